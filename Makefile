@@ -1,0 +1,44 @@
+# Two commands do everything: `make run` and `make test`.
+VENV   ?= .venv
+PYTHON ?= python3
+BIN    := $(VENV)/bin
+READY  := $(VENV)/.ready
+
+# A cold start is judged with compiled modules, as an installed application has them.
+unexport PYTHONDONTWRITEBYTECODE
+
+.PHONY: run test check bench soak screenshots format clean
+
+run: $(READY) ## open the app on the example team; without a display, write a brief and say where
+	@$(BIN)/sponsor-app --example
+
+test: check ## every check and every test
+	@$(BIN)/python -m pytest -q
+
+check: $(READY) ## lint, format, types, import contracts
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/pyright
+	@$(BIN)/lint-imports
+
+bench: $(READY) ## print figures as ratios to floors measured in the same run
+	@$(BIN)/python -m tests.benchmarks
+
+soak: $(READY) ## longer torture; SEED=n MINUTES=n
+	@$(BIN)/python -m pytest -q -m soak --timeout 0
+
+screenshots: $(READY) ## every screen, light and dark, two sizes, into screenshots/
+	@$(BIN)/python -m tests.screenshots screenshots
+
+format: $(READY)
+	@$(BIN)/ruff check --fix .
+	@$(BIN)/ruff format .
+
+$(READY): pyproject.toml .ci/requirements.lock .ci/system-packages
+	@sh .ci/system-packages
+	@$(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint .ci/requirements.lock --editable '.[dev]'
+	@touch $@
+
+clean:
+	rm -rf $(VENV) build dist .pytest_cache .ruff_cache .hypothesis .import_linter_cache

@@ -1,0 +1,3 @@
+"""Sponsor: keep executive relationships covered."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,44 @@
+"""What an operation touched, so that views know whether to ask again and undo knows what to name."""
+
+from dataclasses import dataclass, field
+from enum import Enum, auto
+
+from sponsor_app.domain.ids import StepId
+
+
+class Topic(Enum):
+    """A kind of record that views listen for."""
+
+    MEMBER = auto()
+    ACCOUNT = auto()
+    CONTACT = auto()
+    SPONSORSHIP = auto()
+    INTERACTION = auto()
+    ISSUE = auto()
+    COMMITMENT = auto()
+    PULSE = auto()
+    FACT = auto()
+    EVENT = auto()
+    REFERENCE = auto()
+    REACH_OUT = auto()
+    POLICY = auto()
+    NOTE = auto()
+
+    @classmethod
+    def all(cls) -> "frozenset[Topic]":
+        """Every topic: something outside this window wrote."""
+        return frozenset(cls)
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """The topics one step changed, its title for the toast, and the ids it created, in order."""
+
+    topics: frozenset[Topic] = frozenset()
+    step: StepId | None = None
+    title: str = ""
+    created: tuple[str, ...] = field(default=())
+
+    def touch(self, *topics: Topic) -> bool:
+        """Whether any of `topics` changed."""
+        return not self.topics.isdisjoint(topics)

@@ -1,0 +1,119 @@
+"""Coverage: is every account being seen as often as it was promised?"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from sponsor_app.domain.account import AccountStatus, Tier
+from sponsor_app.domain.clocks import ClockName, Clocks
+from sponsor_app.domain.ids import AccountId, MemberId
+
+
+class Coverage(StrEnum):
+    """How an account stands against its cadence."""
+
+    COVERED = "covered"
+    DUE = "due"
+    OVERDUE = "overdue"
+    NEVER_MET = "never_met"
+    NO_CADENCE = "no_cadence"
+
+
+WORST_FIRST = (
+    Coverage.OVERDUE,
+    Coverage.NEVER_MET,
+    Coverage.DUE,
+    Coverage.NO_CADENCE,
+    Coverage.COVERED,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cadence:
+    """How often we promised to be seen, in days: yellow past `ideal`, red past `maximum`."""
+
+    ideal: int
+    maximum: int
+
+
+def assess(cadence: Cadence | None, last: date | None, today: date) -> Coverage:
+    """Compare the promise with the last touch. A date after `today` has not happened yet."""
+    if cadence is None:
+        return Coverage.NO_CADENCE
+    if last is None or last > today:
+        return Coverage.NEVER_MET
+    days = (today - last).days
+    if days <= cadence.ideal:
+        return Coverage.COVERED
+    return Coverage.DUE if days <= cadence.maximum else Coverage.OVERDUE
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageRow:
+    """One account as a sales lead sees it on Monday."""
+
+    account_id: AccountId
+    account: str
+    status: AccountStatus
+    tier: Tier | None
+    region: str | None
+    country: str | None
+    industry: str | None
+    sponsor_id: MemberId | None
+    sponsor: str | None
+    lead_id: MemberId | None
+    lead: str | None
+    cadence: Cadence | None
+    coverage: Coverage
+    clocks: Clocks
+    days_since: int | None
+    next_planned: date | None
+    open_sev12: int
+    live_contacts: int
+
+    def worst_clock(self, today: date) -> tuple[ClockName, Coverage, int | None]:
+        """The clock most in need, its state and its age in days (None when it never ran)."""
+        return min(
+            (self._aged(name, today) for name in ClockName),
+            key=lambda aged: (WORST_FIRST.index(aged[1]), -(aged[2] or 0)),
+        )
+
+    def _aged(self, name: ClockName, today: date) -> tuple[ClockName, Coverage, int | None]:
+        last = self.clocks.last(name)
+        state = assess(self.cadence, last.on if last else None, today)
+        return name, state, (today - last.on).days if last else None
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """Counts with their denominators: the four states add up to `with_cadence`, that and `no_cadence` to `accounts`."""
+
+    accounts: int = 0
+    with_cadence: int = 0
+    covered: int = 0
+    due: int = 0
+    overdue: int = 0
+    never_met: int = 0
+    no_cadence: int = 0
+    unsponsored: int = 0
+
+
+def totals(rows: Iterable[CoverageRow]) -> Totals:
+    """Count rows by state; accounts without a sponsor are counted beside, not instead."""
+    counts = dict.fromkeys(Coverage, 0)
+    unsponsored = 0
+    for row in rows:
+        counts[row.coverage] += 1
+        unsponsored += row.sponsor_id is None
+    every = sum(counts.values())
+    return Totals(
+        accounts=every,
+        with_cadence=every - counts[Coverage.NO_CADENCE],
+        covered=counts[Coverage.COVERED],
+        due=counts[Coverage.DUE],
+        overdue=counts[Coverage.OVERDUE],
+        never_met=counts[Coverage.NEVER_MET],
+        no_cadence=counts[Coverage.NO_CADENCE],
+        unsponsored=unsponsored,
+    )

@@ -1,0 +1,106 @@
+"""Errors a person can act on. Anything else is our bug and reaches the crash report."""
+
+from collections.abc import Sequence
+
+CANDIDATES_SHOWN = 6
+
+
+class SponsorError(Exception):
+    """Base of every error shown as a message: what happened, what is safe, what to do next.
+
+    `code` is stable for scripts; `message` is one sentence or two; `next` is the next step, or empty.
+    """
+
+    code = "refused"
+
+    def __init__(self, message: str, next_step: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.next = next_step
+
+
+class NotFoundError(SponsorError):
+    """Nothing by that name or id."""
+
+    code = "not_found"
+
+
+class AmbiguousError(SponsorError):
+    """A name fits more than one record; `candidates` says which."""
+
+    code = "ambiguous"
+
+    def __init__(self, what: str, text: str, candidates: Sequence[str]) -> None:
+        more = ", ..." if len(candidates) > CANDIDATES_SHOWN else ""
+        shown = ", ".join(candidates[:CANDIDATES_SHOWN]) + more
+        super().__init__(
+            f"“{text}” fits {len(candidates)} {what}: {shown}. Nothing was changed.",
+            "Give the whole name, or the id.",
+        )
+        self.candidates = tuple(candidates)
+
+
+class InvalidError(SponsorError):
+    """A value that cannot be what it is given for."""
+
+    code = "invalid"
+
+
+class RefusedError(SponsorError):
+    """The action is understood and not possible now."""
+
+    code = "refused"
+
+
+class StoreError(SponsorError):
+    """The local store cannot be used as it is."""
+
+    code = "store"
+
+
+class StoreLockedError(StoreError):
+    """The key did not open the store."""
+
+    code = "wrong_key"
+
+
+class StoreBusyError(StoreError):
+    """Another process is writing."""
+
+    code = "store_busy"
+
+
+class StoreNewerError(StoreError):
+    """The store was written by a later version."""
+
+    code = "store_newer"
+
+
+class StoreDamagedError(StoreError):
+    """The file is not a store, or no longer one."""
+
+    code = "store_damaged"
+
+
+class NoStoreError(StoreError):
+    """There is no store in this profile yet."""
+
+    code = "no_store"
+
+
+class KeyStoreError(SponsorError):
+    """The operating system's key store cannot be used."""
+
+    code = "key_store"
+
+
+class FileProblemError(SponsorError):
+    """A file cannot be read or written."""
+
+    code = "file"
+
+
+class DiskFullError(SponsorError):
+    """There is no room left on the disk."""
+
+    code = "disk_full"

@@ -1,0 +1,28 @@
+"""Compare text the way people do: case, accents and width do not matter."""
+
+import unicodedata
+
+# The combining marks that NFKD splits off Latin, Greek and Cyrillic letters.
+MARKS = dict.fromkeys(range(0x300, 0x370))
+LETTERS = str.maketrans(
+    {"ø": "o", "đ": "d", "ł": "l", "\u0131": "i", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"}
+)
+
+
+def fold(text: str) -> str:
+    """Casefold, split compatibility forms, drop accents, and join white space: `Ångström  AB` -> `angstrom ab`."""
+    folded = text.casefold()
+    if not folded.isascii():
+        folded = unicodedata.normalize("NFKD", folded).translate(MARKS).translate(LETTERS)
+    return " ".join(folded.split())
+
+
+def words(text: str) -> list[str]:
+    """The folded words of `text`: runs of letters and digits."""
+    folded = fold(text)
+    return "".join(c if c.isalnum() else " " for c in folded).split()
+
+
+def digits(text: str) -> str:
+    """Only the ASCII digits of `text`."""
+    return "".join(c for c in text if "0" <= c <= "9")

@@ -1,0 +1,37 @@
+"""Identity: UUIDs as text, so that two laptops never mint the same one and a link is the same on both."""
+
+import re
+import uuid
+from typing import NewType
+
+RecordId = NewType("RecordId", str)
+AccountId = NewType("AccountId", str)
+ContactId = NewType("ContactId", str)
+MemberId = NewType("MemberId", str)
+InteractionId = NewType("InteractionId", str)
+IssueId = NewType("IssueId", str)
+CommitmentId = NewType("CommitmentId", str)
+DeviceId = NewType("DeviceId", int)
+StepId = NewType("StepId", int)
+
+ID_SHAPE = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
+LINKS = uuid.UUID("5b1f0a52-9c5e-5d0e-8a39-8f3c1d7e2a64")
+_RANDOM_BITS = 74
+
+
+def uuid7(milliseconds: int, randomness: int) -> str:
+    """UUIDv7 text (RFC 9562, 5.7): 48 bits of Unix milliseconds, then 74 random bits."""
+    random_a, random_b = divmod(randomness & ((1 << _RANDOM_BITS) - 1), 1 << 62)
+    high = f"{milliseconds & 0xFFFF_FFFF_FFFF:012x}7{random_a:03x}"
+    low = f"{(0b10 << 62) | random_b:016x}"
+    return f"{high[:8]}-{high[8:12]}-{high[12:]}-{low[:4]}-{low[4:]}"
+
+
+def link_id(*parts: str) -> str:
+    """The id of a link row: UUIDv5 of what it links, so that two laptops make the same row."""
+    return str(uuid.uuid5(LINKS, "\x1f".join(parts)))
+
+
+def looks_like_id(text: str) -> bool:
+    """Whether `text` has the shape of one of our ids."""
+    return ID_SHAPE.fullmatch(text) is not None

@@ -1,0 +1,101 @@
+"""The team's numbers: every limit is a setting of the team, kept in the team's data."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from sponsor_app.domain.account import AccountStatus, Tier
+from sponsor_app.domain.coverage import Cadence
+from sponsor_app.domain.errors import InvalidError
+from sponsor_app.domain.issue import UPDATE_DAYS, Severity
+from sponsor_app.domain.load import LoadLimits
+
+CADENCES: dict[Tier, Cadence] = {
+    Tier.STRATEGIC: Cadence(45, 90),
+    Tier.KEY: Cadence(90, 180),
+    Tier.STANDARD: Cadence(180, 365),
+}
+LONGEST_DAYS = 3650
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """Defaults of the program; `from_policy` lays the team's own numbers over them."""
+
+    cadences: Mapping[Tier, Cadence] = field(default_factory=lambda: CADENCES)
+    gone_cadence: Cadence = field(default_factory=lambda: Cadence(180, 365))
+    load: LoadLimits = field(default_factory=LoadLimits)
+    update_days: Mapping[Severity, int] = field(default_factory=lambda: UPDATE_DAYS)
+    live_contact_days: int = 365
+    accept_working_days: int = 2
+
+
+def cadence_of(
+    rules: Rules,
+    status: AccountStatus,
+    tier: Tier | None,
+    override: tuple[int | None, int | None] = (None, None),
+) -> Cadence | None:
+    """The promise to one account: its own numbers, else its status's or tier's; None without either."""
+    base = rules.gone_cadence if status.gone else rules.cadences.get(tier) if tier else None
+    ideal, maximum = override
+    if ideal is None and maximum is None:
+        return base
+    if base is None:
+        return Cadence(ideal or maximum or 0, maximum or (ideal or 0) * 2)
+    ideal = base.ideal if ideal is None else ideal
+    return Cadence(ideal, max(ideal, base.maximum if maximum is None else maximum))
+
+
+def from_policy(policy: Mapping[str, str]) -> Rules:
+    """Lay `key -> text` settings over the defaults; unknown keys belong to newer versions and are kept, not read.
+
+    Keys: `cadence.<tier>.ideal|maximum`, `cadence.gone.ideal|maximum`, `load.target|warn|flag`,
+    `issue.update_days.<1-4>`, `contact.live_days`, `promise.accept_working_days`; values are whole days or counts.
+    """
+    days = {key: _whole(key, text) for key, text in policy.items() if key in KEYS}
+    base = Rules()
+    cadences = {
+        tier: _cadence(days, f"cadence.{tier}", cadence) for tier, cadence in base.cadences.items()
+    }
+    load = LoadLimits(
+        target=days.get("load.target", base.load.target),
+        warn=days.get("load.warn", base.load.warn),
+        flag=days.get("load.flag", base.load.flag),
+    )
+    return replace(
+        base,
+        cadences=cadences,
+        gone_cadence=_cadence(days, "cadence.gone", base.gone_cadence),
+        load=load,
+        update_days={s: days.get(f"issue.update_days.{s.value}", UPDATE_DAYS[s]) for s in Severity},
+        live_contact_days=days.get("contact.live_days", base.live_contact_days),
+        accept_working_days=days.get("promise.accept_working_days", base.accept_working_days),
+    )
+
+
+def check_policy(key: str, text: str) -> None:
+    """Refuse a rule that does not exist or a number that cannot work."""
+    if key not in KEYS:
+        msg = f"There is no rule called “{key}”."
+        raise InvalidError(msg, f"The rules are: {', '.join(sorted(KEYS))}.")
+    _whole(key, text)
+
+
+def _cadence(days: Mapping[str, int], prefix: str, base: Cadence) -> Cadence:
+    ideal = days.get(f"{prefix}.ideal", base.ideal)
+    return Cadence(ideal, max(ideal, days.get(f"{prefix}.maximum", base.maximum)))
+
+
+def _whole(key: str, text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text) <= LONGEST_DAYS:
+        msg = f"The rule “{key}” needs a whole number from 1 to {LONGEST_DAYS}, not “{text}”."
+        raise InvalidError(msg)
+    return int(text)
+
+
+KEYS = frozenset(
+    [f"cadence.{name}.{end}" for name in (*Tier, "gone") for end in ("ideal", "maximum")]
+    + [f"load.{name}" for name in ("target", "warn", "flag")]
+    + [f"issue.update_days.{severity.value}" for severity in Severity]
+    + ["contact.live_days", "promise.accept_working_days"]
+)

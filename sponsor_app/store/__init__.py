@@ -1,0 +1,1 @@
+"""The local encrypted database: schema, reads, writes that become changes, search, migrations."""

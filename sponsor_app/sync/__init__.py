@@ -1,0 +1,1 @@
+"""The shared file: changes, merge, envelope, hubs."""

@@ -1,0 +1,1 @@
+"""What the operating system offers: clock, folders, key store, files."""

@@ -1,0 +1,1 @@
+"""The window frame: rail, overlays, actions, messages."""

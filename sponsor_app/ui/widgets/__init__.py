@@ -1,0 +1,1 @@
+"""Painted parts and list models that know no service."""
