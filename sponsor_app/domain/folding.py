@@ -1,5 +1,6 @@
 """Compare text the way people do: case, accents and width do not matter."""
 
+import re
 import unicodedata
 
 # The combining marks that NFKD splits off Latin, Greek and Cyrillic letters.
@@ -7,6 +8,7 @@ MARKS = dict.fromkeys(range(0x300, 0x370))
 LETTERS = str.maketrans(
     {"ø": "o", "đ": "d", "ł": "l", "\u0131": "i", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"}
 )
+WORD = re.compile(r"[^\W_]+")
 
 
 def fold(text: str) -> str:
@@ -19,8 +21,7 @@ def fold(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """The folded words of `text`: runs of letters and digits."""
-    folded = fold(text)
-    return "".join(c if c.isalnum() else " " for c in folded).split()
+    return WORD.findall(fold(text))
 
 
 def digits(text: str) -> str:

@@ -1,0 +1,366 @@
+"""Every write becomes a change, in the same transaction: what travels, what history shows, what undo takes back.
+
+A `Writer` is the only way to write a synced table: the connection refuses anything else. One call is one
+tick of the hybrid logical clock. An insert is one change with the fields that have a value; an update one
+change with only the fields that differ, each with the stamp it replaced; a delete keeps the whole record in
+a tombstone.
+"""
+
+from collections.abc import Generator, Iterable, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from itertools import chain
+from operator import itemgetter
+from typing import Any, NamedTuple
+
+import msgspec
+from sqlalchemy import Connection, Table
+
+from sponsor_app.domain.errors import NotFoundError
+from sponsor_app.domain.hybrid_clock import Stamp, tick
+from sponsor_app.domain.ids import DeviceId, MemberId, StepId
+from sponsor_app.store.connection import gate_of
+from sponsor_app.store.models import SYNCED, fields, primitive
+from sponsor_app.store.models.columns import moment_text
+from sponsor_app.store.touched import Touched
+
+INSERT, UPDATE, DELETE, RESTORE = "insert", "update", "delete", "restore"
+DELETED = "*"
+"""The register, beside the fields, that says whether a record is there."""
+
+CHUNK = 500
+PLAIN = frozenset({str, int, float, bytes, type(None)})
+
+pack = msgspec.msgpack.Encoder().encode
+unpack = msgspec.msgpack.Decoder().decode
+
+Values = Mapping[str, object]
+
+
+class Identity(NamedTuple):
+    """Who writes, on which laptop."""
+
+    device: DeviceId
+    member: MemberId | None
+
+
+class Writer:
+    """One transaction that a person asked for, as one step that can be taken back."""
+
+    def __init__(
+        self,
+        connection: Connection,
+        *,
+        identity: Identity,
+        now: datetime,
+        title: str,
+        kind: str = "do",
+        undoes: StepId | None = None,
+    ) -> None:
+        self.connection = connection
+        self.identity = identity
+        self.now = now
+        self.title = title
+        self.touched = Touched()
+        self.created: list[str] = []
+        self.step: StepId | None = None
+        self._kind = kind
+        self._undoes = undoes
+        self._at = moment_text(now)
+        self._clock = int(_scalar(connection, "SELECT value FROM setting WHERE key = 'clock'") or 0)
+        self._first = _scalar(connection, "SELECT coalesce(max(seq), 0) + 1 FROM change")
+        self._recorded = False
+        self._shapes: dict[tuple[str, str], int] = {}
+
+    # --- writing --------------------------------------------------------------------------
+
+    def insert(self, table: Table, *, record_id: str, **values: object) -> str:
+        """Add one record."""
+        self.insert_many(table, [values], [record_id])
+        return record_id
+
+    def insert_many(self, table: Table, rows: Sequence[Values], record_ids: Sequence[str]) -> None:
+        """Add records; each becomes one change. Values may be dates, moments and choices."""
+        if not rows:
+            return
+        names = _names(table, rows)
+        values = _tuples(names, rows)
+        self.touched.inserted(table.name, _next_seq(self.connection, table), len(rows))
+        self.created.extend(record_ids)
+        stamps = (self._at, self.identity.member)
+        self._run(
+            f"INSERT INTO {table.name} (id, {', '.join(names)}, created_at, created_by)"
+            f" VALUES ({_marks(len(names) + 3)})",
+            [(i, *row, *stamps) for i, row in zip(record_ids, values, strict=True)],
+        )
+        self._record(table.name, INSERT, names, zip(record_ids, map(pack, values), strict=True))
+
+    def update(self, table: Table, record_id: str, **values: object) -> bool:
+        """Set fields of one record; False when they already were so."""
+        return self.update_many(table, {record_id: values}) > 0
+
+    def update_many(self, table: Table, edits: Mapping[str, Values]) -> int:
+        """Set fields of many records; returns how many differed. Unknown ids are refused."""
+        changed = 0
+        for chunk in _chunks(list(edits), CHUNK):
+            before = self._rows(table, chunk)
+            missing = [record_id for record_id in chunk if record_id not in before]
+            if missing:
+                raise _gone(table, missing[0])
+            differing = {
+                record_id: wanted
+                for record_id in chunk
+                if (wanted := _differing(before[record_id], edits[record_id]))
+            }
+            self._update_chunk(table, before, differing)
+            changed += len(differing)
+        return changed
+
+    def _update_chunk(
+        self,
+        table: Table,
+        before: Mapping[str, dict[str, Any]],
+        edits: Mapping[str, dict[str, Any]],
+    ) -> None:
+        if not edits:
+            return
+        stamps = self.stamps(list(edits))
+        shapes: dict[tuple[str, ...], list[str]] = {}
+        for record_id, values in edits.items():
+            shapes.setdefault(tuple(values), []).append(record_id)
+            self.touched.edited(table.name, record_id, before[record_id], values)
+        for names, record_ids in shapes.items():
+            assignments = ", ".join(f"{name} = ?" for name in (*names, "updated_at", "updated_by"))
+            self._run(
+                f"UPDATE {table.name} SET {assignments} WHERE id = ?",
+                [(*edits[i].values(), self._at, self.identity.member, i) for i in record_ids],
+            )
+            rows = (
+                (
+                    i,
+                    pack([(v, *_stamp(stamps, i, n)) for n, v in edits[i].items()]),
+                    pack([before[i][n] for n in names]),
+                )
+                for i in record_ids
+            )
+            clock = self._record(table.name, UPDATE, names, rows)
+            self._cells([(i, n, clock, self.identity.device) for i in record_ids for n in names])
+
+    def delete(self, table: Table, record_id: str) -> None:
+        """Remove one record."""
+        self.delete_many(table, [record_id])
+
+    def delete_many(self, table: Table, record_ids: Sequence[str]) -> None:
+        """Remove records; each stays whole in a tombstone and can be restored."""
+        for chunk in _chunks(record_ids, CHUNK):
+            rows = self._rows(table, chunk)
+            stamps = self.stamps(chunk)
+            for record_id in chunk:
+                if record_id not in rows:
+                    raise _gone(table, record_id)
+                self.touched.deleted(table.name, rows[record_id])
+            self._run(f"DELETE FROM {table.name} WHERE id IN ({_marks(len(chunk))})", tuple(chunk))
+            kept = {i: pack({n: v for n, v in rows[i].items() if n != "seq"}) for i in chunk}
+            clock = self._record(
+                table.name,
+                DELETE,
+                (),
+                [(i, pack(max(stamps[i].values())), kept[i]) for i in chunk],
+            )
+            self._run(
+                "INSERT INTO tombstone (record_id, table_name, clock, device, record)"
+                " VALUES (?, ?, ?, ?, ?)",
+                [(i, table.name, clock, self.identity.device, kept[i]) for i in chunk],
+            )
+            self._cells([(i, DELETED, clock, self.identity.device) for i in chunk])
+
+    def restore(self, record_id: str) -> None:
+        """Bring a deleted record back as it was."""
+        found = self.connection.exec_driver_sql(
+            "SELECT table_name, clock, device, record FROM tombstone WHERE record_id = ?",
+            (record_id,),
+        ).one_or_none()
+        if found is None:
+            msg = "There is no deleted record with this id."
+            raise NotFoundError(msg, "See what was deleted: sponsor-app history RECORD.")
+        table = SYNCED[found.table_name]
+        record: dict[str, Any] = unpack(found.record)
+        self.touched.inserted(table.name, _next_seq(self.connection, table), 1)
+        self._run(
+            f"INSERT INTO {table.name} ({', '.join(record)}) VALUES ({_marks(len(record))})",
+            tuple(record.values()),
+        )
+        self._run("DELETE FROM tombstone WHERE record_id = ?", (record_id,))
+        replaced = pack((found.clock, found.device))
+        clock = self._record(table.name, RESTORE, (), [(record_id, replaced)])
+        self._cells([(record_id, DELETED, clock, self.identity.device)])
+
+    def link(self, table: Table, record_id: str, **values: object) -> bool:
+        """Make sure a record with a derived id is there with these values; False when it already was."""
+        if self._rows(table, [record_id]):
+            return self.update(table, record_id, **values)
+        if self._is_tombstone(record_id):
+            self.restore(record_id)
+            self.update(table, record_id, **values)
+        else:
+            self.insert(table, record_id=record_id, **values)
+        return True
+
+    def _is_tombstone(self, record_id: str) -> bool:
+        sql = "SELECT 1 FROM tombstone WHERE record_id = ?"
+        return self.connection.exec_driver_sql(sql, (record_id,)).first() is not None
+
+    # --- reading what is replaced -----------------------------------------------------------
+
+    def stamps(self, record_ids: Sequence[str]) -> dict[str, dict[str, Stamp]]:
+        """The stamp of every edited field of these records, and under "" that of their creation."""
+        found: dict[str, dict[str, Stamp]] = {record_id: {} for record_id in record_ids}
+        marks = _marks(len(record_ids))
+        born = self.connection.exec_driver_sql(
+            f"SELECT record_id, clock, device FROM change WHERE op = '{INSERT}'"
+            f" AND record_id IN ({marks})",
+            tuple(record_ids),
+        )
+        for record_id, clock, device in born:
+            found[record_id][""] = Stamp(clock, device)
+        edited = self.connection.exec_driver_sql(
+            f"SELECT record_id, field, clock, device FROM cell WHERE record_id IN ({marks})",
+            tuple(record_ids),
+        )
+        for record_id, name, clock, device in edited:
+            found[record_id][name] = Stamp(clock, device)
+        return found
+
+    def _rows(self, table: Table, record_ids: Sequence[str]) -> dict[str, dict[str, Any]]:
+        found = self.connection.exec_driver_sql(
+            f"SELECT * FROM {table.name} WHERE id IN ({_marks(len(record_ids))})",
+            tuple(record_ids),
+        )
+        return {row["id"]: dict(row) for row in found.mappings()}
+
+    # --- recording --------------------------------------------------------------------------
+
+    def _record(
+        self, table: str, op: str, names: Sequence[str], rows: Iterable[tuple[str | bytes, ...]]
+    ) -> int:
+        """Write one change a record, all with one tick of the clock and one shape.
+
+        A row is (record id, payload) and, where something was replaced, (.., before).
+        """
+        self._clock = tick(self._clock, int(self.now.timestamp() * 1000))
+        clock, device, shape = self._clock, self.identity.device, self._shape(table, names)
+        before = "" if op in (INSERT, RESTORE) else ", before"
+        self._run(
+            f"INSERT INTO change (clock, device, shape, op, record_id, payload{before})"
+            f" VALUES ({clock}, {device}, {shape}, '{op}', ?, ?{before and ', ?'})",
+            list(rows),
+        )
+        self._recorded = True
+        return clock
+
+    def _shape(self, table: str, names: Sequence[str]) -> int:
+        """The number under which this list of fields is known here."""
+        key = (table, " ".join(names))
+        if key not in self._shapes:
+            sql = "SELECT id FROM shape WHERE table_name = ? AND names = ?"
+            known = self.connection.exec_driver_sql(sql, key).scalar()
+            if known is None:
+                sql = "INSERT INTO shape (table_name, names) VALUES (?, ?)"
+                known = self.connection.exec_driver_sql(sql, key).lastrowid
+            self._shapes[key] = known
+        return self._shapes[key]
+
+    def _cells(self, rows: list[tuple[str, str, int, DeviceId]]) -> None:
+        self._run(
+            "INSERT OR REPLACE INTO cell (record_id, field, clock, device) VALUES (?, ?, ?, ?)",
+            rows,
+        )
+
+    def finish(self) -> None:
+        """Name the step and persist the clock with what it stamped; a block that wrote nothing is no step."""
+        if not self._recorded:
+            return
+        last = _scalar(self.connection, "SELECT max(seq) FROM change")
+        result = self.connection.exec_driver_sql(
+            "INSERT INTO undo (at, device, kind, title, undoes, first_change, last_change)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (
+                self._at,
+                self.identity.device,
+                self._kind,
+                self.title,
+                self._undoes,
+                self._first,
+                last,
+            ),
+        )
+        self.step = StepId(result.lastrowid)
+        sql = "INSERT OR REPLACE INTO setting (key, value) VALUES ('clock', ?)"
+        self.connection.exec_driver_sql(sql, (str(self._clock),))
+
+    def _run(self, sql: str, parameters: Any) -> None:
+        with _open(self.connection):
+            self.connection.exec_driver_sql(sql, parameters)
+
+
+@contextmanager
+def _open(connection: Connection) -> Generator[None]:
+    gate = gate_of(connection)
+    gate.open = True
+    try:
+        yield
+    finally:
+        gate.open = False
+
+
+def _names(table: Table, rows: Sequence[Values]) -> list[str]:
+    """The fields that any of `rows` gives, in the table's order; a field the table lacks is our bug."""
+    given = set[str]().union(*rows)
+    names = [name for name in fields(table) if name in given]
+    if len(names) != len(given):
+        msg = f"{table.name} has no {sorted(given.difference(names))}"
+        raise KeyError(msg)
+    return names
+
+
+def _tuples(names: Sequence[str], rows: Sequence[Values]) -> list[tuple[Any, ...]]:
+    """The rows as tuples of what the database holds; many rows mostly need no conversion."""
+    if len(rows) > 1 and len(names) > 1 and all(len(row) == len(names) for row in rows):
+        values: list[tuple[Any, ...]] = list(map(itemgetter(*names), rows))
+    else:
+        values = [tuple(map(row.get, names)) for row in rows]
+    kinds = set(map(type, chain.from_iterable(values)))
+    return values if kinds <= PLAIN else [tuple(map(primitive, row)) for row in values]
+
+
+def _differing(before: Mapping[str, Any], wanted: Values) -> dict[str, Any]:
+    plain = {name: primitive(value) for name, value in wanted.items()}
+    return {name: value for name, value in plain.items() if before[name] != value}
+
+
+def _stamp(stamps: Mapping[str, Mapping[str, Stamp]], record_id: str, name: str) -> Stamp:
+    of_record = stamps[record_id]
+    return of_record.get(name) or of_record[""]
+
+
+def _next_seq(connection: Connection, table: Table) -> int:
+    return _scalar(connection, f"SELECT coalesce(max(seq), 0) + 1 FROM {table.name}")
+
+
+def _scalar(connection: Connection, sql: str) -> Any:
+    return connection.exec_driver_sql(sql).scalar()
+
+
+def _marks(count: int) -> str:
+    return ", ".join("?" * count)
+
+
+def _chunks(items: Sequence[str], size: int) -> Iterable[Sequence[str]]:
+    return (items[start : start + size] for start in range(0, len(items), size))
+
+
+def _gone(table: Table, record_id: str) -> NotFoundError:
+    return NotFoundError(
+        f"There is no {table.name.replace('_', ' ')} with the id {record_id}. Nothing was changed.",
+        "It may have been deleted: sponsor-app history RECORD shows by whom.",
+    )

@@ -1,0 +1,196 @@
+"""What can be found: one document a record, made of the fields that people remember."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from sponsor_app.domain.account import AliasKind
+from sponsor_app.domain.folding import digits, fold
+from sponsor_app.domain.search import HitKind
+
+NAMES, TEXTS = "name_search", "text_search"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Child rows that belong to a record's document: their table, the column that names the record, their lines.
+
+    A line is kind TAB value; a child's change makes the document stale.
+    """
+
+    table: str
+    owner: str
+    line: str
+
+    @property
+    def column(self) -> str:
+        """The lines of record `r`, one a child."""
+        return (
+            f"(SELECT group_concat({self.line}, char(10)) FROM {self.table}"
+            f" WHERE {self.table}.{self.owner} = r.id)"
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """How one kind of record is indexed and shown.
+
+    `select` gives seq, id, title, account_id, day, then one column for each of `fields`; each of `parts` adds a
+    column of lines.
+    """
+
+    kind: HitKind
+    code: int
+    index: str
+    table: str
+    select: str
+    fields: tuple[str, ...]
+    parts: tuple[Part, ...] = ()
+
+    @property
+    def first(self) -> int:
+        """The lowest row number of this kind in its index."""
+        return self.code << 40
+
+
+PHONE = "phone"
+ALIAS_LINE = "kind || char(9) || value"
+POINT_LINE = "kind || char(9) || raw || char(9) || normal"
+
+FIELD_OF_KIND: dict[str, str] = {
+    AliasKind.FORMER_NAME: "former name",
+    AliasKind.NAME: "alias",
+    AliasKind.ORDER_NUMBER: "order number",
+    AliasKind.EXTERNAL_ID: "external id",
+    AliasKind.DOMAIN: "domain",
+    "mobile": PHONE,
+}
+"""What a kind of alias or contact point is called when it is the field that matched; others by their kind."""
+
+ACCOUNT = Document(
+    HitKind.ACCOUNT,
+    1,
+    NAMES,
+    "account",
+    "r.seq, r.id, r.name, r.id, NULL, r.name, r.website, r.email, r.external_id, r.city",
+    ("name", "domain", "email", "external id", "city"),
+    (
+        Part("account_alias", "account_id", ALIAS_LINE),
+        Part("contact_point", "account_id", POINT_LINE),
+    ),
+)
+
+CONTACT = Document(
+    HitKind.CONTACT,
+    2,
+    NAMES,
+    "contact",
+    "r.seq, r.id, r.name, r.account_id, NULL, r.name, r.title, r.external_id",
+    ("name", "title", "external id"),
+    (Part("contact_point", "contact_id", POINT_LINE),),
+)
+
+MEMBER = Document(
+    HitKind.MEMBER,
+    3,
+    NAMES,
+    "member",
+    "r.seq, r.id, r.name, NULL, NULL, r.name, r.email, r.title",
+    ("name", "email", "title"),
+)
+
+INTERACTION = Document(
+    HitKind.INTERACTION,
+    4,
+    TEXTS,
+    "interaction",
+    "r.seq, r.id, r.kind, r.account_id, r.happened_on, r.summary, r.quote",
+    ("summary", "quote"),
+)
+
+ISSUE = Document(
+    HitKind.ISSUE,
+    5,
+    TEXTS,
+    "issue",
+    "r.seq, r.id, r.title, r.account_id, r.opened_on, r.title, r.detail, r.resolution",
+    ("title", "detail", "detail"),
+)
+
+COMMITMENT = Document(
+    HitKind.COMMITMENT,
+    6,
+    TEXTS,
+    "commitment",
+    "r.seq, r.id, r.text, r.account_id, r.made_on, r.text",
+    ("text",),
+)
+
+FACT = Document(
+    HitKind.FACT,
+    7,
+    TEXTS,
+    "fact",
+    "r.seq, r.id, r.text, coalesce(r.account_id, (SELECT account_id FROM contact"
+    " WHERE contact.id = r.contact_id)), r.on_day, r.text",
+    ("text",),
+)
+
+PULSE = Document(
+    HitKind.PULSE,
+    8,
+    TEXTS,
+    "pulse",
+    "r.seq, r.id, r.score, r.account_id, r.on_day, r.quote",
+    ("quote",),
+)
+
+THEME = Document(
+    HitKind.THEME,
+    9,
+    TEXTS,
+    "theme",
+    "r.seq, r.id, r.text, NULL, NULL, r.text, r.quote",
+    ("text", "quote"),
+)
+
+DOCUMENTS = (ACCOUNT, CONTACT, MEMBER, INTERACTION, ISSUE, COMMITMENT, FACT, PULSE, THEME)
+BY_CODE = {document.code: document for document in DOCUMENTS}
+
+
+def query(document: Document, where: str, *, with_parts: bool = True) -> str:
+    """The statement that reads documents; without parts when the records are too new to have any."""
+    parts = "".join(f", {part.column}" for part in document.parts) if with_parts else ""
+    return f"SELECT {document.select}{parts} FROM {document.table} r WHERE {where}"
+
+
+def field_values(document: Document, values: Sequence[str | None]) -> Iterator[tuple[str, str]]:
+    """The (field, text) pairs of a record; phones keep `as written TAB normal`."""
+    for name, value in zip(document.fields, values, strict=False):
+        if value:
+            yield name, value
+    for lines in values[len(document.fields) :]:
+        for line in lines.split("\n") if lines else ():
+            kind, _, text = line.partition("\t")
+            yield FIELD_OF_KIND.get(kind, kind), text
+
+
+def indexed_text(document: Document, values: Sequence[str | None]) -> str:
+    """The folded text of a record's fields, as the index splits it into words."""
+    plain = values[: len(document.fields)]
+    if len(values) == len(plain) and PHONE not in document.fields:
+        return fold(" ".join(filter(None, plain)))
+    found: list[str] = []
+    for name, text in field_values(document, values):
+        if name == PHONE:
+            found.extend(phone_words(text))
+        else:
+            found.append(text)
+    return fold(" ".join(found))
+
+
+def phone_words(text: str) -> set[str]:
+    """`06 28.. TAB +33 628..` gives both the international and the national run of digits."""
+    raw, _, normal = text.partition("\t")
+    country, _, national = normal.partition(" ")
+    runs = {digits(raw).lstrip("0"), digits(national), digits(country) + digits(national)}
+    return runs - {""}

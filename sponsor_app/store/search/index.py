@@ -1,0 +1,96 @@
+"""Keep the index in step: two full-text tables over folded words, one for names, one for what people wrote."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import Connection
+
+from sponsor_app.store.search.documents import (
+    DOCUMENTS,
+    NAMES,
+    TEXTS,
+    Document,
+    indexed_text,
+    query,
+)
+from sponsor_app.store.touched import Touched
+
+CHUNK = 500
+
+INDEX_OPTIONS = "text, content='', contentless_delete=1, detail=none"
+INDEX_DDL = tuple(
+    statement
+    for name in (NAMES, TEXTS)
+    for statement in (
+        f"CREATE VIRTUAL TABLE {name} USING fts5({INDEX_OPTIONS})",
+        f"CREATE VIRTUAL TABLE {name}_words USING fts5vocab({name}, row)",
+    )
+)
+"""Contentless: the words are folded by us and stand in the records already."""
+
+
+def refresh(connection: Connection, touched: Touched) -> None:
+    """Index what this transaction wrote, forget what it removed."""
+    for document in DOCUMENTS:
+        gone = touched.gone.get(document.table, ())
+        _forget(connection, document, gone)
+        for start, end in touched.ranges.get(document.table, ()):
+            _index_new(connection, document, start, end)
+        _index_ids(connection, document, _stale_ids(connection, document, touched))
+
+
+def rebuild(connection: Connection) -> None:
+    """Index every record anew."""
+    for name in (NAMES, TEXTS):
+        connection.exec_driver_sql(f"INSERT INTO {name} ({name}) VALUES ('delete-all')")
+    for document in DOCUMENTS:
+        _index(connection, document, "1", ())
+
+
+def _stale_ids(connection: Connection, document: Document, touched: Touched) -> set[str]:
+    ids = {row["id"] for row in touched.rows.get(document.table, ())}
+    for part in document.parts:
+        ids.update(row[part.owner] for row in touched.rows.get(part.table, ()))
+        for start, end in touched.ranges.get(part.table, ()):
+            sql = f"SELECT DISTINCT {part.owner} FROM {part.table} WHERE seq >= ? AND seq < ?"
+            ids.update(connection.exec_driver_sql(sql, (start, end)).scalars())
+    return ids
+
+
+def _index_ids(connection: Connection, document: Document, ids: Iterable[str | None]) -> None:
+    wanted = sorted(i for i in ids if i is not None)
+    for start in range(0, len(wanted), CHUNK):
+        chunk = tuple(wanted[start : start + CHUNK])
+        _index(connection, document, f"r.id IN ({', '.join('?' * len(chunk))})", chunk)
+
+
+def _index_new(connection: Connection, document: Document, start: int, end: int) -> None:
+    """Index fresh rows; what their children add comes when the children are looked at."""
+    sql = query(document, "r.seq >= ? AND r.seq < ?", with_parts=False)
+    _store(connection, document, sql, (start, end), "INSERT")
+
+
+def _index(
+    connection: Connection, document: Document, where: str, parameters: tuple[Any, ...]
+) -> None:
+    _store(connection, document, query(document, where), parameters, "INSERT OR REPLACE")
+
+
+def _store(
+    connection: Connection, document: Document, sql: str, parameters: tuple[Any, ...], verb: str
+) -> None:
+    found = connection.exec_driver_sql(sql, parameters)
+    rows = [
+        (document.first + seq, indexed_text(document, values))
+        for seq, _id, _title, _account, _day, *values in found
+    ]
+    if rows:
+        connection.exec_driver_sql(
+            f"{verb} INTO {document.index} (rowid, text) VALUES (?, ?)", rows
+        )
+
+
+def _forget(connection: Connection, document: Document, seqs: Sequence[int]) -> None:
+    if seqs:
+        sql = f"DELETE FROM {document.index} WHERE rowid = ?"
+        connection.exec_driver_sql(sql, [(document.first + seq,) for seq in seqs])

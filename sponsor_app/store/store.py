@@ -1,0 +1,186 @@
+"""One local store: open it with its key, read from it, write to it one step at a time."""
+
+import secrets
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine
+
+from sponsor_app.domain.changes import Changes
+from sponsor_app.domain.errors import NoStoreError, StoreDamagedError, StoreError
+from sponsor_app.domain.ids import DeviceId, MemberId, StepId, uuid7
+from sponsor_app.store import schema, standings
+from sponsor_app.store.capture import Identity, Writer
+from sponsor_app.store.connection import make_engine, plain_errors
+from sponsor_app.store.models import member
+from sponsor_app.store.models.columns import moment_text
+from sponsor_app.store.search import index
+
+Clock = Callable[[], datetime]
+BeforeUpgrade = Callable[["Store", str], None]
+
+
+class Store:
+    """A local database. `key` is 32 raw bytes, or None for a store that its owner left unencrypted."""
+
+    def __init__(self, path: Path, key: bytes | None, clock: Clock) -> None:
+        self.path = path
+        self.encrypted = key is not None
+        self._key = key
+        self._clock = clock
+        self._engine: Engine = make_engine(path, key)
+        self._identity: Identity | None = None
+
+    # --- life -----------------------------------------------------------------------------
+
+    @classmethod
+    def create(
+        cls, path: Path, key: bytes | None, clock: Clock, *, me: dict[str, str | None], device: str
+    ) -> "Store":
+        """Make a new store for one member on this laptop; refuses a path that is taken."""
+        if path.exists():
+            msg = f"There is already a store at {path}. Nothing was changed."
+            raise StoreError(msg, "Open it, or choose another profile folder.")
+        store = cls(path, key, clock)
+        with store._plain_begin(immediate=True) as connection:
+            schema.create(connection)
+            store._identity = Identity(DeviceId(secrets.randbits(63)), MemberId(store.new_id()))
+            connection.exec_driver_sql(
+                "INSERT INTO device (id, name, member_id, mine) VALUES (?, ?, ?, 1)",
+                (store._identity.device, device, store._identity.member),
+            )
+        with store.write(f"Joined as {me['name']}", kind="setup") as writer:
+            writer.insert(member, record_id=str(store._identity.member), **me)
+        return store
+
+    @classmethod
+    def open(
+        cls,
+        path: Path,
+        key: bytes | None,
+        clock: Clock,
+        before_upgrade: BeforeUpgrade | None = None,
+        migrations: Path = schema.MIGRATIONS,
+    ) -> "Store":
+        """Open an existing store, bringing it up to date first.
+
+        `before_upgrade(store, version)` makes a backup before a migration touches anything.
+        """
+        if not path.exists():
+            msg = f"There is no store at {path} yet."
+            raise NoStoreError(msg, 'Make one: sponsor-app init --me "Your Name".')
+        if path.stat().st_size == 0:
+            msg = f"{path.name} is empty: it is not a store. It is left as it is."
+            raise StoreDamagedError(msg, "Restore a backup, or move the empty file aside.")
+        store = cls(path, key, clock)
+        try:
+            store._bring_up_to_date(before_upgrade, migrations)
+            store.identity()
+        except BaseException:
+            store.close()
+            raise
+        return store
+
+    def _bring_up_to_date(self, before: BeforeUpgrade | None, migrations: Path) -> None:
+        with self.read() as connection:
+            found = schema.version(connection)
+        if found == schema.HEAD and migrations == schema.MIGRATIONS:
+            return
+        if before:
+            before(self, found)
+        with plain_errors(self.path), self._engine.connect() as connection:
+            connection.exec_driver_sql("PRAGMA foreign_keys = OFF")
+            with connection.execution_options(immediate=True).begin():
+                schema.upgrade(connection, migrations)
+        self._engine.dispose()
+
+    def close(self) -> None:
+        """Release the file."""
+        self._engine.dispose()
+
+    # --- transactions -----------------------------------------------------------------------
+
+    @contextmanager
+    def read(self) -> Generator[Connection]:
+        """A consistent view for as long as the block lasts."""
+        with self._plain_begin(immediate=False) as connection:
+            yield connection
+
+    @contextmanager
+    def write(
+        self,
+        title: str,
+        *,
+        kind: str = "do",
+        undoes: StepId | None = None,
+        identity: Identity | None = None,
+        now: datetime | None = None,
+    ) -> Generator[Writer]:
+        """One step: commit when the block ends, leave nothing when it raises.
+
+        `identity` and `now` are given only to write in the name of another laptop (example data).
+        """
+        who = identity or self.identity()
+        with self._plain_begin(immediate=True) as connection:
+            writer = Writer(
+                connection,
+                identity=who,
+                now=now or self._clock(),
+                title=title,
+                kind=kind,
+                undoes=undoes,
+            )
+            yield writer
+            writer.finish()
+            standings.refresh(connection, writer.touched)
+            index.refresh(connection, writer.touched)
+
+    @contextmanager
+    def write_local(self) -> Generator[Connection]:
+        """Write what never leaves this laptop: settings, private notes, what was seen."""
+        with self._plain_begin(immediate=True) as connection:
+            yield connection
+
+    @contextmanager
+    def _plain_begin(self, *, immediate: bool) -> Generator[Connection]:
+        with (
+            plain_errors(self.path),
+            self._engine.connect().execution_options(immediate=immediate) as connection,
+            connection.begin(),
+        ):
+            yield connection
+
+    # --- identity -----------------------------------------------------------------------------
+
+    def identity(self) -> Identity:
+        """Who writes on this laptop."""
+        if self._identity is None:
+            with self.read() as connection:
+                found = connection.exec_driver_sql(
+                    "SELECT id, member_id FROM device WHERE mine = 1"
+                ).one_or_none()
+            if found is None:
+                msg = "This store does not say whose it is. It is left as it is."
+                raise StoreDamagedError(msg, "Restore a backup.")
+            self._identity = Identity(DeviceId(found.id), MemberId(found.member_id))
+        return self._identity
+
+    def new_id(self) -> str:
+        """A fresh UUIDv7."""
+        return uuid7(int(self._clock().timestamp() * 1000), secrets.randbits(74))
+
+    def new_ids(self, count: int) -> list[str]:
+        """Many of them, in order."""
+        milliseconds = int(self._clock().timestamp() * 1000)
+        return sorted(uuid7(milliseconds, secrets.randbits(74)) for _ in range(count))
+
+    def now_text(self) -> str:
+        """The present moment as the store writes it."""
+        return moment_text(self._clock())
+
+
+def changes_of(writer: Writer) -> Changes:
+    """What a finished step tells the views."""
+    return Changes(writer.touched.topics, writer.step, writer.title, tuple(writer.created))
