@@ -1,5 +1,6 @@
 """An issue: a problem they have with us, who holds it, and when they must hear from us next."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import IntEnum, StrEnum
@@ -47,7 +48,7 @@ UPDATE_DAYS: dict[Severity, int] = {
 
 
 def next_update_due(
-    severity: Severity, last_update: date, update_days: dict[Severity, int] = UPDATE_DAYS
+    severity: Severity, last_update: date, update_days: Mapping[Severity, int] = UPDATE_DAYS
 ) -> date:
     """The day by which the customer must hear from us again, counted from the last word."""
     return last_update + timedelta(days=update_days[severity])

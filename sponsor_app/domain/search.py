@@ -67,6 +67,7 @@ FIELD_WORTH = {
     "quote": 0.62,
     "detail": 0.55,
 }
+LEAST_WORTH = 0.5
 """How much a match in a field is worth, against one in the name."""
 
 
@@ -85,7 +86,7 @@ def phone_scrap(text: str) -> str:
 
 def match_field(query: Sequence[str], scrap: str, name: str, text: str) -> float:
     """How well `text` answers the folded query words, 0 to 100; `scrap` is the phone digits, if it is one."""
-    worth = FIELD_WORTH.get(name, 0.5)
+    worth = FIELD_WORTH.get(name, LEAST_WORTH)
     if name == "phone":
         return 95.0 * worth if scrap and scrap in digits(text) else 0.0
     folded = fold(text)

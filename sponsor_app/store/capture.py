@@ -68,6 +68,7 @@ class Writer:
         self._undoes = undoes
         self._at = moment_text(now)
         self._clock = int(_scalar(connection, "SELECT value FROM setting WHERE key = 'clock'") or 0)
+        self.started = self._clock
         self._first = _scalar(connection, "SELECT coalesce(max(seq), 0) + 1 FROM change")
         self._recorded = False
         self._shapes: dict[tuple[str, str], int] = {}

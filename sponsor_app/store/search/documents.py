@@ -154,7 +154,6 @@ THEME = Document(
 )
 
 DOCUMENTS = (ACCOUNT, CONTACT, MEMBER, INTERACTION, ISSUE, COMMITMENT, FACT, PULSE, THEME)
-BY_CODE = {document.code: document for document in DOCUMENTS}
 
 
 def query(document: Document, where: str, *, with_parts: bool = True) -> str:

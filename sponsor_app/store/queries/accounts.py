@@ -1,0 +1,111 @@
+"""What is on file about an organisation."""
+
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from sponsor_app.domain.account import AliasKind, TeamRole
+from sponsor_app.domain.account_page import AccountDetails, Alias, Sponsorship, TeamMember
+from sponsor_app.domain.errors import NotFoundError
+from sponsor_app.domain.ids import AccountId, MemberId
+from sponsor_app.store.models import (
+    account,
+    account_alias,
+    contact_point,
+    member,
+    sponsorship,
+    team_member,
+)
+from sponsor_app.store.queries.choices import choice_or
+
+
+def details(connection: Connection, account_id: str) -> AccountDetails:
+    """One account's own fields, aliases, team and sponsorships; refuses an unknown id."""
+    parent = account.alias()
+    query = (
+        select(account, parent.c.name.label("parent"))
+        .outerjoin(parent, parent.c.id == account.c.parent_id)
+        .where(account.c.id == account_id)
+    )
+    row = connection.execute(query).one_or_none()
+    if row is None:
+        msg = "This account is not here: it was deleted, or has not reached this laptop yet."
+        raise NotFoundError(msg, "See what was deleted in Activity, or sync.")
+    return AccountDetails(
+        AccountId(row.id),
+        row.name,
+        row.address,
+        row.city,
+        row.postcode,
+        row.website,
+        _phone(connection, account_id),
+        row.email,
+        row.employees,
+        row.revenue_minor,
+        row.currency,
+        AccountId(row.parent_id) if row.parent_id else None,
+        row.parent,
+        row.customer_since,
+        row.story,
+        row.wants,
+        row.issue_channel,
+        row.lost_because,
+        row.external_id,
+        tuple(_aliases(connection, account_id)),
+        tuple(_team(connection, account_id)),
+        tuple(sponsorships(connection, account_id)),
+    )
+
+
+def sponsorships(connection: Connection, account_id: str) -> list[Sponsorship]:
+    """Who owned the relationship, newest first."""
+    query = (
+        select(sponsorship, member.c.name.label("member"))
+        .outerjoin(member, member.c.id == sponsorship.c.member_id)
+        .where(sponsorship.c.account_id == account_id)
+        .order_by(sponsorship.c.starts_on.desc(), sponsorship.c.id.desc())
+    )
+    return [
+        Sponsorship(
+            row.id,
+            MemberId(row.member_id),
+            row.member or "someone who is not here yet",
+            row.starts_on,
+            row.ends_on,
+            row.reason,
+        )
+        for row in connection.execute(query)
+    ]
+
+
+def _phone(connection: Connection, account_id: str) -> str | None:
+    query = (
+        select(contact_point.c.raw)
+        .where(contact_point.c.account_id == account_id, contact_point.c.kind == "phone")
+        .order_by(contact_point.c.seq)
+    )
+    return connection.execute(query).scalars().first()
+
+
+def _aliases(connection: Connection, account_id: str) -> list[Alias]:
+    query = (
+        select(account_alias.c.kind, account_alias.c.value)
+        .where(account_alias.c.account_id == account_id)
+        .order_by(account_alias.c.kind, account_alias.c.value)
+    )
+    found: Any = connection.execute(query)
+    return [Alias(choice_or(AliasKind, kind, AliasKind.NAME), value) for kind, value in found]
+
+
+def _team(connection: Connection, account_id: str) -> list[TeamMember]:
+    query = (
+        select(team_member.c.member_id, member.c.name, team_member.c.role)
+        .join(member, member.c.id == team_member.c.member_id)
+        .where(team_member.c.account_id == account_id)
+        .order_by(team_member.c.role, member.c.name)
+    )
+    found: Any = connection.execute(query)
+    return [
+        TeamMember(MemberId(i), name, choice_or(TeamRole, role, TeamRole.SUPPORT))
+        for i, name, role in found
+    ]

@@ -1,0 +1,226 @@
+"""Who has been seen: one row an account, from the derived standings or, for a day gone by, from the interactions."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, func, select
+
+from sponsor_app.domain.account import AccountStatus, TeamRole, Tier
+from sponsor_app.domain.clocks import Clocks, LastTouch
+from sponsor_app.domain.coverage import CoverageRow, assess
+from sponsor_app.domain.devices import Device
+from sponsor_app.domain.ids import AccountId, InteractionId, MemberId
+from sponsor_app.domain.interaction import Kind, State
+from sponsor_app.domain.issue import IssueStatus, Severity
+from sponsor_app.domain.rules import Rules, cadence_of
+from sponsor_app.domain.strength import HALF_LIFE_DAYS, WEIGHTS, WINDOW_DAYS, score_of
+from sponsor_app.store import standings
+from sponsor_app.store.models import (
+    account,
+    contact,
+    device,
+    faced,
+    interaction,
+    issue,
+    member,
+    met,
+    sponsorship,
+    standing,
+    team_member,
+)
+from sponsor_app.store.queries.choices import choice, choice_or
+
+Packed = tuple[str | None, str | None, str | None]
+NEVER: Packed = (None, None, None)
+
+
+def coverage_rows(
+    connection: Connection,
+    today: date,
+    rules: Rules,
+    account_ids: Sequence[str] | None = None,
+) -> list[CoverageRow]:
+    """Every account (or those asked for) against its cadence, by name."""
+    facts = _Facts(connection, today, rules)
+    query = select(
+        account.c.id,
+        account.c.name,
+        account.c.status,
+        account.c.tier,
+        account.c.region,
+        account.c.country,
+        account.c.industry,
+        account.c.ideal_days,
+        account.c.maximum_days,
+    )
+    if account_ids is not None:
+        query = query.where(account.c.id.in_(account_ids))
+    found = connection.execute(query.order_by(func.lower(account.c.name), account.c.id))
+    return [facts.row(one) for one in found]
+
+
+class _Facts:
+    """What is known of every account, read once and joined in memory."""
+
+    def __init__(self, connection: Connection, today: date, rules: Rules) -> None:
+        self.today, self.rules = today, rules
+        self.members = _pairs(connection, select(member.c.id, member.c.name))
+        self.sponsors = current_sponsors(connection, today)
+        self.leads = _pairs(
+            connection,
+            select(team_member.c.account_id, team_member.c.member_id).where(
+                team_member.c.role == TeamRole.LEAD
+            ),
+        )
+        past = is_past(connection, today)
+        self.standings = _standings_then(connection, today) if past else _standings(connection)
+        self.faced = _faced(connection, today if past else None)
+        self.next = _pairs(connection, _next_planned(today))
+        self.severe = _pairs(connection, _open_severe(today))
+        self.live = _pairs(connection, _live_contacts(today, rules))
+
+    def row(self, found: Any) -> CoverageRow:
+        status = choice_or(AccountStatus, found.status, AccountStatus.CUSTOMER)
+        tier = choice(Tier, found.tier)
+        cadence = cadence_of(self.rules, status, tier, (found.ideal_days, found.maximum_days))
+        touch, non_selling, turf = self.standings.get(found.id, (NEVER, NEVER, NEVER))
+        sponsor = self.sponsors.get(found.id)
+        lead = self.leads.get(found.id)
+        clocks = Clocks(
+            _touch(touch),
+            _touch(self.faced.get((found.id, sponsor), NEVER)),
+            _touch(non_selling),
+            _touch(turf),
+        )
+        last = clocks.touch.on if clocks.touch else None
+        planned = self.next.get(found.id)
+        return CoverageRow(
+            AccountId(found.id),
+            found.name,
+            status,
+            tier,
+            found.region,
+            found.country,
+            found.industry,
+            MemberId(sponsor) if sponsor else None,
+            self.members.get(sponsor),
+            MemberId(lead) if lead else None,
+            self.members.get(lead),
+            cadence,
+            assess(cadence, last, self.today),
+            clocks,
+            (self.today - last).days if last else None,
+            planned,
+            self.severe.get(found.id, 0),
+            self.live.get(found.id, 0),
+        )
+
+
+def current_sponsors(connection: Connection, today: date) -> dict[str, str]:
+    """The sponsor of each account on a day; of two at once, the one who started later."""
+    query = (
+        select(sponsorship.c.account_id, sponsorship.c.member_id)
+        .where(sponsorship.c.starts_on <= today)
+        .where(sponsorship.c.ends_on.is_(None) | (sponsorship.c.ends_on > today))
+        .order_by(sponsorship.c.starts_on, sponsorship.c.id)
+    )
+    return _pairs(connection, query)
+
+
+def is_past(connection: Connection, today: date) -> bool:
+    """Whether anything was held after `today`, so that the standings know too much."""
+    query = select(func.max(interaction.c.happened_on)).where(interaction.c.state == State.HELD)
+    latest = connection.execute(query).scalar()
+    return latest is not None and latest > today
+
+
+def strengths(connection: Connection, today: date) -> dict[str, int]:
+    """The relationship strength of every account with a touch in the last 365 days."""
+    weight = " ".join(f"WHEN '{kind}' THEN {weight}" for kind, weight in WEIGHTS.items())
+    age = f"(julianday('{today.isoformat()}') - julianday(i.happened_on))"
+    sql = (
+        f"SELECT i.account_id, sum(CASE i.kind {weight} ELSE 0 END * pow(0.5, {age} / {HALF_LIFE_DAYS}.0))"
+        " FROM interaction i WHERE i.state = 'held' AND i.happened_on >= ? AND i.happened_on <= ?"
+        " GROUP BY i.account_id"
+    )
+    window = (today - timedelta(days=WINDOW_DAYS)).isoformat(), today.isoformat()
+    points = connection.exec_driver_sql(sql, window)
+    since = _pairs(connection, select(account.c.id, account.c.customer_since))
+    scores = {i: score_of(total, since.get(i), today) for i, total in points}
+    return {i: score for i, score in scores.items() if score is not None}
+
+
+def devices(connection: Connection) -> list[Device]:
+    """The laptops this store has heard of, this one first."""
+    query = (
+        select(device.c.name, member.c.name.label("member"), device.c.mine, device.c.last_synced_at)
+        .outerjoin(member, member.c.id == device.c.member_id)
+        .order_by(device.c.mine.desc(), device.c.name)
+    )
+    return [
+        Device(row.name, row.member, bool(row.mine), row.last_synced_at)
+        for row in connection.execute(query)
+    ]
+
+
+def _standings(connection: Connection) -> Mapping[str, tuple[Packed, Packed, Packed]]:
+    found = connection.exec_driver_sql(f"SELECT * FROM {standing.name}")
+    return {row[0]: (row[1:4], row[4:7], row[7:10]) for row in found.tuples()}  # pyright: ignore[reportReturnType]
+
+
+def _standings_then(
+    connection: Connection, day: date
+) -> Mapping[str, tuple[Packed, Packed, Packed]]:
+    found = connection.exec_driver_sql(standings.standing_sql(standings.until(day)))
+    unpacked = standings.unpacked
+    return {i: (unpacked(a), unpacked(b), unpacked(c)) for i, a, b, c in found}
+
+
+def _faced(connection: Connection, day: date | None) -> dict[tuple[str, str | None], Packed]:
+    if day is None:
+        found = connection.exec_driver_sql(f"SELECT * FROM {faced.name}")
+        return {(row[0], row[1]): (row[2], row[3], row[4]) for row in found}
+    then = connection.exec_driver_sql(standings.faced_sql(standings.until(day)))
+    return {(one, who): standings.unpacked(packed) for one, who, packed in then}
+
+
+def _next_planned(today: date) -> Any:
+    return (
+        select(interaction.c.account_id, func.min(interaction.c.happened_on))
+        .where(interaction.c.state == State.PLANNED, interaction.c.happened_on >= today)
+        .group_by(interaction.c.account_id)
+    )
+
+
+def _open_severe(today: date) -> Any:
+    return (
+        select(issue.c.account_id, func.count())
+        .where(issue.c.severity <= Severity.SEV2.value, issue.c.opened_on <= today)
+        .where((issue.c.status == IssueStatus.OPEN) | (issue.c.resolved_on > today))
+        .group_by(issue.c.account_id)
+    )
+
+
+def _live_contacts(today: date, rules: Rules) -> Any:
+    return (
+        select(contact.c.account_id, func.count())
+        .join_from(contact, met, met.c.contact_id == contact.c.id)
+        .where(met.c.last_on >= today - timedelta(days=rules.live_contact_days))
+        .where(contact.c.left_on.is_(None) | (contact.c.left_on > today))
+        .group_by(contact.c.account_id)
+    )
+
+
+def _pairs(connection: Connection, query: Any) -> dict[Any, Any]:
+    found: Any = connection.execute(query)
+    return dict(found.all())
+
+
+def _touch(packed: Packed) -> LastTouch | None:
+    on, interaction_id, kind = packed
+    if on is None or interaction_id is None:
+        return None
+    return LastTouch(
+        date.fromisoformat(on), InteractionId(interaction_id), choice_or(Kind, kind, Kind.MEETING)
+    )

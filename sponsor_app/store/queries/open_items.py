@@ -1,0 +1,119 @@
+"""Issues and commitments."""
+
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, func, select, true
+
+from sponsor_app.domain.commitment import Commitment, Direction
+from sponsor_app.domain.ids import AccountId, CommitmentId, InteractionId, IssueId, MemberId
+from sponsor_app.domain.issue import Issue, IssueStatus, Level, Severity, next_update_due
+from sponsor_app.domain.rules import Rules
+from sponsor_app.store.models import account, commitment, contact, issue, issue_update, member
+from sponsor_app.store.queries.choices import choice_or
+from sponsor_app.store.queries.coverage import current_sponsors
+
+
+def issues(
+    connection: Connection, rules: Rules, today: date, wanted: ColumnElement[bool] | None = None
+) -> list[Issue]:
+    """The issues that fit (or all): open ones first, then by severity, then oldest first."""
+    owner = member.alias()
+    query = (
+        select(issue, account.c.name.label("account"), owner.c.name.label("owner"))
+        .outerjoin(account, account.c.id == issue.c.account_id)
+        .outerjoin(owner, owner.c.id == issue.c.owner_id)
+        .where(true() if wanted is None else wanted)
+        .order_by(
+            issue.c.status != IssueStatus.OPEN, issue.c.severity, issue.c.opened_on, issue.c.id
+        )
+    )
+    rows = connection.execute(query).all()
+    updates = _last_updates(connection)
+    sponsors = current_sponsors(connection, today)
+    return [_issue(row, rules, updates.get(row.id), sponsors.get(row.account_id)) for row in rows]
+
+
+def commitments(
+    connection: Connection, wanted: ColumnElement[bool] | None = None
+) -> list[Commitment]:
+    """The promises that fit (or all), soonest due first."""
+    owner = member.alias()
+    promiser = select(func.coalesce(member.c.name, "")).where(
+        member.c.id == commitment.c.promised_by_id
+    )
+    their_promiser = select(contact.c.name).where(contact.c.id == commitment.c.promised_by_id)
+    query = (
+        select(
+            commitment,
+            account.c.name.label("account"),
+            owner.c.name.label("owner"),
+            func.coalesce(promiser.scalar_subquery(), their_promiser.scalar_subquery()).label("by"),
+        )
+        .outerjoin(account, account.c.id == commitment.c.account_id)
+        .outerjoin(owner, owner.c.id == commitment.c.owner_id)
+        .where(true() if wanted is None else wanted)
+        .order_by(commitment.c.due_on.is_(None), commitment.c.due_on, commitment.c.id)
+    )
+    return [_commitment(row) for row in connection.execute(query)]
+
+
+def open_commitments() -> ColumnElement[bool]:
+    """The condition that a promise still binds someone."""
+    return commitment.c.kept_on.is_(None) & commitment.c.dropped_on.is_(None)
+
+
+def _last_updates(connection: Connection) -> dict[str, tuple[date, str]]:
+    query = select(issue_update.c.issue_id, issue_update.c.on_day, issue_update.c.text).order_by(
+        issue_update.c.on_day, issue_update.c.id
+    )
+    return {row.issue_id: (row.on_day, row.text) for row in connection.execute(query)}
+
+
+def _issue(row: Any, rules: Rules, update: tuple[date, str] | None, sponsor: str | None) -> Issue:
+    severity = choice_or(Severity, row.severity, Severity.SEV4)
+    status = choice_or(IssueStatus, row.status, IssueStatus.OPEN)
+    last = max(update[0], row.opened_on) if update else row.opened_on
+    due = row.next_update_on or next_update_due(severity, last, rules.update_days)
+    return Issue(
+        IssueId(row.id),
+        row.number,
+        AccountId(row.account_id),
+        row.account or "an account that is not here yet",
+        row.title,
+        row.detail,
+        severity,
+        status,
+        choice_or(Level, row.level, Level.ACCOUNT_LEAD),
+        MemberId(row.owner_id) if row.owner_id else None,
+        row.owner,
+        MemberId(sponsor) if sponsor else None,
+        row.opened_on,
+        update[0] if update else None,
+        update[1] if update else None,
+        due if status is IssueStatus.OPEN else None,
+        row.resolved_on,
+        row.resolution,
+        row.told_on,
+    )
+
+
+def _commitment(row: Any) -> Commitment:
+    return Commitment(
+        CommitmentId(row.id),
+        row.number,
+        AccountId(row.account_id),
+        row.account or "an account that is not here yet",
+        row.text,
+        choice_or(Direction, row.direction, Direction.OURS),
+        row.made_on,
+        row.due_on,
+        row.by,
+        MemberId(row.owner_id) if row.owner_id else None,
+        row.owner,
+        row.accepted_on,
+        row.kept_on,
+        row.dropped_on,
+        row.drop_reason,
+        InteractionId(row.interaction_id) if row.interaction_id else None,
+    )

@@ -1,0 +1,184 @@
+"""Our members, their contacts, and what we know and heard of them."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, Select, func, select
+
+from sponsor_app.domain.account import TeamRole
+from sponsor_app.domain.ids import AccountId, ContactId, InteractionId, MemberId
+from sponsor_app.domain.interaction import Kind, State
+from sponsor_app.domain.member import Function
+from sponsor_app.domain.people import Contact, Fact, Member, Point, PointKind, Pulse, Role
+from sponsor_app.domain.strength import WINDOW_DAYS, strength
+from sponsor_app.store.models import (
+    account,
+    attendance,
+    contact,
+    contact_point,
+    fact,
+    interaction,
+    member,
+    met,
+    pulse,
+    team_member,
+)
+from sponsor_app.store.queries.choices import choice, choice_or
+from sponsor_app.store.queries.coverage import current_sponsors
+
+
+def members(connection: Connection, today: date) -> list[Member]:
+    """Everyone of ours with the size of their portfolio, by name."""
+    owned: dict[str, int] = defaultdict(int)
+    for sponsor in current_sponsors(connection, today).values():
+        owned[sponsor] += 1
+    led = dict(
+        connection.execute(
+            select(team_member.c.member_id, func.count())
+            .where(team_member.c.role == TeamRole.LEAD)
+            .group_by(team_member.c.member_id)
+        ).tuples()
+    )
+    found = connection.execute(select(member).order_by(func.lower(member.c.name), member.c.id))
+    return [
+        Member(
+            MemberId(row.id),
+            row.name,
+            row.email,
+            row.title,
+            choice(Function, row.function),
+            MemberId(row.manager_id) if row.manager_id else None,
+            row.max_accounts,
+            row.left_on,
+            owned.get(row.id, 0),
+            led.get(row.id, 0),
+        )
+        for row in found
+    ]
+
+
+def contacts(
+    connection: Connection, today: date, account_ids: Sequence[str] | None = None
+) -> list[Contact]:
+    """The contacts of these accounts (or all), by name, with points and last touch; strength only for some accounts."""
+    boss = contact.alias()
+    query: Select[Any] = (
+        select(
+            contact,
+            account.c.name.label("account"),
+            boss.c.name.label("boss"),
+            member.c.name.label("counterpart"),
+            met.c.last_on,
+            met.c.last_id,
+            met.c.touches,
+        )
+        .outerjoin(account, account.c.id == contact.c.account_id)
+        .outerjoin(boss, boss.c.id == contact.c.reports_to_id)
+        .outerjoin(member, member.c.id == contact.c.counterpart_id)
+        .outerjoin(met, met.c.contact_id == contact.c.id)
+    )
+    if account_ids is not None:
+        query = query.where(contact.c.account_id.in_(account_ids))
+    points = _points(connection, account_ids)
+    scores = {} if account_ids is None else _strengths(connection, today, account_ids)
+    found = connection.execute(query.order_by(func.lower(contact.c.name), contact.c.id))
+    return [_contact(row, points.get(row.id, ()), scores.get(row.id)) for row in found]
+
+
+def facts(connection: Connection, account_id: str, contact_ids: Sequence[str] = ()) -> list[Fact]:
+    """What we know about the account and its people, newest first."""
+    of_people = contact.c.account_id == account_id
+    query = (
+        select(fact, contact.c.name.label("contact"))
+        .outerjoin(contact, contact.c.id == fact.c.contact_id)
+        .where(of_people | (fact.c.account_id == account_id))
+        .order_by(fact.c.on_day.desc(), fact.c.id.desc())
+    )
+    if contact_ids:
+        query = query.where(fact.c.contact_id.in_(contact_ids))
+    return [
+        Fact(
+            row.id,
+            ContactId(row.contact_id) if row.contact_id else None,
+            row.contact,
+            row.text,
+            row.source,
+            row.on_day,
+        )
+        for row in connection.execute(query)
+    ]
+
+
+def pulses(connection: Connection, account_id: str) -> list[Pulse]:
+    """The readings of an account and its people, newest first."""
+    query = (
+        select(pulse, contact.c.name.label("contact"))
+        .outerjoin(contact, contact.c.id == pulse.c.contact_id)
+        .where(pulse.c.account_id == account_id)
+        .order_by(pulse.c.on_day.desc(), pulse.c.id.desc())
+    )
+    return [
+        Pulse(
+            row.id,
+            ContactId(row.contact_id) if row.contact_id else None,
+            row.contact,
+            row.score,
+            row.quote,
+            row.source,
+            row.on_day,
+        )
+        for row in connection.execute(query)
+    ]
+
+
+def _contact(row: Any, points: Sequence[Point], score: int | None) -> Contact:
+    return Contact(
+        ContactId(row.id),
+        AccountId(row.account_id) if row.account_id else None,
+        row.account,
+        row.name,
+        row.title,
+        choice(Function, row.function),
+        choice(Role, row.role),
+        ContactId(row.reports_to_id) if row.reports_to_id else None,
+        row.boss,
+        MemberId(row.counterpart_id) if row.counterpart_id else None,
+        row.counterpart,
+        row.birthday,
+        row.left_on,
+        row.note,
+        tuple(points),
+        row.last_on,
+        InteractionId(row.last_id) if row.last_id else None,
+        row.touches or 0,
+        score,
+    )
+
+
+def _points(connection: Connection, account_ids: Sequence[str] | None) -> dict[str, list[Point]]:
+    query = select(contact_point.c.contact_id, contact_point.c.kind, contact_point.c.raw)
+    if account_ids is not None:
+        of_these = select(contact.c.id).where(contact.c.account_id.in_(account_ids))
+        query = query.where(contact_point.c.contact_id.in_(of_these))
+    found: dict[str, list[Point]] = defaultdict(list)
+    for owner, kind, raw in connection.execute(query.order_by(contact_point.c.seq)):
+        if owner:
+            found[owner].append(Point(choice_or(PointKind, kind, PointKind.PHONE), raw))
+    return found
+
+
+def _strengths(connection: Connection, today: date, account_ids: Sequence[str]) -> dict[str, int]:
+    query = (
+        select(attendance.c.contact_id, interaction.c.kind, interaction.c.happened_on)
+        .join_from(interaction, attendance, attendance.c.interaction_id == interaction.c.id)
+        .where(interaction.c.account_id.in_(account_ids))
+        .where(interaction.c.state == State.HELD, attendance.c.contact_id.is_not(None))
+        .where(interaction.c.happened_on >= today - timedelta(days=WINDOW_DAYS))
+    )
+    touches: dict[str, list[tuple[Kind, date]]] = defaultdict(list)
+    for who, kind, on in connection.execute(query):
+        touches[who].append((choice_or(Kind, kind, Kind.MESSAGE), on))
+    scored = {who: strength(happened, None, today) for who, happened in touches.items()}
+    return {who: score.score for who, score in scored.items() if score}

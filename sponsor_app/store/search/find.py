@@ -1,0 +1,213 @@
+"""Find a record by any scrap: words begun, parts of words, near misses, digits of a phone number."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from sponsor_app.domain.folding import words
+from sponsor_app.domain.ids import AccountId
+from sponsor_app.domain.search import (
+    FIELD_WORTH,
+    LEAST_WORTH,
+    Found,
+    Hit,
+    HitKind,
+    match_field,
+    phone_scrap,
+    snippet,
+)
+from sponsor_app.store.search.documents import (
+    DOCUMENTS,
+    NAMES,
+    TEXTS,
+    Document,
+    field_values,
+    query,
+)
+
+CANDIDATES = 60
+SHORTEST_IN_TEXT = 3  # one or two letters begin half of everything people wrote
+SHORTEST_PART = 3
+NEAR = 78  # of 100: `Halvorson` is near `Halvorsen`, `Hansen` is not
+SHORTEST_NEAR = 4
+EXPANSIONS = 24
+ENOUGH = 3
+NEAR_MISS_WORTH = 0.62
+
+Vocabulary = Callable[[Connection, str], str]
+"""The words of an index, joined by line ends; the store caches them between changes."""
+
+
+def read_vocabulary(connection: Connection, index: str) -> str:
+    """Every word of an index, one a line, between line ends."""
+    found = connection.exec_driver_sql(f"SELECT term FROM {index}_words").scalars()
+    return "\n" + "\n".join(found) + "\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What was typed, folded: its words, the digits if it is a piece of a phone number, the kinds wanted."""
+
+    words: tuple[str, ...]
+    scrap: str
+    kinds: frozenset[HitKind]
+
+    @property
+    def pieces(self) -> tuple[str, ...]:
+        """What to look up in the index."""
+        return (self.scrap,) if self.scrap else self.words
+
+    def indexes(self) -> list[str]:
+        """The indexes that hold a wanted kind and are worth asking for words this long."""
+        held = {document.index for document in DOCUMENTS if document.kind in self.kinds}
+        long_enough = max(map(len, self.words)) >= SHORTEST_IN_TEXT
+        return [name for name in (NAMES, TEXTS) if name in held and (name == NAMES or long_enough)]
+
+
+def find(
+    connection: Connection,
+    text: str,
+    *,
+    limit: int = 20,
+    kinds: Iterable[HitKind] = tuple(HitKind),
+    vocabulary: Vocabulary = read_vocabulary,
+) -> list[Hit]:
+    """The best `limit` records for `text`, best first; near misses only when too little fits."""
+    question = Question(tuple(words(text)), phone_scrap(text), frozenset(kinds))
+    if not question.words:
+        return []
+    hits: dict[str, Hit] = {}
+    for index in question.indexes():
+        _collect(hits, connection, index, [_begun(piece) for piece in question.pieces], question)
+    if len(hits) < min(limit, ENOUGH):
+        for index in question.indexes():
+            known = vocabulary(connection, index)
+            for expand in (_parts, _near):
+                groups = [expand(piece, known) for piece in question.pieces]
+                if _collect(hits, connection, index, groups, question):
+                    break
+    return sorted(hits.values(), key=lambda hit: (-hit.score, hit.title, hit.id))[:limit]
+
+
+def _collect(
+    hits: dict[str, Hit],
+    connection: Connection,
+    index: str,
+    groups: Sequence[Sequence[str]],
+    question: Question,
+) -> bool:
+    """Add what the index holds for all of `groups`, each an OR of words; whether there was any."""
+    if not all(groups):
+        return False
+    before = len(hits)
+    match = " AND ".join("(" + " OR ".join(group) + ")" for group in groups)
+    for document in DOCUMENTS:
+        if document.index != index or document.kind not in question.kinds:
+            continue
+        for found in _load(connection, document, _row_numbers(connection, document, match)):
+            if found.id not in hits:
+                hits[found.id] = _judge(found, question)
+    return len(hits) > before
+
+
+def _row_numbers(connection: Connection, document: Document, match: str) -> list[int]:
+    """The newest rows of one kind that fit; old names are as good as new ones, old notes are not."""
+    sql = (
+        f"SELECT rowid FROM {document.index} WHERE {document.index} MATCH ?"
+        f" AND rowid BETWEEN ? AND ? ORDER BY rowid DESC LIMIT {CANDIDATES}"
+    )
+    last = document.first + (1 << 40) - 1
+    return list(connection.exec_driver_sql(sql, (match, document.first, last)).scalars())
+
+
+def _load(connection: Connection, document: Document, rows: Sequence[int]) -> Iterable[Found]:
+    if not rows:
+        return
+    marks = ", ".join("?" * len(rows))
+    sql = query(document, f"r.seq IN ({marks})")
+    found = connection.exec_driver_sql(sql, tuple(row - document.first for row in rows)).all()
+    names = _account_names(connection, {row[3] for row in found if row[3]})
+    for _seq, record_id, title, account_id, day, *values in found:
+        yield Found(
+            document.kind,
+            record_id,
+            str(title),
+            names.get(account_id),
+            AccountId(account_id) if account_id else None,
+            tuple(field_values(document, values)),
+            day or "",
+        )
+
+
+def _account_names(connection: Connection, ids: set[str]) -> dict[str, str]:
+    marks = ", ".join("?" * len(ids))
+    sql = f"SELECT id, name FROM account WHERE id IN ({marks})"
+    return {row.id: row.name for row in connection.exec_driver_sql(sql, tuple(ids))}
+
+
+def _judge(found: Found, question: Question) -> Hit:
+    """Name the field that answers best; where none answers alone, the one most like the query."""
+    scored = [
+        (match_field(question.words, question.scrap, name, text), name, text)
+        for name, text in found.fields
+    ]
+    score, name, text = max(scored, default=(0.0, "name", found.title))
+    if score == 0.0:
+        score, name, text = _nearest(found, question)
+    return Hit(
+        found.kind,
+        found.id,
+        found.title,
+        found.account,
+        found.account_id,
+        name,
+        snippet(question.words, text.partition("\t")[0]),
+        round(score, 1),
+    )
+
+
+def _nearest(found: Found, question: Question) -> tuple[float, str, str]:
+    """For a near miss, the field most like the query, scored by likeness."""
+    from rapidfuzz import fuzz  # noqa: PLC0415 - 18 ms, only when nothing fits plainly
+
+    def likeness(text: str) -> float:
+        have = words(text)
+        best = [max((fuzz.ratio(w, other) for other in have), default=0.0) for w in question.words]
+        return sum(best) / len(best) * NEAR_MISS_WORTH
+
+    scored = [
+        (likeness(value) * FIELD_WORTH.get(name, LEAST_WORTH), name, value)
+        for name, value in found.fields
+    ]
+    return max(scored, default=(0.0, "name", found.title))
+
+
+def _begun(word: str) -> list[str]:
+    """Words that begin so."""
+    return [f'"{word}"*']
+
+
+def _parts(word: str, vocabulary: str) -> list[str]:
+    """Known words that contain `word`."""
+    if len(word) < SHORTEST_PART:
+        return _begun(word)
+    found: list[str] = []
+    at = vocabulary.find(word)
+    while at >= 0 and len(found) < EXPANSIONS:
+        start, end = vocabulary.rfind("\n", 0, at) + 1, vocabulary.find("\n", at)
+        found.append(f'"{vocabulary[start:end]}"')
+        at = vocabulary.find(word, end)
+    return found
+
+
+def _near(word: str, vocabulary: str) -> list[str]:
+    """Known words that differ by a slip of the finger."""
+    if len(word) < SHORTEST_NEAR:
+        return _begun(word)
+    from rapidfuzz import fuzz, process  # noqa: PLC0415
+
+    found = process.extract(
+        word, vocabulary.split("\n"), scorer=fuzz.ratio, score_cutoff=NEAR, limit=EXPANSIONS
+    )
+    return [f'"{term}"' for term, _score, _index in found if term]
