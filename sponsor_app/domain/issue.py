@@ -60,6 +60,26 @@ def next_level(level: Level) -> Level:
 
 
 @dataclass(frozen=True, slots=True)
+class IssueUpdate:
+    """What the customer was told, when, by whom."""
+
+    on: date
+    text: str
+    member: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Escalation:
+    """One lift up the ladder."""
+
+    on: date
+    level: Level
+    to: str | None
+    reason: str
+    asked_by: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Issue:
     """An issue as lists and boards show it."""
 

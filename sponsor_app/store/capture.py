@@ -279,7 +279,7 @@ class Writer:
 
     def finish(self) -> None:
         """Name the step and persist the clock with what it stamped; a block that wrote nothing is no step."""
-        if not self._recorded:
+        if not self._recorded or self.step is not None:
             return
         last = _scalar(self.connection, "SELECT max(seq) FROM change")
         result = self.connection.exec_driver_sql(

@@ -65,10 +65,15 @@ def make_engine(path: Path, key: bytes | None, *, wait: int = BUSY_MILLISECONDS)
     return engine
 
 
+def key_pragma(key: bytes) -> str:
+    """The first statement of every connection: 32 raw bytes, so that no derivation is repeated."""
+    return f"PRAGMA key = \"x'{key.hex()}'\""
+
+
 def _prepare(connection: Any, key: bytes | None, wait: int) -> None:
     connection.execute("PRAGMA cipher_log_level = NONE")
     if key is not None:
-        connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+        connection.execute(key_pragma(key))
     connection.execute(f"PRAGMA busy_timeout = {wait}")
     connection.execute("PRAGMA temp_store = MEMORY")
     connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")

@@ -1,22 +1,25 @@
 """One local store: open it with its key, read from it, write to it one step at a time."""
 
 import secrets
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import Connection, Engine
 
 from sponsor_app.domain.changes import Changes
 from sponsor_app.domain.errors import NoStoreError, StoreDamagedError, StoreError
 from sponsor_app.domain.ids import DeviceId, MemberId, StepId, uuid7
+from sponsor_app.domain.search import Hit, HitKind
 from sponsor_app.store import schema, standings
 from sponsor_app.store.capture import Identity, Writer
-from sponsor_app.store.connection import make_engine, plain_errors
+from sponsor_app.store.connection import key_pragma, make_engine, plain_errors, sqlcipher
 from sponsor_app.store.models import member
 from sponsor_app.store.models.columns import moment_text
 from sponsor_app.store.search import index
+from sponsor_app.store.search.find import find, read_vocabulary
 
 Clock = Callable[[], datetime]
 BeforeUpgrade = Callable[["Store", str], None]
@@ -32,6 +35,7 @@ class Store:
         self._clock = clock
         self._engine: Engine = make_engine(path, key)
         self._identity: Identity | None = None
+        self._vocabularies: dict[str, tuple[int, str]] = {}
 
     # --- life -----------------------------------------------------------------------------
 
@@ -151,6 +155,54 @@ class Store:
             connection.begin(),
         ):
             yield connection
+
+    # --- copies and checks ----------------------------------------------------------------------
+
+    def copy_to(self, path: Path) -> None:
+        """Copy every page, under the same key, while others may read and write."""
+        path.unlink(missing_ok=True)
+        with plain_errors(self.path), self._engine.connect() as connection:
+            target = sqlcipher.connect(str(path), isolation_level=None)
+            try:
+                if self._key is not None:
+                    target.execute(key_pragma(self._key))
+                driver: Any = connection.connection.driver_connection
+                driver.backup(target)
+                problems = target.execute("PRAGMA quick_check").fetchall()
+            finally:
+                target.close()
+        if problems != [("ok",)]:
+            path.unlink(missing_ok=True)
+            msg = "The copy could not be read back. Nothing was changed."
+            raise StoreDamagedError(msg, "Check the disk, then try again.")
+
+    def problems(self) -> list[str]:
+        """What is wrong with the file, in the database's words; empty when every page is sound."""
+        with self.read() as connection:
+            found = [str(row[0]) for row in connection.exec_driver_sql("PRAGMA quick_check")]
+            sealed = (
+                connection.exec_driver_sql("PRAGMA cipher_integrity_check") if self._key else ()
+            )
+            found += [str(row[0]) for row in sealed]
+            lost = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
+        return [said for said in found if said != "ok"] + [
+            f"{row[0]} refers to nothing" for row in lost
+        ]
+
+    # --- search -------------------------------------------------------------------------------
+
+    def find(self, text: str, *, limit: int, kinds: Sequence[HitKind]) -> list[Hit]:
+        """The best records for a scrap, best first."""
+        with self.read() as connection:
+            return find(connection, text, limit=limit, kinds=kinds, vocabulary=self._known_words)
+
+    def _known_words(self, connection: Connection, name: str) -> str:
+        """The words of an index, read again only after something was written."""
+        latest = connection.exec_driver_sql("SELECT max(seq) FROM change").scalar() or 0
+        kept = self._vocabularies.get(name)
+        if kept is None or kept[0] != latest:
+            kept = self._vocabularies[name] = (latest, read_vocabulary(connection, name))
+        return kept[1]
 
     # --- identity -----------------------------------------------------------------------------
 

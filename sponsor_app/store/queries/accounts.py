@@ -87,6 +87,14 @@ def _phone(connection: Connection, account_id: str) -> str | None:
     return connection.execute(query).scalars().first()
 
 
+def phone_ids(connection: Connection, account_id: str) -> list[str]:
+    """The ids of an account's own phone numbers."""
+    query = select(contact_point.c.id).where(
+        contact_point.c.account_id == account_id, contact_point.c.kind == "phone"
+    )
+    return list(connection.execute(query).scalars())
+
+
 def _aliases(connection: Connection, account_id: str) -> list[Alias]:
     query = (
         select(account_alias.c.kind, account_alias.c.value)

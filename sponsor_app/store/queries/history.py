@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, func, select, true
+from sqlalchemy import ColumnElement, Connection, Table, func, select, true
 
 from sponsor_app.domain.history import Entry, FieldChange, Op, Step
 from sponsor_app.domain.ids import StepId
@@ -144,3 +144,8 @@ def _name(connection: Connection, table_name: str, record_id: str) -> str:
 def _label(record: dict[str, Any]) -> str:
     found = next((record[name] for name in NAME_FIELDS if record.get(name)), "")
     return str(found)[:80]
+
+
+def is_here(connection: Connection, table: Table, record_id: str) -> bool:
+    """Whether a record is in its table now."""
+    return connection.execute(select(table.c.id).where(table.c.id == record_id)).first() is not None

@@ -1,29 +1,55 @@
 """Issues and commitments."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, func, select, true
+from sqlalchemy import ColumnElement, Connection, Table, func, select, true
 
 from sponsor_app.domain.commitment import Commitment, Direction
 from sponsor_app.domain.ids import AccountId, CommitmentId, InteractionId, IssueId, MemberId
-from sponsor_app.domain.issue import Issue, IssueStatus, Level, Severity, next_update_due
+from sponsor_app.domain.issue import (
+    Escalation,
+    Issue,
+    IssueStatus,
+    IssueUpdate,
+    Level,
+    Severity,
+    next_update_due,
+)
 from sponsor_app.domain.rules import Rules
-from sponsor_app.store.models import account, commitment, contact, issue, issue_update, member
+from sponsor_app.store.models import (
+    account,
+    commitment,
+    contact,
+    escalation,
+    issue,
+    issue_update,
+    member,
+)
 from sponsor_app.store.queries.choices import choice_or
 from sponsor_app.store.queries.coverage import current_sponsors
 
 
 def issues(
-    connection: Connection, rules: Rules, today: date, wanted: ColumnElement[bool] | None = None
+    connection: Connection,
+    rules: Rules,
+    today: date,
+    *,
+    account_ids: Sequence[str] | None = None,
+    ids: Sequence[str] | None = None,
+    only_open: bool = False,
 ) -> list[Issue]:
-    """The issues that fit (or all): open ones first, then by severity, then oldest first."""
+    """The issues that fit all conditions: open ones first, then by severity, then oldest first."""
+    wanted = _of(issue, account_ids, ids)
+    if only_open:
+        wanted &= issue.c.status == IssueStatus.OPEN
     owner = member.alias()
     query = (
         select(issue, account.c.name.label("account"), owner.c.name.label("owner"))
         .outerjoin(account, account.c.id == issue.c.account_id)
         .outerjoin(owner, owner.c.id == issue.c.owner_id)
-        .where(true() if wanted is None else wanted)
+        .where(wanted)
         .order_by(
             issue.c.status != IssueStatus.OPEN, issue.c.severity, issue.c.opened_on, issue.c.id
         )
@@ -35,9 +61,16 @@ def issues(
 
 
 def commitments(
-    connection: Connection, wanted: ColumnElement[bool] | None = None
+    connection: Connection,
+    *,
+    account_ids: Sequence[str] | None = None,
+    ids: Sequence[str] | None = None,
+    only_open: bool = False,
 ) -> list[Commitment]:
-    """The promises that fit (or all), soonest due first."""
+    """The promises that fit all conditions, soonest due first."""
+    wanted = _of(commitment, account_ids, ids)
+    if only_open:
+        wanted &= commitment.c.kept_on.is_(None) & commitment.c.dropped_on.is_(None)
     owner = member.alias()
     promiser = select(func.coalesce(member.c.name, "")).where(
         member.c.id == commitment.c.promised_by_id
@@ -52,15 +85,65 @@ def commitments(
         )
         .outerjoin(account, account.c.id == commitment.c.account_id)
         .outerjoin(owner, owner.c.id == commitment.c.owner_id)
-        .where(true() if wanted is None else wanted)
+        .where(wanted)
         .order_by(commitment.c.due_on.is_(None), commitment.c.due_on, commitment.c.id)
     )
     return [_commitment(row) for row in connection.execute(query)]
 
 
-def open_commitments() -> ColumnElement[bool]:
-    """The condition that a promise still binds someone."""
-    return commitment.c.kept_on.is_(None) & commitment.c.dropped_on.is_(None)
+def updates(connection: Connection, issue_id: str) -> list[IssueUpdate]:
+    """What the customer was told about an issue, newest first."""
+    query = (
+        select(issue_update, member.c.name.label("member"))
+        .outerjoin(member, member.c.id == issue_update.c.member_id)
+        .where(issue_update.c.issue_id == issue_id)
+        .order_by(issue_update.c.on_day.desc(), issue_update.c.id.desc())
+    )
+    return [IssueUpdate(row.on_day, row.text, row.member) for row in connection.execute(query)]
+
+
+def escalations(connection: Connection, issue_id: str) -> list[Escalation]:
+    """How an issue climbed the ladder, newest first."""
+    asker = member.alias()
+    query = (
+        select(escalation, member.c.name.label("to"), asker.c.name.label("asked_by"))
+        .outerjoin(member, member.c.id == escalation.c.to_id)
+        .outerjoin(asker, asker.c.id == escalation.c.asked_by_id)
+        .where(escalation.c.issue_id == issue_id)
+        .order_by(escalation.c.on_day.desc(), escalation.c.id.desc())
+    )
+    return [
+        Escalation(
+            row.on_day,
+            choice_or(Level, row.level, Level.SPONSOR),
+            row.to,
+            row.reason,
+            row.asked_by,
+        )
+        for row in connection.execute(query)
+    ]
+
+
+def next_number(connection: Connection, table: Table) -> int:
+    """The next short number; two laptops may give the same, then ids tell them apart."""
+    return connection.execute(select(func.coalesce(func.max(table.c.number), 0))).scalar_one() + 1
+
+
+def by_number(connection: Connection, table: Table, number: int) -> list[str]:
+    """The ids that bear a short number; more than one after two offline laptops met."""
+    query = select(table.c.id).where(table.c.number == number).order_by(table.c.id)
+    return list(connection.execute(query).scalars())
+
+
+def _of(
+    table: Table, account_ids: Sequence[str] | None, ids: Sequence[str] | None
+) -> ColumnElement[bool]:
+    wanted: ColumnElement[bool] = true()
+    if account_ids is not None:
+        wanted &= table.c.account_id.in_(account_ids)
+    if ids is not None:
+        wanted &= table.c.id.in_(ids)
+    return wanted
 
 
 def _last_updates(connection: Connection) -> dict[str, tuple[date, str]]:

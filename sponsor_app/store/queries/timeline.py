@@ -26,7 +26,12 @@ def timeline(
         & (interaction.c.state == State.HELD)
         & (interaction.c.happened_on <= until)
     )
-    return interactions(connection, held, limit)
+    return _interactions(connection, held, limit)
+
+
+def by_ids(connection: Connection, ids: Sequence[str]) -> list[Interaction]:
+    """These interactions, newest first."""
+    return _interactions(connection, interaction.c.id.in_(ids))
 
 
 def timeline_total(connection: Connection, account_id: str, until: date) -> int:
@@ -47,10 +52,26 @@ def planned(
     wanted = (interaction.c.state == State.PLANNED) & (interaction.c.happened_on >= since)
     if account_ids is not None:
         wanted &= interaction.c.account_id.in_(account_ids)
-    return interactions(connection, wanted)[::-1]
+    return _interactions(connection, wanted)[::-1]
 
 
-def interactions(
+def planned_on(connection: Connection, account_id: str, day: date) -> list[str]:
+    """The ids of what is planned with an account for one day."""
+    query = select(interaction.c.id).where(
+        interaction.c.account_id == account_id,
+        interaction.c.state == State.PLANNED,
+        interaction.c.happened_on == day,
+    )
+    return list(connection.execute(query).scalars())
+
+
+def attendance_ids(connection: Connection, interaction_id: str) -> list[str]:
+    """The ids of the links to those who took part."""
+    query = select(attendance.c.id).where(attendance.c.interaction_id == interaction_id)
+    return list(connection.execute(query).scalars())
+
+
+def _interactions(
     connection: Connection, wanted: ColumnElement[bool], limit: int | None = None
 ) -> list[Interaction]:
     """The interactions that fit, newest first."""

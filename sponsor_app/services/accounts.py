@@ -1,0 +1,165 @@
+"""Accounts: add them, change them, look at one whole."""
+
+from collections.abc import Mapping, Sequence
+
+from sponsor_app.domain.account import AccountStatus, AliasKind, TeamRole
+from sponsor_app.domain.account_fields import parse_fields
+from sponsor_app.domain.account_page import AccountPage
+from sponsor_app.domain.changes import Changes
+from sponsor_app.domain.coverage import CoverageRow
+from sponsor_app.domain.errors import InvalidError
+from sponsor_app.domain.ids import AccountId, link_id
+from sponsor_app.domain.people import PointKind
+from sponsor_app.domain.strength import strength
+from sponsor_app.domain.text import clean_line
+from sponsor_app.services import Services, lookup
+from sponsor_app.services.points import add_points
+from sponsor_app.store.capture import Writer
+from sponsor_app.store.models import account, account_alias, contact_point, team_member
+from sponsor_app.store.queries import accounts, coverage, open_items, people, policy, timeline
+from sponsor_app.store.store import changes_of
+
+TIMELINE = 40
+"""How many interactions the page shows before it is asked for more."""
+
+
+def add(app: Services, *, fields: Mapping[str, str], aliases: Sequence[str] = ()) -> Changes:
+    """Add an account from `field -> text`; `name` is needed, `status` is customer unless given."""
+    values = parse_fields({"status": AccountStatus.CUSTOMER, **fields})
+    links = _links(app, fields)
+    name = values.get("name")
+    if not name:
+        msg = "An account needs a name. Nothing was added."
+        raise InvalidError(msg)
+    with app.store.write(f"Added {name}") as writer:
+        new = writer.insert(account, record_id=app.store.new_id(), **values)
+        _keep_special(app, writer, new, fields, links)
+        add_aliases(app, writer, new, [(AliasKind.NAME, alias) for alias in aliases])
+    return changes_of(writer)
+
+
+def change(app: Services, account_id: AccountId, fields: Mapping[str, str]) -> Changes:
+    """Set fields of an account from `field -> text`; empty text clears one."""
+    values = parse_fields(fields)
+    links = _links(app, fields)
+    if links.get("parent_id") == account_id:
+        msg = "An account cannot be its own parent. Nothing was changed."
+        raise InvalidError(msg)
+    with app.store.write("Changed an account") as writer:
+        known = accounts.details(writer.connection, account_id)
+        writer.title = f"Changed {known.name}"
+        if values:
+            writer.update(account, account_id, **values)
+        _keep_special(app, writer, account_id, fields, links)
+    return changes_of(writer)
+
+
+def delete(app: Services, account_id: AccountId) -> Changes:
+    """Remove an account; what happened there stays on record, and undo or Activity brings it back."""
+    with app.store.write("Deleted an account") as writer:
+        known = accounts.details(writer.connection, account_id)
+        writer.title = f"Deleted {known.name}"
+        writer.delete(account, account_id)
+    return changes_of(writer)
+
+
+def add_aliases(
+    app: Services, writer: Writer, account_id: str, aliases: Sequence[tuple[AliasKind, str]]
+) -> None:
+    """Keep other scraps an account is known by."""
+    for kind, value in aliases:
+        line = clean_line("alias", value)
+        writer.insert(
+            account_alias,
+            record_id=app.store.new_id(),
+            account_id=account_id,
+            kind=kind,
+            value=line,
+        )
+
+
+def listed(app: Services) -> list[CoverageRow]:
+    """Every account with its sponsor, clocks and coverage, by name."""
+    with app.store.read() as connection:
+        return coverage.coverage_rows(connection, app.today(), policy.rules(connection))
+
+
+def strengths(app: Services) -> dict[str, int]:
+    """The relationship strength of every account that has one."""
+    with app.store.read() as connection:
+        return coverage.strengths(connection, app.today())
+
+
+def page(app: Services, account_id: AccountId, *, limit: int | None = TIMELINE) -> AccountPage:
+    """Everything on one account's page."""
+    today = app.today()
+    with app.store.read() as connection:
+        rules = policy.rules(connection)
+        details = accounts.details(connection, account_id)
+        recent, first = timeline.touches(connection, account_id, today)
+        only = (account_id,)
+        return AccountPage(
+            as_of=today,
+            row=coverage.coverage_rows(connection, today, rules, only)[0],
+            details=details,
+            strength=strength(recent, details.customer_since or first, today),
+            contacts=tuple(people.contacts(connection, today, only)),
+            timeline=tuple(timeline.timeline(connection, account_id, today, limit)),
+            timeline_total=timeline.timeline_total(connection, account_id, today),
+            planned=tuple(timeline.planned(connection, today, only)),
+            issues=tuple(open_items.issues(connection, rules, today, account_ids=only)),
+            commitments=tuple(open_items.commitments(connection, account_ids=only)),
+            pulses=tuple(people.pulses(connection, account_id)),
+            facts=tuple(people.facts(connection, account_id)),
+        )
+
+
+def _links(app: Services, fields: Mapping[str, str]) -> dict[str, str | None]:
+    """What `parent` and `lead` refer to; looked up before anything is written."""
+    links: dict[str, str | None] = {}
+    if "parent" in fields:
+        text = fields["parent"].strip()
+        links["parent_id"] = lookup.account_id(app, text) if text else None
+    if "lead" in fields:
+        text = fields["lead"].strip()
+        links["lead_id"] = lookup.member_id(app, text) if text else None
+    return links
+
+
+def _keep_special(
+    app: Services,
+    writer: Writer,
+    account_id: str,
+    fields: Mapping[str, str],
+    links: Mapping[str, str | None],
+) -> None:
+    if "parent_id" in links:
+        writer.update(account, account_id, parent_id=links["parent_id"])
+    if "lead_id" in links:
+        set_lead(writer, account_id, links["lead_id"])
+    if "phone" in fields:
+        _replace_phone(app, writer, account_id, fields["phone"])
+    if fields.get("alias"):
+        add_aliases(app, writer, account_id, [(AliasKind.NAME, fields["alias"])])
+
+
+def set_lead(writer: Writer, account_id: str, member_id: str | None) -> None:
+    """Make one member the account lead, or nobody."""
+    before = accounts.details(writer.connection, account_id).team
+    for one in before:
+        if one.role is TeamRole.LEAD and one.member_id != member_id:
+            writer.delete(team_member, link_id(account_id, one.member_id, TeamRole.LEAD))
+    if member_id:
+        writer.link(
+            team_member,
+            link_id(account_id, member_id, TeamRole.LEAD),
+            account_id=account_id,
+            member_id=member_id,
+            role=TeamRole.LEAD,
+        )
+
+
+def _replace_phone(app: Services, writer: Writer, account_id: str, text: str) -> None:
+    writer.delete_many(contact_point, accounts.phone_ids(writer.connection, account_id))
+    if text.strip():
+        add_points(writer, app.store.new_id, [(PointKind.PHONE, text)], account_id=account_id)

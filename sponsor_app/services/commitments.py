@@ -1,0 +1,126 @@
+"""Promises: made, accepted by the one who will keep them, kept or dropped."""
+
+from datetime import date
+
+from sponsor_app.domain.changes import Changes
+from sponsor_app.domain.commitment import Commitment, Direction
+from sponsor_app.domain.errors import InvalidError, RefusedError
+from sponsor_app.domain.ids import AccountId, CommitmentId, MemberId
+from sponsor_app.domain.text import clean_line
+from sponsor_app.services import Services
+from sponsor_app.store.capture import Writer
+from sponsor_app.store.models import commitment
+from sponsor_app.store.queries import accounts, open_items
+from sponsor_app.store.store import changes_of
+
+
+def add(
+    app: Services,
+    account_id: AccountId,
+    *,
+    text: str,
+    due: date | None,
+    direction: Direction = Direction.OURS,
+    owner: MemberId | None = None,
+) -> Changes:
+    """Record a promise. Ours with an owner counts as accepted by them; without one it is unowned."""
+    line = clean_line("promise", text)
+    ours = direction is Direction.OURS
+    with app.store.write(f"Promised “{line}”" if ours else f"They promised “{line}”") as writer:
+        accounts.details(writer.connection, account_id)
+        writer.insert(
+            commitment,
+            record_id=app.store.new_id(),
+            number=open_items.next_number(writer.connection, commitment),
+            account_id=account_id,
+            text=line,
+            direction=direction,
+            promised_by_id=app.me if ours else None,
+            owner_id=owner,
+            accepted_by_id=owner if ours else None,
+            accepted_on=app.today() if ours and owner else None,
+            made_on=app.today(),
+            due_on=due,
+        )
+    return changes_of(writer)
+
+
+def accept(app: Services, commitment_id: CommitmentId, *, owner: MemberId) -> Changes:
+    """A member takes a promise on."""
+    with app.store.write("Accepted a promise") as writer:
+        known = _open(writer, commitment_id)
+        if known.direction is Direction.THEIRS:
+            msg = f"“{known.text}” is their promise. Nothing was changed."
+            raise RefusedError(msg, "Only our own promises are accepted by one of us.")
+        if known.accepted_on is not None:
+            msg = f"{known.owner} accepted “{known.text}” on {known.accepted_on}. Nothing was changed."
+            raise RefusedError(msg)
+        writer.update(
+            commitment,
+            commitment_id,
+            owner_id=owner,
+            accepted_by_id=owner,
+            accepted_on=app.today(),
+        )
+        writer.title = f"Accepted “{known.text}”"
+    return changes_of(writer)
+
+
+def keep(app: Services, commitment_id: CommitmentId) -> Changes:
+    """A promise was kept today."""
+    with app.store.write("Kept a promise") as writer:
+        known = _open(writer, commitment_id)
+        writer.update(commitment, commitment_id, kept_on=app.today())
+        writer.title = f"Kept “{known.text}”"
+    return changes_of(writer)
+
+
+def drop(app: Services, commitment_id: CommitmentId, *, reason: str) -> Changes:
+    """A promise will not be kept, and why."""
+    with app.store.write("Dropped a promise") as writer:
+        known = _open(writer, commitment_id)
+        line = clean_line("reason", reason)
+        writer.update(commitment, commitment_id, dropped_on=app.today(), drop_reason=line)
+        writer.title = f"Dropped “{known.text}”"
+    return changes_of(writer)
+
+
+def move(app: Services, commitment_id: CommitmentId, due: date) -> Changes:
+    """Agree on another day."""
+    with app.store.write("Moved a promise") as writer:
+        known = _open(writer, commitment_id)
+        if due < known.made_on:
+            msg = f"“{known.text}” was promised on {known.made_on}; it cannot be due before."
+            raise InvalidError(msg, "Nothing was changed. Give a later day.")
+        writer.update(commitment, commitment_id, due_on=due)
+        writer.title = f"Moved “{known.text}” to {due}"
+    return changes_of(writer)
+
+
+def listed(
+    app: Services,
+    *,
+    account_id: AccountId | None = None,
+    only_open: bool = False,
+    overdue: bool = False,
+) -> list[Commitment]:
+    """Promises, soonest due first."""
+    only = (account_id,) if account_id else None
+    with app.store.read() as connection:
+        found = open_items.commitments(connection, account_ids=only, only_open=only_open or overdue)
+    return [one for one in found if one.days_late(app.today())] if overdue else found
+
+
+def one(app: Services, commitment_id: CommitmentId) -> Commitment:
+    """One promise."""
+    with app.store.read() as connection:
+        return open_items.commitments(connection, ids=(commitment_id,))[0]
+
+
+def _open(writer: Writer, commitment_id: CommitmentId) -> Commitment:
+    found = open_items.commitments(writer.connection, ids=(commitment_id,))[0]
+    if not found.is_open():
+        done = f"kept on {found.kept_on}" if found.kept_on else f"dropped on {found.dropped_on}"
+        msg = f"“{found.text}” was {done}. Nothing was changed."
+        raise RefusedError(msg, "Undo that step, or make a new promise.")
+    return found

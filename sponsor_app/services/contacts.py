@@ -1,0 +1,86 @@
+"""People at accounts."""
+
+from collections.abc import Sequence
+
+from sponsor_app.domain.account_fields import parse_choice
+from sponsor_app.domain.changes import Changes
+from sponsor_app.domain.errors import InvalidError
+from sponsor_app.domain.ids import AccountId, ContactId, MemberId
+from sponsor_app.domain.member import Function
+from sponsor_app.domain.people import Contact, PointKind, Role
+from sponsor_app.domain.text import clean_line
+from sponsor_app.services import Services
+from sponsor_app.services.points import add_points
+from sponsor_app.store.capture import Writer
+from sponsor_app.store.models import contact
+from sponsor_app.store.queries import accounts, people
+from sponsor_app.store.store import changes_of
+
+
+def add(
+    app: Services,
+    account_id: AccountId,
+    *,
+    name: str,
+    title: str | None = None,
+    emails: Sequence[str] = (),
+    phones: Sequence[str] = (),
+    role: str | None = None,
+    function: str | None = None,
+    reports_to: ContactId | None = None,
+    counterpart: MemberId | None = None,
+) -> Changes:
+    """Add a person to an account."""
+    values = {
+        "name": clean_line("name", name),
+        "title": clean_line("title", title) if title else None,
+        "role": parse_choice(Role, "role", role) if role else None,
+        "function": parse_choice(Function, "function", function) if function else None,
+        "reports_to_id": reports_to,
+        "counterpart_id": counterpart,
+    }
+    points = [(PointKind.EMAIL, checked_email(text)) for text in emails]
+    points += [(PointKind.PHONE, clean_line("phone", text)) for text in phones]
+    with app.store.write(f"Added {values['name']}") as writer:
+        accounts.details(writer.connection, account_id)
+        new = writer.insert(contact, record_id=app.store.new_id(), account_id=account_id, **values)
+        add_points(writer, app.store.new_id, points, contact_id=new)
+    return changes_of(writer)
+
+
+def add_named(app: Services, writer: Writer, account_id: str, name: str) -> ContactId:
+    """Add someone of whom only the name is known, within a step that mentions them."""
+    line = clean_line("name", name)
+    return ContactId(
+        writer.insert(contact, record_id=app.store.new_id(), account_id=account_id, name=line)
+    )
+
+
+def listed(app: Services, account_id: AccountId | None = None) -> list[Contact]:
+    """The contacts of one account, or of all, by name."""
+    with app.store.read() as connection:
+        return people.contacts(connection, app.today(), (account_id,) if account_id else None)
+
+
+def change(app: Services, contact_id: ContactId, **values: object) -> Changes:
+    """Set plain fields of a contact."""
+    with app.store.write("Changed a contact") as writer:
+        writer.update(contact, contact_id, **values)
+    return changes_of(writer)
+
+
+def delete(app: Services, contact_id: ContactId, name: str) -> Changes:
+    """Remove a contact; undo or Activity brings them back."""
+    with app.store.write(f"Deleted {name}") as writer:
+        writer.delete(contact, contact_id)
+    return changes_of(writer)
+
+
+def checked_email(text: str) -> str:
+    """A mail address that could be one."""
+    line = clean_line("e-mail address", text)
+    name, at, host = line.rpartition("@")
+    if not at or not name or "." not in host or " " in line:
+        msg = f"“{line}” is no e-mail address. Nothing was changed."
+        raise InvalidError(msg)
+    return line

@@ -1,0 +1,187 @@
+"""Log what happened, plan what will: an interaction, its attendance, its promises and the next date, as one step."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from sponsor_app.domain.account import TeamRole
+from sponsor_app.domain.account_page import AccountDetails
+from sponsor_app.domain.changes import Changes
+from sponsor_app.domain.commitment import Direction
+from sponsor_app.domain.drafts import InteractionDraft, Promise
+from sponsor_app.domain.errors import InvalidError
+from sponsor_app.domain.ids import ContactId, InteractionId, link_id
+from sponsor_app.domain.interaction import State
+from sponsor_app.domain.text import clean_line, clean_note
+from sponsor_app.domain.timeline import Interaction
+from sponsor_app.services import Services
+from sponsor_app.services.contacts import add_named
+from sponsor_app.store.capture import Writer
+from sponsor_app.store.models import attendance, commitment, interaction
+from sponsor_app.store.queries import accounts, open_items, timeline
+from sponsor_app.store.store import changes_of
+
+FARTHEST_YEARS = 50
+
+
+def log(app: Services, draft: InteractionDraft) -> Changes:
+    """Save one interaction whole. The first id of the result is the interaction's.
+
+    A plan of the same account for the same day becomes what was held, instead of standing beside it.
+    """
+    today = app.today()
+    _refuse_absurd(draft, today)
+    state = State.PLANNED if draft.on > today else State.HELD
+    with app.store.write("Logged an interaction") as writer:
+        known = accounts.details(writer.connection, draft.account_id)
+        writer.title = _title(draft, state, known.name)
+        interaction_id = _keep(app, writer, draft, state)
+        new = [add_named(app, writer, draft.account_id, name) for name in draft.new_contacts]
+        _attend(app, writer, interaction_id, (*draft.contact_ids, *new), draft)
+        for promise in draft.promises:
+            _promise(app, writer, known, interaction_id, promise, draft)
+        if draft.next_on:
+            _plan_next(app, writer, draft)
+    changes = changes_of(writer)
+    others = tuple(i for i in changes.created if i != interaction_id)
+    return Changes(changes.topics, changes.step, changes.title, (interaction_id, *others))
+
+
+def cancel(app: Services, interaction_id: InteractionId) -> Changes:
+    """Call off a plan."""
+    return _set_state(app, interaction_id, State.CANCELLED, "Called off")
+
+
+def hold(app: Services, interaction_id: InteractionId) -> Changes:
+    """Say that a plan took place as planned."""
+    return _set_state(app, interaction_id, State.HELD, "Held")
+
+
+def change(app: Services, interaction_id: InteractionId, **values: object) -> Changes:
+    """Correct fields of an interaction."""
+    if isinstance(values.get("summary"), str):
+        values["summary"] = clean_note("note", str(values["summary"])) or None
+    with app.store.write("Corrected an interaction") as writer:
+        writer.update(interaction, interaction_id, **values)
+    return changes_of(writer)
+
+
+def delete(app: Services, interaction_id: InteractionId) -> Changes:
+    """Remove an interaction with its attendance; undo brings it back."""
+    with app.store.write("Deleted an interaction") as writer:
+        links = timeline.attendance_ids(writer.connection, interaction_id)
+        writer.delete_many(attendance, links)
+        writer.delete(interaction, interaction_id)
+    return changes_of(writer)
+
+
+def by_ids(app: Services, ids: Sequence[str]) -> list[Interaction]:
+    """These interactions with who took part."""
+    with app.store.read() as connection:
+        return timeline.by_ids(connection, ids)
+
+
+def _refuse_absurd(draft: InteractionDraft, today: date) -> None:
+    if abs(draft.on.year - today.year) > FARTHEST_YEARS:
+        msg = f"{draft.on} cannot be meant: it is more than {FARTHEST_YEARS} years away."
+        raise InvalidError(msg, "Nothing was saved. Give another day.")
+    if draft.next_on and draft.next_on <= draft.on:
+        msg = f"The next date, {draft.next_on}, is not after {draft.on}. Nothing was saved."
+        raise InvalidError(msg, "Give a later day.")
+
+
+def _title(draft: InteractionDraft, state: State, account: str) -> str:
+    verb = "Planned" if state is State.PLANNED else "Logged"
+    return f"{verb} {draft.kind} with {account}"
+
+
+def _keep(app: Services, writer: Writer, draft: InteractionDraft, state: State) -> str:
+    values: dict[str, object] = {
+        "account_id": draft.account_id,
+        "kind": draft.kind,
+        "state": state,
+        "happened_on": draft.on,
+        "starts_at": draft.starts_at,
+        "ends_at": draft.ends_at,
+        "zone": draft.zone,
+        "place": draft.place,
+        "city": draft.city,
+        "intent": draft.intent,
+        "sentiment": draft.sentiment,
+        "summary": clean_note("note", draft.summary) if draft.summary else None,
+        "quote": clean_note("quote", draft.quote) if draft.quote else None,
+    }
+    plans = timeline.planned_on(writer.connection, draft.account_id, draft.on)
+    if state is State.HELD and len(plans) == 1:
+        given = {name: value for name, value in values.items() if value is not None}
+        writer.update(interaction, plans[0], **given)
+        return plans[0]
+    return writer.insert(interaction, record_id=app.store.new_id(), **values)
+
+
+def _attend(
+    app: Services,
+    writer: Writer,
+    interaction_id: str,
+    contact_ids: Sequence[ContactId],
+    draft: InteractionDraft,
+) -> None:
+    for contact_id in dict.fromkeys(contact_ids):
+        link = link_id(interaction_id, contact_id)
+        writer.link(attendance, link, interaction_id=interaction_id, contact_id=contact_id)
+    for member_id in dict.fromkeys((app.me, *draft.member_ids)):
+        link = link_id(interaction_id, member_id)
+        writer.link(attendance, link, interaction_id=interaction_id, member_id=member_id)
+
+
+def _promise(
+    app: Services,
+    writer: Writer,
+    known: AccountDetails,
+    interaction_id: str,
+    promise: Promise,
+    draft: InteractionDraft,
+) -> None:
+    ours = promise.direction is Direction.OURS
+    leads = {one.member_id for one in known.team if one.role is TeamRole.LEAD}
+    accepted = ours and app.me in leads
+    their_voice = draft.contact_ids[0] if draft.contact_ids else None
+    writer.insert(
+        commitment,
+        record_id=app.store.new_id(),
+        number=open_items.next_number(writer.connection, commitment),
+        account_id=draft.account_id,
+        interaction_id=interaction_id,
+        text=clean_line("promise", promise.text),
+        direction=promise.direction,
+        promised_by_id=app.me if ours else their_voice,
+        owner_id=app.me if accepted else None,
+        accepted_by_id=app.me if accepted else None,
+        accepted_on=app.today() if accepted else None,
+        made_on=min(draft.on, app.today()),
+        due_on=promise.due,
+    )
+
+
+def _plan_next(app: Services, writer: Writer, draft: InteractionDraft) -> None:
+    later = writer.insert(
+        interaction,
+        record_id=app.store.new_id(),
+        account_id=draft.account_id,
+        kind=draft.kind,
+        state=State.PLANNED,
+        happened_on=draft.next_on,
+        place=draft.place,
+    )
+    for contact_id in draft.contact_ids:
+        link = link_id(later, contact_id)
+        writer.link(attendance, link, interaction_id=later, contact_id=contact_id)
+    writer.link(attendance, link_id(later, app.me), interaction_id=later, member_id=app.me)
+
+
+def _set_state(app: Services, interaction_id: InteractionId, state: State, verb: str) -> Changes:
+    with app.store.write(verb) as writer:
+        found = timeline.by_ids(writer.connection, [interaction_id])
+        if found:
+            writer.title = f"{verb}: {found[0].kind} with {found[0].account}"
+        writer.update(interaction, interaction_id, state=state)
+    return changes_of(writer)

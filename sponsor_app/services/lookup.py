@@ -1,0 +1,67 @@
+"""Which record a person means, when they give a name, a scrap, a short number or an id."""
+
+from contextlib import suppress
+from typing import Any
+
+from sponsor_app.domain.errors import AmbiguousError, NotFoundError
+from sponsor_app.domain.ids import AccountId, ContactId, MemberId, looks_like_id
+from sponsor_app.domain.search import HitKind
+from sponsor_app.services import Services
+from sponsor_app.store.models import commitment, event, issue
+from sponsor_app.store.queries import history, open_items
+from sponsor_app.store.queries.names import resolve
+
+NUMBERED = {"issue": issue, "promise": commitment, "event": event}
+
+
+def account_id(app: Services, text: str) -> AccountId:
+    """The account meant by `text`."""
+    with app.store.read() as connection:
+        return AccountId(resolve(connection, HitKind.ACCOUNT, text))
+
+
+def member_id(app: Services, text: str) -> MemberId:
+    """The member meant by `text`; `me` is the one whose laptop this is."""
+    if text.strip().casefold() == "me":
+        return app.me
+    with app.store.read() as connection:
+        return MemberId(resolve(connection, HitKind.MEMBER, text))
+
+
+def contact_id(app: Services, text: str, account: AccountId | None = None) -> ContactId:
+    """The contact meant by `text`, at one account if given."""
+    with app.store.read() as connection:
+        return ContactId(resolve(connection, HitKind.CONTACT, text, account))
+
+
+def numbered_id(app: Services, kind: str, text: str) -> str:
+    """The id of an issue, promise or event given by id or by its short number (`12` or `#12`)."""
+    table: Any = NUMBERED[kind]
+    with app.store.read() as connection:
+        if looks_like_id(text.lower()):
+            found = [text.lower()] if history.is_here(connection, table, text.lower()) else []
+        else:
+            number = text.strip().removeprefix("#")
+            found = (
+                open_items.by_number(connection, table, int(number)) if number.isdecimal() else []
+            )
+    if not found:
+        msg = f"There is no {kind} “{text}”. Nothing was changed."
+        raise NotFoundError(msg, f"List them: sponsor-app {kind} list")
+    if len(found) > 1:
+        raise AmbiguousError(kind + "s", text, found)
+    return found[0]
+
+
+def record_id(app: Services, text: str) -> str:
+    """The id of any record given by id, short number of an issue, or name of an account, contact or member."""
+    with app.store.read() as connection:
+        if looks_like_id(text.lower()) and history.record_exists(connection, text.lower()):
+            return text.lower()
+    if text.startswith("#"):
+        return numbered_id(app, "issue", text)
+    for find in (account_id, contact_id, member_id):
+        with suppress(NotFoundError):
+            return find(app, text)
+    msg = f"Nothing is called “{text}”."
+    raise NotFoundError(msg, f"Look for it: sponsor-app find {text!r}")
