@@ -1,0 +1,258 @@
+"""What other people's files turn into: records in our words, and an honest account of the rest."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sponsor_app.domain.errors import FileProblemError
+
+FieldValue = str | int | None
+
+
+class ImportKind(StrEnum):
+    """What the rows of a file are."""
+
+    ACCOUNTS = "accounts"
+    CONTACTS = "contacts"
+    MEMBERS = "members"
+
+
+class PointKind(StrEnum):
+    """The two ways to reach someone that a table holds."""
+
+    EMAIL = "email"
+    PHONE = "phone"
+
+
+class FieldType(StrEnum):
+    """What a column may hold, and so how its cells are read."""
+
+    TEXT = "text"
+    NOTES = "notes"
+    ID = "id"
+    CHOICE = "choice"
+    WEB = "web"
+    EMAIL = "email"
+    PHONE = "phone"
+    WHOLE = "whole"
+    MONEY = "money"
+    CURRENCY = "currency"
+    DAY = "day"
+    YES_NO = "yes_no"
+
+
+@dataclass(frozen=True, slots=True)
+class ImportField:
+    """A field a column can be mapped to; `labels` names the kinds of a repeated e-mail or phone."""
+
+    name: str
+    type: FieldType = FieldType.TEXT
+    labels: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every name a column may be mapped to: `phone`, `phone_work`, `phone_mobile`, ..."""
+        return (self.name, *(f"{self.name}_{label}" for label in self.labels))
+
+
+_EMAIL = ImportField("email", FieldType.EMAIL, ("work", "home", "other"))
+_PHONE = ImportField("phone", FieldType.PHONE, ("work", "mobile", "home", "main", "fax", "other"))
+_PERSON = (
+    ImportField("id", FieldType.ID),
+    ImportField("name"),
+    ImportField("first_name"),
+    ImportField("middle_name"),
+    ImportField("last_name"),
+    ImportField("title"),
+    ImportField("function", FieldType.CHOICE),
+    _EMAIL,
+    _PHONE,
+    ImportField("deleted", FieldType.YES_NO),
+)
+
+# A column mapped to `id` yields `id` when it holds one of our own ids, else `external_id`; one mapped to
+# `website` also yields `domain`; `email` and `phone` are the first of a row, all of them are its points.
+FIELDS: Mapping[ImportKind, tuple[ImportField, ...]] = {
+    ImportKind.ACCOUNTS: (
+        ImportField("id", FieldType.ID),
+        ImportField("external_id"),
+        ImportField("name"),
+        ImportField("status", FieldType.CHOICE),
+        ImportField("tier", FieldType.CHOICE),
+        ImportField("industry"),
+        ImportField("region"),
+        ImportField("country"),
+        ImportField("city"),
+        ImportField("postcode"),
+        ImportField("address"),
+        ImportField("address_more"),
+        ImportField("website", FieldType.WEB),
+        _PHONE,
+        _EMAIL,
+        ImportField("employees", FieldType.WHOLE),
+        ImportField("annual_revenue", FieldType.MONEY),
+        ImportField("currency", FieldType.CURRENCY),
+        ImportField("parent"),
+        ImportField("alias"),
+        ImportField("former_name"),
+        ImportField("sponsor"),
+        ImportField("lead"),
+        ImportField("story", FieldType.NOTES),
+        ImportField("deleted", FieldType.YES_NO),
+    ),
+    ImportKind.CONTACTS: (
+        *_PERSON,
+        ImportField("external_id"),
+        ImportField("account"),
+        ImportField("account_id"),
+        ImportField("account_domain", FieldType.WEB),
+        ImportField("role"),
+        ImportField("reports_to"),
+        ImportField("city"),
+        ImportField("country"),
+        ImportField("birthday", FieldType.DAY),
+        ImportField("notes", FieldType.NOTES),
+    ),
+    ImportKind.MEMBERS: (
+        *_PERSON,
+        ImportField("external_id"),
+        ImportField("manager"),
+        ImportField("max_accounts", FieldType.WHOLE),
+        ImportField("city"),
+        ImportField("country"),
+        ImportField("active", FieldType.YES_NO),
+    ),
+}
+
+
+def field_names(kind: ImportKind) -> tuple[str, ...]:
+    """Every name a column of `kind` may be mapped to, in the order people look for them."""
+    return tuple(name for one in FIELDS[kind] for name in one.names)
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedPoint:
+    """One e-mail address or phone number of a row; `label` is work, home, mobile, main, fax, other or empty."""
+
+    kind: PointKind
+    label: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedRecord:
+    """One row in our words. A field is there only when its cell held a value.
+
+    `at` is where it came from (`line 17`). Values: text; `status`, `tier` and `function` one of our own
+    words; `employees` and `max_accounts` whole numbers; `annual_revenue` in hundredths of the currency;
+    `birthday` as `1980-05-17`, or `--05-17` when nobody wrote the year.
+    """
+
+    kind: ImportKind
+    at: str
+    fields: Mapping[str, FieldValue]
+    points: tuple[ImportedPoint, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """A row that is no record, with its cells; or one value, when `column` says of which column."""
+
+    at: str
+    reason: str
+    column: str = ""
+    cells: tuple[str, ...] = ()
+
+    @property
+    def whole_row(self) -> bool:
+        """Whether the row is missing, not only one of its values."""
+        return not self.column
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Something the file holds and we did not take, how often, and why."""
+
+    what: str
+    count: int
+    reason: str
+    whole_rows: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ExtraCells:
+    """The cells of a row beyond its last heading."""
+
+    at: str
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """The first rows as they stand in the file, cut to a readable length; secrets are masked."""
+
+    columns: tuple[str, ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()
+    lines: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """How a file was understood, known before its rows are read; `kind` is None when nothing tells.
+
+    `delimiter` is empty for a file of one column; `header_line` is None when there are no headings.
+    """
+
+    format: str
+    kind: ImportKind | None
+    kind_reason: str
+    encoding: str
+    delimiter: str
+    header_line: int | None
+    columns: tuple[str, ...]
+    mapped: Mapping[str, str]
+    unmapped: tuple[str, ...]
+    preview: Preview
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReadReport:
+    """What became of a file: every row is a record, rejected, or left out."""
+
+    file: str
+    format: str
+    kind: ImportKind | None
+    encoding: str
+    delimiter: str
+    header_line: int | None
+    records: int
+    rejected: tuple[Rejected, ...]
+    left_out: tuple[LeftOut, ...]
+    mapped: Mapping[str, str]
+    unmapped: tuple[str, ...]
+    preview: Preview
+    rows: int = 0
+    kind_reason: str = ""
+    columns: tuple[str, ...] = ()
+    extra_cells: tuple[ExtraCells, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    @property
+    def rejected_rows(self) -> tuple[Rejected, ...]:
+        """The rows that are missing altogether, without the single values."""
+        return tuple(one for one in self.rejected if one.whole_row)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadResult:
+    """All records of a file at once, for files that are known to be small."""
+
+    records: tuple[ImportedRecord, ...]
+    report: ReadReport
+
+
+class ReadCancelledError(FileProblemError):
+    """The person changed their mind while the file was being read."""
+
+    code = "cancelled"

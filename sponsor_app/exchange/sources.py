@@ -1,0 +1,105 @@
+"""The checks a file passes before anything reads it, each with a sentence of its own."""
+
+import errno
+import os
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from sponsor_app.domain.errors import FileProblemError
+from sponsor_app.exchange.formats import Recognised, recognise
+from sponsor_app.exchange.limits import MAX_BYTES, MEBIBYTE
+from sponsor_app.exchange.wide import is_wide
+
+_HEAD = 8192
+_BEHIND_A_PIPE = getattr(os, "O_NONBLOCK", 0)  # opening a pipe nobody writes to must not wait
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A regular file of a readable size, and what it is."""
+
+    path: Path
+    name: str
+    recognised: Recognised
+
+    def not_read(self) -> FileProblemError:
+        """The refusal of a file whose format nobody reads, with what to export instead."""
+        what, advice = self.recognised.what, self.recognised.advice
+        return FileProblemError(
+            f"“{self.name}” is {what}, which cannot be imported yet. Nothing was changed.", advice
+        )
+
+
+def examine(path: Path) -> Source:
+    """Check a file and recognise it by its beginning. Raises `FileProblemError`."""
+    with open_source(path) as file:
+        try:
+            head = file.read(_HEAD)
+        except OSError as error:
+            raise _os_problem(path, error) from error
+    return Source(path, path.name, recognise(head, path.suffix, wide=is_wide(head)))
+
+
+def open_source(path: Path) -> BinaryIO:
+    """Open a file for reading, unless it is missing, no regular file, empty or too large."""
+    try:
+        kind = path.stat().st_mode
+        if not stat.S_ISREG(kind):
+            raise _no_file(path, kind)
+        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0) | _BEHIND_A_PIPE)
+    except (OSError, ValueError) as error:
+        raise _os_problem(path, error) from error
+    file = os.fdopen(descriptor, "rb")
+    problem = _unfit(path, os.fstat(descriptor))
+    if problem is not None:
+        file.close()
+        raise problem
+    return file
+
+
+def _unfit(path: Path, status: os.stat_result) -> FileProblemError | None:
+    if not stat.S_ISREG(status.st_mode):
+        return _no_file(path, status.st_mode)
+    if status.st_size == 0:
+        return _problem(path, "is empty", "Export it again, and import that file.")
+    if status.st_size > MAX_BYTES:
+        return _problem(
+            path,
+            f"has {status.st_size / MEBIBYTE:,.0f} MiB, and at most {MAX_BYTES // MEBIBYTE} MiB are read",
+            "Split it, or export fewer columns.",
+        )
+    return None
+
+
+def _no_file(path: Path, mode: int) -> FileProblemError:
+    if stat.S_ISDIR(mode):
+        return _problem(path, "is a folder, not a file", "Choose a file inside it.")
+    return _problem(path, "is not a file but a device or a pipe", "Save it as a file first.")
+
+
+def _os_problem(path: Path, error: OSError | ValueError) -> FileProblemError:
+    if not isinstance(error, OSError):
+        return _problem(path, "is not the name of a file", "Check the name.")
+    if (
+        isinstance(error, FileNotFoundError | NotADirectoryError)
+        or error.errno == errno.ENAMETOOLONG
+    ):
+        return _problem(
+            path, "was not found", "Check the name and the folder; it may have been moved."
+        )
+    if isinstance(error, PermissionError):
+        return _problem(
+            path,
+            "may not be read by you",
+            "Close it in the program that has it open, or ask for access.",
+        )
+    reason = os.strerror(error.errno) if error.errno else "the system gave no reason"
+    return _problem(
+        path, f"could not be read ({reason})", "Copy it to this computer, and try again."
+    )
+
+
+def _problem(path: Path, clause: str, next_step: str) -> FileProblemError:
+    return FileProblemError(f"“{path.name or path}” {clause}. Nothing was changed.", next_step)

@@ -1,0 +1,76 @@
+"""What a cell holds, without what programs put around it."""
+
+import re
+import unicodedata
+
+from sponsor_app.exchange.tabular.limits import MAX_VALUE
+
+# Signs that make a spreadsheet run a cell as a formula, wide ones of East Asian keyboards included.
+FORMULA_SIGNS = "=+\\-@\t\r\n\uff1d\uff0b\uff0d\uff20"
+_GUARDED = re.compile(f"'+[{FORMULA_SIGNS}]")
+_SPACES = range(0x09, 0x0E)  # TAB to CR
+_NEXT_LINE = 0x85
+_CLEAN = dict.fromkeys(
+    code
+    for code in (
+        *(code for code in range(0x20) if code not in _SPACES),
+        *(code for code in range(0x7F, 0xA0) if code != _NEXT_LINE),
+        *(0xAD, 0x200B, 0x200E, 0x200F, 0x2060, 0xFEFF),
+        *range(0x202A, 0x202F),
+        *range(0x2066, 0x206A),
+    )
+)
+_ENDS = re.compile("\r\n?|[\n\v\f\u2028\u2029\x85]")
+_NOTHING = frozenset(
+    {"n/a", "#n/a", "null", "(null)", "none", "nan", "-", "--", "?", ".", "n.a.", "k.a.", "#value!"}
+)
+
+
+def unguarded(cell: str) -> str:
+    """Take away the quote that `write_csv` puts before a formula."""
+    return cell[1:] if cell[:1] == "'" and _GUARDED.match(cell) else cell
+
+
+def clean(cell: str) -> str:
+    """One line of text: no control characters, no space around it, one space between words."""
+    if _is_plain(cell) and "  " not in cell:
+        return cell.strip()
+    return " ".join(_visible(unguarded(cell)).split())
+
+
+def clean_notes(cell: str) -> str:
+    """Text that may have several lines, each without space at its end."""
+    if _is_plain(cell):
+        return cell.strip()
+    lines = _ENDS.split(_visible(unguarded(cell)))
+    return "\n".join(
+        " ".join(line.split()) if "\t" in line else line.rstrip() for line in lines
+    ).strip()
+
+
+def is_nothing(text: str) -> bool:
+    """Whether a cleaned cell of a number, date, choice or address says that there is none."""
+    return text.lower() in _NOTHING
+
+
+def too_long(cell: str) -> bool:
+    """Whether a cell is longer than any note may be."""
+    return len(cell) > MAX_VALUE
+
+
+def shown(text: str, longest: int = 60) -> str:
+    """A value as a message quotes it."""
+    one_line = clean(text[: longest * 4])
+    return one_line if len(one_line) <= longest else one_line[: longest - 1] + "…"
+
+
+def _is_plain(cell: str) -> bool:
+    return (
+        cell.isprintable()
+        and cell[:1] != "'"
+        and (cell.isascii() or unicodedata.is_normalized("NFC", cell))
+    )
+
+
+def _visible(cell: str) -> str:
+    return unicodedata.normalize("NFC", cell.translate(_CLEAN))

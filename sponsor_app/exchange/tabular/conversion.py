@@ -1,0 +1,275 @@
+"""The cells of a row become the fields of a record, or the reason why they do not."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from sponsor_app.domain.ids import looks_like_id
+from sponsor_app.domain.importing import FieldType, FieldValue, ImportKind
+from sponsor_app.exchange.tabular import addresses, amounts, choices, days
+from sponsor_app.exchange.tabular.cells import clean, clean_notes, too_long
+from sponsor_app.exchange.tabular.columns import LABEL, Target
+from sponsor_app.exchange.tabular.headings.keys import heading_words
+from sponsor_app.exchange.tabular.headings.points import label_of
+from sponsor_app.exchange.tabular.limits import MAX_VALUE
+from sponsor_app.exchange.tabular.mapping import Mapped, field_type
+from sponsor_app.exchange.tabular.refusals import Refused
+
+Point = tuple[str, str, str]
+Converted = FieldValue | Refused | amounts.Amount
+Convert = Callable[[str], Converted]
+
+_TWICE = frozenset({FieldType.WHOLE, FieldType.MONEY, FieldType.DAY})
+_HONORIFICS = frozenset(
+    (
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "dr",
+        "prof",
+        "herr",
+        "frau",
+        "m",
+        "mme",
+        "mlle",
+        "sir",
+        "prof dr",
+        "dr ing",
+    )
+)
+_PERSON_NAMES = ("first_name", "middle_name", "last_name")
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A value kept out, and of which column."""
+
+    column: str
+    refused: Refused
+
+
+@dataclass(slots=True)
+class Draft:
+    """What one row has given so far."""
+
+    fields: dict[str, FieldValue]
+    points: list[Point]
+    problems: list[Problem]
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    index: int
+    name: str
+    target: Target
+    type: FieldType
+
+
+class Converter:
+    """Reads the rows of one table. `evidence` holds, by column, the cells of numbers and dates."""
+
+    def __init__(self, mapped: Mapped, evidence: Mapping[int, Sequence[str]]) -> None:
+        kind = mapped.kind or ImportKind.ACCOUNTS
+        self.kind = kind
+        self.notes: list[str] = []
+        self._plain: list[tuple[int, str, str, bool]] = []
+        self._typed: list[tuple[_Column, Convert]] = []
+        self._points: list[_Column] = []
+        self._labels: dict[str, int] = {}
+        for index, target in mapped.targets.items():
+            column = _Column(index, mapped.columns[index], target, field_type(kind, target.field))
+            self._place(column, evidence.get(index, ()))
+
+    def read(self, cells: Sequence[str]) -> Draft:
+        """The fields, e-mails, phones and refused values of one row."""
+        draft = Draft({}, [], [])
+        fields, count = draft.fields, len(cells)
+        for index, field, name, notes in self._plain:
+            cell = cells[index] if index < count else ""
+            if cell:
+                if too_long(cell):
+                    draft.problems.append(Problem(name, _too_long(cell)))
+                    continue
+                text = clean_notes(cell) if notes else clean(cell)
+                if text:
+                    fields[field] = text
+        for column, convert in self._typed:
+            cell = cells[column.index] if column.index < count else ""
+            if cell:
+                self._typed_value(draft, column, convert, cell)
+        if self._points:
+            self._read_points(draft, cells)
+        _finish(draft, self.kind)
+        return draft
+
+    def _place(self, column: _Column, cells: Sequence[str]) -> None:
+        target = column.target
+        if target.field == LABEL:
+            self._labels[target.group] = column.index
+        elif column.type in (FieldType.EMAIL, FieldType.PHONE):
+            self._points.append(column)
+        elif column.type in (FieldType.TEXT, FieldType.NOTES) and target.field not in (
+            "title",
+            "address_more",
+        ):
+            notes = column.type is FieldType.NOTES
+            self._plain.append((column.index, target.field, column.name, notes))
+        else:
+            self._typed.append((column, self._convert_for(column, cells)))
+
+    def _convert_for(self, column: _Column, cells: Sequence[str]) -> Convert:
+        field = column.target.field
+        if column.type is FieldType.CHOICE:
+            return lambda text: choices.choice(field, text)
+        if column.type is FieldType.DAY:
+            order = self._order(column, cells)
+            return lambda text: days.day(text, order)
+        if column.type in _TWICE:
+            return self._number(column, cells)
+        return _CONVERSIONS.get(column.type, _job_title if field == "title" else str)
+
+    def _number(self, column: _Column, cells: Sequence[str]) -> Convert:
+        mark = amounts.decimal_mark(cells)
+        if mark is None:
+            self.notes.append(f"“{column.name}” writes decimals with points and with commas.")
+        if column.type is FieldType.WHOLE:
+            return lambda text: amounts.whole(text, mark)
+        currency = amounts.currency_in(heading_words(column.name))
+        return lambda text: _money(text, mark, currency)
+
+    def _order(self, column: _Column, cells: Sequence[str]) -> days.DayOrder:
+        asked = {"dmy": days.DayOrder.DAY, "mdy": days.DayOrder.MONTH}.get(column.target.option)
+        order = asked or days.day_order(cells)
+        if order is not days.DayOrder.UNKNOWN and cells:
+            self.notes.append(f"Dates in “{column.name}” were read {order.value}.")
+        return order
+
+    def _typed_value(self, draft: Draft, column: _Column, convert: Convert, cell: str) -> None:
+        if too_long(cell):
+            draft.problems.append(Problem(column.name, _too_long(cell)))
+            return
+        text = clean(cell)
+        value = convert(text)
+        if isinstance(value, Refused):
+            draft.problems.append(Problem(column.name, value))
+        elif value is not None:
+            _store(draft.fields, column.target.field, text, value)
+
+    def _read_points(self, draft: Draft, cells: Sequence[str]) -> None:
+        for column in self._points:
+            cell = cells[column.index] if column.index < len(cells) else ""
+            if not cell:
+                continue
+            read = addresses.emails if column.type is FieldType.EMAIL else addresses.phones
+            values, refused = read(clean_notes(cell))
+            label = column.target.label or self._label(column.target.group, cells)
+            draft.points += [(column.target.field, label, value) for value in values]
+            draft.problems += [Problem(column.name, one) for one in refused]
+
+    def _label(self, group: str, cells: Sequence[str]) -> str:
+        index = self._labels.get(group)
+        return label_of(cells[index]) if index is not None and index < len(cells) else ""
+
+
+def evidence_columns(mapped: Mapped) -> list[int]:
+    """The columns whose cells must all be seen before one of them can be read."""
+    if mapped.kind is None:
+        return []
+    kind = mapped.kind
+    return [
+        index
+        for index, target in mapped.targets.items()
+        if field_type(kind, target.field) in _TWICE
+    ]
+
+
+def missing_name(draft: Draft, kind: ImportKind) -> str | None:
+    """Why a row is no record: nothing names the account or the person; None when something does."""
+    fields = draft.fields
+    if kind is ImportKind.ACCOUNTS:
+        return None if "name" in fields else "the row has no name"
+    named = any(field in fields for field in ("name", *_PERSON_NAMES)) or "email" in fields
+    return None if named else "the row has no name and no e-mail address"
+
+
+def can_name(mapped: Mapped) -> bool:
+    """Whether any mapped column could name the records."""
+    fields = {target.field for target in mapped.targets.values()}
+    if mapped.kind is None:
+        return False
+    if mapped.kind is ImportKind.ACCOUNTS:
+        return "name" in fields
+    return not fields.isdisjoint({"name", "first_name", "last_name", "email"})
+
+
+def _finish(draft: Draft, kind: ImportKind) -> None:
+    """What follows from several cells of a row."""
+    fields = draft.fields
+    for field, _, value in draft.points:
+        fields.setdefault(field, value)
+    more = fields.pop("address_more", None)
+    if more is not None:
+        fields["address"] = f"{fields['address']}, {more}" if "address" in fields else more
+    if kind is not ImportKind.ACCOUNTS and "name" not in fields:
+        whole = " ".join(str(fields[part]) for part in _PERSON_NAMES if part in fields)
+        if whole:
+            fields["name"] = whole
+
+
+def _store(
+    fields: dict[str, FieldValue], field: str, text: str, value: FieldValue | amounts.Amount
+) -> None:
+    """Keep a converted value, and what it says besides."""
+    if field == "id":
+        if looks_like_id(text.lower()):
+            fields["id"] = text.lower()
+        else:
+            fields.setdefault("external_id", text)
+    elif isinstance(value, amounts.Amount):
+        fields[field] = amounts.hundredths(value.value)
+        if value.currency:
+            fields.setdefault("currency", value.currency)
+    elif field == "website":
+        fields["website"], fields["domain"] = text, value
+    elif field == "address_more" and field in fields:
+        fields[field] = f"{fields[field]}, {value}"
+    else:
+        fields[field] = value
+
+
+def _money(text: str, mark: str | None, currency: str) -> Converted:
+    """An amount; `currency` is what the heading says, for cells that do not."""
+    found = amounts.amount(text, mark)
+    if isinstance(found, amounts.Amount) and not found.currency:
+        return amounts.Amount(found.value, currency)
+    return found
+
+
+def _job_title(text: str) -> Converted:
+    if " ".join(text.lower().replace(".", " ").split()) in _HONORIFICS:
+        return Refused(f"“{text}” is a form of address, not a job title", unknown=True)
+    return text
+
+
+def _too_long(cell: str) -> Refused:
+    return Refused(f"the value has {len(cell):,} characters, and at most {MAX_VALUE:,} are kept")
+
+
+_CONVERSIONS: Mapping[FieldType, Convert] = {
+    FieldType.WEB: addresses.web_domain,
+    FieldType.CURRENCY: amounts.currency_code,
+    FieldType.YES_NO: choices.yes_or_no,
+    FieldType.ID: str,
+}
+
+
+def gather(
+    rows: Iterable[tuple[int, Sequence[str]]], columns: Sequence[int]
+) -> dict[int, list[str]]:
+    """The filled cells of `columns`, each different one once."""
+    seen: dict[int, dict[str, None]] = {index: {} for index in columns}
+    for _, cells in rows:
+        for index in columns:
+            if index < len(cells) and cells[index]:
+                seen[index][cells[index]] = None
+    return {index: list(cells) for index, cells in seen.items()}

@@ -1,0 +1,152 @@
+"""All rows of a table: each is a record, rejected, or left out."""
+
+from collections.abc import Iterator, Sequence
+
+from sponsor_app.domain.importing import ImportKind, Rejected
+from sponsor_app.exchange.limits import MAX_ROWS
+from sponsor_app.exchange.tabular.conversion import (
+    Converter,
+    Draft,
+    can_name,
+    evidence_columns,
+    gather,
+    missing_name,
+)
+from sponsor_app.exchange.tabular.limits import MAX_DETAILS
+from sponsor_app.exchange.tabular.losses import Losses
+from sponsor_app.exchange.tabular.problems import UnreadableError
+from sponsor_app.exchange.tabular.rows import BrokenRow
+from sponsor_app.exchange.tabular.tables import Table
+from sponsor_app.exchange.tabular.wire import Batch, Closing, Row
+
+_BATCH = 500
+_FOOTER_WIDTH = 3
+_MORE = "more values like these were rejected"
+
+
+class Harvest:
+    """Reads a table once, in batches; `closing` is complete when they are through."""
+
+    def __init__(self, table: Table) -> None:
+        self._table = table
+        self._width = len(table.header.columns)
+        self._headings = table.headings
+        self._losses = Losses()
+        self._rows: list[Row] = []
+        self._rejected: list[Rejected] = []
+        self._notes: list[str] = []
+        self._rows_read = self._details = self._short = 0
+
+    def batches(self) -> Iterator[Batch]:
+        """The records and rejections in file order. Raises `UnreadableError` beyond the limits."""
+        converter = self._converter()
+        found, progress = self._table.rows()
+        for line, cells in self._rows_of_the_table(found):
+            if len(cells) != self._width:
+                self._measure(line, cells)
+            if converter is None:
+                self._losses.row("rows", self._table.mapped.why_no_records, line)
+            else:
+                self._take(line, cells, converter.read(cells))
+            if len(self._rows) >= _BATCH or len(self._rejected) >= _BATCH:
+                yield self._batch(progress())
+        yield self._batch(1.0)
+        self._notes += converter.notes if converter else []
+
+    @property
+    def closing(self) -> Closing:
+        """What was left out, and what was noticed."""
+        left_out = [*self._table.mapped.left_out, *self._table.left_out, *self._losses.left_out]
+        notes = list(self._notes)
+        if self._short:
+            notes.append(f"Rows with fewer cells than there are columns: {self._short:,}.")
+        return Closing(self._rows_read, left_out, self._losses.extra_cells, notes)
+
+    def _converter(self) -> Converter | None:
+        mapped = self._table.mapped
+        if not can_name(mapped):
+            return None
+        columns = evidence_columns(mapped)
+        if not columns:
+            return Converter(mapped, {})
+        found, _ = self._table.rows()
+        rows = (
+            row for row in found if isinstance(row, tuple) and not self._table.comes_before(row[0])
+        )
+        return Converter(mapped, gather(rows, columns))
+
+    def _rows_of_the_table(
+        self, found: Iterator[tuple[int, list[str]] | BrokenRow]
+    ) -> Iterator[tuple[int, list[str]]]:
+        """The rows that should be records; the others are counted on the way."""
+        after_blank = False
+        for row in found:
+            if isinstance(row, BrokenRow):
+                self._count_row()
+                self._rejected.append(Rejected(f"line {row.line}", row.reason, cells=(row.text,)))
+                continue
+            line, cells = row
+            if self._table.comes_before(line):
+                continue
+            if not any(cells) or not "".join(cells).strip():
+                after_blank = True
+                continue
+            self._count_row()
+            if after_blank and len(cells) == 1 and self._width >= _FOOTER_WIDTH:
+                self._losses.row("lines below the table", "a single cell after an empty line", line)
+            elif cells == self._headings:
+                self._losses.row("repeated headings", "the row repeats the headings", line)
+            else:
+                after_blank = False
+                yield line, cells
+
+    def _count_row(self) -> None:
+        self._rows_read += 1
+        if self._rows_read > MAX_ROWS:
+            many = UnreadableError(
+                f"it has more than {MAX_ROWS:,} rows",
+                "Split the file, and import the parts one by one.",
+            )
+            raise many
+
+    def _measure(self, line: int, cells: Sequence[str]) -> None:
+        if len(cells) < self._width:
+            self._short += 1
+        elif any(cell.strip() for cell in cells[self._width :]):
+            self._losses.cells(line, list(cells[self._width :]))
+
+    def _take(self, line: int, cells: Sequence[str], draft: Draft) -> None:
+        fields = draft.fields
+        kind = self._table.mapped.kind
+        deleted, active = fields.pop("deleted", False), fields.pop("active", True)
+        if deleted or not active:
+            why = (
+                "the file marks them as deleted" if deleted else "the file marks them as not active"
+            )
+            self._losses.row("rows", why, line)
+            return
+        missing = missing_name(draft, kind or ImportKind.ACCOUNTS)
+        self._report_values(line, draft)
+        if missing:
+            self._rejected.append(
+                Rejected(f"line {line}", missing, cells=self._table.without_secrets(cells))
+            )
+        else:
+            self._rows.append((line, fields, draft.points))
+
+    def _report_values(self, line: int, draft: Draft) -> None:
+        for problem in draft.problems:
+            refused = problem.refused
+            if refused.unknown:
+                self._losses.value(problem.column, refused.reason, line)
+            elif self._details < MAX_DETAILS:
+                self._details += 1
+                reason = f"{problem.column}: {refused.reason}; the rest of the row is kept"
+                self._rejected.append(Rejected(f"line {line}", reason, problem.column))
+            else:
+                self._losses.value(problem.column, _MORE, line)
+
+    def _batch(self, share: float) -> Batch:
+        batch = Batch(self._rows, self._rejected, self._rows_read, share)
+        self._rows, self._rejected = [], []
+        return batch

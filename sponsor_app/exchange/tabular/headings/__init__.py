@@ -1,0 +1,1 @@
+"""What the headings of other people's tables mean in our words."""

@@ -1,0 +1,92 @@
+"""Headings of people: address books of Outlook and Google, CRM contacts, staff lists; English, German, French."""
+
+from sponsor_app.exchange.tabular.headings.keys import table_of, word_set
+
+_PERSON = {
+    "first_name": "first name | given name | forename | firstname | christian name | first | vorname"
+    " | rufname | prenom | prenoms",
+    "middle_name": "middle name | additional name | middle initial | second name | middlename"
+    " | weitere vornamen | zweiter vorname | deuxieme prenom | autres prenoms",
+    "last_name": "last name | family name | surname | lastname | last | sur name | nachname | familienname"
+    " | zuname | nom de famille | patronyme | nom patronymique",
+    "title": "job title | jobtitle | position | organization title | organization 1 title | job position"
+    " | role title | designation | professional title | title | funktionsbezeichnung | stellenbezeichnung"
+    " | berufsbezeichnung | stelle | intitule du poste | poste | fonction | titre du poste | funktion"
+    " | profession | beruf | occupation | titel | titre",
+    "function": "function | department | organization department | organization 1 department"
+    " | business function | division | team | abteilung | bereich | fachbereich | departement | service"
+    " | direction | job function",
+    "city": "city | mailing city | business city | work city | address 1 city | office city | town"
+    " | business address city | ort | stadt | ort geschaftlich | geschaftlich ort | ville | ville bureau"
+    " | home city | ort privat | privat ort | ville domicile | localite",
+    "country": "country | country region | mailing country | business country region | business country"
+    " | work country | address 1 country | address 1 country region | office country | land"
+    " | land region | land region geschaftlich | land geschaftlich | geschaftlich land | pays | pays region"
+    " | pays bureau | pays region bureau | home country region | home country | land region privat"
+    " | privat land | pays domicile | pays region domicile | country code",
+    "deleted": "is deleted | isdeleted | deleted | geloscht | supprime",
+}
+
+CONTACT_HEADINGS = table_of(
+    {
+        "name": "full name | contact name | contact full name | name | display name | contact | person"
+        " | contact person | key contact | primary contact | customer contact | fullname | your name"
+        " | ansprechpartner | ansprechperson | kontakt | kontaktname | kontaktperson | vollstandiger name"
+        " | anzeigename | nom complet | nom du contact | nom et prenom | prenom et nom | contact principal"
+        " | interlocuteur | nom | file as | speichern unter",
+        "id": "id | contact id | record id | record id contact | (do not modify) contact | person id"
+        " | kontakt id | kontaktnummer | identifiant | id du contact",
+        "external_id": "external id | externe id | id externe",
+        **_PERSON,
+        "account": "account | account name | company | company name | organization name | organization"
+        " | organisation | organisation name | organization 1 name | associated company"
+        " | primary associated company | associated company name | account name account name | customer"
+        " | customer name | parent customer | employer | client | business name | firma | firmenname"
+        " | unternehmen | unternehmensname | kunde | kundenname | verknupftes unternehmen | arbeitgeber"
+        " | societe | entreprise | nom de la societe | nom de l'entreprise | compte | nom du compte"
+        " | entreprise associee | employeur | raison sociale",
+        "account_id": "account id | company id | associated company id | primary associated company id"
+        " | associated company ids | account external id | accountid | customer id | customer number"
+        " | kundennummer | kundennr | numero client | code client",
+        "account_domain": "company domain name | company domain | account domain | domain"
+        " | company website | account website | website | web page | email domain | website url | webseite"
+        " | site web | page web | web",
+        "role": "role | contact role | buying role | decision role | rolle | role d'achat | role du contact"
+        " | kaufrolle | influence",
+        "reports_to": "reports to | reports to full name | manager | manager name | manager's name"
+        " | reports to name | supervisor | boss | vorgesetzter | vorgesetzte | name des der vorgesetzten"
+        " | name des r vorgesetzten | responsable | superieur | nom du responsable | superieur hierarchique"
+        " | rattache a",
+        "birthday": "birthday | birthdate | birth date | date of birth | dob | geburtstag | geburtsdatum"
+        " | anniversaire | date de naissance | date anniversaire",
+        "notes": "notes | note | description | background | comments | comment | contact description"
+        " | remarks | about | notizen | notiz | bemerkung | bemerkungen | beschreibung | kommentar"
+        " | remarques | commentaires | commentaire",
+    }
+)
+
+MEMBER_HEADINGS = table_of(
+    {
+        "name": "member | member name | full name | employee | employee name | name | user | user name"
+        " | display name | staff member | colleague | fullname | sales rep | executive | mitarbeiter"
+        " | mitarbeitername | mitglied | kollege | vollstandiger name | anzeigename | benutzer"
+        " | nom complet | membre | collaborateur | employe | nom et prenom | nom",
+        "id": "id | member id | employee id | user id | employee number | staff id | personalnummer"
+        " | mitarbeiternummer | matricule | identifiant",
+        "external_id": "external id | externe id | id externe",
+        **_PERSON,
+        "manager": "manager | manager name | manager's name | reports to | line manager | supervisor | boss"
+        " | vorgesetzter | vorgesetzte | fuhrungskraft | responsable | superieur | superieur hierarchique"
+        " | responsable hierarchique",
+        "max_accounts": "max accounts | maximum accounts | max number of accounts | account limit | capacity"
+        " | account capacity | load limit | maximum number of accounts | max kunden | hochstzahl kunden"
+        " | kapazitat | nombre maximal de comptes | max comptes | capacite",
+        "active": "active | is active | isactive | enabled | account enabled | aktiv | actif",
+    }
+)
+
+CONTACT_QUALIFIERS = word_set("contact person primary main kontakt interlocuteur")
+MEMBER_QUALIFIERS = word_set("member employee user staff mitarbeiter membre employe")
+
+# Headings that only a table of our own people has.
+STAFF_WORDS = word_set("member employee staff mitarbeiter mitglied membre collaborateur")
