@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from sponsor_app.domain.errors import FileProblemError
+from sponsor_app.domain.people import PointKind
 
 FieldValue = str | int | None
 
@@ -15,13 +16,6 @@ class ImportKind(StrEnum):
     ACCOUNTS = "accounts"
     CONTACTS = "contacts"
     MEMBERS = "members"
-
-
-class PointKind(StrEnum):
-    """The two ways to reach someone that a table holds."""
-
-    EMAIL = "email"
-    PHONE = "phone"
 
 
 class FieldType(StrEnum):
@@ -106,7 +100,7 @@ FIELDS: Mapping[ImportKind, tuple[ImportField, ...]] = {
         ImportField("account"),
         ImportField("account_id"),
         ImportField("account_domain", FieldType.WEB),
-        ImportField("role"),
+        ImportField("role", FieldType.CHOICE),
         ImportField("reports_to"),
         ImportField("city"),
         ImportField("country"),
@@ -143,9 +137,10 @@ class ImportedPoint:
 class ImportedRecord:
     """One row in our words. A field is there only when its cell held a value.
 
-    `at` is where it came from (`line 17`). Values: text; `status`, `tier` and `function` one of our own
-    words; `employees` and `max_accounts` whole numbers; `annual_revenue` in hundredths of the currency;
-    `birthday` as `1980-05-17`, or `--05-17` when nobody wrote the year.
+    `at` is where it came from (`line 17`). Values: text; `status`, `tier`, `function` and `role` one of our own
+    words; `employees` and `max_accounts` whole numbers; `annual_revenue` in minor units of `currency`, of EUR
+    when the file names none; `birthday` as `1980-05-17`, or `--05-17` when nobody wrote the year. `points` are
+    all e-mails and phones of the row; `email` and `phone` the foremost of them.
     """
 
     kind: ImportKind

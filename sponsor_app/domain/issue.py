@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import IntEnum, StrEnum
 
-from sponsor_app.domain.ids import AccountId, IssueId, MemberId
+from sponsor_app.domain.ids import AccountId, ContactId, IssueId, MemberId
 
 
 class Severity(IntEnum):
@@ -95,6 +95,7 @@ class Issue:
     owner_id: MemberId | None
     owner: str | None
     sponsor_id: MemberId | None
+    raised_by_id: ContactId | None
     opened_on: date
     last_update_on: date | None
     last_update: str | None

@@ -27,6 +27,10 @@ class Services:
             raise LookupError(msg)
         return member
 
+    def local_now(self) -> datetime:
+        """The moment in this laptop's zone, on the day that counts as today."""
+        return datetime.combine(self.today(), self.now().astimezone().timetz())
+
     def as_of(self, day: date) -> "Services":
         """The same services on a day that only pretends to be today."""
         return replace(self, today=lambda: day)

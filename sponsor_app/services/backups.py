@@ -145,7 +145,7 @@ def _write(store: Store, profile: Profile, path: Path, now: datetime, reason: st
 def _unpack(path: Path, folder: Path) -> None:
     try:
         with zipfile.ZipFile(path) as archive:
-            if set(archive.namelist()) != PARTS:
+            if PARTS.symmetric_difference(archive.namelist()):
                 raise ValueError  # noqa: TRY301 - one sentence for every way of not being ours
             for part in sorted(PARTS):
                 archive.extract(part, folder)

@@ -13,11 +13,13 @@ from sponsor_app.domain.issue import (
     Severity,
     next_level,
 )
+from sponsor_app.domain.radius import Heard
+from sponsor_app.domain.radius import radius as reach
 from sponsor_app.domain.text import clean_line, clean_note
 from sponsor_app.services import Services
 from sponsor_app.store.capture import Writer
 from sponsor_app.store.models import escalation, issue, issue_update
-from sponsor_app.store.queries import accounts, coverage, open_items, policy
+from sponsor_app.store.queries import accounts, coverage, open_items, people, policy, timeline
 from sponsor_app.store.store import changes_of
 
 
@@ -183,3 +185,20 @@ def _open(app: Services, writer: Writer, issue_id: IssueId) -> Issue:
         msg = f"“{found.title}” was resolved on {found.resolved_on}. Nothing was changed."
         raise RefusedError(msg, "Reopen it first, or open a new one.")
     return found
+
+
+def radius(app: Services, issue_id: IssueId) -> list[Heard]:
+    """Who has probably heard of an issue, the surest first, and who of them has been called."""
+    today = app.today()
+    with app.store.read() as connection:
+        known = open_items.issues(connection, policy.rules(connection), today, ids=(issue_id,))[0]
+        family = accounts.family(connection, known.account_id)
+        related = (known.account_id, *family)
+        return reach(
+            known.account_id,
+            family,
+            people.contacts(connection, today, related),
+            known.raised_by_id,
+            timeline.first_calls(connection, related, known.opened_on, today),
+            today,
+        )

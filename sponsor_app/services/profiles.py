@@ -14,7 +14,7 @@ from sponsor_app.domain.member import Function
 from sponsor_app.domain.phones import normal_email
 from sponsor_app.domain.text import clean_line
 from sponsor_app.services import Services
-from sponsor_app.services.backups import before_upgrade
+from sponsor_app.services.backups import before_upgrade, finish_restore
 from sponsor_app.store.queries import policy
 from sponsor_app.store.store import Store
 from sponsor_app.system import folders, key_file
@@ -81,6 +81,7 @@ def create(profile: Profile, me: Me, unlocking: Unlocking, clocks: Clocks) -> Se
 
 def open_profile(profile: Profile, unlocking: Unlocking, clocks: Clocks) -> Services:
     """Open the store of a profile, bringing it up to date (with a backup first)."""
+    finish_restore(profile)
     if not profile.store.exists():
         msg = f"There is no store in {profile.root} yet."
         raise NoStoreError(msg, 'Make one: sponsor-app init --me "Your Name".')

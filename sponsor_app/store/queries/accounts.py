@@ -78,6 +78,29 @@ def sponsorships(connection: Connection, account_id: str) -> list[Sponsorship]:
     ]
 
 
+def family(connection: Connection, account_id: str) -> dict[AccountId, str]:
+    """The parent, sister and child accounts of one; a ring of parents is walked once."""
+    parent_of = select(account.c.parent_id).where(account.c.id == account_id)
+    parent = connection.execute(parent_of).scalar()
+    query = select(account.c.id, account.c.parent_id).where(
+        (account.c.id == parent)
+        | (account.c.parent_id == account_id)
+        | ((account.c.parent_id == parent) & account.c.parent_id.is_not(None))
+    )
+    found: dict[AccountId, str] = {}
+    for row in connection.execute(query):
+        if row.id != account_id:
+            kind = (
+                "parent"
+                if row.id == parent
+                else "child"
+                if row.parent_id == account_id
+                else "sister"
+            )
+            found[AccountId(row.id)] = kind
+    return found
+
+
 def _phone(connection: Connection, account_id: str) -> str | None:
     query = (
         select(contact_point.c.raw)

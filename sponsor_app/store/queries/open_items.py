@@ -7,7 +7,14 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Table, func, select, true
 
 from sponsor_app.domain.commitment import Commitment, Direction
-from sponsor_app.domain.ids import AccountId, CommitmentId, InteractionId, IssueId, MemberId
+from sponsor_app.domain.ids import (
+    AccountId,
+    CommitmentId,
+    ContactId,
+    InteractionId,
+    IssueId,
+    MemberId,
+)
 from sponsor_app.domain.issue import (
     Escalation,
     Issue,
@@ -171,6 +178,7 @@ def _issue(row: Any, rules: Rules, update: tuple[date, str] | None, sponsor: str
         MemberId(row.owner_id) if row.owner_id else None,
         row.owner,
         MemberId(sponsor) if sponsor else None,
+        ContactId(row.raised_by_id) if row.raised_by_id else None,
         row.opened_on,
         update[0] if update else None,
         update[1] if update else None,

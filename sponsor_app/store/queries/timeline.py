@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Connection, func, select
 
 from sponsor_app.domain.ids import AccountId, ContactId, InteractionId, MemberId
 from sponsor_app.domain.interaction import Intent, Kind, Place, Sentiment, State
+from sponsor_app.domain.radius import Call
 from sponsor_app.domain.strength import WINDOW_DAYS
 from sponsor_app.domain.timeline import Interaction, Person
 from sponsor_app.store.models import account, attendance, contact, interaction, member
@@ -63,6 +64,24 @@ def planned_on(connection: Connection, account_id: str, day: date) -> list[str]:
         interaction.c.happened_on == day,
     )
     return list(connection.execute(query).scalars())
+
+
+def first_calls(
+    connection: Connection, account_ids: Sequence[str], since: date, until: date
+) -> dict[ContactId, Call]:
+    """When each contact was first talked to in a span of days, and by whom."""
+    wanted = (
+        interaction.c.account_id.in_(account_ids)
+        & (interaction.c.state == State.HELD)
+        & interaction.c.happened_on.between(since, until)
+    )
+    found: dict[ContactId, Call] = {}
+    for one in _interactions(connection, wanted):
+        by = one.members[0].name if one.members else one.by
+        for person in one.contacts:
+            if person.contact_id:
+                found[person.contact_id] = Call(one.on, by)
+    return found
 
 
 def attendance_ids(connection: Connection, interaction_id: str) -> list[str]:

@@ -1,0 +1,97 @@
+"""What a brief is made of, and what it is made from."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from sponsor_app.domain.account_page import AccountPage
+from sponsor_app.domain.devices import Device
+from sponsor_app.domain.ids import AccountId, ContactId, MemberId
+
+
+class SectionKey(StrEnum):
+    """The sections, in their order on the page."""
+
+    BAD_NEWS = "bad_news"
+    IN_THE_ROOM = "in_the_room"
+    SINCE_YOU_MET = "since_you_met"
+    ALSO_OPEN = "also_open"
+    PROMISES = "promises"
+    SAY = "say"
+    ASK = "ask"
+    NOT_KNOWN = "not_known"
+
+
+TITLES: dict[SectionKey, str] = {
+    SectionKey.BAD_NEWS: "Bad news",
+    SectionKey.IN_THE_ROOM: "In the room",
+    SectionKey.SINCE_YOU_MET: "Since you met",
+    SectionKey.ALSO_OPEN: "Also open",
+    SectionKey.PROMISES: "Promises",
+    SectionKey.SAY: "Say",
+    SectionKey.ASK: "Ask",
+    SectionKey.NOT_KNOWN: "Not known",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """The record a line rests on: its kind (the table's word) and id."""
+
+    kind: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One statement: its leading words, the rest, why it is there, and where it comes from."""
+
+    lead: str
+    rest: str
+    because: str
+    citation: str
+    record: Ref
+
+    @property
+    def text(self) -> str:
+        """The whole statement as one string."""
+        return " ".join(part for part in (self.lead, self.rest, self.because) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and its lines; `left_out` counts what did not fit on the page."""
+
+    key: SectionKey
+    lines: tuple[Line, ...]
+    left_out: int = 0
+
+    @property
+    def title(self) -> str:
+        """The heading."""
+        return TITLES[self.key]
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """One page about one account as of a moment. `not_in_step` says whose laptops have not synced."""
+
+    as_of: datetime
+    account_id: AccountId
+    account: str
+    occasion: str
+    standing: str
+    not_in_step: str
+    sections: tuple[Section, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BriefSource:
+    """What a brief is composed from: the account's page, who reads, who will be there, and when (local time)."""
+
+    page: AccountPage
+    now: datetime
+    reader: MemberId
+    attendees: Sequence[ContactId]
+    devices: Sequence[Device]

@@ -1,0 +1,116 @@
+"""How days, counts and choices are said in the brief and in messages."""
+
+from datetime import date, timedelta
+
+from sponsor_app.domain.account import AccountStatus, Tier
+from sponsor_app.domain.interaction import Intent, Kind, Place
+from sponsor_app.domain.people import Role
+
+WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+MONTH_DAYS = 30.44
+SEVERAL_MONTHS = 120
+
+KIND_WORDS: dict[Kind, str] = {
+    Kind.VISIT: "visit",
+    Kind.COFFEE: "coffee",
+    Kind.MEAL: "meal",
+    Kind.MEETING: "meeting",
+    Kind.CALL: "call",
+    Kind.VIDEO: "video call",
+    Kind.MESSAGE: "message",
+    Kind.EVENT: "event",
+    Kind.REVIEW: "review",
+}
+PLACE_WORDS: dict[Place, str] = {
+    Place.THEIRS: "their site",
+    Place.OURS: "our site",
+    Place.NEUTRAL: "neutral",
+    Place.REMOTE: "remote",
+}
+INTENT_WORDS: dict[Intent, str] = {Intent.CARE: "care", Intent.FIX: "fix", Intent.SELL: "sell"}
+STATUS_WORDS: dict[AccountStatus, str] = {
+    AccountStatus.PROSPECT: "prospect",
+    AccountStatus.CUSTOMER: "customer",
+    AccountStatus.AT_RISK: "at risk",
+    AccountStatus.LOST: "lost",
+    AccountStatus.FORMER: "former",
+}
+TIER_WORDS: dict[Tier, str] = {
+    Tier.STRATEGIC: "strategic",
+    Tier.KEY: "key",
+    Tier.STANDARD: "standard",
+}
+ROLE_WORDS: dict[Role, str] = {
+    Role.DECIDES: "decides",
+    Role.CHAMPION: "champion",
+    Role.INFLUENCES: "influences",
+    Role.USES: "uses it",
+    Role.BLOCKS: "blocks",
+}
+
+
+def short_day(day: date, today: date) -> str:
+    """`13 Nov`, with the year when it is another one."""
+    year = f" {day.year}" if day.year != today.year else ""
+    return f"{day.day} {MONTHS[day.month - 1]}{year}"
+
+
+def full_day(day: date, today: date) -> str:
+    """`Fri 13 Nov`, with the year when it is another one."""
+    return f"{WEEKDAYS[day.weekday()]} {short_day(day, today)}"
+
+
+def near_day(day: date, today: date) -> str:
+    """`today`, `tomorrow`, `yesterday`, else `Fri 13 Nov`."""
+    words = {0: "today", 1: "tomorrow", -1: "yesterday"}
+    return words.get((day - today).days) or full_day(day, today)
+
+
+def ago(days: int) -> str:
+    """`today`, `yesterday`, `61 days ago`, `11 months ago`."""
+    if days <= 1:
+        return "yesterday" if days == 1 else "today"
+    return f"{span(days)} ago"
+
+
+def span(days: int) -> str:
+    """`1 day`, `61 days`, and months once they say more than days do."""
+    if days < SEVERAL_MONTHS:
+        return f"{days} day{'' if days == 1 else 's'}"
+    return f"{round(days / MONTH_DAYS)} months"
+
+
+def days_between(earlier: date, later: date) -> int:
+    """Whole days, never negative."""
+    return max(0, (later - earlier) // timedelta(days=1))
+
+
+def listed(names: list[str], most: int = 3) -> str:
+    """`Dana`, `Dana and Tom`, `Dana, Tom and 3 more`."""
+    if len(names) > most:
+        return f"{', '.join(names[:most])} and {len(names) - most} more"
+    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+
+
+def sentence(text: str) -> str:
+    """`text` beginning with a capital and ending with a full stop."""
+    line = " ".join(text.split())
+    end = "" if line.endswith((".", "!", "?", "…", "”", "。")) else "."
+    return line[:1].upper() + line[1:] + end
+
+
+def first_sentence(text: str, most: int = 160) -> str:
+    """The first sentence of a note, cut at a word when it is long."""
+    line = " ".join(text.split())
+    for mark in (". ", "! ", "? ", "。"):
+        head = line.partition(mark)[0]
+        line = head + mark.strip() if len(head) < len(line) - len(mark) else line
+    if len(line) <= most:
+        return line
+    return line[:most].rsplit(" ", 1)[0].rstrip(",;:–") + " …"
+
+
+def possessive(name: str) -> str:
+    """`Dana’s`, `Lukas’`."""
+    return f"{name}’" if name.endswith("s") else f"{name}’s"
