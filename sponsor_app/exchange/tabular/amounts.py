@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
+from sponsor_app.domain.money import decimals
 from sponsor_app.exchange.tabular.cells import clean, is_nothing, shown
 from sponsor_app.exchange.tabular.refusals import Refused
 
@@ -95,9 +96,9 @@ def whole(text: str, mark: str | None) -> int | Refused | None:
     return int(found.value)
 
 
-def hundredths(value: Decimal) -> int:
-    """Money as the store keeps it: whole hundredths, halves rounded up."""
-    return int((value * 100).quantize(Decimal(1), ROUND_HALF_UP))
+def minor(value: Decimal, currency: str) -> int:
+    """Money as the store keeps it: whole minor units, halves rounded up."""
+    return int(value.scaleb(decimals(currency)).quantize(Decimal(1), ROUND_HALF_UP))
 
 
 def currency_in(words: Iterable[str]) -> str:

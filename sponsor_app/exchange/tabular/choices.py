@@ -6,6 +6,7 @@ from enum import StrEnum
 from sponsor_app.domain.account import AccountStatus, Tier
 from sponsor_app.domain.folding import words
 from sponsor_app.domain.member import Function
+from sponsor_app.domain.people import Role
 from sponsor_app.exchange.tabular.cells import is_nothing, shown
 from sponsor_app.exchange.tabular.refusals import Refused
 
@@ -22,6 +23,16 @@ def _key(text: str) -> str:
     return " ".join(words(text))
 
 
+# HubSpot: Buying Role; Salesforce: contact roles.
+_ROLES: Mapping[StrEnum, str] = {
+    Role.DECIDES: "decision maker | decider | economic buyer | economic decision maker | entscheider"
+    " | decideur | decisionnaire | executive decision maker | business decision maker",
+    Role.CHAMPION: "internal champion | advocate | furspracher | promoteur | ambassadeur",
+    Role.INFLUENCES: "influencer | influence | beeinflusser | influenceur | prescripteur",
+    Role.USES: "user | end user | business user | anwender | endanwender | nutzer | utilisateur"
+    " | utilisateur final",
+    Role.BLOCKS: "blocker | detractor | opponent | gegner | blockierer | opposant | detracteur",
+}
 CHOICES: Mapping[str, Mapping[str, str]] = {
     # Salesforce: Type; HubSpot: Lifecycle Stage; Dynamics: Relationship Type.
     "status": _table(
@@ -49,6 +60,7 @@ CHOICES: Mapping[str, Mapping[str, str]] = {
             Tier.STANDARD: "standard account | standardkunde | compte standard",
         }
     ),
+    "role": _table(_ROLES),
     "function": _table(
         {
             Function.ENGINEERING: "r d | research and development | research development | rd | development"

@@ -1,6 +1,7 @@
 """Which column holds which field: by the words of its heading, never by its position."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from sponsor_app.domain.importing import FIELDS, ImportKind
@@ -89,6 +90,13 @@ def with_last_names(chosen: dict[str, Target], kind: ImportKind) -> dict[str, Ta
     if heading_key(column) not in ("name", "nom"):
         return chosen
     return {**chosen, column: replace(chosen[column], field="last_name")}
+
+
+def can_name(fields: AbstractSet[str], kind: ImportKind) -> bool:
+    """Whether one of `fields` names an account, or a person."""
+    if kind is ImportKind.ACCOUNTS:
+        return "name" in fields
+    return not fields.isdisjoint({"name", "first_name", "last_name", "email"})
 
 
 def secret_columns(columns: Iterable[str]) -> list[str]:

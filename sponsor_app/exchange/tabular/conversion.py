@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from sponsor_app.domain.ids import looks_like_id
 from sponsor_app.domain.importing import FieldType, FieldValue, ImportKind
+from sponsor_app.domain.text import LONGEST_LINE
 from sponsor_app.exchange.tabular import addresses, amounts, choices, days
-from sponsor_app.exchange.tabular.cells import clean, clean_notes, too_long
+from sponsor_app.exchange.tabular.cells import clean, clean_notes, without_marks
 from sponsor_app.exchange.tabular.columns import LABEL, Target
 from sponsor_app.exchange.tabular.headings.keys import heading_words
 from sponsor_app.exchange.tabular.headings.points import label_of
@@ -37,6 +39,7 @@ _HONORIFICS = frozenset(
         "dr ing",
     )
 )
+_FOREMOST = ("", "work", "main", "mobile", "home", "other", "fax")  # which point comes first
 _PERSON_NAMES = ("first_name", "middle_name", "last_name")
 
 
@@ -55,6 +58,7 @@ class Draft:
     fields: dict[str, FieldValue]
     points: list[Point]
     problems: list[Problem]
+    revenue: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +80,7 @@ class Converter:
         self._typed: list[tuple[_Column, Convert]] = []
         self._points: list[_Column] = []
         self._labels: dict[str, int] = {}
+        self._reach = max(mapped.targets, default=-1) + 1
         for index, target in mapped.targets.items():
             column = _Column(index, mapped.columns[index], target, field_type(kind, target.field))
             self._place(column, evidence.get(index, ()))
@@ -83,22 +88,21 @@ class Converter:
     def read(self, cells: Sequence[str]) -> Draft:
         """The fields, e-mails, phones and refused values of one row."""
         draft = Draft({}, [], [])
-        fields, count = draft.fields, len(cells)
+        count = len(cells)
+        if count < self._reach:
+            cells = [*cells, *[""] * (self._reach - count)]
         for index, field, name, notes in self._plain:
-            cell = cells[index] if index < count else ""
+            cell = cells[index]
             if cell:
-                if too_long(cell):
-                    draft.problems.append(Problem(name, _too_long(cell)))
-                    continue
-                text = clean_notes(cell) if notes else clean(cell)
-                if text:
-                    fields[field] = text
+                self._plain_value(draft, field, name, cell, notes=notes)
         for column, convert in self._typed:
-            cell = cells[column.index] if column.index < count else ""
+            cell = cells[column.index]
             if cell:
                 self._typed_value(draft, column, convert, cell)
-        if self._points:
-            self._read_points(draft, cells)
+        for column in self._points:
+            cell = cells[column.index]
+            if cell:
+                self._point_values(draft, column, cell, cells)
         _finish(draft, self.kind)
         return draft
 
@@ -144,31 +148,41 @@ class Converter:
             self.notes.append(f"Dates in “{column.name}” were read {order.value}.")
         return order
 
+    def _plain_value(self, draft: Draft, field: str, name: str, cell: str, *, notes: bool) -> None:
+        most = MAX_VALUE if notes else LONGEST_LINE
+        if len(cell) <= MAX_VALUE:
+            text = clean_notes(cell) if notes else clean(cell)
+            if len(text) <= most:
+                if text:
+                    draft.fields[field] = text
+                return
+        draft.problems.append(Problem(name, _too_long(cell, most)))
+
     def _typed_value(self, draft: Draft, column: _Column, convert: Convert, cell: str) -> None:
-        if too_long(cell):
-            draft.problems.append(Problem(column.name, _too_long(cell)))
+        if len(cell) > MAX_VALUE:
+            draft.problems.append(Problem(column.name, _too_long(cell, MAX_VALUE)))
             return
-        text = clean(cell)
+        text = without_marks(clean(cell))
         value = convert(text)
         if isinstance(value, Refused):
             draft.problems.append(Problem(column.name, value))
         elif value is not None:
-            _store(draft.fields, column.target.field, text, value)
+            _store(draft, column.target.field, text, value)
 
-    def _read_points(self, draft: Draft, cells: Sequence[str]) -> None:
-        for column in self._points:
-            cell = cells[column.index] if column.index < len(cells) else ""
-            if not cell:
-                continue
-            read = addresses.emails if column.type is FieldType.EMAIL else addresses.phones
-            values, refused = read(clean_notes(cell))
-            label = column.target.label or self._label(column.target.group, cells)
-            draft.points += [(column.target.field, label, value) for value in values]
-            draft.problems += [Problem(column.name, one) for one in refused]
+    def _point_values(self, draft: Draft, column: _Column, cell: str, cells: Sequence[str]) -> None:
+        if len(cell) > MAX_VALUE:
+            draft.problems.append(Problem(column.name, _too_long(cell, MAX_VALUE)))
+            return
+        read = addresses.emails if column.type is FieldType.EMAIL else addresses.phones
+        values, refused = read(without_marks(clean_notes(cell)))
+        label = column.target.label or self._label(column.target.group, cells)
+        kind = "mobile" if label == "mobile" else column.target.field
+        draft.points += [(kind, label, value) for value in values]
+        draft.problems += [Problem(column.name, one) for one in refused]
 
     def _label(self, group: str, cells: Sequence[str]) -> str:
         index = self._labels.get(group)
-        return label_of(cells[index]) if index is not None and index < len(cells) else ""
+        return label_of(cells[index]) if index is not None else ""
 
 
 def evidence_columns(mapped: Mapped) -> list[int]:
@@ -192,21 +206,13 @@ def missing_name(draft: Draft, kind: ImportKind) -> str | None:
     return None if named else "the row has no name and no e-mail address"
 
 
-def can_name(mapped: Mapped) -> bool:
-    """Whether any mapped column could name the records."""
-    fields = {target.field for target in mapped.targets.values()}
-    if mapped.kind is None:
-        return False
-    if mapped.kind is ImportKind.ACCOUNTS:
-        return "name" in fields
-    return not fields.isdisjoint({"name", "first_name", "last_name", "email"})
-
-
 def _finish(draft: Draft, kind: ImportKind) -> None:
     """What follows from several cells of a row."""
     fields = draft.fields
-    for field, _, value in draft.points:
-        fields.setdefault(field, value)
+    for field, _, value in sorted(draft.points, key=_foremost) if draft.points else ():
+        fields.setdefault("email" if field == "email" else "phone", value)
+    if draft.revenue is not None:
+        fields["annual_revenue"] = amounts.minor(draft.revenue, str(fields.get("currency", "EUR")))
     more = fields.pop("address_more", None)
     if more is not None:
         fields["address"] = f"{fields['address']}, {more}" if "address" in fields else more
@@ -216,17 +222,20 @@ def _finish(draft: Draft, kind: ImportKind) -> None:
             fields["name"] = whole
 
 
-def _store(
-    fields: dict[str, FieldValue], field: str, text: str, value: FieldValue | amounts.Amount
-) -> None:
+def _foremost(point: Point) -> int:
+    return _FOREMOST.index(point[1])
+
+
+def _store(draft: Draft, field: str, text: str, value: FieldValue | amounts.Amount) -> None:
     """Keep a converted value, and what it says besides."""
+    fields = draft.fields
     if field == "id":
         if looks_like_id(text.lower()):
             fields["id"] = text.lower()
         else:
             fields.setdefault("external_id", text)
     elif isinstance(value, amounts.Amount):
-        fields[field] = amounts.hundredths(value.value)
+        draft.revenue = value.value
         if value.currency:
             fields.setdefault("currency", value.currency)
     elif field == "website":
@@ -251,8 +260,8 @@ def _job_title(text: str) -> Converted:
     return text
 
 
-def _too_long(cell: str) -> Refused:
-    return Refused(f"the value has {len(cell):,} characters, and at most {MAX_VALUE:,} are kept")
+def _too_long(cell: str, most: int) -> Refused:
+    return Refused(f"the value has {len(cell):,} characters, and at most {most:,} are kept")
 
 
 _CONVERSIONS: Mapping[FieldType, Convert] = {

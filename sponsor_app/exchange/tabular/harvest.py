@@ -7,7 +7,6 @@ from sponsor_app.exchange.limits import MAX_ROWS
 from sponsor_app.exchange.tabular.conversion import (
     Converter,
     Draft,
-    can_name,
     evidence_columns,
     gather,
     missing_name,
@@ -64,7 +63,7 @@ class Harvest:
 
     def _converter(self) -> Converter | None:
         mapped = self._table.mapped
-        if not can_name(mapped):
+        if not mapped.gives_names:
             return None
         columns = evidence_columns(mapped)
         if not columns:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from sponsor_app.domain.folding import words
 from sponsor_app.domain.importing import FIELDS, ImportKind
-from sponsor_app.exchange.tabular.columns import choose, targets_of
+from sponsor_app.exchange.tabular.columns import can_name, choose, targets_of
 from sponsor_app.exchange.tabular.headings.keys import heading_words, word_set
 from sponsor_app.exchange.tabular.headings.people import STAFF_WORDS
 
@@ -89,7 +89,8 @@ def recognise_kind(
     votes = {kind: _vote(kind, columns, wanted, name) for kind in ImportKind}
     best = max(ImportKind, key=lambda kind: votes[kind][0])
     score, because = votes[best]
-    if score < _ENOUGH or not because:
+    named = can_name({*_fields(columns, best), *wanted.values()}, best)
+    if score < _ENOUGH or not because or not named:
         return None, "No heading tells whether these are accounts, contacts or members."
     return best, f"Read as {best.value}, because of the columns {', '.join(because)}."
 

@@ -15,6 +15,7 @@ from sponsor_app.exchange.tabular.cells import clean
 from sponsor_app.exchange.tabular.columns import (
     REPEATED,
     Target,
+    can_name,
     choose,
     secret_columns,
     targets_of,
@@ -44,6 +45,12 @@ class Mapped:
     def shown(self) -> dict[str, str]:
         """Column to field, for the report."""
         return {self.columns[index]: target.name for index, target in self.targets.items()}
+
+    @property
+    def gives_names(self) -> bool:
+        """Whether any column could name the records."""
+        fields = {target.field for target in self.targets.values()}
+        return self.kind is not None and can_name(fields, self.kind)
 
     @property
     def why_no_records(self) -> str:

@@ -10,13 +10,13 @@ from sponsor_app.domain.importing import (
     ImportedPoint,
     ImportedRecord,
     ImportKind,
-    PointKind,
     ReadCancelledError,
     ReadReport,
     ReadResult,
     Rejected,
     Shape,
 )
+from sponsor_app.domain.people import PointKind
 from sponsor_app.exchange.formats import Format
 from sponsor_app.exchange.limits import MAX_MEMORY, MAX_SECONDS, MEBIBYTE
 from sponsor_app.exchange.sources import Source, examine, open_source

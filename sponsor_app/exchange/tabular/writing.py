@@ -4,14 +4,14 @@ import csv
 import io
 import re
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import BinaryIO, overload
 
 from sponsor_app.exchange.tabular.cells import FORMULA_SIGNS
 
 Cell = str | int | float | None
-Write = Callable[[BinaryIO], None]
-Publish = Callable[[Path, Write], None]
+Publishing = Callable[[Path], AbstractContextManager[Path]]
 
 _DANGEROUS = re.compile(f"'*[{FORMULA_SIGNS}]")
 _NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)?")
@@ -37,7 +37,7 @@ def write_csv(target: BinaryIO, header: Sequence[str], rows: Iterable[Sequence[C
 
 @overload
 def write_csv(
-    target: Path, header: Sequence[str], rows: Iterable[Sequence[Cell]], publish: Publish
+    target: Path, header: Sequence[str], rows: Iterable[Sequence[Cell]], publishing: Publishing
 ) -> int: ...
 
 
@@ -45,28 +45,30 @@ def write_csv(
     target: BinaryIO | Path,
     header: Sequence[str],
     rows: Iterable[Sequence[Cell]],
-    publish: Publish | None = None,
+    publishing: Publishing | None = None,
 ) -> int:
     """Write UTF-8 with its mark, CRLF and commas, and count the rows written below the header.
 
-    To a path only through `publish(path, write)`, which calls `write` with a file beside it and then puts
-    that in its place, so that no one finds half a file.
+    To a path only through `publishing(path)`, which yields a path beside it and puts that in its place when all
+    is written, so that no one finds half a file.
     """
-    written = 0
-
-    def write(stream: BinaryIO) -> None:
-        nonlocal written
-        text = io.TextIOWrapper(stream, encoding="utf-8-sig", errors="replace", newline="")
-        writer = csv.writer(text, lineterminator="\r\n")
-        writer.writerow([formula_safe(name) for name in header])
-        for row in rows:
-            writer.writerow([formula_safe(cell) for cell in row])
-            written += 1
-        text.flush()
-        text.detach()
-
     if not isinstance(target, Path):
-        write(target)
-    elif publish is not None:
-        publish(target, write)
+        return _write(target, header, rows)
+    if publishing is None:
+        unsafe = "a path is written to through `publishing`"
+        raise TypeError(unsafe)
+    with publishing(target) as beside, beside.open("wb") as stream:
+        return _write(stream, header, rows)
+
+
+def _write(stream: BinaryIO, header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> int:
+    text = io.TextIOWrapper(stream, encoding="utf-8-sig", errors="replace", newline="")
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow([formula_safe(name) for name in header])
+    written = 0
+    for row in rows:
+        writer.writerow([formula_safe(cell) for cell in row])
+        written += 1
+    text.flush()
+    text.detach()
     return written
