@@ -57,6 +57,7 @@ _PERSON = (
     ImportField("first_name"),
     ImportField("middle_name"),
     ImportField("last_name"),
+    ImportField("display_name"),
     ImportField("title"),
     ImportField("function", FieldType.CHOICE),
     _EMAIL,
@@ -65,7 +66,8 @@ _PERSON = (
 )
 
 # A column mapped to `id` yields `id` when it holds one of our own ids, else `external_id`; one mapped to
-# `website` also yields `domain`; `email` and `phone` are the first of a row, all of them are its points.
+# `website` also yields `domain`; `address_more` is added to `address`; `display_name` is the name of a person
+# whom nothing else names; rows that `deleted` marks, or `active` does not, are left out.
 FIELDS: Mapping[ImportKind, tuple[ImportField, ...]] = {
     ImportKind.ACCOUNTS: (
         ImportField("id", FieldType.ID),

@@ -13,7 +13,7 @@ _WEB = re.compile(
 )
 _EMAIL = re.compile(rf"[^\s@\"<>()\[\],;:\\]{{1,64}}@{_HOST}", re.IGNORECASE)
 _IN_ANGLES = re.compile(r".*<([^<>]*)>")
-_BETWEEN = re.compile(r"\s*(?:[;,|\n]|\s:::\s|\s+)\s*")
+_BETWEEN = re.compile(r"\s*(?:[;,|\n]|\s:::\s)\s*")
 _BETWEEN_PHONES = re.compile(r"\s*(?:[;|\n]|\s:::\s|,(?=\s*\+))\s*")
 _LONGEST_WEB, _LONGEST_EMAIL, _LONGEST_PHONE = 2_000, 254, 60
 _FEWEST_DIGITS = 3
@@ -37,11 +37,10 @@ def emails(text: str) -> tuple[list[str], list[Refused]]:
     bad: list[Refused] = []
     inside = _IN_ANGLES.fullmatch(text)
     for part in _BETWEEN.split(inside[1] if inside else text):
-        address = part.strip("<>").removeprefix("mailto:").lower()
-        if not address or is_nothing(address):
-            continue
-        if len(address) <= _LONGEST_EMAIL and _EMAIL.fullmatch(address):
-            good.append(address)
+        several = [word.strip("<>").removeprefix("mailto:").lower() for word in part.split()]
+        addresses = [word for word in several if not is_nothing(word)]
+        if all(len(one) <= _LONGEST_EMAIL and _EMAIL.fullmatch(one) for one in addresses):
+            good += addresses
         else:
             bad.append(Refused(f"“{shown(part)}” is not an e-mail address"))
     return list(dict.fromkeys(good)), bad

@@ -1,5 +1,6 @@
 """Which column holds which field: by the words of its heading, never by its position."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
@@ -26,7 +27,10 @@ _HEADINGS = {
     ImportKind.MEMBERS: (MEMBER_HEADINGS, MEMBER_QUALIFIERS),
 }
 LABEL = "label"
+PERSON_NAMES = ("first_name", "middle_name", "last_name")
+NAMING = frozenset({"name", "display_name", "email", *PERSON_NAMES})
 REPEATED = frozenset({"email", "phone", "address_more", LABEL})
+_AGAIN = re.compile(r"(.+) \(\d+\)")  # what tells a second `Titre` from the first
 _LOOSE = 100  # the rank of a heading that fits only without its qualifier
 
 
@@ -46,6 +50,8 @@ class Target:
     @property
     def name(self) -> str:
         """The name under which a report shows the field: `phone_work`."""
+        if self.field == LABEL:
+            return f"{self.group.rstrip('0123456789')}_label"
         return f"{self.field}_{self.label}" if self.label else self.field
 
 
@@ -56,10 +62,19 @@ def targets_of(columns: Sequence[str], kind: ImportKind) -> dict[str, Target]:
     for column in columns:
         if looks_secret(column):
             continue
-        target = _target(column, kind) or (_target(column[len(prefix) :], kind) if prefix else None)
+        again = _AGAIN.fullmatch(column)
+        heading = again[1] if again and again[1] in columns else column
+        target = _target(heading, kind) or (
+            _target(heading[len(prefix) :], kind) if prefix else None
+        )
         if target is not None:
             found[column] = target
-    return found
+    labelled = {target.group for target in found.values() if target.field != LABEL}
+    return {
+        column: target
+        for column, target in found.items()
+        if target.field != LABEL or target.group in labelled
+    }
 
 
 def choose(targets: Mapping[str, Target]) -> tuple[dict[str, Target], dict[str, str]]:
@@ -67,7 +82,10 @@ def choose(targets: Mapping[str, Target]) -> tuple[dict[str, Target], dict[str, 
     best: dict[str, str] = {}
     for column, target in targets.items():
         rival = best.get(target.field)
-        if rival is None or target.rank < targets[rival].rank:
+        later = (
+            target.field == "title"
+        )  # `Titre` is the form of address, and further right the job title
+        if rival is None or target.rank < targets[rival].rank + later:
             best[target.field] = column
     chosen: dict[str, Target] = {}
     beaten: dict[str, str] = {}
@@ -96,7 +114,7 @@ def can_name(fields: AbstractSet[str], kind: ImportKind) -> bool:
     """Whether one of `fields` names an account, or a person."""
     if kind is ImportKind.ACCOUNTS:
         return "name" in fields
-    return not fields.isdisjoint({"name", "first_name", "last_name", "email"})
+    return not fields.isdisjoint(NAMING)
 
 
 def secret_columns(columns: Iterable[str]) -> list[str]:

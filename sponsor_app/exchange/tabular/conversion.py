@@ -9,7 +9,7 @@ from sponsor_app.domain.importing import FieldType, FieldValue, ImportKind
 from sponsor_app.domain.text import LONGEST_LINE
 from sponsor_app.exchange.tabular import addresses, amounts, choices, days
 from sponsor_app.exchange.tabular.cells import clean, clean_notes, without_marks
-from sponsor_app.exchange.tabular.columns import LABEL, Target
+from sponsor_app.exchange.tabular.columns import LABEL, NAMING, PERSON_NAMES, Target
 from sponsor_app.exchange.tabular.headings.keys import heading_words
 from sponsor_app.exchange.tabular.headings.points import label_of
 from sponsor_app.exchange.tabular.limits import MAX_VALUE
@@ -40,7 +40,6 @@ _HONORIFICS = frozenset(
     )
 )
 _FOREMOST = ("", "work", "main", "mobile", "home", "other", "fax")  # which point comes first
-_PERSON_NAMES = ("first_name", "middle_name", "last_name")
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,8 +201,7 @@ def missing_name(draft: Draft, kind: ImportKind) -> str | None:
     fields = draft.fields
     if kind is ImportKind.ACCOUNTS:
         return None if "name" in fields else "the row has no name"
-    named = any(field in fields for field in ("name", *_PERSON_NAMES)) or "email" in fields
-    return None if named else "the row has no name and no e-mail address"
+    return "the row has no name and no e-mail address" if NAMING.isdisjoint(fields) else None
 
 
 def _finish(draft: Draft, kind: ImportKind) -> None:
@@ -216,10 +214,12 @@ def _finish(draft: Draft, kind: ImportKind) -> None:
     more = fields.pop("address_more", None)
     if more is not None:
         fields["address"] = f"{fields['address']}, {more}" if "address" in fields else more
-    if kind is not ImportKind.ACCOUNTS and "name" not in fields:
-        whole = " ".join(str(fields[part]) for part in _PERSON_NAMES if part in fields)
-        if whole:
-            fields["name"] = whole
+    if kind is not ImportKind.ACCOUNTS:
+        displayed = fields.pop("display_name", None)
+        if "name" not in fields:
+            whole = " ".join(str(fields[part]) for part in PERSON_NAMES if part in fields)
+            if whole or displayed:
+                fields["name"] = whole or displayed
 
 
 def _foremost(point: Point) -> int:

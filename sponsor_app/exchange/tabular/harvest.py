@@ -125,13 +125,15 @@ class Harvest:
             self._losses.row("rows", why, line)
             return
         missing = missing_name(draft, kind or ImportKind.ACCOUNTS)
-        self._report_values(line, draft)
         if missing:
+            found = [f"{one.column}: {one.refused.reason}" for one in draft.problems]
+            kept = self._table.without_secrets(cells)
             self._rejected.append(
-                Rejected(f"line {line}", missing, cells=self._table.without_secrets(cells))
+                Rejected(f"line {line}", "; ".join([missing, *found]), cells=kept)
             )
-        else:
-            self._rows.append((line, fields, draft.points))
+            return
+        self._report_values(line, draft)
+        self._rows.append((line, fields, draft.points))
 
     def _report_values(self, line: int, draft: Draft) -> None:
         for problem in draft.problems:

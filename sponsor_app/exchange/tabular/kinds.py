@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from sponsor_app.domain.folding import words
 from sponsor_app.domain.importing import FIELDS, ImportKind
-from sponsor_app.exchange.tabular.columns import can_name, choose, targets_of
+from sponsor_app.exchange.tabular.columns import NAMING, can_name, choose, targets_of
 from sponsor_app.exchange.tabular.headings.keys import heading_words, word_set
 from sponsor_app.exchange.tabular.headings.people import STAFF_WORDS
 
@@ -37,6 +37,7 @@ _WEIGHTS: Mapping[ImportKind, Mapping[str, float]] = {
         "phone": 0.5,
         "birthday": 2,
         "reports_to": 2,
+        "function": 1,
         "role": 1,
         "account_id": 0.5,
     },
@@ -73,10 +74,12 @@ _FILE_WORDS: Mapping[ImportKind, frozenset[str]] = {
         "member members staff team employees users colleagues mitarbeiter mitglieder membres collaborateurs"
     ),
 }
+_REASONS = 4
 _NAMED = 2.0
-_FILE = 1.0
+_FILE = 2.0
 _ENOUGH = 2.0
 _FOREIGN_ACCOUNT = 3.0
+_NAMELESS = 1.5
 
 
 def recognise_kind(
@@ -92,13 +95,13 @@ def recognise_kind(
     named = can_name({*_fields(columns, best), *wanted.values()}, best)
     if score < _ENOUGH or not because or not named:
         return None, "No heading tells whether these are accounts, contacts or members."
-    return best, f"Read as {best.value}, because of the columns {', '.join(because)}."
+    return best, f"Read as {best.value}, because of {', '.join(because)}."
 
 
 def _vote(
     kind: ImportKind, columns: Sequence[str], wanted: Mapping[str, str], name: str
 ) -> tuple[float, list[str]]:
-    score, because = _asked_for(kind, wanted), list(wanted)
+    score, because = _asked_for(kind, wanted), [f"“{column}”" for column in wanted]
     fields: dict[str, str] = {}
     for column, target in choose(targets_of(columns, kind))[0].items():
         fields.setdefault(target.field, column)
@@ -110,11 +113,24 @@ def _vote(
         score += weight
         if weight >= 1:
             because.append(f"“{column}”")
-    if kind is ImportKind.MEMBERS and "account" in _fields(columns, ImportKind.CONTACTS):
-        score -= _FOREIGN_ACCOUNT
+    if kind is ImportKind.MEMBERS:
+        score += _staff(columns)
+    if kind is ImportKind.CONTACTS and fields.keys() & NAMING <= {"email"}:
+        score -= _NAMELESS
     if not _FILE_WORDS[kind].isdisjoint(words(name)):
         score += _FILE
-    return score, because[:4]
+        because.append("the name of the file")
+    return score, because[:_REASONS]
+
+
+def _staff(columns: Sequence[str]) -> float:
+    """What speaks for our own people: a word for staff, and no account they could belong to."""
+    if "account" in _fields(columns, ImportKind.CONTACTS):
+        return -_FOREIGN_ACCOUNT
+    headings = [heading_words(column) for column in columns]
+    if any(not STAFF_WORDS.isdisjoint(heading) for heading in headings):
+        return _NAMED
+    return 1.0 if ("function",) in headings else 0.0
 
 
 def _asked_for(kind: ImportKind, wanted: Mapping[str, str]) -> float:

@@ -56,8 +56,8 @@ class Mapped:
     def why_no_records(self) -> str:
         """Why the rows of a table without a name to go by cannot be read."""
         if self.kind is None:
-            return "no heading tells whether these are accounts, contacts or members: say which with --as"
-        return "no column gives the name: say which with --map COLUMN=name"
+            return "no heading tells whether these are accounts, contacts or members; choose one of them"
+        return "no column gives the name; map one to name"
 
     @property
     def unmapped(self) -> tuple[str, ...]:

@@ -24,6 +24,7 @@ from sponsor_app.exchange.tabular.problems import UnreadableError
 from sponsor_app.exchange.tabular.rows import BrokenRow, Dialect, RowReader
 from sponsor_app.exchange.tabular.wishes import Wishes
 
+_HOLDS_NOTHING = ' ,;|\t\r\n"\0\ufeff'
 _MASK = "•••"
 
 
@@ -161,7 +162,7 @@ def _refuse_nothing(rows: Sequence[SampleRow], lines: Sequence[str]) -> None:
             "Export it again as CSV, one record on a line.",
         )
         raise endless
-    if any(line.strip() for line in lines):
+    if any(line.strip(_HOLDS_NOTHING) for line in lines):
         unclear = UnreadableError(
             "none of its first lines is a row",
             "Look at its quotes in a text editor, or export it again.",

@@ -17,9 +17,9 @@ ACCOUNT_HEADINGS = table_of(
         " | debitorennummer | debitor | numero client | numero de compte | n client | code client"
         " | reference client",
         "external_id": "external id | externe id | id externe",
-        "status": "status | account status | customer status | kundenstatus | statut | statut client"
-        " | lifecycle stage | relationship type | relationship | account type | customer type"
-        " | kundentyp | type de compte | type de client | type | lebenszyklusphase | phase du cycle de vie",
+        "status": "relationship type | account status | customer status | status | kundenstatus | statut"
+        " | statut client | lifecycle stage | relationship | account type | customer type | kundentyp"
+        " | type de compte | type de client | type | lebenszyklusphase | phase du cycle de vie",
         "tier": "tier | account tier | customer tier | target account tier | kundenklasse | kundenkategorie"
         " | abc klasse | niveau de compte | niveau",
         "industry": "industry | account industry | branche | industrie | secteur d'activite"

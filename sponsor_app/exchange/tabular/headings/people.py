@@ -27,24 +27,28 @@ _PERSON = {
     "deleted": "is deleted | isdeleted | deleted | geloscht | supprime",
 }
 
+_DISPLAY_NAME = (
+    "display name | file as | formatted name | anzeigename | speichern unter | nom affiche"
+)
+
 CONTACT_HEADINGS = table_of(
     {
-        "name": "full name | contact name | contact full name | name | display name | contact | person"
-        " | contact person | key contact | primary contact | customer contact | fullname | your name"
-        " | ansprechpartner | ansprechperson | kontakt | kontaktname | kontaktperson | vollstandiger name"
-        " | anzeigename | nom complet | nom du contact | nom et prenom | prenom et nom | contact principal"
-        " | interlocuteur | nom | file as | speichern unter",
+        "name": "full name | contact name | contact full name | name | contact | person | contact person"
+        " | key contact | primary contact | customer contact | your name | ansprechpartner"
+        " | ansprechperson | kontakt | kontaktname | kontaktperson | vollstandiger name | nom complet"
+        " | nom du contact | nom et prenom | prenom et nom | contact principal | interlocuteur | nom",
+        "display_name": _DISPLAY_NAME,
         "id": "id | contact id | record id | record id contact | (do not modify) contact | person id"
         " | kontakt id | kontaktnummer | identifiant | id du contact",
         "external_id": "external id | externe id | id externe",
         **_PERSON,
-        "account": "account | account name | company | company name | organization name | organization"
-        " | organisation | organisation name | organization 1 name | associated company"
-        " | primary associated company | associated company name | account name account name | customer"
+        "account": "account name | associated company | primary associated company | company name"
+        " | company | organization name | organization | organisation | organisation name"
+        " | organization 1 name | associated company name | account name account name | customer"
         " | customer name | parent customer | employer | client | business name | firma | firmenname"
         " | unternehmen | unternehmensname | kunde | kundenname | verknupftes unternehmen | arbeitgeber"
-        " | societe | entreprise | nom de la societe | nom de l'entreprise | compte | nom du compte"
-        " | entreprise associee | employeur | raison sociale",
+        " | societe | entreprise | nom de la societe | nom de l'entreprise | nom du compte"
+        " | entreprise associee | employeur | raison sociale | account | compte",
         "account_id": "account id | company id | associated company id | primary associated company id"
         " | associated company ids | account external id | accountid | customer id | customer number"
         " | kundennummer | kundennr | numero client | code client",
@@ -67,10 +71,11 @@ CONTACT_HEADINGS = table_of(
 
 MEMBER_HEADINGS = table_of(
     {
-        "name": "member | member name | full name | employee | employee name | name | user | user name"
-        " | display name | staff member | colleague | fullname | sales rep | executive | mitarbeiter"
-        " | mitarbeitername | mitglied | kollege | vollstandiger name | anzeigename | benutzer"
-        " | nom complet | membre | collaborateur | employe | nom et prenom | nom",
+        "name": "member | member name | full name | employee | employee name | name | user"
+        " | staff member | colleague | sales rep | executive | mitarbeiter | mitarbeitername | mitglied"
+        " | kollege | vollstandiger name | benutzer | nom complet | membre | collaborateur | employe"
+        " | nom et prenom | nom",
+        "display_name": f"{_DISPLAY_NAME} | user name | username",
         "id": "id | member id | employee id | user id | employee number | staff id | personalnummer"
         " | mitarbeiternummer | matricule | identifiant",
         "external_id": "external id | externe id | id externe",
@@ -89,4 +94,4 @@ CONTACT_QUALIFIERS = word_set("contact person primary main kontakt interlocuteur
 MEMBER_QUALIFIERS = word_set("member employee user staff mitarbeiter membre employe")
 
 # Headings that only a table of our own people has.
-STAFF_WORDS = word_set("member employee staff mitarbeiter mitglied membre collaborateur")
+STAFF_WORDS = word_set("member employee staff username mitarbeiter mitglied membre collaborateur")

@@ -21,7 +21,7 @@ _PHONE_LABELS = ("mobile", "fax")
 _FILLERS = "address adresse addr number nummer nr no numero num value 1 2 3 4 5 6 7 8 9 0 de la le du des s"
 _KIND_OF = {
     **dict.fromkeys(_EMAIL.split(), "email"),
-    **dict.fromkeys(_PHONE.split(), "phone"),
+    **dict.fromkeys([*_PHONE.split(), "haupttelefon", "hauptnummer"], "phone"),
 }
 _TYPE = re.compile(r"(email|phone)(\d+)(?:type|label)")
 _VALUE = re.compile(r"(email|phone)(\d+)value")

@@ -1,0 +1,124 @@
+"""The brief as text, Markdown and HTML: one value, one order, on screen, on paper and in the clipboard."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+from sponsor_app.domain.brief import Brief, Line
+from sponsor_app.domain.wording import full_day
+from sponsor_app.exchange.pages.templates import document, render
+
+BODY_PX = 14
+TEXT_WIDTH = 78
+
+
+class Inks(NamedTuple):
+    """The colours of a page."""
+
+    text: str = "#1C1B19"
+    soft: str = "#4F4C46"
+    faint: str = "#68645C"
+    line: str = "#E6E2DA"
+    bad: str = "#A32817"
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """Sizes in px of a page at one body size."""
+
+    body: int = BODY_PX
+
+    @property
+    def meta(self) -> int:
+        """Small words: labels and citations."""
+        return max(9, self.body - 2)
+
+    @property
+    def title(self) -> int:
+        """The account's name."""
+        return self.body * 26 // BODY_PX
+
+    @property
+    def gap(self) -> int:
+        """Air above and below a section."""
+        return max(5, self.body * 9 // BODY_PX)
+
+
+def brief_html(
+    brief: Brief, templates: Path, inks: Inks | None = None, measures: Measures | None = None
+) -> str:
+    """The brief's body, in the HTML that QTextDocument and browsers both draw; links are `record:KIND/ID`."""
+    size = measures or Measures()
+    values = {
+        "brief": brief,
+        "as_of": as_of_words(brief),
+        "not_in_step": brief.not_in_step,
+        "ink": inks or Inks(),
+        "body": size.body,
+        "meta": size.meta,
+        "title": size.title,
+        "gap": size.gap,
+    }
+    return render(templates, "brief.html", values)
+
+
+def brief_file(brief: Brief, templates: Path) -> str:
+    """The brief as a self-contained HTML file."""
+    return document(f"Brief: {brief.account}", brief_html(brief, templates))
+
+
+def brief_text(brief: Brief) -> str:
+    """The brief for a terminal or a mail: headings, statements, citations in brackets."""
+    head = [f"{brief.account}", f"Brief as of {as_of_words(brief)}. {brief.not_in_step}".strip()]
+    head += [line for line in (brief.occasion, brief.standing) if line]
+    parts = ["\n".join(head)]
+    for section in brief.sections:
+        lines = [_wrapped(line) for line in section.lines]
+        if section.left_out:
+            lines.append(f"  … and {section.left_out} more on the account’s page")
+        parts.append("\n".join([section.title.upper(), *lines]))
+    return "\n\n".join(parts) + "\n"
+
+
+def brief_markdown(brief: Brief) -> str:
+    """The brief as Markdown; what people wrote cannot become markup."""
+    parts = [
+        f"# {_literal(brief.account)}",
+        f"*Brief as of {as_of_words(brief)}.* {brief.not_in_step}".strip(),
+    ]
+    parts += [_literal(line) for line in (brief.occasion, brief.standing) if line]
+    for section in brief.sections:
+        lines = [_bullet(line) for line in section.lines]
+        if section.left_out:
+            lines.append(f"- … and {section.left_out} more on the account’s page")
+        parts += [f"## {section.title}", "\n".join(lines)]
+    return "\n\n".join(parts) + "\n"
+
+
+def as_of_words(brief: Brief) -> str:
+    """`Wed 18 Nov 2026, 08:48`."""
+    day = brief.as_of.date()
+    return f"{full_day(day, day)} {day.year}, {brief.as_of:%H:%M}"
+
+
+def _bullet(line: Line) -> str:
+    lead = f"**{_literal(line.lead)}** " if line.lead else ""
+    because = f" *{_literal(line.because)}*" if line.because else ""
+    return f"- {lead}{_literal(line.rest)}{because} ({_literal(line.citation)})"
+
+
+def _literal(text: str) -> str:
+    escaped = "".join(f"\\{c}" if c in r"\`*_{}[]<>#|~" else c for c in text)
+    return " ".join(escaped.split())
+
+
+def _wrapped(line: Line) -> str:
+    words, lines, current = f"{line.text} [{line.citation}]".split(), list[str](), ""
+    for word in words:
+        if current and len(current) + 1 + len(word) > TEXT_WIDTH - 4:
+            lines.append(current)
+            current = word
+        else:
+            current = f"{current} {word}".strip()
+    lines.append(current)
+    return "\n".join(("  - " if i == 0 else "    ") + text for i, text in enumerate(lines))
