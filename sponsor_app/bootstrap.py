@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 
+from sponsor_app.cli.run import run as run_command
+
 
 def run(arguments: Sequence[str]) -> int:
     """Run the window or one command."""
-    return len(arguments)
+    return run_command(arguments)

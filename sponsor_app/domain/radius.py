@@ -100,7 +100,7 @@ def _reasons(
         Role.BLOCKS: (BLOCKS, "speaks against us"),
         Role.INFLUENCES: (INFLUENCES, "influences"),
     }
-    if one.role in by_role:
+    if one.role is not None and one.role in by_role:
         reasons.append(by_role[one.role])
     if one.title and any(word in one.title.casefold().split() for word in LEADERS):
         reasons.append((LEADS, "leads the house"))

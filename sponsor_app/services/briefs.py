@@ -1,11 +1,23 @@
 """The one page before a meeting."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from sponsor_app.domain.brief import Brief, BriefSource, compose
+from sponsor_app.domain.errors import InvalidError
 from sponsor_app.domain.ids import AccountId, ContactId, MemberId
-from sponsor_app.services import Services, accounts
+from sponsor_app.exchange.pages.brief import (
+    Inks,
+    Measures,
+    brief_file,
+    brief_html,
+    brief_markdown,
+    brief_text,
+)
+from sponsor_app.services import Services, accounts, members
 from sponsor_app.store.queries import coverage
+from sponsor_app.system.folders import resources
+from sponsor_app.system.publish import publish, publishing
 
 ENOUGH = 60
 """How many interactions back a brief looks."""
@@ -31,3 +43,47 @@ def compose_brief(
             devices=devices,
         )
     )
+
+
+def html(brief: Brief, inks: Inks | None = None, body: int | None = None) -> str:
+    """The brief's HTML for a view of ours; links are `record:KIND/ID`."""
+    return brief_html(brief, _templates(), inks, Measures(body) if body else None)
+
+
+def text(brief: Brief) -> str:
+    """The brief for a terminal, a mail or the clipboard."""
+    return brief_text(brief)
+
+
+def write(app: Services, brief: Brief, path: Path) -> Path:
+    """Write the brief to a file by its ending: .pdf, .html, .md or .txt."""
+    ending = path.suffix.lower()
+    if ending == ".pdf":
+        _write_pdf(app, brief, path)
+    elif ending in (".html", ".htm"):
+        publish(path, brief_file(brief, _templates()).encode())
+    elif ending == ".md":
+        publish(path, brief_markdown(brief).encode())
+    elif ending == ".txt":
+        publish(path, brief_text(brief).encode())
+    else:
+        msg = f"A brief is written as .pdf, .html, .md or .txt, not as “{path.name}”."
+        raise InvalidError(msg, "Nothing was written. Give one of these endings.")
+    return path
+
+
+def _write_pdf(app: Services, brief: Brief, path: Path) -> None:
+    from sponsor_app.exchange.pages.paper import write_pdf  # noqa: PLC0415 - Qt, 80 ms
+
+    with publishing(path) as beside:
+        write_pdf(
+            beside,
+            lambda size: brief_html(brief, _templates(), measures=Measures(size)),
+            fonts=resources() / "fonts",
+            title=f"Brief: {brief.account}, {brief.as_of:%Y-%m-%d}",
+            author=members.mine(app).name,
+        )
+
+
+def _templates() -> Path:
+    return resources() / "templates"

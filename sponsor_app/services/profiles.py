@@ -13,12 +13,12 @@ from sponsor_app.domain.errors import FileProblemError, NoStoreError, StoreError
 from sponsor_app.domain.member import Function
 from sponsor_app.domain.phones import normal_email
 from sponsor_app.domain.text import clean_line
-from sponsor_app.services import Services
-from sponsor_app.services.backups import before_upgrade, finish_restore
+from sponsor_app.services import Services, backups
+from sponsor_app.services.backups import Backup, before_upgrade, finish_restore
 from sponsor_app.store.queries import policy
 from sponsor_app.store.store import Store
-from sponsor_app.system import folders, key_file
-from sponsor_app.system.folders import Profile
+from sponsor_app.system import clock, folders, key_file, log
+from sponsor_app.system.folders import Profile, default_profile
 from sponsor_app.system.key_file import KeyFile, Protection
 from sponsor_app.system.keystore import KeyStore
 
@@ -54,6 +54,11 @@ class Me:
     team: str | None = None
 
 
+def profile_at(folder: str | None) -> Profile:
+    """The profile in a folder, or the platform's own for this person."""
+    return Profile(Path(folder).expanduser()) if folder else default_profile()
+
+
 def exists(profile: Profile) -> bool:
     """Whether this profile has a store already."""
     return profile.store.exists()
@@ -86,11 +91,7 @@ def open_profile(profile: Profile, unlocking: Unlocking, clocks: Clocks) -> Serv
         msg = f"There is no store in {profile.root} yet."
         raise NoStoreError(msg, 'Make one: sponsor-app init --me "Your Name".')
     found = key_file.read(profile.key_file)
-    key = key_file.unwrap(
-        found,
-        passphrase=unlocking.passphrase,
-        key_store=unlocking.key_store or KeyStore(),
-    )
+    key = _unwrap(found, unlocking)
     folders.refuse_shared_folder(profile.root)
     store = Store.open(profile.store, key, clocks.now, before_upgrade(profile, clocks.now))
     return Services(store, profile, clocks.now, clocks.today)
@@ -152,3 +153,34 @@ def _new_key(unlocking: Unlocking) -> tuple[bytes | None, KeyFile]:
     if unlocking.passphrase is not None:
         return key, key_file.wrap_with_passphrase(key, store_id, unlocking.passphrase)
     return key, key_file.wrap_with_key_store(key, store_id, unlocking.key_store or KeyStore())
+
+
+def system_clocks() -> Clocks:
+    """The clocks of this computer."""
+    return Clocks(clock.now, clock.today)
+
+
+def start_log(profile: Profile) -> Path:
+    """Start the log of a profile; returns its path."""
+    return log.start(profile.logs)
+
+
+def restore(profile: Profile, path: Path, unlocking: Unlocking, clocks: Clocks) -> Backup | None:
+    """Put a backup in the place of this profile's store; returns the backup of what was there."""
+    folders.make_profile(profile)
+    app = open_profile(profile, unlocking, clocks) if profile.store.exists() else None
+
+    def open_copy(store: Path, key: Path) -> Store:
+        unlocked = _unwrap(key_file.read(key), unlocking)
+        return Store.open(store, unlocked, clocks.now)
+
+    try:
+        return backups.restore(app, profile, path, open_copy, clocks.now())
+    finally:
+        if app:
+            app.store.close()
+
+
+def _unwrap(found: KeyFile, unlocking: Unlocking) -> bytes | None:
+    key_store = unlocking.key_store or KeyStore()
+    return key_file.unwrap(found, passphrase=unlocking.passphrase, key_store=key_store)

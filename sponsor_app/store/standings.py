@@ -43,7 +43,7 @@ def _latest_when(condition: str) -> str:
 def standing_sql(where: str) -> str:
     """Rows (account, latest touch, latest non-selling, latest on their turf), each as packed text."""
     return (
-        f"SELECT i.account_id, {LATEST}, {_latest_when(NON_SELLING)}, {_latest_when(THEIR_TURF)}"
+        f"SELECT i.account_id, {LATEST} AS latest, {_latest_when(NON_SELLING)}, {_latest_when(THEIR_TURF)}"
         f" FROM interaction i WHERE i.state = 'held' AND i.account_id IS NOT NULL AND {where}"
         " GROUP BY i.account_id"
     )
@@ -52,7 +52,7 @@ def standing_sql(where: str) -> str:
 def faced_sql(where: str) -> str:
     """Rows (account, member, latest face to face as packed text)."""
     return (
-        f"SELECT i.account_id, a.member_id, {LATEST}"
+        f"SELECT i.account_id, a.member_id, {LATEST} AS latest"
         " FROM interaction i JOIN attendance a ON a.interaction_id = i.id"
         f" WHERE i.state = 'held' AND a.member_id IS NOT NULL AND i.account_id IS NOT NULL"
         f" AND {FACE_TO_FACE} AND {where} GROUP BY i.account_id, a.member_id"
@@ -62,7 +62,7 @@ def faced_sql(where: str) -> str:
 def met_sql(where: str) -> str:
     """Rows (contact, latest touch as packed text, number of touches)."""
     return (
-        f"SELECT a.contact_id, {LATEST}, count(*)"
+        f"SELECT a.contact_id, {LATEST} AS latest, count(*)"
         " FROM attendance a JOIN interaction i ON i.id = a.interaction_id"
         f" WHERE i.state = 'held' AND a.contact_id IS NOT NULL AND {where} GROUP BY a.contact_id"
     )
@@ -162,3 +162,25 @@ def _lookup(connection: Connection, select: str, keys: Collection[str]) -> set[s
         found.update(connection.exec_driver_sql(f"{select} = ?", (key,)).scalars())
     found.discard(None)
     return found
+
+
+def differences() -> tuple[str, ...]:
+    """Statements whose rows stand in a derived table or in the interactions, but not in both."""
+    pairs = (
+        (
+            "SELECT account_id, touch_on || touch_id || touch_kind FROM standing",
+            f"SELECT account_id, latest FROM ({standing_sql('1')})",
+        ),
+        (
+            "SELECT contact_id, last_on || last_id FROM met",
+            f"SELECT contact_id, substr(latest, 1, 46) FROM ({met_sql('1')})",
+        ),
+        (
+            "SELECT account_id || member_id, last_on || last_id || last_kind FROM faced",
+            f"SELECT account_id || member_id, latest FROM ({faced_sql('1')})",
+        ),
+    )
+    return tuple(
+        f"SELECT * FROM ({kept} EXCEPT {true}) UNION ALL SELECT * FROM ({true} EXCEPT {kept})"
+        for kept, true in pairs
+    )

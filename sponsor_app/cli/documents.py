@@ -1,0 +1,333 @@
+"""Records as the JSON that others script against: stable keys, null for unknown, ISO dates."""
+
+from sponsor_app.domain.account_page import AccountPage
+from sponsor_app.domain.brief import Brief
+from sponsor_app.domain.clocks import LastTouch
+from sponsor_app.domain.commitment import Commitment
+from sponsor_app.domain.coverage import CoverageRow, Totals
+from sponsor_app.domain.history import Entry, Step
+from sponsor_app.domain.issue import Issue
+from sponsor_app.domain.money import amount
+from sponsor_app.domain.people import Contact, Member
+from sponsor_app.domain.radius import Heard
+from sponsor_app.domain.report import CoverageReport
+from sponsor_app.domain.search import Hit
+from sponsor_app.domain.timeline import Interaction
+
+Document = dict[str, object]
+
+
+def of_row(row: CoverageRow) -> Document:
+    """One account's line of `coverage` and `account list`."""
+    return {
+        "id": row.account_id,
+        "account": row.account,
+        "status": row.status,
+        "tier": row.tier,
+        "industry": row.industry,
+        "region": row.region,
+        "country": row.country,
+        "sponsor": row.sponsor,
+        "lead": row.lead,
+        "coverage": row.coverage,
+        "last_touch": _on(row.clocks.touch),
+        "days_since": row.days_since,
+        "last_face_to_face": _on(row.clocks.face_to_face),
+        "last_non_selling": _on(row.clocks.non_selling),
+        "last_their_turf": _on(row.clocks.their_turf),
+        "next_planned": row.next_planned,
+        "open_sev12": row.open_sev12,
+        "live_contacts": row.live_contacts,
+    }
+
+
+def of_totals(found: Totals) -> Document:
+    """The totals of `coverage`."""
+    return {
+        "accounts": found.accounts,
+        "with_cadence": found.with_cadence,
+        "covered": found.covered,
+        "due": found.due,
+        "overdue": found.overdue,
+        "never_met": found.never_met,
+        "no_cadence": found.no_cadence,
+        "unsponsored": found.unsponsored,
+    }
+
+
+def of_report(report: CoverageReport) -> Document:
+    """The whole of `coverage`."""
+    return {
+        "as_of": report.as_of,
+        "totals": of_totals(report.totals),
+        "members_without_account": [one.name for one in report.members_without_account],
+        "overloaded": [{"member": one.name, "accounts": one.accounts} for one in report.overloaded],
+        "rows": [of_row(row) for row in report.rows],
+        "gaps": {one.gap.value: {"count": one.count, "of": one.of} for one in report.gaps},
+        "left_out": [
+            {"what": one.what, "count": one.count, "reason": one.reason} for one in report.left_out
+        ],
+        "devices": [
+            {"name": one.name, "member": one.member, "last_synced": one.last_synced}
+            for one in report.devices
+        ],
+    }
+
+
+def of_page(page: AccountPage) -> Document:
+    """The whole record of `account show`."""
+    details, strength = page.details, page.strength
+    return {
+        **of_row(page.row),
+        "name": details.name,
+        "address": details.address,
+        "city": details.city,
+        "postcode": details.postcode,
+        "website": details.website,
+        "phone": details.phone,
+        "email": details.email,
+        "employees": details.employees,
+        "annual_revenue": None
+        if details.revenue_minor is None
+        else amount(details.revenue_minor, details.currency),
+        "currency": details.currency,
+        "parent": details.parent,
+        "customer_since": details.customer_since,
+        "story": details.story,
+        "wants": details.wants,
+        "issue_channel": details.issue_channel,
+        "external_id": details.external_id,
+        "aliases": [{"kind": one.kind, "value": one.value} for one in details.aliases],
+        "team": [{"member": one.name, "role": one.role} for one in details.team],
+        "sponsorships": [
+            {"member": one.member, "from": one.starts_on, "to": one.ends_on, "reason": one.reason}
+            for one in details.sponsorships
+        ],
+        "strength": None
+        if strength is None
+        else {
+            "score": strength.score,
+            "factors": [{"name": one.name, "points": one.points} for one in strength.factors],
+        },
+        "contacts": [of_contact(one) for one in page.contacts],
+        "interactions": [of_interaction(one) for one in page.timeline],
+        "interactions_total": page.timeline_total,
+        "planned": [of_interaction(one) for one in page.planned],
+        "issues": [of_issue(one) for one in page.issues],
+        "promises": [of_commitment(one, page) for one in page.commitments],
+        "pulses": [
+            {
+                "id": one.id,
+                "on": one.on,
+                "score": one.score,
+                "contact": one.contact,
+                "quote": one.quote,
+                "source": one.source,
+            }
+            for one in page.pulses
+        ],
+        "facts": [
+            {
+                "id": one.id,
+                "on": one.on,
+                "contact": one.contact,
+                "text": one.text,
+                "source": one.source,
+            }
+            for one in page.facts
+        ],
+    }
+
+
+def of_member(one: Member) -> Document:
+    """A line of `member list`."""
+    return {
+        "id": one.id,
+        "name": one.name,
+        "email": one.email,
+        "title": one.title,
+        "function": one.function,
+        "max_accounts": one.max_accounts,
+        "accounts": one.accounts,
+        "left_on": one.left_on,
+    }
+
+
+def of_contact(one: Contact) -> Document:
+    """A line of `contact list`."""
+    return {
+        "id": one.id,
+        "name": one.name,
+        "account": one.account,
+        "title": one.title,
+        "function": one.function,
+        "role": one.role,
+        "reports_to": one.reports_to,
+        "counterpart": one.counterpart,
+        "emails": [point.raw for point in one.points if point.kind == "email"],
+        "phones": [point.raw for point in one.points if point.kind in ("phone", "mobile")],
+        "last_touch": one.last_on,
+        "touches": one.touches,
+        "strength": one.strength,
+        "left_on": one.left_on,
+    }
+
+
+def of_interaction(one: Interaction) -> Document:
+    """An interaction with who took part."""
+    return {
+        "id": one.id,
+        "account": one.account,
+        "kind": one.kind,
+        "state": one.state,
+        "date": one.on,
+        "starts_at": one.starts_at,
+        "place": one.place,
+        "intent": one.intent,
+        "sentiment": one.sentiment,
+        "summary": one.summary,
+        "quote": one.quote,
+        "contacts": [person.name for person in one.contacts],
+        "members": [person.name for person in one.members],
+        "by": one.by,
+    }
+
+
+def of_issue(one: Issue) -> Document:
+    """An issue."""
+    return {
+        "id": one.id,
+        "number": one.number,
+        "account": one.account,
+        "title": one.title,
+        "detail": one.detail,
+        "severity": one.severity.value,
+        "status": one.status,
+        "level": one.level,
+        "owner": one.owner,
+        "opened": one.opened_on,
+        "last_update": one.last_update_on,
+        "next_update_due": one.next_update_due,
+        "resolved": one.resolved_on,
+        "resolution": one.resolution,
+        "told": one.told_on,
+    }
+
+
+def of_commitment(one: Commitment, page: AccountPage) -> Document:
+    """A promise as of the page's day."""
+    return of_promise(one, str(one.state(page.as_of)))
+
+
+def of_promise(one: Commitment, state: str) -> Document:
+    """A promise."""
+    return {
+        "id": one.id,
+        "number": one.number,
+        "account": one.account,
+        "text": one.text,
+        "direction": one.direction,
+        "state": state,
+        "unowned": one.unowned,
+        "owner": one.owner,
+        "made": one.made_on,
+        "due": one.due_on,
+        "accepted": one.accepted_on,
+        "kept": one.kept_on,
+        "dropped": one.dropped_on,
+        "reason": one.drop_reason,
+    }
+
+
+def of_brief(brief: Brief) -> Document:
+    """The whole of `brief`."""
+    return {
+        "as_of": brief.as_of,
+        "account": brief.account,
+        "account_id": brief.account_id,
+        "occasion": brief.occasion or None,
+        "standing": brief.standing,
+        "not_in_step": brief.not_in_step or None,
+        "sections": [
+            {
+                "key": section.key,
+                "title": section.title,
+                "left_out": section.left_out,
+                "lines": [
+                    {
+                        "text": line.text,
+                        "record": line.record.id,
+                        "kind": line.record.kind,
+                        "citation": line.citation,
+                    }
+                    for line in section.lines
+                ],
+            }
+            for section in brief.sections
+        ],
+    }
+
+
+def of_hit(hit: Hit) -> Document:
+    """One answer of `find`."""
+    return {
+        "kind": hit.kind,
+        "id": hit.id,
+        "title": hit.title,
+        "account": hit.account,
+        "field": hit.field,
+        "snippet": hit.snippet,
+        "score": hit.score,
+    }
+
+
+def of_entry(one: Entry) -> Document:
+    """One change of `history`."""
+    return {
+        "at": one.at,
+        "member": one.member,
+        "device": one.device,
+        "step": one.step,
+        "step_title": one.step_title,
+        "op": one.op,
+        "kind": one.record_kind,
+        "id": one.record_id,
+        "record": one.record,
+        "fields": [
+            {"field": change.name, "before": change.before, "after": change.after}
+            for change in one.fields
+        ],
+    }
+
+
+def of_step(one: Step) -> Document:
+    """One step of `undo --list`."""
+    return {
+        "step": one.step,
+        "at": one.at,
+        "member": one.member,
+        "device": one.device,
+        "kind": one.kind,
+        "title": one.title,
+        "changes": one.changes,
+        "undoes": one.undoes,
+        "undone_by": one.undone_by,
+    }
+
+
+def of_heard(one: Heard) -> Document:
+    """One row of `issue radius`."""
+    return {
+        "contact_id": one.contact_id,
+        "contact": one.name,
+        "title": one.title,
+        "account": one.account,
+        "weight": one.weight,
+        "because": list(one.because),
+        "called": one.called_on,
+        "called_by": one.called_by,
+    }
+
+
+def _on(last: LastTouch | None) -> object:
+    return last.on if last else None

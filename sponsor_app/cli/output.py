@@ -1,0 +1,111 @@
+"""Say results: one JSON document for scripts, aligned text for people, one line for what went wrong."""
+
+import json
+import os
+import sys
+import unicodedata
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from enum import Enum
+
+from sponsor_app.domain.errors import SponsorError
+
+Json = object
+DONE, REFUSED, USAGE, PARTLY, OUR_BUG = 0, 1, 2, 3, 70
+WIDEST = 40
+
+
+class Printer:
+    """Writes one verb's answer in the form that was asked for."""
+
+    def __init__(self, *, as_json: bool, quiet: bool) -> None:
+        self.as_json = as_json
+        self.quiet = quiet
+
+    def answer(self, document: Json, text: str = "") -> None:
+        """Print the document as JSON, or the text for a person."""
+        if self.as_json:
+            print(json.dumps(document, ensure_ascii=False, default=plain, indent=1))
+        elif text and not self.quiet:
+            print(printable(text))
+
+    def rows(
+        self, document: Sequence[Json], headings: Sequence[str], lines: Sequence[Sequence[object]]
+    ) -> None:
+        """Print a list: the documents as JSON, or the lines as a table."""
+        self.answer(document, table(headings, lines) if lines else "Nothing yet.")
+
+    def refuse(self, error: SponsorError) -> int:
+        """Say what happened, what is safe and what is next; on stderr, or as JSON on stdout."""
+        if self.as_json:
+            body = {"code": error.code, "message": error.message, "next": error.next or None}
+            print(json.dumps({"error": body}, ensure_ascii=False, indent=1))
+        else:
+            print(printable(" ".join(f"{error.message} {error.next}".split())), file=sys.stderr)
+        return REFUSED
+
+    def note(self, text: str) -> None:
+        """A remark on stderr that no script reads."""
+        if not self.quiet and not self.as_json:
+            print(printable(text), file=sys.stderr)
+
+    def progress(self, text: str) -> None:
+        """Overwrite one line on stderr, only on a terminal."""
+        if sys.stderr.isatty() and not self.quiet and not self.as_json:
+            print(f"\r\x1b[K{printable(text)}", end="", file=sys.stderr, flush=True)
+
+
+def plain(value: object) -> Json:
+    """What JSON cannot hold by itself."""
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, datetime | date):
+        return value.isoformat()
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    if isinstance(value, set | frozenset):
+        return sorted(map(str, value))
+    if isinstance(value, Mapping):
+        return dict(value)
+    return str(value)
+
+
+def table(headings: Sequence[str], lines: Sequence[Sequence[object]]) -> str:
+    """Aligned columns; long names are cut, never dates or numbers."""
+    cells = [[cell(value) for value in line] for line in lines]
+    widths = [max(width(row[i]) for row in [list(headings), *cells]) for i in range(len(headings))]
+    shown = [list(headings), *cells]
+    return "\n".join(
+        "  ".join(
+            text + " " * (size - width(text)) for text, size in zip(row, widths, strict=True)
+        ).rstrip()
+        for row in shown
+    )
+
+
+def cell(value: object) -> str:
+    """One cell of a table."""
+    if value is None:
+        return "-"
+    if isinstance(value, str) and not isinstance(value, Enum):
+        line = " ".join(value.split())
+        return line if len(line) <= WIDEST else line[: WIDEST - 1] + "…"
+    return str(plain(value)) if isinstance(value, Enum | date | datetime) else str(value)
+
+
+def width(text: str) -> int:
+    """How many columns of a terminal a text takes: wide East Asian letters take two."""
+    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
+
+
+def printable(text: str) -> str:
+    """Text without the control characters that would drive a terminal."""
+    return "".join(c if c in "\n\t" or unicodedata.category(c) != "Cc" else "�" for c in text)
+
+
+def bold(text: str) -> str:
+    """Bold on a terminal that wants colour."""
+    if sys.stdout.isatty() and "NO_COLOR" not in os.environ:
+        return f"\x1b[1m{text}\x1b[0m"
+    return text

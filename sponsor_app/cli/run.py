@@ -1,0 +1,120 @@
+"""Read the command line, run one verb, end with the right code."""
+
+import argparse
+import logging
+import sys
+import traceback
+from collections.abc import Sequence
+from typing import NoReturn
+
+from sponsor_app import __version__
+from sponsor_app.cli.output import OUR_BUG, REFUSED, Printer
+from sponsor_app.cli.session import Session
+from sponsor_app.cli.verbs import (
+    accounts,
+    files,
+    happenings,
+    open_items,
+    people,
+    reading,
+    setup,
+    undoing,
+)
+from sponsor_app.domain.errors import SponsorError
+from sponsor_app.services import profiles
+
+GROUPS = (setup, files, accounts, people, happenings, open_items, reading, undoing)
+logger = logging.getLogger(__name__)
+
+
+class Parser(argparse.ArgumentParser):
+    """Says usage errors in one line and names the way to help."""
+
+    def error(self, message: str) -> NoReturn:
+        """Exit with 2."""
+        self.exit(2, f"{message}. See: {self.prog} --help\n")
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one verb; returns its exit code."""
+    make_output_safe()
+    options = build_parser().parse_args(arguments)
+    printer = Printer(as_json=options.json, quiet=options.quiet)
+    session = Session(options, printer, profiles.system_clocks())
+    try:
+        return options.verb(session)
+    except SponsorError as error:
+        return printer.refuse(error)
+    except KeyboardInterrupt:
+        print("Stopped. What was not finished was not saved.", file=sys.stderr)
+        return REFUSED
+    except BrokenPipeError:
+        sys.stderr.close()
+        return REFUSED
+    except Exception:  # noqa: BLE001 - the last door: our bug, logged and named, never a bare trace
+        return report_bug(session)
+    finally:
+        session.close()
+
+
+def report_bug(session: Session) -> int:
+    """Keep the trace in the log and say where."""
+    path = profiles.start_log(session.profile)
+    logger.error("unexpected\n%s", traceback.format_exc())
+    print(
+        f"Something went wrong that should not have. What was saved before is safe. The details are in {path}",
+        file=sys.stderr,
+    )
+    return OUR_BUG
+
+
+def make_output_safe() -> None:
+    """A console that cannot show a letter shows another one, instead of stopping the verb."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")  # pyright: ignore[reportAttributeAccessIssue]
+
+
+def build_parser() -> Parser:
+    """Every verb, with the global options before or after it."""
+    parser = Parser(
+        prog="sponsor-app",
+        description="Who owns which customer, who has not been seen, and what to know before walking in."
+        " Without a verb the window opens.",
+    )
+    parser.add_argument("--version", action="version", version=f"sponsor-app {__version__}")
+    _add_globals(parser, main=True)
+    verbs = parser.add_subparsers(metavar="VERB", required=True, parser_class=Parser)
+    after = argparse.ArgumentParser(add_help=False)
+    _add_globals(after, main=False)
+    for group in GROUPS:
+        group.add_verbs(verbs, after)
+    return parser
+
+
+def _add_globals(parser: argparse.ArgumentParser, *, main: bool) -> None:
+    """Global options; after the verb they default to what was said before it."""
+    missing = argparse.SUPPRESS
+
+    def default(value: object) -> object:
+        return value if main else missing
+
+    parser.add_argument("--profile", metavar="DIR", default=default(None), help="data folder")
+    parser.add_argument(
+        "--passphrase-file",
+        metavar="FILE",
+        default=default(None),
+        help="unlock by the passphrase in FILE instead of the key store",
+    )
+    parser.add_argument(
+        "--as-of", metavar="DATE", default=default(None), help="pretend today is DATE"
+    )
+    parser.add_argument(
+        "--json", action="store_true", default=default(False), help="one JSON document on stdout"
+    )
+    parser.add_argument(
+        "--quiet",
+        action="store_true",
+        default=default(False),
+        help="say nothing that is not asked for",
+    )

@@ -1,0 +1,175 @@
+"""Accounts and who owns them: `account`, `sponsor`."""
+
+import argparse
+
+from sponsor_app.cli.documents import of_page, of_row
+from sponsor_app.cli.output import DONE
+from sponsor_app.cli.session import Session
+from sponsor_app.cli.verbs.adding import Verbs, group, verb
+from sponsor_app.domain.account import AccountStatus, Tier
+from sponsor_app.domain.account_fields import parse_choice, parse_day
+from sponsor_app.domain.coverage import CoverageRow
+from sponsor_app.domain.errors import InvalidError
+from sponsor_app.domain.ids import AccountId
+from sponsor_app.services import accounts, lookup, merging, sponsorships
+
+FIELD_OPTIONS = (
+    "tier",
+    "status",
+    "industry",
+    "region",
+    "country",
+    "city",
+    "website",
+    "phone",
+    "annual-revenue",
+    "currency",
+    "parent",
+    "lead",
+)
+HEADINGS = ("Account", "Status", "Tier", "Sponsor", "Coverage", "Last touch")
+
+
+def add_verbs(verbs: Verbs, after: argparse.ArgumentParser) -> None:
+    """Add `account` and `sponsor`."""
+    account = group(verbs, "account", "add, change and look at accounts")
+    new = verb(account, after, "add", "add an account", add)
+    new.add_argument("name", metavar="NAME")
+    for option in FIELD_OPTIONS:
+        new.add_argument(f"--{option}")
+    new.add_argument("--alias", action="append", default=[], help="another name; may be repeated")
+    change = verb(account, after, "set", "set fields: FIELD=VALUE...", set_fields)
+    change.add_argument("account", metavar="ACCOUNT")
+    change.add_argument("fields", metavar="FIELD=VALUE", nargs="+")
+    listing = verb(account, after, "list", "list accounts", list_accounts)
+    listing.add_argument("--tier")
+    listing.add_argument("--status")
+    listing.add_argument("--sponsor", metavar="MEMBER")
+    verb(account, after, "show", "one account, whole", show).add_argument(
+        "account", metavar="ACCOUNT"
+    )
+    merge = verb(account, after, "merge", "move everything of FROM to INTO", merge_accounts)
+    merge.add_argument("from_account", metavar="FROM")
+    merge.add_argument("into_account", metavar="INTO")
+    _add_sponsor(verbs, after)
+
+
+def _add_sponsor(verbs: Verbs, after: argparse.ArgumentParser) -> None:
+    sponsor = group(verbs, "sponsor", "say who owns the relationship")
+    begin = verb(sponsor, after, "set", "make MEMBER the sponsor of ACCOUNT", set_sponsor)
+    begin.add_argument("account", metavar="ACCOUNT")
+    begin.add_argument("member", metavar="MEMBER")
+    begin.add_argument("--from", dest="start", metavar="DATE")
+    finish = verb(sponsor, after, "end", "end the sponsorship of ACCOUNT", end_sponsor)
+    finish.add_argument("account", metavar="ACCOUNT")
+    finish.add_argument("--on", metavar="DATE")
+    finish.add_argument("--reason", metavar="TEXT")
+
+
+def add(session: Session) -> int:
+    """`account add NAME ...`."""
+    options = session.options
+    fields = {"name": options.name}
+    for option in FIELD_OPTIONS:
+        text = getattr(options, option.replace("-", "_"))
+        if text is not None:
+            fields[option.replace("-", "_")] = text
+    changes = accounts.add(session.app, fields=fields, aliases=options.alias)
+    session.printer.answer({"id": changes.created[0]}, changes.title)
+    return DONE
+
+
+def set_fields(session: Session) -> int:
+    """`account set ACCOUNT FIELD=VALUE...`."""
+    fields = dict(_pair(text) for text in session.options.fields)
+    account_id = lookup.account_id(session.app, session.options.account)
+    changes = accounts.change(session.app, account_id, fields)
+    said = changes.title if changes.step else "It was so already."
+    session.printer.answer({"id": account_id, "changed": changes.step is not None}, said)
+    return DONE
+
+
+def list_accounts(session: Session) -> int:
+    """`account list`."""
+    options = session.options
+    rows = accounts.listed(session.app)
+    if options.tier:
+        tier = parse_choice(Tier, "tier", options.tier)
+        rows = [row for row in rows if row.tier is tier]
+    if options.status:
+        status = parse_choice(AccountStatus, "status", options.status)
+        rows = [row for row in rows if row.status is status]
+    if options.sponsor:
+        sponsor = lookup.member_id(session.app, options.sponsor)
+        rows = [row for row in rows if row.sponsor_id == sponsor]
+    lines = [_line(row) for row in rows]
+    session.printer.rows([of_row(row) for row in rows], HEADINGS, lines)
+    return DONE
+
+
+def show(session: Session) -> int:
+    """`account show ACCOUNT`."""
+    account_id = lookup.account_id(session.app, session.options.account)
+    page = accounts.page(session.app, account_id, limit=None)
+    document = of_page(page)
+    simple = {k: v for k, v in document.items() if v not in (None, "") and not isinstance(v, list)}
+    text = "\n".join(f"{key.replace('_', ' '):18}{value}" for key, value in simple.items())
+    session.printer.answer(document, text)
+    return DONE
+
+
+def merge_accounts(session: Session) -> int:
+    """`account merge FROM INTO`."""
+    app = session.app
+    gone = lookup.account_id(app, session.options.from_account)
+    kept = lookup.account_id(app, session.options.into_account)
+    changes, moved = merging.merge_accounts(app, gone, kept)
+    session.printer.answer({"id": kept, "merged": gone, "moved": moved}, changes.title)
+    return DONE
+
+
+def set_sponsor(session: Session) -> int:
+    """`sponsor set ACCOUNT MEMBER`."""
+    app, options = session.app, session.options
+    account_id = lookup.account_id(app, options.account)
+    member_id = lookup.member_id(app, options.member)
+    start = parse_day("date", options.start) if options.start else app.today()
+    sponsorships.set_sponsor(app, [account_id], member_id, start)
+    return _say_sponsorship(session, account_id)
+
+
+def end_sponsor(session: Session) -> int:
+    """`sponsor end ACCOUNT`."""
+    app, options = session.app, session.options
+    account_id = lookup.account_id(app, options.account)
+    day = parse_day("date", options.on) if options.on else None
+    sponsorships.end(app, account_id, day, options.reason)
+    return _say_sponsorship(session, account_id)
+
+
+def _say_sponsorship(session: Session, account_id: AccountId) -> int:
+    details = accounts.page(session.app, account_id, limit=0).details
+    latest = max(details.sponsorships, key=lambda one: (one.ends_on is None, one.starts_on))
+    document = {
+        "account": details.name,
+        "member": latest.member,
+        "from": latest.starts_on,
+        "to": latest.ends_on,
+    }
+    until = f" until {latest.ends_on}" if latest.ends_on else ""
+    said = f"{latest.member} owns {details.name} from {latest.starts_on}{until}."
+    session.printer.answer(document, said)
+    return DONE
+
+
+def _line(row: CoverageRow) -> tuple[object, ...]:
+    touch = row.clocks.touch.on if row.clocks.touch else None
+    return (row.account, row.status, row.tier, row.sponsor, row.coverage, touch)
+
+
+def _pair(text: str) -> tuple[str, str]:
+    name, equals, value = text.partition("=")
+    if not equals:
+        msg = f"“{text}” is not FIELD=VALUE. Nothing was changed."
+        raise InvalidError(msg, "Write it as tier=key.")
+    return name.strip().replace("-", "_"), value

@@ -1,0 +1,225 @@
+"""Issues and promises: `issue`, `promise`."""
+
+import argparse
+
+from sponsor_app.cli.documents import of_heard, of_issue, of_promise
+from sponsor_app.cli.output import DONE
+from sponsor_app.cli.session import Session
+from sponsor_app.cli.verbs.adding import Verbs, group, verb
+from sponsor_app.domain.account_fields import parse_day
+from sponsor_app.domain.changes import Changes
+from sponsor_app.domain.commitment import Direction
+from sponsor_app.domain.ids import AccountId, CommitmentId, IssueId
+from sponsor_app.services import commitments, issues, lookup
+
+ISSUE_HEADINGS = ("No", "Sev", "Account", "Issue", "State", "With", "Update due")
+PROMISE_HEADINGS = ("No", "Account", "Promise", "Whose", "State", "Due", "Owner")
+
+
+def add_verbs(verbs: Verbs, after: argparse.ArgumentParser) -> None:
+    """Add `issue` and `promise`."""
+    _add_issue(group(verbs, "issue", "problems they have with us"), after)
+    _add_promise(group(verbs, "promise", "what was promised, both ways"), after)
+
+
+def _add_issue(issue: Verbs, after: argparse.ArgumentParser) -> None:
+    new = verb(issue, after, "open", "record a problem at ACCOUNT", open_issue)
+    new.add_argument("account", metavar="ACCOUNT")
+    new.add_argument("title", metavar="TITLE")
+    new.add_argument("--severity", type=int, required=True, metavar="1..4")
+    new.add_argument("--owner", metavar="MEMBER")
+    new.add_argument("--detail", metavar="TEXT")
+    told = verb(issue, after, "update", "record what the customer was told", update_issue)
+    told.add_argument("id", metavar="ID")
+    told.add_argument("text", metavar="TEXT")
+    lift = verb(issue, after, "escalate", "lift it one rung, to MEMBER", escalate_issue)
+    lift.add_argument("id", metavar="ID")
+    lift.add_argument("--to", required=True, metavar="MEMBER")
+    lift.add_argument("--reason", required=True, metavar="TEXT")
+    solved = verb(issue, after, "resolve", "record how it was solved", resolve_issue)
+    solved.add_argument("id", metavar="ID")
+    solved.add_argument("text", metavar="TEXT")
+    listing = verb(issue, after, "list", "list issues", list_issues)
+    listing.add_argument("--open", action="store_true")
+    listing.add_argument("--account")
+    verb(issue, after, "radius", "who has probably heard, who was called", radius).add_argument(
+        "id", metavar="ID"
+    )
+
+
+def _add_promise(promise: Verbs, after: argparse.ArgumentParser) -> None:
+    new = verb(promise, after, "add", "record a promise at ACCOUNT", add_promise)
+    new.add_argument("account", metavar="ACCOUNT")
+    new.add_argument("text", metavar="TEXT")
+    new.add_argument("--due", required=True, metavar="DATE")
+    new.add_argument("--theirs", action="store_true")
+    new.add_argument("--owner", metavar="MEMBER")
+    accept = verb(promise, after, "accept", "a member takes it on", accept_promise)
+    accept.add_argument("id", metavar="ID")
+    accept.add_argument("--as", dest="owner", required=True, metavar="MEMBER")
+    verb(promise, after, "keep", "it was kept", keep_promise).add_argument("id", metavar="ID")
+    dropped = verb(promise, after, "drop", "it will not be kept", drop_promise)
+    dropped.add_argument("id", metavar="ID")
+    dropped.add_argument("--reason", required=True, metavar="TEXT")
+    listing = verb(promise, after, "list", "list promises", list_promises)
+    listing.add_argument("--open", action="store_true")
+    listing.add_argument("--overdue", action="store_true")
+    listing.add_argument("--account")
+
+
+def open_issue(session: Session) -> int:
+    """`issue open ACCOUNT TITLE --severity N`."""
+    app, options = session.app, session.options
+    account_id = lookup.account_id(app, options.account)
+    owner = lookup.member_id(app, options.owner) if options.owner else None
+    changes = issues.open_issue(
+        app,
+        account_id,
+        title=options.title,
+        severity=options.severity,
+        owner=owner,
+        detail=options.detail,
+    )
+    return _say_issue(session, IssueId(changes.created[0]), changes)
+
+
+def update_issue(session: Session) -> int:
+    """`issue update ID TEXT`."""
+    issue_id = _issue_id(session)
+    return _say_issue(session, issue_id, issues.update(session.app, issue_id, session.options.text))
+
+
+def escalate_issue(session: Session) -> int:
+    """`issue escalate ID --to MEMBER --reason TEXT`."""
+    issue_id, options = _issue_id(session), session.options
+    to = lookup.member_id(session.app, options.to)
+    changes = issues.escalate(session.app, issue_id, to=to, reason=options.reason)
+    return _say_issue(session, issue_id, changes)
+
+
+def resolve_issue(session: Session) -> int:
+    """`issue resolve ID TEXT`."""
+    issue_id = _issue_id(session)
+    return _say_issue(
+        session, issue_id, issues.resolve(session.app, issue_id, session.options.text)
+    )
+
+
+def list_issues(session: Session) -> int:
+    """`issue list`."""
+    found = issues.listed(session.app, account_id=_account(session), only_open=session.options.open)
+    lines = [
+        (
+            one.number,
+            one.severity.value,
+            one.account,
+            one.title,
+            one.status,
+            one.level.replace("_", " "),
+            one.next_update_due,
+        )
+        for one in found
+    ]
+    session.printer.rows([of_issue(one) for one in found], ISSUE_HEADINGS, lines)
+    return DONE
+
+
+def radius(session: Session) -> int:
+    """`issue radius ID`."""
+    found = issues.radius(session.app, _issue_id(session))
+    lines = [
+        (one.weight, one.name, one.account, ", ".join(one.because), one.called_on) for one in found
+    ]
+    headings = ("Sure", "Contact", "Account", "Because", "Called")
+    session.printer.rows([of_heard(one) for one in found], headings, lines)
+    return DONE
+
+
+def add_promise(session: Session) -> int:
+    """`promise add ACCOUNT TEXT --due DATE`."""
+    app, options = session.app, session.options
+    account_id = lookup.account_id(app, options.account)
+    owner = lookup.member_id(app, options.owner) if options.owner else None
+    changes = commitments.add(
+        app,
+        account_id,
+        text=options.text,
+        due=parse_day("date", options.due),
+        direction=Direction.THEIRS if options.theirs else Direction.OURS,
+        owner=owner,
+    )
+    return _say_promise(session, CommitmentId(changes.created[0]), changes)
+
+
+def accept_promise(session: Session) -> int:
+    """`promise accept ID --as MEMBER`."""
+    promise_id = _promise_id(session)
+    owner = lookup.member_id(session.app, session.options.owner)
+    return _say_promise(
+        session, promise_id, commitments.accept(session.app, promise_id, owner=owner)
+    )
+
+
+def keep_promise(session: Session) -> int:
+    """`promise keep ID`."""
+    promise_id = _promise_id(session)
+    return _say_promise(session, promise_id, commitments.keep(session.app, promise_id))
+
+
+def drop_promise(session: Session) -> int:
+    """`promise drop ID --reason TEXT`."""
+    promise_id = _promise_id(session)
+    reason = session.options.reason
+    return _say_promise(
+        session, promise_id, commitments.drop(session.app, promise_id, reason=reason)
+    )
+
+
+def list_promises(session: Session) -> int:
+    """`promise list`."""
+    app, options = session.app, session.options
+    found = commitments.listed(
+        app, account_id=_account(session), only_open=options.open, overdue=options.overdue
+    )
+    states = [one.state(app.today()) for one in found]
+    lines = [
+        (
+            one.number,
+            one.account,
+            one.text,
+            one.direction,
+            state,
+            one.due_on,
+            "unowned" if one.unowned else one.owner,
+        )
+        for one, state in zip(found, states, strict=True)
+    ]
+    documents = [of_promise(one, state) for one, state in zip(found, states, strict=True)]
+    session.printer.rows(documents, PROMISE_HEADINGS, lines)
+    return DONE
+
+
+def _issue_id(session: Session) -> IssueId:
+    return IssueId(lookup.numbered_id(session.app, "issue", session.options.id))
+
+
+def _promise_id(session: Session) -> CommitmentId:
+    return CommitmentId(lookup.numbered_id(session.app, "promise", session.options.id))
+
+
+def _account(session: Session) -> AccountId | None:
+    named = session.options.account
+    return lookup.account_id(session.app, named) if named else None
+
+
+def _say_issue(session: Session, issue_id: IssueId, changes: Changes) -> int:
+    found, _updates, _climbs = issues.one(session.app, issue_id)
+    session.printer.answer(of_issue(found), f"{changes.title} (issue {found.number})")
+    return DONE
+
+
+def _say_promise(session: Session, promise_id: CommitmentId, changes: Changes) -> int:
+    found = commitments.one(session.app, promise_id)
+    document = of_promise(found, found.state(session.app.today()))
+    session.printer.answer(document, f"{changes.title} (promise {found.number})")
+    return DONE

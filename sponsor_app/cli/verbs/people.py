@@ -1,0 +1,134 @@
+"""Our people and theirs, and what we hear of them: `member`, `contact`, `pulse`, `fact`."""
+
+import argparse
+
+from sponsor_app.cli.documents import of_contact, of_member
+from sponsor_app.cli.output import DONE
+from sponsor_app.cli.session import Session
+from sponsor_app.cli.verbs.adding import Verbs, group, verb
+from sponsor_app.services import contacts, knowledge, lookup, members
+
+
+def add_verbs(verbs: Verbs, after: argparse.ArgumentParser) -> None:
+    """Add `member`, `contact`, `pulse` and `fact`."""
+    member = group(verbs, "member", "add and list our people")
+    new = verb(member, after, "add", "add one of our people", add_member)
+    new.add_argument("name", metavar="NAME")
+    new.add_argument("--email")
+    new.add_argument("--title")
+    new.add_argument("--function")
+    new.add_argument("--max-accounts", type=int, metavar="N", help="0: not a sponsor")
+    verb(member, after, "list", "list our people", list_members)
+    contact = group(verbs, "contact", "add and list people at accounts")
+    person = verb(contact, after, "add", "add a person to ACCOUNT", add_contact)
+    person.add_argument("account", metavar="ACCOUNT")
+    person.add_argument("name", metavar="NAME")
+    for option in ("title", "role", "function"):
+        person.add_argument(f"--{option}")
+    person.add_argument("--email", action="append", default=[])
+    person.add_argument("--phone", action="append", default=[])
+    person.add_argument("--reports-to", metavar="CONTACT")
+    person.add_argument("--counterpart", metavar="MEMBER")
+    verb(contact, after, "list", "list contacts", list_contacts).add_argument(
+        "account", metavar="ACCOUNT", nargs="?"
+    )
+    _add_knowledge(verbs, after)
+
+
+def _add_knowledge(verbs: Verbs, after: argparse.ArgumentParser) -> None:
+    pulse = group(verbs, "pulse", "record how they feel")
+    reading = verb(pulse, after, "add", "record a reading of 0 to 10", add_pulse)
+    reading.add_argument("account", metavar="ACCOUNT")
+    reading.add_argument("score", metavar="SCORE", type=int)
+    reading.add_argument("--contact")
+    reading.add_argument("--quote")
+    reading.add_argument("--source")
+    fact = group(verbs, "fact", "record what is worth knowing")
+    known = verb(fact, after, "add", "record a fact about CONTACT", add_fact)
+    known.add_argument("contact", metavar="CONTACT")
+    known.add_argument("text", metavar="TEXT")
+    known.add_argument("--source")
+
+
+def add_member(session: Session) -> int:
+    """`member add NAME ...`."""
+    options = session.options
+    changes = members.add(
+        session.app,
+        name=options.name,
+        email=options.email,
+        title=options.title,
+        function=options.function,
+        max_accounts=options.max_accounts,
+    )
+    session.printer.answer({"id": changes.created[0]}, changes.title)
+    return DONE
+
+
+def list_members(session: Session) -> int:
+    """`member list`."""
+    found = members.listed(session.app)
+    lines = [(one.name, one.title, one.function, one.accounts) for one in found]
+    documents = [of_member(one) for one in found]
+    session.printer.rows(documents, ("Member", "Title", "Function", "Accounts"), lines)
+    return DONE
+
+
+def add_contact(session: Session) -> int:
+    """`contact add ACCOUNT NAME ...`."""
+    app, options = session.app, session.options
+    account_id = lookup.account_id(app, options.account)
+    boss = lookup.contact_id(app, options.reports_to, account_id) if options.reports_to else None
+    counterpart = lookup.member_id(app, options.counterpart) if options.counterpart else None
+    changes = contacts.add(
+        app,
+        account_id,
+        name=options.name,
+        title=options.title,
+        role=options.role,
+        function=options.function,
+        emails=options.email,
+        phones=options.phone,
+        reports_to=boss,
+        counterpart=counterpart,
+    )
+    session.printer.answer({"id": changes.created[0]}, changes.title)
+    return DONE
+
+
+def list_contacts(session: Session) -> int:
+    """`contact list [ACCOUNT]`."""
+    named = session.options.account
+    account_id = lookup.account_id(session.app, named) if named else None
+    found = contacts.listed(session.app, account_id)
+    lines = [(one.name, one.account, one.title, one.role, one.last_on) for one in found]
+    documents = [of_contact(one) for one in found]
+    headings = ("Contact", "Account", "Title", "Role", "Last met")
+    session.printer.rows(documents, headings, lines)
+    return DONE
+
+
+def add_pulse(session: Session) -> int:
+    """`pulse add ACCOUNT SCORE`."""
+    app, options = session.app, session.options
+    account_id = lookup.account_id(app, options.account)
+    contact = lookup.contact_id(app, options.contact, account_id) if options.contact else None
+    changes = knowledge.add_pulse(
+        app,
+        account_id,
+        options.score,
+        contact=contact,
+        quote=options.quote,
+        source=options.source,
+    )
+    session.printer.answer({"id": changes.created[0]}, changes.title)
+    return DONE
+
+
+def add_fact(session: Session) -> int:
+    """`fact add CONTACT TEXT`."""
+    options = session.options
+    contact = lookup.contact_id(session.app, options.contact)
+    changes = knowledge.add_fact(session.app, contact, options.text, source=options.source)
+    session.printer.answer({"id": changes.created[0]}, changes.title)
+    return DONE

@@ -1,0 +1,96 @@
+"""Find, prepare, oversee: `find`, `brief`, `coverage`."""
+
+import argparse
+from pathlib import Path
+
+from sponsor_app.cli.documents import of_brief, of_hit, of_report
+from sponsor_app.cli.output import DONE, bold, table
+from sponsor_app.cli.session import Session
+from sponsor_app.cli.verbs.adding import Verbs, verb
+from sponsor_app.domain.report import CoverageReport
+from sponsor_app.domain.text import counted
+from sponsor_app.services import briefs, coverage, lookup, searching
+
+HEADINGS = ("Account", "Tier", "Sponsor", "Coverage", "Days", "Last touch", "Next", "Sev 1-2")
+
+
+def add_verbs(verbs: Verbs, after: argparse.ArgumentParser) -> None:
+    """Add `find`, `brief` and `coverage`."""
+    find = verb(verbs, after, "find", "find anything by any scrap", find_text)
+    find.add_argument("text", metavar="TEXT")
+    find.add_argument("--limit", type=int, default=20, metavar="N")
+    brief = verb(verbs, after, "brief", "the one page before a meeting", write_brief)
+    brief.add_argument("account", metavar="ACCOUNT")
+    brief.add_argument("--for", dest="reader", metavar="MEMBER")
+    brief.add_argument("--with", dest="people", action="append", default=[], metavar="CONTACT")
+    brief.add_argument("--out", metavar="FILE.pdf|.html|.md|.txt")
+    report = verb(verbs, after, "coverage", "who has been seen, who owns nobody", show_coverage)
+    report.add_argument("--out", metavar="FILE.html|.pdf|.xlsx|.csv")
+
+
+def find_text(session: Session) -> int:
+    """`find TEXT`."""
+    found = searching.find(session.app, session.options.text, limit=max(1, session.options.limit))
+    lines = [(one.kind, one.title, one.account, one.field, one.snippet) for one in found]
+    headings = ("Kind", "What", "Account", "Matched", "Words")
+    if found or session.printer.as_json:
+        session.printer.rows([of_hit(one) for one in found], headings, lines)
+    else:
+        session.printer.answer([], f"Nothing fits “{session.options.text}”. Try a shorter piece.")
+    return DONE
+
+
+def write_brief(session: Session) -> int:
+    """`brief ACCOUNT`."""
+    app, options = session.app, session.options
+    account_id = lookup.account_id(app, options.account)
+    reader = lookup.member_id(app, options.reader) if options.reader else None
+    people = [lookup.contact_id(app, name, account_id) for name in options.people]
+    made = briefs.compose_brief(app, account_id, reader=reader, attendees=people)
+    document = of_brief(made)
+    if options.out:
+        path = briefs.write(app, made, Path(options.out).expanduser())
+        session.printer.answer({**document, "file": str(path)}, f"Wrote {path}")
+    else:
+        session.printer.answer(document, briefs.text(made))
+    return DONE
+
+
+def show_coverage(session: Session) -> int:
+    """`coverage`."""
+    report = coverage.report(session.app)
+    document = of_report(report)
+    if session.options.out:
+        path = coverage.write(session.app, report, Path(session.options.out).expanduser())
+        session.printer.answer({**document, "file": str(path)}, f"Wrote {path}")
+    else:
+        session.printer.answer(document, _text(report))
+    return DONE
+
+
+def _text(report: CoverageReport) -> str:
+    counts = report.totals
+    of = counts.with_cadence
+    seen = (
+        f"covered {counts.covered} of {of}, due {counts.due} of {of}, overdue {counts.overdue} of {of},"
+        f" never met {counts.never_met} of {of}, no sponsor {counts.unsponsored} of {counts.accounts}"
+    )
+    head = [bold(f"Coverage as of {report.as_of}"), seen]
+    head += [f"left out: {counted(one.count, 'account')} ({one.reason})" for one in report.left_out]
+    if report.members_without_account:
+        names = ", ".join(one.name for one in report.members_without_account[:6])
+        head.append(f"without an account: {names}")
+    lines = [
+        (
+            row.account,
+            row.tier,
+            row.sponsor,
+            row.coverage,
+            row.days_since,
+            row.clocks.touch.on if row.clocks.touch else None,
+            row.next_planned,
+            row.open_sev12,
+        )
+        for row in report.rows
+    ]
+    return "\n".join([*head, "", table(HEADINGS, lines)])

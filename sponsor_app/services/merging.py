@@ -1,0 +1,130 @@
+"""Two records of one organisation become one: everything moves, nothing is lost, one step takes it back."""
+
+from collections.abc import Sequence
+
+from sponsor_app.domain.account import AliasKind, TeamRole
+from sponsor_app.domain.account_page import AccountDetails
+from sponsor_app.domain.changes import Changes
+from sponsor_app.domain.errors import InvalidError
+from sponsor_app.domain.folding import fold
+from sponsor_app.domain.ids import AccountId, link_id
+from sponsor_app.domain.phones import domain_of
+from sponsor_app.services import Services
+from sponsor_app.services.accounts import add_aliases, set_lead
+from sponsor_app.store.capture import Writer
+from sponsor_app.store.models import SYNCED, account, sponsorship, team_member
+from sponsor_app.store.queries import accounts, linked
+from sponsor_app.store.store import changes_of
+
+GAPS = (
+    "tier",
+    "industry",
+    "region",
+    "country",
+    "city",
+    "postcode",
+    "address",
+    "website",
+    "email",
+    "employees",
+    "revenue_minor",
+    "currency",
+    "parent_id",
+    "ideal_days",
+    "maximum_days",
+    "customer_since",
+    "wants",
+    "issue_channel",
+    "lost_because",
+)
+"""Fields that the kept account takes over where it has none of its own."""
+
+
+def merge_accounts(
+    app: Services, gone: AccountId, kept: AccountId
+) -> tuple[Changes, dict[str, int]]:
+    """Move everything of `gone` to `kept` and delete `gone`; returns how many records of each kind moved."""
+    if gone == kept:
+        msg = "These are the same account. Nothing was changed."
+        raise InvalidError(msg)
+    with app.store.write("Merged two accounts") as writer:
+        old = accounts.details(writer.connection, gone)
+        new = accounts.details(writer.connection, kept)
+        _end_second_sponsor(app, writer, old, new)
+        _move_team(writer, old, new)
+        moved = _move_rows(writer, gone, kept)
+        _fill_gaps(writer, gone, kept)
+        add_aliases(app, writer, kept, _lost_names(old, new))
+        writer.delete(account, gone)
+        writer.title = f"Merged {old.name} into {new.name}"
+    return changes_of(writer), moved
+
+
+def _end_second_sponsor(
+    app: Services, writer: Writer, old: AccountDetails, new: AccountDetails
+) -> None:
+    """Two current sponsors become one: that of the kept account."""
+    if not any(one.ends_on is None for one in new.sponsorships):
+        return
+    for one in old.sponsorships:
+        if one.ends_on is None:
+            day = max(app.today(), one.starts_on)
+            writer.update(sponsorship, one.id, ends_on=day, reason=f"merged into {new.name}")
+
+
+def _move_team(writer: Writer, old: AccountDetails, new: AccountDetails) -> None:
+    """Team links have ids made of what they link, so they are made anew."""
+    has_lead = any(one.role is TeamRole.LEAD for one in new.team)
+    for one in old.team:
+        writer.delete(team_member, link_id(old.id, one.member_id, one.role))
+        if one.role is TeamRole.LEAD:
+            if not has_lead:
+                set_lead(writer, new.id, one.member_id)
+            continue
+        writer.link(
+            team_member,
+            link_id(new.id, one.member_id, one.role),
+            account_id=new.id,
+            member_id=one.member_id,
+            role=one.role,
+        )
+
+
+def _move_rows(writer: Writer, gone: AccountId, kept: AccountId) -> dict[str, int]:
+    moved: dict[str, int] = {}
+    for name, table in SYNCED.items():
+        for column in ("account_id", "parent_id", "record_id"):
+            if column not in table.c or name == team_member.name:
+                continue
+            ids = linked.ids_with(writer.connection, table, column, gone)
+            ids = [one for one in ids if one != kept]
+            writer.update_many(table, {one: {column: kept} for one in ids})
+            if ids:
+                moved[name] = moved.get(name, 0) + len(ids)
+    return moved
+
+
+def _fill_gaps(writer: Writer, gone: AccountId, kept: AccountId) -> None:
+    old = linked.row(writer.connection, account, gone)
+    new = linked.row(writer.connection, account, kept)
+    values = {name: old[name] for name in GAPS if new[name] is None and old[name] is not None}
+    if values.get("parent_id") == kept:
+        del values["parent_id"]
+    if old["story"] and old["story"] != new["story"]:
+        values["story"] = "\n\n".join(text for text in (new["story"], old["story"]) if text)
+    if values:
+        writer.update(account, kept, **values)
+
+
+def _lost_names(old: AccountDetails, new: AccountDetails) -> Sequence[tuple[AliasKind, str]]:
+    """What the gone account was known by and the kept one is not."""
+    known = {fold(new.name), *(fold(one.value) for one in (*new.aliases, *old.aliases))}
+    lost: list[tuple[AliasKind, str]] = []
+    if fold(old.name) not in known:
+        lost.append((AliasKind.NAME, old.name))
+    domain = domain_of(old.website)
+    if domain and new.website and domain != domain_of(new.website) and domain not in known:
+        lost.append((AliasKind.DOMAIN, domain))
+    if old.external_id and old.external_id != new.external_id:
+        lost.append((AliasKind.EXTERNAL_ID, old.external_id))
+    return lost

@@ -1,0 +1,84 @@
+"""One line becomes an interaction: what it says, whom it means, what is still open, and the draft to save."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sponsor_app.domain.drafts import InteractionDraft, Promise
+from sponsor_app.domain.errors import AmbiguousError, InvalidError, NotFoundError
+from sponsor_app.domain.ids import AccountId, ContactId, MemberId
+from sponsor_app.domain.interaction import Kind
+from sponsor_app.domain.sentence import (
+    KnownName,
+    Mention,
+    NameKind,
+    Resolution,
+    Sentence,
+    candidate_words,
+    parse,
+    resolve,
+)
+from sponsor_app.services import Services
+from sponsor_app.store.queries.known_names import known_names
+
+PLURALS = {
+    NameKind.ACCOUNT: "accounts",
+    NameKind.CONTACT: "contacts",
+    NameKind.MEMBER: "members",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a line says and whom it means."""
+
+    sentence: Sentence
+    meant: Resolution
+
+
+def read(app: Services, text: str, names: Sequence[KnownName] = ()) -> Reading:
+    """Understand a line against the names this store knows; `names` are chosen ones that win."""
+    with app.store.read() as connection:
+        known = known_names(connection, candidate_words(text), app.me, app.today())
+    chosen = {one.id for one in names}
+    sentence = parse(text, [*names, *(one for one in known if one.id not in chosen)], app.today())
+    return Reading(sentence, resolve(sentence))
+
+
+def draft(reading: Reading) -> InteractionDraft:
+    """The interaction a line stands for; refuses while an account is missing or a name is ambiguous."""
+    sentence, meant = reading.sentence, reading.meant
+    if meant.ambiguous:
+        raise _ambiguous(meant.ambiguous[0])
+    if meant.account is None:
+        raise _no_account(sentence)
+    return InteractionDraft(
+        account_id=AccountId(meant.account.id),
+        kind=sentence.kind or Kind.MEETING,
+        on=sentence.on,
+        place=sentence.place,
+        intent=sentence.intent,
+        sentiment=sentence.sentiment,
+        summary=sentence.summary,
+        contact_ids=tuple(ContactId(one.id) for one in meant.contacts),
+        member_ids=tuple(MemberId(one.id) for one in meant.members),
+        promises=tuple(Promise(one.text, one.direction, one.due) for one in sentence.promises),
+        next_on=sentence.next_on,
+    )
+
+
+def _ambiguous(mention: Mention) -> AmbiguousError:
+    kinds = {one.kind for one in mention.candidates}
+    what = PLURALS[kinds.pop()] if len(kinds) == 1 else "names"
+    shown = [
+        f"{one.name} ({one.account})" if one.account else one.name for one in mention.candidates
+    ]
+    return AmbiguousError(what, mention.text, shown)
+
+
+def _no_account(sentence: Sentence) -> InvalidError | NotFoundError:
+    if sentence.unknown_account:
+        name = sentence.unknown_account
+        msg = f"No account is called “{name}”. Nothing was saved."
+        return NotFoundError(msg, f"Add it first: sponsor-app account add {name!r}")
+    msg = "The line names no account and nobody known at one. Nothing was saved."
+    return InvalidError(msg, "Say where or with whom: coffee with Dana at Acme.")
