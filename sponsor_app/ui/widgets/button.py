@@ -10,7 +10,7 @@ from sponsor_app.ui.widgets import icons, moment, paint, theme, typography
 from sponsor_app.ui.widgets.pressable import Pressable
 from sponsor_app.ui.widgets.theme import Ink, px
 from sponsor_app.ui.widgets.tip import set_tip
-from sponsor_app.ui.widgets.tokens import HEIGHT, ICON, RADIUS
+from sponsor_app.ui.widgets.tokens import HEIGHT, ICON, RADIUS, TypeRole
 
 Kind = Literal["primary", "plain", "quiet", "link"]
 PAD: dict[Kind, int] = {"primary": 12, "plain": 12, "quiet": 8, "link": 4}
@@ -36,16 +36,22 @@ class Button(Pressable):
         shortcut: str = "",
         name: str = "",
         ink: Ink | None = None,
+        role: TypeRole = "medium",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(text, parent)
         self._icon, self._shortcut = icon, shortcut
         self._kind: Kind = kind
+        self._role: TypeRole = role
         self._ink: Ink | None = ink
         self.setAccessibleName(name or text)
         self.setAccessibleDescription(shortcut)
         if not text:
             set_tip(self, name)
+
+    def is_quiet(self) -> bool:
+        """Whether its padding shows only under the pointer."""
+        return self._kind == "quiet"
 
     def stretch(self) -> "Button":
         """Take all the width there is; returns the button."""
@@ -59,12 +65,17 @@ class Button(Pressable):
         self._icon = icon or self._icon
         self.restyle()
 
+    def set_ink(self, ink: Ink | None) -> None:
+        """Write it in another ink, such as the tone of the bar it stands on."""
+        self._ink = ink
+        self.update()
+
     def sizeHint(self) -> QSize:
         parts = 2 * px(PAD[self._kind])
         if self._icon:
             parts += px(ICON.ROW)
         if self.text():
-            parts += typography.width(self.text(), "medium")
+            parts += typography.width(self.text(), self._role)
             parts += px(ICON_GAP) if self._icon else 0
         if self._shortcut:
             parts += typography.width(self._shortcut, "key") + px(SHORTCUT_GAP)
@@ -122,10 +133,10 @@ class Button(Pressable):
                 ink=inks.shortcut, align="right", by="medium",
             )  # fmt: skip
             room -= key + px(SHORTCUT_GAP)
-        paint.text(painter, left, middle, room, self.text(), "medium", ink=inks.words)
+        paint.text(painter, left, middle, room, self.text(), self._role, ink=inks.words)
         if self._kind == "link" and moment.is_hovered(self):
-            used = min(room, typography.width(self.text(), "medium"))
-            line = round(middle + typography.cap_height("medium") / 2) + px(2)
+            used = min(room, typography.width(self.text(), self._role))
+            line = round(middle + typography.cap_height(self._role) / 2) + px(2)
             painter.fillRect(QRectF(left, line, used, 1), theme.ink(inks.words))
 
     def _paint_ring(self, painter: QPainter) -> None:

@@ -105,7 +105,7 @@ class TextEdit(QPlainTextEdit):
     def _on_text_resized(self) -> None:
         rows = round(self.document().size().height())
         line = self.fontMetrics().lineSpacing()
-        frame = 0 if self.property("bare") else px(5) * 2 + 2
+        frame = 0 if self.property("bare") else px(6) * 2 + 2
         self.setFixedHeight(max(self._lines, min(rows, self._most)) * line + frame)
 
 
@@ -124,8 +124,10 @@ class Field(QWidget):
         self._hint = Label(hint, "meta", "text3", wrap=True)
         self._hint.setVisible(bool(hint))
         self._error = Label("", "meta", "bad", wrap=True)
-        mark = Glyph("circle-alert", "bad", ICON.META)
-        self._wrong = holding(Row(mark, (self._error, 1), gap=6))
+        line = Row(gap=6)
+        line.addWidget(Glyph("circle-alert", "bad", ICON.META), 0, Qt.AlignmentFlag.AlignTop)
+        line.add((self._error, 1))
+        self._wrong = holding(line)
         self._wrong.hide()
         column = Column(gap=4)
         if caption:

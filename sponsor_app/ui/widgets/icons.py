@@ -3,8 +3,9 @@
 from functools import lru_cache
 from pathlib import Path
 
+from PySide6 import QtGui
 from PySide6.QtCore import QByteArray, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from sponsor_app.ui.widgets import theme
@@ -27,9 +28,9 @@ def pixmap_of(name: str, side: int, ink: QColor, ratio: float = 1.0) -> QPixmap:
     return _pixmap(theme.resources(), name, side, ink.rgba(), ratio)
 
 
-def icon_of(name: str, ink: theme.Ink = "text", size: int = ICON.ROW) -> QIcon:
+def icon_of(name: str, ink: theme.Ink = "text", size: int = ICON.ROW) -> "QtGui.QIcon":
     """Icon `name` for a menu, at one and two device pixels a pixel."""
-    made = QIcon()
+    made = QtGui.QIcon()
     for ratio in (1.0, 2.0):
         made.addPixmap(pixmap_of(name, theme.px(size), theme.ink(ink), ratio))
     return made

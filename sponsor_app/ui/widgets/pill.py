@@ -8,7 +8,7 @@ from sponsor_app.ui.widgets import icons, paint, theme, typography
 from sponsor_app.ui.widgets.painted import Painted
 from sponsor_app.ui.widgets.states import State, StateKey, state
 from sponsor_app.ui.widgets.theme import px
-from sponsor_app.ui.widgets.tokens import HEIGHT, ICON
+from sponsor_app.ui.widgets.tokens import HEIGHT, ICON, TypeRole
 
 LEFT_PAD, RIGHT_PAD, GAP = 8, 9, 4
 
@@ -79,13 +79,14 @@ def draw_inline(
     shown: State,
     *,
     ink: theme.Ink | None = None,
+    by: TypeRole | None = None,
 ) -> int:
     """Draw symbol and word without a fill, in the tone's ink unless told another; returns the width in px."""
     color = theme.ink(ink) if ink is not None else inline_ink(shown)
     icons.draw(painter, left, middle, shown.symbol, color, ICON.META)
     start = px(ICON.META) + px(GAP)
     return start + paint.text(
-        painter, left + start, middle, room - start, shown.word, "metaB", ink=color
+        painter, left + start, middle, room - start, shown.word, "metaB", ink=color, by=by
     )
 
 

@@ -1,7 +1,5 @@
 """Our colours as Qt's palette, and the colours of a system contrast theme as ours."""
 
-from dataclasses import replace
-
 from PySide6.QtGui import QColor, QPalette
 
 from sponsor_app.ui.widgets.tokens import CONTRAST, Swatch, Theme, ToneHex
@@ -53,8 +51,7 @@ def theme_of(palette: QPalette) -> Theme:
     ground, text, link = of(Role.Window), of(Role.WindowText), of(Role.Link)
     sel, sel_text = of(Role.Highlight), of(Role.HighlightedText)
     inked = ToneHex(text, ground, text, text)
-    return replace(
-        CONTRAST,
+    return CONTRAST._replace(
         dark=palette.color(Role.Window).lightness() < palette.color(Role.WindowText).lightness(),
         canvas=ground, rail=ground, surface=ground, sunken=ground, hover=ground,
         line=text, edge=text, text=text, text2=text, text3=text,

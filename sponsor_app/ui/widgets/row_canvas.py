@@ -71,18 +71,24 @@ class RowCanvas:
         """Draw an icon."""
         icons.draw(self.painter, left, middle, name, self.ink(ink), size)
 
-    def verdict(self, middle: float, shown: State, *, quiet: bool = False) -> int:
-        """Draw a state against the right edge, whole; returns its width. `quiet` takes the colour off quiet states."""
+    def verdict(self, middle: float, shown: State, *, by: TypeRole | None = None) -> int:
+        """Draw a state against the right edge, whole; returns its width."""
         used = pill.inline_width(shown)
-        self.state(self.right - used, middle, used, shown, quiet=quiet)
+        self.state(self.right - used, middle, used, shown, by=by)
         return used
 
     def state(
-        self, left: float, middle: float, room: float, shown: State, *, quiet: bool = False
+        self,
+        left: float,
+        middle: float,
+        room: float,
+        shown: State,
+        *,
+        by: TypeRole | None = None,
     ) -> int:
         """Draw symbol and word; returns the width."""
-        ink: Ink = "text2" if quiet and shown.quiet else shown.tone
-        return pill.draw_inline(self.painter, left, middle, room, shown, ink=self.ink(ink))
+        ink = self.ink(shown.tone)
+        return pill.draw_inline(self.painter, left, middle, room, shown, ink=ink, by=by)
 
     def _plain(self, what: Ink) -> QColor:
         # The ink of a solid fill is made for that fill; on the page it would vanish.

@@ -26,12 +26,12 @@ QLineEdit, QPlainTextEdit {{ placeholder-text-color: {theme.text3}; color: {them
   background: {theme.surface}; border: 1px solid {theme.edge}; border-radius: {control}px;
   selection-background-color: {theme.sel}; selection-color: {theme.sel_text}; }}
 QLineEdit {{ padding: 0 {pad}px; }}
-QPlainTextEdit {{ padding: {px(5)}px {px(6)}px; }}
+QPlainTextEdit {{ padding: {px(6)}px {pad}px; }}
 QLineEdit:disabled, QPlainTextEdit:disabled {{ color: {theme.off}; border-color: {theme.line}; }}
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"] {{ border-color: {theme.tones["bad"].bar}; }}
 QLineEdit:focus {{ border: {ring}px solid {theme.accent}; padding: 0 {pad - ring + 1}px; }}
 QPlainTextEdit:focus {{ border: {ring}px solid {theme.accent};
-  padding: {px(5) - ring + 1}px {px(6) - ring + 1}px; }}
+  padding: {px(6) - ring + 1}px {pad - ring + 1}px; }}
 QLineEdit[bare="true"], QPlainTextEdit[bare="true"] {{ background: transparent; border: 0; padding: 0; }}
 QScrollBar:vertical {{ background: transparent; width: {bar}px; margin: 2px; }}
 QScrollBar:horizontal {{ background: transparent; height: {bar}px; margin: 2px; }}

@@ -134,6 +134,7 @@ class TableView(QTableView, Generic[R]):
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._fit_columns()
         super().resizeEvent(event)
+        self._refit()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -198,10 +199,12 @@ class TableView(QTableView, Generic[R]):
             self.setColumnWidth(number, max(px(NARROWEST), (room - fixed) // len(stretching)))
 
     def _height_of_rows(self) -> int:
-        return px(HEIGHT.COLUMN_HEAD) + px(self._row_height) * self._records.rowCount()
+        high = px(HEIGHT.COLUMN_HEAD) + px(self._row_height) * self._records.rowCount()
+        overflows = self._head.length() > self.viewport().width()
+        return high + (self.horizontalScrollBar().sizeHint().height() if overflows else 0)
 
     def _refit(self) -> None:
-        if self._fit:
+        if self._fit and self.height() != self._height_of_rows():
             self.setFixedHeight(self._height_of_rows())
 
     def _dress(self) -> None:

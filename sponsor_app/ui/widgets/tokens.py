@@ -1,7 +1,6 @@
 """Every colour, size and duration of the look, by name, and the proof that it can be read."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields
 from typing import Literal, NamedTuple
 
 ThemeName = Literal["light", "dark", "contrast"]
@@ -34,9 +33,8 @@ class Swatch(NamedTuple):
     ink: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Theme:
-    """One look: colours by role, as #RRGGBB; `scrim` is red, green, blue, alpha; `shadow` the darkest layer's alpha."""
+class Theme(NamedTuple):
+    """One look: colours by role, as #RRGGBB; `scrim` is red, green, blue, alpha; `shadow` says how dark it is."""
 
     name: ThemeName
     dark: bool
@@ -234,8 +232,8 @@ def pairs(theme: Theme) -> Iterator[Pair]:
 
 def hexes(theme: Theme) -> dict[str, str]:
     """The colours of `theme` that are one plain #RRGGBB, by role."""
-    values = {field.name: getattr(theme, field.name) for field in fields(theme)}
-    return {name: value for name, value in values.items() if str(value).startswith("#")}
+    values = theme._asdict().items()
+    return {name: value for name, value in values if str(value).startswith("#")}
 
 
 def _text_pairs(theme: Theme) -> Iterator[Pair]:

@@ -41,7 +41,7 @@ class ClockRowDelegate(RowDelegate[R, ClockRow]):
         shown = state(face.clock.coverage)
         room = canvas.rect.width() - pill.inline_width(shown) - px(12)
         canvas.text(left, middle - px(9), room, face.title, "strong")
-        canvas.verdict(middle - px(9), shown)
+        canvas.verdict(middle - px(9), shown, by="strong")
         room = canvas.rect.width() - px(BAR_ROOM) - px(12)
         canvas.text(left, middle + px(10), room, face.reason, "meta", "text2")
         bar = QRectF(canvas.right - px(BAR_ROOM), middle + px(8), px(BAR_ROOM), px(4))

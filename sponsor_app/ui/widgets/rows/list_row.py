@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar, TypeVar
 
 from sponsor_app.ui.widgets import pill, typography
-from sponsor_app.ui.widgets.row_canvas import RowCanvas
+from sponsor_app.ui.widgets.row_canvas import TONES, RowCanvas
 from sponsor_app.ui.widgets.row_delegate import RowDelegate
 from sponsor_app.ui.widgets.states import State
 from sponsor_app.ui.widgets.theme import Ink, px
@@ -36,17 +36,25 @@ def verdict_width(face: ListRow) -> int:
     """The width in px that the verdict needs."""
     if isinstance(face.verdict, State):
         return pill.inline_width(face.verdict)
-    return typography.width(face.verdict, "metaB")
+    return typography.width(face.verdict, _verdict_role(face))
 
 
-def draw_verdict(canvas: RowCanvas, middle: float, face: ListRow) -> None:
-    """Draw the verdict against the right edge."""
+def draw_verdict(
+    canvas: RowCanvas, middle: float, face: ListRow, by: TypeRole | None = None
+) -> None:
+    """Draw the verdict against the right edge, on the baseline of what it stands beside."""
     used = verdict_width(face)
     if isinstance(face.verdict, State):
-        canvas.verdict(middle, face.verdict)
+        canvas.verdict(middle, face.verdict, by=by)
     else:
         left = canvas.right - used
-        canvas.text(left, middle, used, face.verdict, "metaB", face.verdict_ink)
+        role = _verdict_role(face)
+        canvas.text(left, middle, used, face.verdict, role, face.verdict_ink, by=by)
+
+
+def _verdict_role(face: ListRow) -> TypeRole:
+    """A verdict that needs somebody has a tone and weight, any other has neither."""
+    return "metaB" if face.verdict_ink in TONES else "meta"
 
 
 class ListRowDelegate(RowDelegate[R, ListRow]):
@@ -66,7 +74,7 @@ class ListRowDelegate(RowDelegate[R, ListRow]):
         room = canvas.right - left - (used + px(GAP) if used else 0)
         canvas.text(left, upper, room, face.title, self.title_role)
         canvas.text(left, lower, canvas.right - left, face.reason, "meta", "text2")
-        draw_verdict(canvas, upper, face)
+        draw_verdict(canvas, upper, face, self.title_role)
 
 
 class PeekRowDelegate(ListRowDelegate[R]):

@@ -1,0 +1,71 @@
+"""A page that scrolls, and the header that puts every page's title in the same place."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+from sponsor_app.ui.widgets.boxes import Column, Item, Row, holding, inset
+from sponsor_app.ui.widgets.button import Button
+from sponsor_app.ui.widgets.label import Label
+from sponsor_app.ui.widgets.sheet import Sheet
+
+
+class Page(QScrollArea):
+    """`sheet` holds the parts; a page whose table scrolls by itself uses a `Sheet` alone."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.sheet = Sheet(name)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setWidget(self.sheet)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(name)
+
+    def add(self, *items: Item) -> None:
+        """Append parts; see `boxes.Box.add`."""
+        self.sheet.add(*items)
+
+
+class Header(QWidget):
+    """A title with pills after it, actions at the right, and one line below."""
+
+    def __init__(self, title: str, line: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title = Label(title, "title")
+        self._line = Label(line, "body", "text2", flexible=True)
+        self._marks, self._actions = Row(), Row()
+        self._top = Row(self._title, self._marks, None, self._actions, gap=10)
+        # The row is as high as a button even without one, so the title never moves from page to page.
+        self._top.addLayout(Column(30))
+        self._below = holding(Column(2, inset(self._line)))
+        self.setLayout(Column(self._top, self._below))
+        self.set_title(title)
+        self.set_line(line)
+        self._fit()
+
+    def set_title(self, title: str) -> None:
+        """Say where we are."""
+        self._title.set_text(title)
+        self.setAccessibleName(title)
+
+    def set_line(self, line: str) -> None:
+        """Say it in one line; an empty line takes no room."""
+        self._line.set_text(line)
+        self._below.setVisible(bool(line))
+
+    def add_mark(self, mark: QWidget) -> None:
+        """Put a pill after the title."""
+        self._marks.add(mark)
+
+    def add_action(self, action: QWidget) -> None:
+        """Put a button or a filter at the right."""
+        self._actions.add(action)
+        self._fit()
+
+    def _fit(self) -> None:
+        last = self._actions.itemAt(self._actions.count() - 1)
+        part = last.widget() if last else None
+        # A quiet button's own padding is the step to the text edge.
+        quiet = isinstance(part, Button) and part.is_quiet()
+        self._top.set_margins(8, 0, 0 if quiet else 8, 0)

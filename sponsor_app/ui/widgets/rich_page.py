@@ -1,0 +1,133 @@
+"""Our own sanitised HTML, with links; whatever it names, no file and no address is ever opened."""
+
+import re
+from collections.abc import Callable
+
+from PySide6.QtCore import QByteArray, QRectF, QUrl, Signal
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QResizeEvent, QTextCursor, QTextDocument
+from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
+
+from sponsor_app.ui.widgets import paint, theme, typography
+from sponsor_app.ui.widgets.theme import px
+from sponsor_app.ui.widgets.tokens import RADIUS, hexes
+
+SIZES = re.compile(r"(?<![\w#.])(\d+(?:\.\d+)?)px\b|\b(width|height)=\"(\d+)\"")
+INKS = ("text", "text2", "text3", "accent")
+
+
+class RichPage(QTextBrowser):
+    """`show_html` takes what `render` of our templates returns, in px at 100 %; it is drawn at the zoom in force.
+
+    Classes `text2 text3 accent ok warn bad` colour words, `rule` a border; links are in `accent` unless in class
+    `cite`. With `fit` it is as high as its text, for a page that scrolls.
+    """
+
+    activated = Signal(str)  # the href of a link: click, or Enter after Tab
+    hovered = Signal(str)  # the href under the pointer, empty when there is none
+
+    def __init__(self, name: str, *, fit: bool = True, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._html, self._fit = "", fit
+        self._render: Callable[[], str] | None = None
+        self.setAccessibleName(name)
+        self.setOpenLinks(False)
+        self.setOpenExternalLinks(False)
+        self.setUndoRedoEnabled(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.viewport().setAutoFillBackground(False)
+        self.document().setDocumentMargin(0)
+        off = self.horizontalScrollBarPolicy().ScrollBarAlwaysOff
+        self.setHorizontalScrollBarPolicy(off)
+        if fit:
+            self.setVerticalScrollBarPolicy(off)
+        policy = QSizePolicy.Policy
+        self.setSizePolicy(policy.Expanding, policy.Fixed if fit else policy.Expanding)
+        self.anchorClicked.connect(self._on_activated)
+        self.highlighted.connect(self._on_hovered)
+        theme.follow(self)
+
+    def show_html(self, html: str | Callable[[], str]) -> None:
+        """Show HTML, or what a function returns now and after each change of colours."""
+        self._render = html if callable(html) else None
+        self._html = "" if callable(html) else html
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Lay the text out in the look in force."""
+        document = self.document()
+        document.setDefaultFont(typography.font("lead"))
+        document.setDefaultStyleSheet(_style())
+        self.setHtml(scaled(self._render() if self._render else self._html))
+        self._refit()
+
+    def loadResource(self, type: int, name: QUrl | str) -> object:  # noqa: A002 - Qt's name for it
+        # Never nothing: Qt would then look for the file itself, and open it.
+        if type == QTextDocument.ResourceType.ImageResource.value:
+            blank = QImage(1, 1, QImage.Format.Format_ARGB32)
+            blank.fill(0)
+            return blank
+        return QByteArray(b" ")
+
+    def doSetSource(
+        self,
+        name: QUrl | str,
+        type: QTextDocument.ResourceType = QTextDocument.ResourceType.UnknownResource,  # noqa: A002
+    ) -> None:
+        """There is no other page to go to."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._refit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus():
+            self._paint_ring()
+
+    def _paint_ring(self) -> None:
+        """Ring the link that Tab reached; Qt shows it as selected text only."""
+        cursor = self.textCursor()
+        if not cursor.hasSelection() or not cursor.charFormat().isAnchor():
+            return
+        start, end = QTextCursor(cursor), QTextCursor(cursor)
+        start.setPosition(cursor.selectionStart())
+        end.setPosition(cursor.selectionEnd())
+        first, last = self.cursorRect(start), self.cursorRect(end)
+        ring = QRectF(first.united(last) if first.top() == last.top() else first)
+        paint.ring(QPainter(self.viewport()), ring.adjusted(-4, -1, 4, 1), px(RADIUS.SMALL))
+
+    def _refit(self) -> None:
+        if self._fit:
+            self.document().setTextWidth(self.viewport().width())
+            self.setFixedHeight(round(self.document().size().height()) + px(4))
+
+    def _on_activated(self, url: QUrl) -> None:
+        self.activated.emit(url.toString())
+
+    def _on_hovered(self, url: QUrl) -> None:
+        self.hovered.emit(url.toString())
+
+
+def scaled(html: str) -> str:
+    """`html` with its lengths in px, and widths and heights of cells, at the zoom in force."""
+    if theme.zoom() == 100:
+        return html
+
+    def at_zoom(found: re.Match[str]) -> str:
+        if found[1]:
+            return f"{px(float(found[1]))}px"
+        return f'{found[2]}="{px(int(found[3]))}"'
+
+    return SIZES.sub(at_zoom, html)
+
+
+def _style() -> str:
+    look = theme.current()
+    by_role = hexes(look)
+    rules = [f".{role} {{ color: {by_role[role]}; }}" for role in INKS]
+    rules += [f".{name} {{ color: {tone.ink}; }}" for name, tone in look.tones.items()]
+    rules.append(f"a {{ color: {look.accent}; text-decoration: none; }}")
+    rules.append(f"a.cite {{ color: {look.text3}; }}")
+    rules.append(f".rule {{ border-color: {look.line}; }}")
+    rules.append(f"body {{ color: {look.text}; }}")
+    return "\n".join(rules)
