@@ -39,11 +39,9 @@ def _zeros_fit(body: bytes, name: str, unit: int) -> bool | None:
     """Whether zeros fill the high bytes: nearly all of UTF-32, those of Latin letters in UTF-16."""
     count = len(body) // unit
     zeros = [body[place::unit].count(0) / count for place in range(unit)]
-    high, *_, low = zeros if name.endswith("be") else zeros[::-1]
+    high, second, *_, low = [*zeros, zeros[-1]] if name.endswith("be") else [*zeros[::-1], zeros[0]]
     if unit == UNITS["utf-32-be"]:
-        return (
-            True if high > _NEARLY_ALL and sorted(zeros)[-2] > _NEARLY_ALL and low < _MANY else None
-        )
+        return True if min(high, second) > _NEARLY_ALL and low < _MANY else None
     if high > _MANY and low < _HARDLY_ANY:
         return True
     return False if high > _HARDLY_ANY and low < _NONE else None

@@ -12,6 +12,8 @@ from sponsor_app.exchange.wide import MARKS, unmarked_wide
 SAMPLE = 1 << 16
 # A valid sequence of two to four bytes must outnumber the wrong ones this many times in damaged UTF-8.
 _MOSTLY = 3
+_CONTROLS = bytes(code for code in range(0x20) if code not in b"\t\n\r")
+_MANY_CONTROLS = 0.2
 _MANY = 0.4  # the share of NUL characters that text never has
 REPAIR = "sponsor-cp1252"
 
@@ -134,11 +136,20 @@ def _wide_without_mark(content: bytes) -> Encoding | None:
     if found is None:
         return None
     name, certain = found
-    if not certain and _first_wrong(content, "utf-8") is None:
+    if (
+        not certain
+        and _first_wrong(content, "utf-8") is None
+        and not _is_controls(content[:SAMPLE])
+    ):
         return None
     if _first_wrong(content, name) is None:
         return Encoding(name)
     return Encoding(name, 0, "replace", (_damage_note(content, name, 0),))
+
+
+def _is_controls(sample: bytes) -> bool:
+    """Whether control characters are too common for eight-bit text, as Cyrillic in UTF-16 seems to have them."""
+    return len(sample.translate(None, _CONTROLS)) < (1 - _MANY_CONTROLS) * len(sample)
 
 
 def _first_wrong(content: bytes, name: str, skip: int = 0) -> int | None:

@@ -75,7 +75,8 @@ _FILE_WORDS: Mapping[ImportKind, frozenset[str]] = {
     ),
 }
 _REASONS = 4
-_NAMED = 2.0
+_NAMED = {"name": 2.0, "id": 1.0}
+_STAFF = 2.0
 _FILE = 2.0
 _ENOUGH = 2.0
 _FOREIGN_ACCOUNT = 3.0
@@ -105,8 +106,8 @@ def _vote(
     fields: dict[str, str] = {}
     for column, target in choose(targets_of(columns, kind))[0].items():
         fields.setdefault(target.field, column)
-        if target.field == "name" and not _NAME_WORDS[kind].isdisjoint(heading_words(column)):
-            score += _NAMED
+        if target.field in _NAMED and not _NAME_WORDS[kind].isdisjoint(heading_words(column)):
+            score += _NAMED[target.field]
             because.append(f"“{column}”")
     for field, column in fields.items():
         weight = _WEIGHTS[kind].get(field, 0)
@@ -129,7 +130,7 @@ def _staff(columns: Sequence[str]) -> float:
         return -_FOREIGN_ACCOUNT
     headings = [heading_words(column) for column in columns]
     if any(not STAFF_WORDS.isdisjoint(heading) for heading in headings):
-        return _NAMED
+        return _STAFF
     return 1.0 if ("function",) in headings else 0.0
 
 

@@ -43,7 +43,7 @@ ACCOUNT_HEADINGS = table_of(
         " | billing address line 1 | billing address | address 1 street 1 | street 1 | account address"
         " | company address | adresse | strasse | anschrift | strasse hausnummer | rechnungsstrasse | rue"
         " | adresse postale | adresse de facturation | mailing street | headquarters address",
-        "address_more": "address line 2 | address 2 | address 1 street 2 | street 2 | adresszusatz"
+        "address_more": "address more | address line 2 | address 2 | address 1 street 2 | street 2 | adresszusatz"
         " | complement d'adresse | billing address line 2 | street address 2 | address line 3 | address 3"
         " | address 1 street 3 | street 3 | billing address line 3",
         "website": "website | web site | website url | company domain name | domain | company domain"

@@ -34,9 +34,9 @@ _DISPLAY_NAME = (
 CONTACT_HEADINGS = table_of(
     {
         "name": "full name | contact name | contact full name | name | contact | person | contact person"
-        " | key contact | primary contact | customer contact | your name | ansprechpartner"
+        " | key contact | customer contact | your name | ansprechpartner"
         " | ansprechperson | kontakt | kontaktname | kontaktperson | vollstandiger name | nom complet"
-        " | nom du contact | nom et prenom | prenom et nom | contact principal | interlocuteur | nom",
+        " | nom du contact | nom et prenom | prenom et nom | interlocuteur | nom",
         "display_name": _DISPLAY_NAME,
         "id": "id | contact id | record id | record id contact | (do not modify) contact | person id"
         " | kontakt id | kontaktnummer | identifiant | id du contact",
