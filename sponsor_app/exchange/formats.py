@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from sponsor_app.exchange.wide import MARKS
+
 _AS_CSV = "In the spreadsheet, save it as “CSV UTF-8 (comma delimited)”, and import that file."
 _SAMPLE = 4096
 _CONTROL = bytes(code for code in range(0x20) if code not in b"\t\n\v\f\r\x1a\x1b") + b"\x7f"
@@ -101,8 +103,9 @@ def recognise(head: bytes, suffix: str, *, wide: bool) -> Recognised:
         return known
     if not wide and _is_binary(head[:_SAMPLE]):
         return Recognised(None, "no text but bytes of some program", _EXPORT)
-    plain = head.replace(b"\0", b"") if wide else head
-    start = plain.removeprefix(b"\xef\xbb\xbf").lstrip()
+    mark = next((mark for mark, _ in MARKS if head.startswith(mark)), b"")
+    plain = head[len(mark) :]
+    start = (plain.replace(b"\0", b"") if wide else plain).lstrip()
     text = next((found for pattern, found in _TEXTS if pattern.match(start)), None)
     return text or _BY_SUFFIX.get(suffix.lower(), TABLE)
 

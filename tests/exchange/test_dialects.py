@@ -51,7 +51,13 @@ def test_backslashes_before_quotes_are_noticed() -> None:
 
 @pytest.mark.parametrize(
     ("line", "delimiter"),
-    [("sep=;\r\n", ";"), ('"sep=,"\n', ","), ("SEP=\t\n", "\t"), ("sep=;;;\n", ";"), ("sepia;x\n", None)],
+    [
+        ("sep=;\r\n", ";"),
+        ('"sep=,"\n', ","),
+        ("SEP=\t\n", "\t"),
+        ("sep=;;;\n", ";"),
+        ("sepia;x\n", None),
+    ],
 )
 def test_a_first_line_may_announce_the_delimiter(line: str, delimiter: str | None) -> None:
     assert separator_line(line) == delimiter
@@ -59,7 +65,15 @@ def test_a_first_line_may_announce_the_delimiter(line: str, delimiter: str | Non
 
 @pytest.mark.parametrize(
     ("wanted", "delimiter"),
-    [("tab", "\t"), ("TAB", "\t"), ("\\t", "\t"), ("\t", "\t"), (";", ";"), ("pipe", "|"), (" ", " ")],
+    [
+        ("tab", "\t"),
+        ("TAB", "\t"),
+        ("\\t", "\t"),
+        ("\t", "\t"),
+        (";", ";"),
+        ("pipe", "|"),
+        (" ", " "),
+    ],
 )
 def test_a_named_delimiter_is_understood(wanted: str, delimiter: str) -> None:
     assert given_delimiter(wanted) == delimiter
@@ -80,7 +94,9 @@ WORDS = st.text(st.sampled_from("abcXYZ 0123é"), min_size=1, max_size=8).filter
 
 @given(
     st.sampled_from([",", ";", "\t", "|"]),
-    st.integers(2, 6).flatmap(lambda n: st.lists(st.lists(WORDS, min_size=n, max_size=n), min_size=3)),
+    st.integers(2, 6).flatmap(
+        lambda n: st.lists(st.lists(WORDS, min_size=n, max_size=n), min_size=3)
+    ),
 )
 def test_any_regular_table_gives_its_delimiter_away(delimiter: str, rows: list[list[str]]) -> None:
     text = "".join(delimiter.join(row) + "\n" for row in rows)

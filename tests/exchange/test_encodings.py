@@ -1,5 +1,6 @@
 """Which characters the bytes of a file stand for."""
 
+# ruff: noqa: RUF001 - letters of other scripts are the point
 import codecs
 import io
 

@@ -19,16 +19,17 @@ from sponsor_app.exchange.tabular.wishes import Wishes, wishes_from
 def main(arguments: Sequence[str]) -> int:
     """Read the file on standard input as the JSON in the one argument says; write frames to standard output."""
     _limit_this_process()
-    with open(1, "wb", closefd=False) as out, open(0, "rb", closefd=False) as source:
-        sys.excepthook = _tell_where(out)
-        try:
+    out = os.fdopen(1, "wb", closefd=False)
+    sys.excepthook = _tell_where(out)
+    try:
+        with os.fdopen(0, "rb", closefd=False) as source:
             _read(source, wishes_from(arguments[0]), out)
-        except UnreadableError as error:
-            send(out, Refusal(error.clause, error.next))
-        except MemoryError:
-            send(out, Failure(OUT_OF_MEMORY))
-        except BrokenPipeError:
-            os._exit(1)  # nobody listens any more
+    except UnreadableError as error:
+        send(out, Refusal(error.clause, error.next))
+    except MemoryError:
+        send(out, Failure(OUT_OF_MEMORY))
+    except BrokenPipeError:
+        os._exit(1)  # nobody listens any more
     return 0
 
 

@@ -1,6 +1,7 @@
 """What the rows of a file are, told by its headings."""
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from sponsor_app.domain.folding import words
 from sponsor_app.domain.importing import FIELDS, ImportKind
@@ -58,7 +59,7 @@ _NAME_WORDS: Mapping[ImportKind, frozenset[str]] = {
         " kundenname societe entreprise compte business debitor"
     ),
     ImportKind.CONTACTS: word_set(
-        "contact person ansprechpartner ansprechperson kontakt kontaktperson interlocuteur"
+        "contact person full ansprechpartner ansprechperson kontakt kontaktperson interlocuteur"
     ),
     ImportKind.MEMBERS: STAFF_WORDS,
 }
@@ -116,12 +117,19 @@ def _vote(
             because.append(f"“{column}”")
     if kind is ImportKind.MEMBERS:
         score += _staff(columns)
-    if kind is ImportKind.CONTACTS and fields.keys() & NAMING <= {"email"}:
-        score -= _NAMELESS
+    if kind is ImportKind.CONTACTS:
+        score += _somebody_somewhere(fields.keys())
     if not _FILE_WORDS[kind].isdisjoint(words(name)):
         score += _FILE
         because.append("the name of the file")
     return score, because[:_REASONS]
+
+
+def _somebody_somewhere(fields: AbstractSet[str]) -> float:
+    """What speaks for contacts: a name beside that of an account; and against them, that nobody is named."""
+    if fields & NAMING <= {"email"}:
+        return -_NAMELESS
+    return 1.0 if {"name", "account"} <= fields else 0.0
 
 
 def _staff(columns: Sequence[str]) -> float:
