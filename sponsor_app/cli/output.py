@@ -1,13 +1,12 @@
 """Say results: one JSON document for scripts, aligned text for people, one line for what went wrong."""
 
-import json
 import os
 import sys
 import unicodedata
-from collections.abc import Mapping, Sequence
-from datetime import date, datetime
-from decimal import Decimal
+from collections.abc import Sequence
 from enum import Enum
+
+import msgspec
 
 from sponsor_app.domain.errors import SponsorError
 
@@ -26,7 +25,7 @@ class Printer:
     def answer(self, document: Json, text: str = "") -> None:
         """Print the document as JSON, or the text for a person."""
         if self.as_json:
-            print(json.dumps(document, ensure_ascii=False, default=plain, indent=1))
+            print(as_json(document))
         elif text and not self.quiet:
             print(printable(text))
 
@@ -40,7 +39,7 @@ class Printer:
         """Say what happened, what is safe and what is next; on stderr, or as JSON on stdout."""
         if self.as_json:
             body = {"code": error.code, "message": error.message, "next": error.next or None}
-            print(json.dumps({"error": body}, ensure_ascii=False, indent=1))
+            print(as_json({"error": body}))
         else:
             print(printable(" ".join(f"{error.message} {error.next}".split())), file=sys.stderr)
         return REFUSED
@@ -56,19 +55,10 @@ class Printer:
             print(f"\r\x1b[K{printable(text)}", end="", file=sys.stderr, flush=True)
 
 
-def plain(value: object) -> Json:
-    """What JSON cannot hold by itself."""
-    if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, datetime | date):
-        return value.isoformat()
-    if isinstance(value, Decimal):
-        return int(value) if value == value.to_integral_value() else float(value)
-    if isinstance(value, set | frozenset):
-        return sorted(map(str, value))
-    if isinstance(value, Mapping):
-        return dict(value)
-    return str(value)
+def as_json(document: Json) -> str:
+    """The document as indented JSON: ISO dates, choices by their word, exact numbers."""
+    encoder = msgspec.json.Encoder(decimal_format="number")
+    return msgspec.json.format(encoder.encode(document), indent=1).decode()
 
 
 def table(headings: Sequence[str], lines: Sequence[Sequence[object]]) -> str:
@@ -91,7 +81,7 @@ def cell(value: object) -> str:
     if isinstance(value, str) and not isinstance(value, Enum):
         line = " ".join(value.split())
         return line if len(line) <= WIDEST else line[: WIDEST - 1] + "…"
-    return str(plain(value)) if isinstance(value, Enum | date | datetime) else str(value)
+    return str(value.value) if isinstance(value, Enum) else str(value)
 
 
 def width(text: str) -> int:

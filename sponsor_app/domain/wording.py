@@ -93,11 +93,16 @@ def listed(names: list[str], most: int = 3) -> str:
     return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
 
 
+def capital(text: str) -> str:
+    """`text` with a capital first letter, the rest as it is."""
+    return text[:1].upper() + text[1:]
+
+
 def sentence(text: str) -> str:
     """`text` beginning with a capital and ending with a full stop."""
     line = " ".join(text.split())
     end = "" if line.endswith((".", "!", "?", "…", "”", "。")) else "."
-    return line[:1].upper() + line[1:] + end
+    return capital(line) + end
 
 
 def first_sentence(text: str, most: int = 160) -> str:

@@ -83,7 +83,8 @@ def _pages(app: Services) -> Check:
         shown = "; ".join(problems[:3])
         step = "Restore the last backup: sponsor-app backup list, then sponsor-app restore FILE."
         return Check("store", ok=False, detail=f"damaged: {shown}", next=step)
-    size = app.store.path.stat().st_size / (1 << 20)
+    files = app.store.path.parent.glob(f"{app.store.path.name}*")
+    size = sum(file.stat().st_size for file in files) / (1 << 20)
     return Check("store", ok=True, detail=f"every page is sound, {size:.1f} MiB")
 
 

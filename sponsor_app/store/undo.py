@@ -3,17 +3,18 @@
 What was edited since by a later step is kept and reported, never overwritten.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, Row, Table, select
 
 from sponsor_app.domain.errors import RefusedError
 from sponsor_app.domain.history import Op, Step, Undone
 from sponsor_app.domain.hybrid_clock import Stamp
 from sponsor_app.domain.ids import StepId
-from sponsor_app.store.capture import DELETED, Writer, unpack
+from sponsor_app.store.capture import CHUNK, DELETED, Writer, unpack
 from sponsor_app.store.models import SYNCED, change, device, shape, step
 from sponsor_app.store.queries.history import steps
 
@@ -76,11 +77,13 @@ def reverse(writer: Writer, wanted: Step) -> Undone:
     rows = _changes(writer.connection, wanted.step)
     since = Since(max(row.clock for row in rows), writer.started)
     done, kept = 0, list[str]()
-    for row in rows:
-        if _reverse_one(writer, row, since):
-            done += 1
-        else:
-            kept.append(row.record_id)
+    for (table, op), run in groupby(rows, key=lambda row: (row.table_name, row.op)):
+        changes = list(run)
+        for start in range(0, len(changes), CHUNK):
+            chunk = changes[start : start + CHUNK]
+            left = _reverse_run(writer, SYNCED[table], Op(op), chunk, since)
+            done += len(chunk) - len(left)
+            kept += left
     return Undone(wanted.step, wanted.title, done, tuple(dict.fromkeys(kept)))
 
 
@@ -103,49 +106,43 @@ def _changes(connection: Connection, wanted: StepId) -> list[Row[Any]]:
     return list(connection.execute(query).all())
 
 
-def _reverse_one(writer: Writer, row: Any, since: Since) -> bool:
-    stamps = writer.stamps([row.record_id])[row.record_id]
-    match Op(row.op):
-        case Op.INSERT | Op.RESTORE:
-            return _remove(writer, row, stamps, since)
-        case Op.UPDATE:
-            return _put_back(writer, row, stamps, since)
-        case Op.DELETE:
-            return _bring_back(writer, row, stamps, since)
+def _reverse_run(
+    writer: Writer, table: Table, op: Op, rows: Sequence[Any], since: Since
+) -> list[str]:
+    """Reverse changes of one kind to one table; returns the ids that were left as they are."""
+    ids = [row.record_id for row in rows]
+    stamps = writer.stamps(list(dict.fromkeys(ids)))
+    here = set(writer.connection.execute(select(table.c.id).where(table.c.id.in_(ids))).scalars())
+    if op in (Op.INSERT, Op.RESTORE):
+        fine = [i for i in ids if i in here and not any(map(since.touched, stamps[i].values()))]
+        writer.delete_many(table, fine)
+        return [i for i in ids if i not in fine] if len(fine) < len(ids) else []
+    if op is Op.UPDATE:
+        return [
+            row.record_id
+            for row in rows
+            if not (row.record_id in here and _put_back(writer, table, row, stamps, since))
+        ]
+    gone = [i for i in ids if i not in here and not since.touched(stamps[i].get(DELETED))]
+    for record_id in gone:
+        writer.restore(record_id)
+    return [i for i in ids if i not in gone] if len(gone) < len(ids) else []
 
 
-def _remove(writer: Writer, row: Any, stamps: Mapping[str, Stamp], since: Since) -> bool:
-    """Remove what was added, unless someone has worked on it since."""
-    if any(map(since.touched, stamps.values())) or not _is_there(writer, row):
-        return False
-    writer.delete(SYNCED[row.table_name], row.record_id)
-    return True
-
-
-def _put_back(writer: Writer, row: Any, stamps: Mapping[str, Stamp], since: Since) -> bool:
-    """Put back each field that still has what this step gave it."""
-    if not _is_there(writer, row):
-        return False
-    names, before = row.names.split(), unpack(row.before)
+def _put_back(
+    writer: Writer,
+    table: Table,
+    row: Any,
+    stamps: Mapping[str, Mapping[str, Stamp]],
+    since: Since,
+) -> bool:
+    """Put back each field that still has what this step gave it; whether that was all of them."""
+    names, before, of_record = row.names.split(), unpack(row.before), stamps[row.record_id]
     mine_still = {
         name: old
         for name, old in zip(names, before, strict=True)
-        if not since.touched(stamps.get(name))
+        if not since.touched(of_record.get(name))
     }
     if mine_still:
-        writer.update(SYNCED[row.table_name], row.record_id, **mine_still)
+        writer.update(table, row.record_id, **mine_still)
     return len(mine_still) == len(names)
-
-
-def _bring_back(writer: Writer, row: Any, stamps: Mapping[str, Stamp], since: Since) -> bool:
-    """Bring back what was removed, if it is still gone."""
-    if since.touched(stamps.get(DELETED)) or _is_there(writer, row):
-        return False
-    writer.restore(row.record_id)
-    return True
-
-
-def _is_there(writer: Writer, row: Any) -> bool:
-    table = SYNCED[row.table_name]
-    found = writer.connection.execute(select(table.c.id).where(table.c.id == row.record_id))
-    return found.first() is not None

@@ -1,9 +1,130 @@
-"""Files in and out: `import`, `import-undo`, `export`."""
+"""Files in: `import`, `import-undo`."""
 
 import argparse
+from pathlib import Path
 
-from sponsor_app.cli.verbs.adding import Verbs
+from sponsor_app.cli.output import DONE, PARTLY
+from sponsor_app.cli.session import Session
+from sponsor_app.cli.verbs.adding import Verbs, verb
+from sponsor_app.domain.account_fields import parse_choice
+from sponsor_app.domain.errors import InvalidError, SponsorError
+from sponsor_app.domain.importing import ImportKind, Rejected
+from sponsor_app.domain.text import counted
+from sponsor_app.services import imports, lookup
+
+AUTO = "auto"
+REASONS_SHOWN = 5
 
 
 def add_verbs(verbs: Verbs, after: argparse.ArgumentParser) -> None:
-    """Add `import`, `import-undo` and `export`."""
+    """Add `import` and `import-undo`."""
+    come = verb(verbs, after, "import", "bring in accounts, contacts or members", bring_in)
+    come.add_argument("files", metavar="FILE", nargs="+")
+    come.add_argument("--as", dest="kind", default=AUTO, metavar="accounts|contacts|members|auto")
+    come.add_argument("--map", action="append", default=[], metavar="COLUMN=FIELD")
+    come.add_argument("--encoding")
+    come.add_argument("--delimiter")
+    come.add_argument("--sheet", help="for workbooks")
+    come.add_argument("--account", metavar="NAME", help="all contacts in the file work there")
+    come.add_argument("--dry-run", action="store_true", help="say what would happen")
+    back = verb(verbs, after, "import-undo", "take one import back", take_back)
+    back.add_argument("import_id", metavar="IMPORT_ID")
+
+
+def bring_in(session: Session) -> int:
+    """`import FILE...`."""
+    options = _options(session)
+    documents: list[dict[str, object]] = []
+    reports: list[imports.FileReport] = []
+    try:
+        for name in session.options.files:
+            found = imports.run(
+                session.app, Path(name).expanduser(), options, session.printer.progress
+            )
+            reports.append(found)
+            documents.append(_document(found))
+    except SponsorError as error:
+        if reports:
+            done = ", ".join(one.file for one in reports)
+            error.message = f"{error.message} Already imported: {done}."
+        raise
+    session.printer.answer(documents, "\n".join(map(_text, reports)))
+    return PARTLY if any(one.in_part for one in reports) else DONE
+
+
+def take_back(session: Session) -> int:
+    """`import-undo IMPORT_ID`."""
+    changes, done = imports.undo(session.app, session.options.import_id)
+    kept = f" {counted(len(done.kept), 'record')} edited since were kept." if done.kept else ""
+    document = {"removed": done.reversed, "kept": len(done.kept), "kept_ids": list(done.kept)}
+    session.printer.answer(document, f"{changes.title}.{kept}")
+    return PARTLY if done.kept else DONE
+
+
+def _options(session: Session) -> imports.Options:
+    options = session.options
+    mapping: dict[str, str] = {}
+    for text in options.map:
+        column, equals, name = text.rpartition("=")
+        if not equals:
+            msg = f"“{text}” is not COLUMN=FIELD. Nothing was imported."
+            raise InvalidError(msg, "Write it as “Company Name=name”.")
+        mapping[column] = name
+    kind = None if options.kind == AUTO else parse_choice(ImportKind, "kind", options.kind)
+    account = lookup.account_id(session.app, options.account) if options.account else None
+    return imports.Options(
+        kind=kind,
+        encoding=options.encoding,
+        delimiter=options.delimiter,
+        mapping=mapping,
+        account_id=account,
+        dry_run=options.dry_run,
+    )
+
+
+def _document(found: imports.FileReport) -> dict[str, object]:
+    return {
+        "file": found.file,
+        "format": found.read.format,
+        "kind": found.read.kind,
+        "encoding": found.read.encoding,
+        "delimiter": found.read.delimiter or None,
+        "records": found.read.records,
+        "created": found.created,
+        "updated": found.updated,
+        "unchanged": found.unchanged,
+        "possible_duplicates": found.possible_duplicates,
+        "rejected": [_rejected(one) for one in found.rejected],
+        "left_out": [
+            {"what": one.what, "count": one.count, "reason": one.reason} for one in found.left_out
+        ],
+        "mapped": dict(found.read.mapped),
+        "unmapped": list(found.read.unmapped),
+        "notes": list(found.read.notes),
+        "import_id": found.import_id,
+    }
+
+
+def _rejected(one: Rejected) -> dict[str, object]:
+    return {"at": one.at, "column": one.column or None, "reason": one.reason}
+
+
+def _text(found: imports.FileReport) -> str:
+    kind = found.read.kind or "record"
+    counts = (
+        f"{found.file}: {counted(found.read.records, kind.removesuffix('s'))} read,"
+        f" {found.created:,} added, {found.updated:,} updated, {found.unchanged:,} unchanged"
+    )
+    lines = [counts, f"  {found.read.encoding}, delimiter {found.read.delimiter or 'none'!r}"]
+    lines += [
+        f"  {one.at}{f', {one.column}' if one.column else ''}: {one.reason}"
+        for one in found.rejected[:REASONS_SHOWN]
+    ]
+    if len(found.rejected) > REASONS_SHOWN:
+        lines.append(f"  and {len(found.rejected) - REASONS_SHOWN:,} more; --json lists all")
+    lines += [f"  left out: {one.count:,} {one.what} ({one.reason})" for one in found.left_out]
+    if found.read.unmapped:
+        lines.append(f"  columns not used: {', '.join(found.read.unmapped)}")
+    if found.import_id:
+        lines.append(f"  take it back with: sponsor-app import-undo {found.import_id}")
+    return "\n".join(lines)

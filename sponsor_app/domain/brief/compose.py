@@ -24,6 +24,7 @@ from sponsor_app.domain.wording import (
     PLACE_WORDS,
     STATUS_WORDS,
     TIER_WORDS,
+    capital,
     first_sentence,
     full_day,
     near_day,
@@ -195,7 +196,7 @@ def _occasion(planned: Sequence[Interaction], today: date) -> str:
     if not planned:
         return ""
     soonest = planned[0]
-    parts = [near_day(soonest.on, today).capitalize()]
+    parts = [capital(near_day(soonest.on, today))]
     if soonest.starts_at:
         parts[0] += f" {soonest.starts_at.astimezone():%H:%M}"
     parts.append(KIND_WORDS[soonest.kind])
@@ -226,7 +227,9 @@ def _issue_line(one: Issue, today: date) -> Line:
         update = f"Update due {near_day(one.next_update_due, today)}."
     else:
         update = ""
-    lead = f"Sev {one.severity.value}, open {span(one.days_open(today))}:"
+    days = one.days_open(today)
+    how_long = f"open {span(days)}" if days else "opened today"
+    lead = f"Sev {one.severity.value}, {how_long}:"
     return line(of_issue(one, today), lead, f"{sentence(one.title)} {update}".strip())
 
 

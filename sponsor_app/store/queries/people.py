@@ -34,13 +34,12 @@ def members(connection: Connection, today: date) -> list[Member]:
     owned: dict[str, int] = defaultdict(int)
     for sponsor in current_sponsors(connection, today).values():
         owned[sponsor] += 1
-    led = dict(
-        connection.execute(
-            select(team_member.c.member_id, func.count())
-            .where(team_member.c.role == TeamRole.LEAD)
-            .group_by(team_member.c.member_id)
-        ).tuples()
+    leading = (
+        select(team_member.c.member_id, func.count())
+        .where(team_member.c.role == TeamRole.LEAD)
+        .group_by(team_member.c.member_id)
     )
+    led: dict[str, int] = dict(connection.execute(leading).tuples().all())
     found = connection.execute(select(member).order_by(func.lower(member.c.name), member.c.id))
     return [
         Member(

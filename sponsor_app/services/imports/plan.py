@@ -1,0 +1,77 @@
+"""What an import will do, decided before anything is written: a dry run is a plan that is thrown away."""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from sponsor_app.domain.importing import LeftOut, Rejected
+from sponsor_app.store.capture import Writer
+from sponsor_app.store.models import SYNCED
+
+ORDER = (
+    "member",
+    "account",
+    "contact",
+    "account_alias",
+    "contact_point",
+    "team_member",
+    "sponsorship",
+)
+"""Parents before children, so that history reads in order."""
+
+Values = dict[str, Any]
+
+
+class Plan:
+    """Records to add and fields to set, with the counts a person wants to see."""
+
+    def __init__(self, new_id: Callable[[], str]) -> None:
+        self.new_id = new_id
+        self.inserts: dict[str, dict[str, Values]] = defaultdict(dict)
+        self.edits: dict[str, dict[str, Values]] = defaultdict(dict)
+        self.created = self.updated = self.unchanged = self.possible_duplicates = 0
+        self.rejected: list[Rejected] = []
+        self._left_out: Counter[tuple[str, str]] = Counter()
+
+    def add(self, table: str, values: Values, record_id: str | None = None) -> str:
+        """Add a record; returns its id."""
+        chosen = record_id or self.new_id()
+        self.inserts[table][chosen] = values
+        return chosen
+
+    def edit(self, table: str, record_id: str, values: Mapping[str, Any]) -> None:
+        """Set fields of a record that is in the store, or in this plan already."""
+        planned = self.inserts[table].get(record_id)
+        if planned is not None:
+            planned.update(values)
+        else:
+            self.edits[table].setdefault(record_id, {}).update(values)
+
+    def reject(self, at: str, reason: str) -> None:
+        """A row that becomes no record of its own."""
+        self.rejected.append(Rejected(at, reason))
+
+    def leave_out(self, what: str, reason: str) -> None:
+        """A value that could not be used."""
+        self._left_out[(what, reason)] += 1
+
+    @property
+    def left_out(self) -> tuple[LeftOut, ...]:
+        """Everything that could not be used, with counts."""
+        return tuple(LeftOut(what, n, reason) for (what, reason), n in self._left_out.items())
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing would be written."""
+        return not any(self.inserts.values()) and not any(self.edits.values())
+
+    def write(self, writer: Writer, progress: Callable[[str], None]) -> None:
+        """Write everything; each table's records in one go."""
+        for name in ORDER:
+            table, added, edits = SYNCED[name], self.inserts.get(name), self.edits.get(name)
+            if added:
+                progress(f"writing {len(added):,} records")
+                writer.insert_many(table, list(added.values()), list(added))
+            if edits:
+                progress(f"updating {len(edits):,} records")
+                writer.update_many(table, edits)

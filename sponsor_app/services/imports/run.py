@@ -1,0 +1,175 @@
+"""Run an import: read, plan, write, report; and take one back later."""
+
+import json
+import threading
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+
+from sponsor_app.domain.changes import Changes
+from sponsor_app.domain.errors import InvalidError, NotFoundError
+from sponsor_app.domain.history import Undone
+from sponsor_app.domain.ids import StepId
+from sponsor_app.domain.importing import ImportKind, LeftOut, ReadReport, Rejected
+from sponsor_app.domain.text import counted
+from sponsor_app.exchange.readers import read_file
+from sponsor_app.exchange.tabular.reading import Reading
+from sponsor_app.services import Services, history
+from sponsor_app.services.imports.accounts import AccountRows
+from sponsor_app.services.imports.known import Known
+from sponsor_app.services.imports.people import ContactRows, MemberRows
+from sponsor_app.services.imports.plan import Plan
+from sponsor_app.store.queries import imports
+from sponsor_app.store.store import changes_of
+
+Progress = Callable[[str], None]
+EVERY = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How a person wants a file read; what is not said is recognised."""
+
+    kind: ImportKind | None = None
+    encoding: str | None = None
+    delimiter: str | None = None
+    mapping: Mapping[str, str] = field(default_factory=dict[str, str])
+    account_id: str | None = None
+    dry_run: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FileReport:
+    """What became of one file."""
+
+    file: str
+    read: ReadReport
+    created: int
+    updated: int
+    unchanged: int
+    possible_duplicates: int
+    rejected: tuple[Rejected, ...]
+    left_out: tuple[LeftOut, ...]
+    import_id: str | None
+    changes: Changes
+
+    @property
+    def in_part(self) -> bool:
+        """Whether some rows are missing."""
+        return any(one.whole_row for one in self.rejected)
+
+
+def run(
+    app: Services,
+    path: Path,
+    options: Options,
+    progress: Progress = lambda _text: None,
+    cancel: threading.Event | None = None,
+) -> FileReport:
+    """Import one file as one step. Raises `FileProblemError` and changes nothing when it cannot be read."""
+    with read_file(
+        path,
+        kind=options.kind,
+        encoding=options.encoding,
+        delimiter=options.delimiter,
+        mapping=options.mapping,
+        cancel=cancel,
+    ) as reading:
+        kind = reading.shape.kind
+        if kind is None:
+            msg = f"Nothing in {path.name} says what its rows are. Nothing was imported."
+            raise InvalidError(msg, "Say it: --as accounts, --as contacts or --as members.")
+        plan = _plan(app, kind, reading, options, progress)
+        report = reading.report
+    rejected = (*report.rejected, *plan.rejected)
+    left_out = (*report.left_out, *plan.left_out)
+    import_id, changes = None, Changes()
+    if not options.dry_run and not plan.is_empty:
+        import_id, changes = _write(app, path, kind, plan, report, progress)
+    return FileReport(
+        path.name,
+        report,
+        plan.created,
+        plan.updated,
+        plan.unchanged,
+        plan.possible_duplicates,
+        rejected,
+        left_out,
+        import_id,
+        changes,
+    )
+
+
+def undo(app: Services, import_id: str) -> tuple[Changes, Undone]:
+    """Take one import back, keeping what was edited since."""
+    with app.store.read() as connection:
+        step = imports.step_of(connection, import_id)
+    if step is None:
+        msg = f"There is no import {import_id}. Nothing was changed."
+        raise NotFoundError(msg, "List the steps: sponsor-app undo --list")
+    return history.undo(app, StepId(step))
+
+
+def _plan(
+    app: Services, kind: ImportKind, reading: Reading, options: Options, progress: Progress
+) -> Plan:
+    plan = Plan(app.store.new_id)
+    with app.store.read() as connection:
+        members = Known(imports.members(connection))
+        accounts = Known(imports.accounts(connection))
+        for account_id, name in imports.alias_names(connection):
+            accounts.alias(account_id, name)
+        account_rows = AccountRows(plan, accounts, members, app.today())
+        account_rows.phones = imports.account_phones(connection)
+        account_rows.led, account_rows.sponsored = imports.owned(connection, app.today())
+        people = kind is ImportKind.CONTACTS
+        contacts = Known(imports.contacts(connection) if people else ())
+        contact_rows = ContactRows(plan, contacts, account_rows, options.account_id)
+        contact_rows.points = imports.contact_points(connection) if people else set()
+        for email, contact_id in imports.emails(connection) if people else ():
+            contacts.by_email.setdefault(email, contact_id)
+    rows = {
+        ImportKind.ACCOUNTS: account_rows,
+        ImportKind.CONTACTS: contact_rows,
+        ImportKind.MEMBERS: MemberRows(plan, members),
+    }[kind]
+    for number, record in enumerate(reading, 1):
+        rows.take(record)
+        if number % EVERY == 0:
+            progress(f"read {number:,} rows ({reading.share:.0%})")
+    rows.finish()
+    return plan
+
+
+def _write(
+    app: Services, path: Path, kind: ImportKind, plan: Plan, report: ReadReport, progress: Progress
+) -> tuple[str, Changes]:
+    import_id = app.store.new_id()
+    one = kind.value.removesuffix("s")
+    title = f"Imported {path.name}: {counted(plan.created, one)} added, {plan.updated:,} updated"
+    with app.store.write(title, kind="import") as writer:
+        plan.write(writer, progress)
+        writer.finish()
+        imports.remember(
+            writer.connection,
+            import_id=import_id,
+            step=writer.step,
+            file=path.name,
+            kind=kind,
+            at=app.now(),
+            records=report.records,
+            created=plan.created,
+            updated=plan.updated,
+            report=_summary(plan, report),
+        )
+    return import_id, changes_of(writer)
+
+
+def _summary(plan: Plan, report: ReadReport) -> str:
+    """What is worth keeping of a report: the columns, and what was left out."""
+    summary = {
+        "mapped": dict(report.mapped),
+        "left_out": [asdict(one) for one in (*report.left_out, *plan.left_out)],
+        "rejected": len(report.rejected) + len(plan.rejected),
+    }
+    return json.dumps(summary, ensure_ascii=False)
