@@ -1,0 +1,296 @@
+"""The words of a line in English."""
+
+from sponsor_app.domain.commitment import Direction
+from sponsor_app.domain.interaction import Intent, Kind, Place, Sentiment
+from sponsor_app.domain.sentence.senses import Cue, Verb, Vocabulary, Word, listed
+
+KINDS = {
+    Kind.VISIT: """visit*, visited, visiting, site visit*, on-site visit, customer visit*, dropped by, dropped in,
+        drop in, dropped in on, stopped by, stop by, popped in, popped by, popped over, swung by, came by, came over,
+        called in on, went to see, been to see, drove out to, flew out to, drove to, flew to, toured, tour*,
+        plant tour, site tour, factory tour, factory visit, walk-through, walkthrough, walked the floor,
+        walked the line, walked the plant, trip to, paid a visit, courtesy visit, visited us, came to see us,
+        day at, half a day at, day with""",
+    Kind.COFFEE: """coffee*, tea, espresso*, cappuccino*, latte*, cuppa, cup of tea, cup of coffee, coffee chat,
+        coffee meeting, coffee catch-up, coffee break, flat white, hot chocolate""",
+    Kind.MEAL: """lunch, lunches, lunched, dinner*, dined, breakfast*, breakfasted, brunch, supper, drinks, drink,
+        beer*, pint*, wine, cocktails, meal*, bite to eat, quick bite, lunch meeting, working lunch,
+        breakfast meeting, dinner meeting, barbecue, bbq, sandwich, pizza, business lunch""",
+    Kind.CALL: """call*, called, phone call*, phoned, phone, rang, rung, ring, telephoned, on the phone, by phone,
+        over the phone, via phone, catch-up call, conference call, conf call, telco, telecon, voicemail, on the blower,
+        gave them a ring, gave her a ring, gave him a ring""",
+    Kind.VIDEO: """video call*, video, videocall, videoconference, video conference, video meeting, vc, zoom, zoomed,
+        zoom call, zoom meeting, teams call, teams meeting, on teams, via teams, over teams, ms teams, teams with,
+        microsoft teams, google meet, webex, skype, skyped, facetime, facetimed, online meeting, virtual meeting,
+        video chat, remote meeting, virtual call, online call, screen share, videochat""",
+    Kind.MESSAGE: """email*, emailed, e-mail, e-mailed, e-mails, mail, mails, mailed, text, texted, texts, message*,
+        messaged, sms, whatsapp, whatsapped, whatsapp message, linkedin, linkedin message, slack, slacked,
+        slack message, pinged, dm, dmed, dm'd, wrote to, wrote, letter, card, postcard, text message,
+        exchanged emails, exchanged messages, exchanged e-mails, emailing, texting, signal message, imessage""",
+    Kind.EVENT: """event*, conference*, webinar*, focus group*, trade fair*, trade show*, expo, golf, exhibition,
+        summit, user group, roundtable, round table, seminar, gala, reception, party, hospitality, user conference,
+        customer day, open day, forum, panel, concert, football match, football game, congress, symposium,
+        networking, golfing, golf day, golf tournament, round of golf, played golf, charity run, tradeshow,
+        christmas party, summer party, opera, theatre, stadium, sailing, award ceremony, hackathon,
+        customer advisory board, advisory board, tennis, padel""",
+    Kind.REVIEW: """review*, qbr*, ebr*, mbr, business review*, quarterly review, quarterly business review,
+        executive review, executive business review, annual review, service review, account review, review meeting,
+        monthly review, review call, performance review, qbr meeting, qbr session""",
+}
+GENERIC_KINDS = {
+    Kind.MEETING: """met, meet, mtg, mtgs, meeting*, met up, met with, met up with, saw, seen, seeing, see, workshop*, demo*,
+        session, sit-down, sat down, sat with, 1:1, one-on-one, one on one, one to one, 1-1, 121, sync, kick-off,
+        kickoff, catch-up*, catchup, caught up, catch up, appointment, briefing, presentation, presented to, training,
+        steering committee, steerco, standup, bumped into, ran into, onboarding, face to face, f2f,
+        negotiation meeting, get-together, got together, board meeting, introduction meeting, intro meeting, demoed,
+        demonstrated, hosted, townhall, town hall""",
+}
+FAINT_KINDS = {
+    Kind.CALL: """spoke, spoken, speak, talk, talked, talking, chat*, chatted, conversation, had a word, discussion,
+        talked about, talked to, spoke about, spoke to, spoke with, talked with, chatted with, heard from""",
+}
+OCCASIONS = {
+    Kind.EVENT: """at the conference, at a conference, at the trade fair, at a trade fair, at the fair, at the expo,
+        at the trade show, at a trade show, at the exhibition, at the summit, at an event, at the event, at the gala""",
+}
+PLACES = {
+    Place.THEIRS: """at theirs, theirs, on site, on-site, onsite, on location, on their turf, their turf, their end,
+        their side of town, at the customer, at the client, customer site, client site, customer premises, at the plant,
+        at the factory, at the mill, at the warehouse, in the canteen, in the plant, on the shop floor,
+        customer's place, client's place, in their canteen, in situ, at their end""",
+    Place.OURS: """at ours, ours, here, over here, hosted them, hosted her, hosted him, hosted, came to us, visited us,
+        came to see us, in-house, inhouse, in house, at our end, came over to us, they came over, they came in,
+        on our turf, our turf, they came to us, back at base""",
+    Place.NEUTRAL: """neutral place, neutral ground, neutral venue, neutral location, neutral territory, neutral site,
+        restaurant*, cafe*, airport*, hotel*, starbucks, bar, pub, bistro, lounge, hotel lobby, golf course, golf club,
+        train station, station, coffee shop, off-site, offsite, on the train, costa, pizzeria, steakhouse, brasserie,
+        airport lounge, coffee bar, in town, downtown, tea room, clubhouse, coffee house, diner, marriott, hilton,
+        hyatt, sheraton, wework, at the conference, at a conference, at the trade fair, at a trade fair, at the fair,
+        at the expo, at the trade show, at a trade show, at the exhibition, at the summit, at an event, at the event,
+        halfway, neutral, conference centre, conference center""",
+    Place.REMOTE: """remote, remotely, online, virtual, virtually, by phone, over the phone, on the phone, via phone,
+        from home, dialled in, dialed in, via video, over video, by video""",
+}
+INTENTS = {
+    Intent.CARE: """no agenda, without agenda, without an agenda, no ask, nothing to ask, just checking in, checking in,
+        check in, check-in, checked in, thank you, to thank, thanked, thanks, just to say hello, say hello, say hi,
+        saying hello, just listening, listening, to listen, listened, no sales talk, no selling, not selling, no pitch,
+        nothing to sell, no sell, social, courtesy, relationship, relationship building, birthday, congratulated,
+        congratulations, congratulate, congrats, care, care visit, care call, goodwill, just because, wellbeing,
+        see how they are doing, see how they're doing, how they are doing, how they're doing, how things are,
+        how things are going, no business, no business talk, no talk of business, purely social, not business, keep in touch,
+        keeping in touch, stay in touch, touch base, touched base, touching base, condolences, get to know,
+        getting to know, got to know, small talk, no shop talk, anniversary, without asking for anything,
+        appreciation, no reason, no sales, no hard sell, farewell, retirement""",
+    Intent.FIX: """outage*, bug, bugs, complaint*, complained, complain, complaining, complains, escalation*, escalated,
+        escalate, incident*, issue, issues, problem*, downtime, fix, fixing, to fix, defect*, root cause, rca, apology,
+        apologies, apologise, apologised, apologize, apologized, apologising, late delivery, late deliveries, delay,
+        delays, delayed, broken, crash, crashes, crashed, ticket*, failure*, failed, quality issue*, recall, faulty,
+        sev 1, sev 2, sev1, sev2, service disruption, disruption, post-mortem, postmortem, breakdown*, broke down, p1,
+        malfunction*, error*, support case*, firefighting, shortage*, damaged, data loss, data breach, breach,
+        invoice error*, wrong invoice*, billing error*, missed delivery, missed deadline, missed deadlines, fault*,
+        remediation, recovery plan, troubleshooting, late shipment*, backlog of tickets, open tickets, glitch*,
+        went down, security incident, claim, returns, hotfix""",
+    Intent.SELL: """renewal*, renew, renewing, pricing, price, prices, price increase, pricing pitch, pitch, pitched,
+        pitching, quote*, quotation*, quoted, proposal*, upsell, upselling, upsold, cross-sell, cross-selling,
+        close the deal, to close, closing, contract*, demo*, demoed, deal, deals, rfp, rfq, rfi, tender*,
+        negotiation*, negotiate, negotiated, negotiating, expansion, sales, sell, selling, offer, offers, licence*,
+        license*, licences, subscription*, commercials, commercial terms, discount*, po, purchase order, bid, bids,
+        opportunity, sales pitch, new business, sign the contract, signed the contract, signature, business case,
+        upgrade pitch, extension, order form, sow, statement of work, commercial offer, sales call, sales visit,
+        sales meeting, pilot proposal, framework agreement, msa, buying, purchase, procurement talk""",
+}
+MOODS = {
+    Sentiment.POSITIVE: """happy, happier, happiest, pleased, delighted, satisfied, glad, great mood, good mood,
+        positive, excited, enthusiastic, impressed, thrilled, upbeat, relaxed, went well, went great, went really well,
+        went very well, productive, constructive, loved, loves, love it, loved it, grateful, thankful, optimistic,
+        supportive, cheerful, overjoyed, ecstatic, very good mood, in good spirits, good spirits, over the moon,
+        on board, bullish, warm, friendly, relieved, good vibes, good vibe, chuffed, content, high spirits,
+        likes us, like us, trusts us, best meeting, raving, praised, full of praise, all smiles, chuffed to bits,
+        big smile, smiling, laughing, laughed a lot, reassured, appreciative, 🙂, 😊, 😀, 😃, 😁, 👍, ❤""",
+    Sentiment.NEGATIVE: """unhappy, angry, angrily, upset, annoyed, frustrated, disappointed, dissatisfied, furious, mad,
+        irritated, concerned, worried, negative, bad mood, tense, cold, hostile, went badly, went poorly, cross, fed up,
+        grumpy, livid, pissed off, pissed, sceptical, skeptical, losing patience, lost patience, impatient, displeased,
+        disgruntled, bitter, aggressive, icy, frosty, sour, nervous, dissatisfaction, frustration, raging, resentful,
+        let down, threatening to leave, threatened to leave, complained, complaining, complains, not amused, outraged,
+        stressed, fuming, unimpressed, distrustful, gloomy, miffed, moody, heated, tempers, unsatisfied,
+        🙁, ☹, 😞, 😠, 😡, 👎, 😟""",
+    Sentiment.NEUTRAL: """neutral, ok, okay, so-so, mixed, mixed feelings, lukewarm, indifferent, fine, neither happy,
+        matter-of-fact, reserved, noncommittal, non-committal, all right, alright, so so, meh, ambivalent, 😐, polite,
+        balanced, mixed mood, cautious, guarded""",
+}
+SOFT_MOODS = {
+    Sentiment.POSITIVE: "good, great, nice, lovely, excellent, super, fantastic, brilliant, wonderful, pleasant, all good",
+    Sentiment.NEGATIVE: "bad, poor, awful, terrible, difficult, tough, unpleasant, hard, rough, horrible",
+}
+_MEETINGS = """meeting, visit, call, lunch, coffee, dinner, breakfast, review, catch-up, session, appointment, qbr, one,
+    get-together, event, 1:1, check-in, demo, workshop, sync, business review, video call, trip, drinks, golf, chat, steerco"""
+CUES = {
+    Cue.PROMISED: """promised, promise, promises, promissed, committed to, commit to, agreed to, pledged,
+        pledged to, offered to, undertook to, guaranteed, vowed to, gave my word, assured, promised that,
+        agreed that we, on the hook for, signed up to, volunteered to""",
+    Cue.TO_US: "action on them, actions on them, action for them, actions for them, their action, their actions, was promised, were promised, been promised, got promised, promised me, promised us, assured us, assured me",
+    Cue.WILL: "will, ll, shall, going to, gonna, would, d",
+    Cue.MUST: "need to, needs to, have to, has to, must, ought to, got to, gotta, should, plan to, planning to, intend to",
+    Cue.OWE: "owe, owes, owed, owing",
+    Cue.TO_DO: """action, actions, action item, action items, todo, to do, to-do, to-dos, todos, next step, next steps,
+        homework, follow-ups, deliverables, my action, our action, ai, task, tasks, actions for us, action for us, action on us, actions on us, action on me, actions on me,
+        action for me, actions for me, on me, on us""",
+    Cue.REQUEST: """wants, want, wanted, asked for, asks for, asking for, needs, need, requested, requests, would like,
+        asked us for, asked me for, asked us to, asked me to, expects, wants us to, wants me to, d like, asked that we""",
+    Cue.AWAIT: "expecting, awaiting, waiting for, waiting on, to receive, we get, we'll get, we will get, will receive",
+    Cue.NEXT: ", ".join(
+        [f"next {meeting}" for meeting in listed(_MEETINGS)]
+        + listed(
+            "next time, next up, next :, next contact, next touch, next date, next customer meeting, next round"
+        )
+    ),
+    Cue.AGAIN: """again, back, back at theirs, follow-up, following up, return, returning, revisit, reconvene, reconvening,
+        coming back, going back, next, back there, returning there, second meeting""",
+    Cue.PLAN: "planned, scheduled, booked, pencilled in, upcoming, set for, arranged, in the diary, in the calendar, plan",
+}
+WHO = {
+    Direction.OURS: "i, we, i've, we've, i'm, we're, me, im, weve, myself, ourselves",
+    Direction.THEIRS: "they, he, she, they've, they're, he's, she's, it",
+}
+WHOM = {
+    Direction.THEIRS: "them, her, him, to them, to her, to him",
+    Direction.OURS: "us, to us, to me",
+}
+_VERBS = """send, share, provide, deliver, introduce, arrange, organise, organize, set up, book, schedule, prepare, draft,
+    write, write up, check, look into, look at, find out, find, confirm, resolve, escalate, ask, invite, bring, come back,
+    get back, follow up, circle back, revert, connect, loop in, update, report, sort, sort out, investigate, clarify,
+    chase, chase up, forward, supply, present, propose, finalise, finalize, sign, pay, approve, ship, replace, refund,
+    credit, make, give, put, put together, work on, work out, help, support, order, decide, test, try, evaluate, upgrade,
+    migrate, roll out, install, submit, hand over, publish, release, train, document, explain, reply, respond, answer,
+    raise, call back, ring back, phone back, write back, report back, speak to, talk to, tell, let, keep, compile, circulate, return, take, get, pull together, dig out, dig up,
+    nominate, name, patch, deploy, extend, waive, review, call, ring, phone, email, e-mail, text, mail, fix, quote, visit,
+    meet, demo, host, show, offer, revise, adjust, add, open, close, scope, analyse, analyze, resend, intro, rework, feed back, ping, message,
+    consult, push, move, reschedule, onboard, assign, transfer, issue, collect, pick up, drop off, complete, start, finish,
+    discuss, reduce, cut, commit, join, attend, agree, see if, see whether, think about, consider, handle,
+    advise, recommend, compare, measure, return with, come up with, post, upload, fill in, fill out, fly, hire, contact"""
+
+
+def _verb_forms() -> dict[str, Verb]:
+    forms: dict[str, Verb] = {}
+    for verb in listed(_VERBS):
+        first, _, rest = verb.partition(" ")
+        tail = f" {rest}" if rest else ""
+        dropped = first[:-1] if first.endswith("e") and not first.endswith("ee") else first
+        doubled = (
+            first + first[-1]
+            if first in {"get", "put", "set", "dig", "chat", "cut", "ship", "let"}
+            else dropped
+        )
+        forms[f"{doubled}ing{tail}"] = Verb(verb)
+        singular = f"{first[:-1]}ies" if first.endswith(("ry", "ly")) else f"{first}s"
+        forms[f"{singular}{tail}"] = Verb(verb, Direction.THEIRS)
+        forms[verb] = Verb(verb, bare=True)
+    return forms
+
+
+WORDS = {
+    Word.AND: "and, n",
+    Word.BUT: "but, though, although, however, yet, while",
+    Word.WITH: "with, w, wiht, wtih, together with, along with, alongside",
+    Word.AT: "at",
+    Word.TO: "to",
+    Word.ABOUT: "about, re, regarding, concerning, on the subject of, because of, due to, over, around, after",
+    Word.BE: """was, were, is, are, seems, seemed, looked, looks, felt, feels, sounded, sounds, been, being, isn t, remains,
+        is very, was very, be, became, got, left, appeared, appears""",
+    Word.NOT: """not, never, no, no longer, hardly, isn't, wasn't, weren't, aren't, less than, far from, anything but, none,
+        without, doesn't, don't, didn't, won't, will not, would not, wouldn't, not at all, isnt, wasnt, arent, werent,
+        barely, nothing, not exactly, not too, not very, could be, couldn't be, cannot, can't, hasn't, haven't, neither, nor""",
+    Word.OUR: "our, my",
+    Word.THEIR: "their, his, her, customer's, client's, customers, the customer's",
+    Word.ADVERB: """also, kindly, then, please, just, already, definitely, probably, really, very, quite, so, soon, asap, a.s.a.p,
+        again please, therefore, hence, maybe, still, now, both, too, overall, generally, pretty, rather, a bit, a little,
+        actually, all, only, even, together, personally, extremely, super happy with, somewhat, slightly, clearly,
+        obviously, more, most, much, particularly, especially, fairly, firmly, verbally, that they, that we, that, did,
+        visibly, truly, absolutely, totally, completely, generally speaking, by the way, has, had, have, said""",
+    Word.FILLER: """the, a, an, of, on, in, for, from, by, this, these, those, there, who, which, as, it's, its, into, out,
+        up, s, t, ve, m, re the, do, does, done, can, could, may, might, if, when, what, how, or, one, some, any, each,
+        other, quick, quickly, brief, briefly, short, long, informal, formal, first, little, joint, initial, usual,
+        discussed, discussing, covered, mentioned, told, says, asked, asking, talked about, talking about, spoke about,
+        spoken about, talk about, chat about, chatted about, went through, going through, spent, joined, together, during,
+        bit of, lots of, some of, along, via, per, than, today's, everything, thing, things, i think, feel, feeling, mood,
+        atmosphere, tone, vibe, sentiment, went, happened, took place, regular, weekly, monthly, quarterly, annual,
+        note, notes, log, logging, with me, was with, brought, bring along, brought along, plus, incl, including, intro,
+        came, attended, attendees, present, participants, everyone's, by email, in person, deadline, no later than, due,
+        hi, hey, ok so, so far, minutes, mins, min, two, three, four, several, evening, discussions, sponsor, executive, sent, gave, made, received, took, hour, hours, hr, hrs, ish, from our side, our side, their side,
+        on our side, on their side, outcome, result, purpose, location, who is, held, promised date""",
+    Word.ROLE: """contact, new contact, cfo, ceo, cio, cto, coo, ciso, cmo, cpo, cdo, vp, svp, evp, md, gm, director, managing director, buyer,
+        head, head of it, head of procurement, head of purchasing, head of operations, head of engineering, head of sales,
+        head of finance, head of, manager, plant manager, controller, chairman, chairwoman, president, chair, boss,
+        engineer, lawyer, assistant, secretary, technician, tech, account manager, project manager, project lead, owner,
+        vice president, partner, colleague, architect, analyst, consultant, purchaser, treasurer, it director, deputy""",
+    Word.GROUP: """team, teams, everyone, everybody, people, guys, folks, colleagues, customer, client, engineers,
+        managers, board, management, leadership, group, crew, executives, execs, delegation, buyers, lawyers, users,
+        staff, procurement, purchasing, finance, marketing, it, legal, operations, engineering, the customer,
+        the client, leadership team, management team, project team, ops, hr, it team, finance team, ops team, support""",
+    Word.SITE: """office, offices, place, site, hq, headquarters, head office, plant, factory, canteen, cafeteria,
+        building, warehouse, premises, facility, facilities, campus, boardroom, lab, labs, laboratory, depot, yard, shop,
+        mill, terminal, branch, showroom, data centre, data center, works, shop floor, house, main office, meeting room,
+        reception area, tower, brewery, shipyard, dock, hangar, studio, store, stores, bakery, farm, refinery, home""",
+}
+CALENDAR = {
+    "relative": """-2: day before yesterday, the day before yesterday; -1: yesterday, last night, ystd, yday;
+        0: today, tonight, this morning, this afternoon, this evening, just now, earlier today, right now, a moment ago,
+        an hour ago, earlier this morning, this lunchtime, this noon, at lunchtime today, later today;
+        1: tomorrow, tmrw, tmw, tomorow, 2moro; 2: day after tomorrow, the day after tomorrow""",
+    "day_end": "0: eod, end of day, end of the day, end of business, cob, close of business, eob, close of play, cop",
+    "weekday": """0: monday; 1: tuesday; 2: wednesday, weds; 3: thursday; 4: friday; 5: saturday, weekend; 6: sunday""",
+    "short_weekday": "0: mon; 1: tue, tues; 2: wed; 3: thu, thur, thurs; 4: fri; 5: sat; 6: sun",
+    "safe_short": "0: tue, tues, thu, thur, thurs, fri, weds",
+    "month": """1: january, jan; 2: february, feb; 3: march, mar; 4: april, apr; 5: may; 6: june, jun; 7: july, jul;
+        8: august, aug; 9: september, sept, sep; 10: october, oct; 11: november, nov; 12: december, dec""",
+    "number": """1: a, an, one; 2: two, couple, couple of, a couple of, a couple; 3: three, a few, few; 4: four; 5: five;
+        6: six; 7: seven; 8: eight; 9: nine; 10: ten; 11: eleven; 12: twelve; 14: fourteen; 15: fifteen; 20: twenty;
+        30: thirty""",
+    "unit": """1: day, days; 7: week, weeks, wk, wks; 14: fortnight; 30: month, months, mth; 365: year, years, yr;
+        0: hour, hours, hrs; 5: working day, working days, business day, business days, workdays; 91: quarter, quarters""",
+    "turn": "-1: last, previous, past, the last, this past; 0: this, the current, current; 1: next, the next, the following, following; 2: coming, this coming, the coming, upcoming",
+    "turn_after": "9: nothing at all",
+    "edge": "1: start of, beginning of, early, start, beginning, early in; 2: middle of, mid, the middle of; 3: end of, end, late, the end of, later, late in, ends",
+    "edge_after": "3: end",
+    "link": "0: the, of, of the, s, in, on, on the, in the",
+    "by": """0: by, until, till, before, due, due by, due on, by the latest, no later than, not later than, by no later than,
+        latest by, latest, ahead of, up to, due for, by or before, on or before, deadline, deadline is, due date, due in""",
+    "by_soft": "0: for, within, for the",
+    "by_after": "0: at the latest, latest, at latest",
+    "on": "0: on, on the, dated, the, from, of, as of, after",
+    "in": "0: in, within, over the, in the, within the, in about, in around, in another",
+    "since": "0: since, from before, ever since, every, each",
+    "ago": "0: ago, back, earlier, before now",
+    "ago_before": "0: nothing at all",
+    "from_now": "0: from now, from today, s time, time, out",
+    "period": """6030: eom, month end, end of month, month's end; 6007: eow, end of week, week's end; 6091: eoq, quarter end,
+        end of quarter; 6365: eoy, year end, end of year, year's end""",
+    "quarter": "1: q1, first quarter; 2: q2, second quarter; 3: q3, third quarter; 4: q4, fourth quarter",
+    "daypart": "0: morning, afternoon, evening, night, noon, lunchtime, am, pm, midday, lunch time, first thing",
+    "week_number": "0: week, wk, cw, calendar week",
+    "week_of": "0: w/c, week commencing, week of, the week of, week beginning",
+    "week_later": "1: week",
+    "feast": "1224: christmas, xmas, the holidays, the christmas break; 1231: new year, new year's eve, year-end; 1225: christmas day",
+    "score": "0: pulse, nps, score, scored, rated, rating, csat, sev, gave us",
+}
+
+ENGLISH = Vocabulary(
+    code="en",
+    endings=("", "s"),
+    kinds=KINDS,
+    generic_kinds=GENERIC_KINDS,
+    faint_kinds=FAINT_KINDS,
+    occasions=OCCASIONS,
+    places=PLACES,
+    intents=INTENTS,
+    moods=MOODS,
+    soft_moods=SOFT_MOODS,
+    cues=CUES,
+    auxiliaries={},
+    who=WHO,
+    whom=WHOM,
+    verbs=_verb_forms(),
+    words=WORDS,
+    calendar=CALENDAR,
+)

@@ -1,0 +1,303 @@
+"""The words of a line in French. A `*` takes the endings of gender and number."""
+
+from sponsor_app.domain.commitment import Direction
+from sponsor_app.domain.interaction import Intent, Kind, Place, Sentiment
+from sponsor_app.domain.sentence.senses import Cue, Verb, Vocabulary, Word, listed
+
+KINDS = {
+    Kind.VISIT: """visite, visites, visité, rendu visite, rendre visite, passé voir, passée voir, passé chez, passée chez,
+        passage chez, passage, déplacement, déplacement chez, visite de site, visite client, visite d'usine, tournée,
+        allé voir, allée voir, allés voir, allé chez, allée chez, allés chez, visite usine, visite sur site, me suis rendu,
+        nous a rendu visite, venus nous voir, venu nous voir, venue nous voir, visite guidée, visite de l'usine,
+        visite de courtoisie, tour de l'usine, passés voir, passés chez""",
+    Kind.COFFEE: "café, cafés, thé, expresso, espresso, pause café, pause-café, cappuccino, petit café, p'tit café, un café",
+    Kind.MEAL: """déjeuner, déjeuners, déjeuné, dîner, dîners, dîné, petit-déjeuner, petit déjeuner, petit-déj, apéro,
+        apéritif, verre, repas, resto, brunch, bière, souper, lunch, déj, déjeuner d'affaires, déjeuner de travail,
+        pot, verres, dîner d'affaires, casse-croûte, bières, afterwork, bouffe, mangé""",
+    Kind.CALL: """appel, appels, appelé, appelée, coup de fil, téléphoné, téléphone, au téléphone, par téléphone,
+        appel téléphonique, conf call, conférence téléphonique, eu au téléphone, coup de téléphone, rappelé, call,
+        audioconférence, entretien téléphonique, échange téléphonique, point téléphonique, appelés, tél, en ligne avec,
+        réunion téléphonique, eu au tél, joint par téléphone, audio""",
+    Kind.VIDEO: """visio, visios, visioconférence, visioconférences, appel vidéo, vidéo, zoom, sur Teams, via Teams,
+        réunion Teams, appel Teams, call Teams, en visio, par visio, webex, skype, visioconf, réunion en ligne, Teams avec,
+        point Teams, MS Teams, sur Zoom, appel Zoom, Google Meet, visio Teams, visio Zoom, réunion Zoom, réunion à distance,
+        rendez-vous visio, point visio, réunion visio, call visio, réunion en visio""",
+    Kind.MESSAGE: """mail, mails, e-mail, e-mails, email, emails, courriel, courriels, message, messages, SMS, texto,
+        textos, WhatsApp, LinkedIn, écrit à, écrit, lettre, courrier, carte de voeux, carte de vœux, échange de mails,
+        échangé par mail, par mail, Slack, message LinkedIn, message WhatsApp, carte, mot, envoyé un mail,
+        envoyé un message, envoyé un mot, par e-mail, échange d'e-mails""",
+    Kind.EVENT: """événement, événements, évènement, conférence, salon, webinaire, webinaires, webinar,
+        groupe de discussion, focus group, golf, foire, congrès, séminaire, soirée, gala, forum, table ronde, colloque,
+        réception, exposition, journée client, journée clients, club utilisateurs, concert, cocktail, inauguration,
+        salon professionnel, symposium, parcours de golf, partie de golf, fête, tournoi, vernissage, soirée clients,
+        soirée client, match, convention, matinée clients, petit-déjeuner débat""",
+    Kind.REVIEW: """revue, revues, bilan, QBR, revue trimestrielle, revue de compte, revue d'affaires, revue annuelle,
+        business review, point trimestriel, revue de performance, revue de service, bilan trimestriel, bilan annuel,
+        revue semestrielle, revue mensuelle, réunion de bilan, comité de revue, bilan semestriel, revue de contrat""",
+}
+GENERIC_KINDS = {
+    Kind.MEETING: """réunion, réunions, rendez-vous, rdv, rencontre, rencontré, rencontrée, rencontrés, vu, vue, vus,
+        entretien, entretiens, atelier, ateliers, démo, démonstration, présentation, kick-off, comité de pilotage, copil,
+        formation, point, séance, lancement, comité, reçu, reçue, reçus, séance de travail, réunion de travail, retrouvé,
+        croisé, croisée, tête-à-tête, 1:1, meeting, workshop, négociation, réunis, entrevue, point hebdo, comop, codir,
+        réunion de lancement, voir, voyons, workshops""",
+    Kind.VISIT: "matinée chez, journée chez, après-midi chez, demi-journée chez",
+}
+FAINT_KINDS = {
+    Kind.CALL: "parlé de, parlé du, parlé des, discuté de, discuté du, discuté des, échangé sur, parlé, discuté, échangé, discussion, bavardé, conversation, échange, causé, papoté, échanges, eu Dana",
+}
+OCCASIONS = {
+    Kind.EVENT: """au salon, à la conférence, sur le salon, sur un salon, au congrès, au forum, au séminaire, à la foire,
+        à l'événement""",
+}
+PLACES = {
+    Place.THEIRS: """chez eux, chez elle, chez elles, chez lui, sur site, sur place, sur leur site, chez le client,
+        dans leurs murs, à l'usine, dans l'usine, leur cantine, à leur cantine, dans les locaux du client, on site,
+        à leur siège, chez ce client, sur leur terrain, là-bas, in situ, à la cantine, dans leurs locaux""",
+    Place.OURS: """chez nous, ici, reçu chez nous, venus chez nous, venu chez nous, venue chez nous, venus nous voir,
+        venu nous voir, venue nous voir, nous a rendu visite, nous ont rendu visite, dans nos murs, reçu, reçue, reçus,
+        ici au siège, chez moi, au bureau chez nous""",
+    Place.NEUTRAL: """restaurant, resto, au café, dans un café, aéroport, hôtel, terrain neutre, lieu neutre, endroit neutre,
+        brasserie, bistrot, bistro, bar, gare, au salon, à la conférence, sur le salon, en ville, pub, sur un salon,
+        lounge, au congrès, neutre, à l'aéroport, à l'hôtel, club de golf, au golf, dans le train, Starbucks, au forum,
+        au restaurant, pizzeria, salon de thé, dans un bar, dans un hôtel, au séminaire, à la foire, dans un restaurant,
+        au café du coin, au bistrot""",
+    Place.REMOTE: """à distance, en ligne, par téléphone, au téléphone, virtuel*, en visio, distanciel, en distanciel,
+        remote, online, par visio, depuis la maison, en télétravail, virtuelle, virtuellement""",
+}
+INTENTS = {
+    Intent.CARE: """sans ordre du jour, pas d'ordre du jour, sans agenda, pas d'agenda, rien à vendre, prendre des nouvelles,
+        pris des nouvelles, juste pour dire bonjour, dire bonjour, remercier, remercié, remerciée, merci, courtoisie,
+        visite de courtoisie, relationnel, anniversaire, féliciter, félicité, félicitée, félicitations, écouter, écoute,
+        à l'écoute, sans demande, rien à demander, aucune demande, garder le contact, amical, amicale, convivial,
+        conviviale, sans rien vendre, sans rien demander, remerciements, sans enjeu, faire connaissance, fait connaissance,
+        rien de commercial, sans objectif commercial, aucun enjeu commercial, sans vente, pour le plaisir, vœux, voeux,
+        garder contact, entretenir la relation, pour discuter simplement, sans rien à vendre, sans but commercial,
+        simple visite, sans arrière-pensée, condoléances, départ en retraite, pas de vente, prise de nouvelles""",
+    Intent.FIX: """panne, pannes, bug, bugs, incident, incidents, réclamation, réclamations, plainte, plaintes, problème,
+        problèmes, escalade, escalades, retard, retards, défaut, défauts, dysfonctionnement, dysfonctionnements, coupure,
+        coupures, excuses, excusé, excusée, litige, litiges, erreur, erreurs, anomalie, anomalies, interruption, avarie,
+        rupture, ticket, tickets, sinistre, correctif, résoudre, s'est plaint, s'est plainte, se plaint, se plaignent,
+        m'excuser, s'excuser, nous excuser, livraison en retard, retard de livraison, en panne, hors service, défectueux,
+        cassé, non-conformité, non-conformités, mécontentement, erreur de facturation, crise, défaillance, plantage,
+        dépannage, perte de données, plaints""",
+    Intent.SELL: """renouvellement, renouvellements, renouveler, devis, proposition, propositions, offre, offres, contrat,
+        contrats, tarif, tarifs, tarification, prix, démo, démos, démonstration, vente, ventes, vendre, négociation,
+        négociations, négocier, négocié, appel d'offres, commande, commandes, bon de commande, upsell, remise, remises,
+        avenant, signature, licence, licences, closing, extension, deal, abonnement, proposition commerciale, pitch,
+        reconduction, hausse de prix, augmentation de prix, offre commerciale, vente additionnelle, conditions commerciales,
+        contrat cadre, contrat-cadre, prolongation, cotation, chiffrage, achat, conclure""",
+}
+MOODS = {
+    Sentiment.POSITIVE: """content*, heureux, heureuse, heureuses, satisfait*, ravi*, enchanté*, positif, positive, positifs,
+        positives, enthousiaste*, de bonne humeur, bonne humeur, bonne ambiance, détendu*, impressionné*, rassuré*,
+        s'est bien passé, bien passé, s'est très bien passé, très bien passé, optimiste*, reconnaissant*, chaleureux,
+        chaleureuse, constructif, constructive, productif, productive, confiant*, souriant*, emballé*, conquis*, soulagé*,
+        aux anges, excellente ambiance, super ambiance, bon esprit, bienveillant*, cordial*, cordiale, élogieux,
+        élogieuse, séduit*, serein*, fier, fière, happy, bien passée, s'est bien passée, agréable*, de très bonne humeur,
+        🙂, 😊, 😀, 😃, 👍""",
+    Sentiment.NEGATIVE: """mécontent*, insatisfait*, fâché*, en colère, furieux, furieuse, furieuses, énervé*, agacé*,
+        déçu*, frustré*, inquiet, inquiète, inquiets, inquiètes, tendu*, négatif, négative, négatifs, mauvaise humeur,
+        mauvaise ambiance, s'est mal passé, mal passé, irrité*, contrarié*, froid, froide, hostile*, sceptique*, remonté*,
+        exaspéré*, malheureux, malheureuse, préoccupé*, agressif, agressive, glacial, glaciale, de mauvaise humeur,
+        excédé*, vexé*, mal passée, ambiance tendue, se plaint, s'est plaint, s'est plainte, soucieux, soucieuse, amer, amère,
+        perdu patience, perd patience, impatient*, à bout, ras-le-bol, stressé*, nerveux, nerveuse, méfiant*, colère,
+        se plaignent, mitigé mais inquiet, dubitatif, dubitative, 🙁, ☹, 😞, 😠, 😡, 👎""",
+    Sentiment.NEUTRAL: """neutre*, ok, okay, mitigé*, partagé*, correct, correcte, moyen, moyenne, sans plus, réservé*,
+        ni content, tiède*, comme ci comme ça, poli*, prudent*, mesuré*, indifférent*, couci-couça, en demi-teinte,
+        bof, attentiste*, 😐""",
+}
+SOFT_MOODS = {
+    Sentiment.POSITIVE: "bon, bonne, bien, super, très bien, très bon, très bonne, excellent*, sympa, génial*, formidable*, tout va bien, parfait*",
+    Sentiment.NEGATIVE: "mauvais*, difficile*, pénible*, compliqué*, mal, catastrophique*, houleux, houleuse, dur",
+}
+_MEETINGS_M = """rendez-vous, rdv, point, déjeuner, dîner, appel, café, échange, contact, entretien, atelier, copil, bilan,
+    comité, événement, call, passage, déplacement"""
+_MEETINGS_F = "réunion, visite, fois, rencontre, revue, visio, séance, étape, démo, date"
+CUES = {
+    Cue.PROMISED: """promis, promise, promets, promettons, promet, promettent, promesse, engagé à, engagée à, engagés à,
+        engagé, engagée, engagés, engage à, engageons à, engagement, accepté de, proposé de, promis de, garanti,
+        confirmé que, assuré, promettre, engagent à, engagées à, d'accord pour""",
+    Cue.TO_US: "nous a été promis, nous ont été promis, m'a été promis, été promis, nous a promis, nous ont promis, m'a promis, m'ont promis",
+    Cue.WILL: "vais, allons, va, vont, devrait, devraient",
+    Cue.MUST: "dois, devons, doit, doivent, faut, il faut, devra, devrai, devrons, devront, reste à, il reste à, pense, pensons",
+    Cue.OWE: """leur doit, leur dois, leur devons, lui dois, lui doit, lui devons, nous doit, nous doivent, me doit,
+        me doivent, redevable""",
+    Cue.TO_DO: "à faire, action, actions, todo, to do, to-do, prochaine étape, prochaines étapes, tâche, tâches, suite à donner, reste à faire",
+    Cue.REQUEST: "veut, veulent, voudrait, voudraient, demande, demandent, demandé, souhaite, souhaitent, attend, attendent, besoin de, besoin d', réclame",
+    Cue.AWAIT: "attendons, attends, recevoir, recevrons, recevons, en attente de, en attente du, j'attends, on attend, nous attendons",
+    Cue.NEXT: ", ".join(
+        [f"prochain {m}" for m in listed(_MEETINGS_M)]
+        + [f"prochaine {m}" for m in listed(_MEETINGS_F) if m != "étape"]
+        + listed(
+            "on se revoit, se revoit, se revoir, nous revoyons, revoyure, revoir, prochain :, se voit, suite le, revoyons"
+        )
+    ),
+    Cue.AGAIN: """à nouveau, de nouveau, retour, y retourne, retournons, retourne, retournerai, retournerons, encore,
+        prochain, prochaine, relance, on se rappelle, on se voit, on se reparle, se reparle, on se retrouve, rappel,
+        nous nous voyons, nouveau rendez-vous, nouveau rdv, nouvelle réunion, nouvelle visite, nouveau point, refaire""",
+    Cue.PLAN: "prévu, prévue, prévus, planifié, planifiée, programmé, programmée, calé, calée, fixé, fixée, agenda",
+}
+AUXILIARIES = {
+    Direction.OURS: "ai, avons, suis, sommes, me suis, nous sommes",
+    Direction.THEIRS: "a, ont, est, sont, s'est, se sont, s est",
+}
+WHO = {
+    Direction.OURS: "je, j', on, nous, moi, j'ai, on a, nous avons, qu'on, j, que je, que nous",
+    Direction.THEIRS: "il, elle, ils, elles, qu'il, qu'elle, qu'ils, qu'elles",
+}
+WHOM = {
+    Direction.THEIRS: "lui, leur, à lui, à elle, à eux, les, vers eux, vers elle, vers lui, auprès d'eux",
+    Direction.OURS: "me, m', à nous, vers nous, m",
+}
+_REGULAR = """présenter, organiser, préparer, partager, donner, confirmer, vérifier, regarder, communiquer, livrer,
+    proposer, signer, payer, valider, planifier, inviter, apporter, finaliser, chiffrer, relancer, contacter, informer,
+    corriger, réparer, remplacer, régler, tester, installer, débloquer, escalader, retourner, rédiger, étudier, analyser,
+    clarifier, créditer, rembourser, expédier, caler, fixer, réserver, occuper, demander, commander, décider, adresser,
+    expliquer, montrer, former, accompagner, recontacter, envisager, ajuster, calculer, examiner, traiter, arranger,
+    consulter, impliquer, monter, poster, publier, résilier, accorder, discuter, parler, modifier, creuser, avancer,
+    programmer, mobiliser, dépêcher, renégocier, compléter, intervenir"""
+# Infinitive: forms of je and nous | forms of il and ils | forms that may be either.
+_IRREGULAR = """envoyer: enverrai enverrons envoyons | enverra enverront envoient | envoie;
+    renvoyer: renverrai renverrons renvoyons | renverra renverront renvoient | renvoie;
+    revenir: reviens revenons reviendrai reviendrons | revient reviennent reviendra reviendront |;
+    venir: viens viendrai viendrons | vient viennent viendra viendront |;
+    faire: fais faisons ferai ferons | fait font fera feront |;
+    transmettre: transmets transmettons transmettrai transmettrons | transmet transmettent transmettra transmettront |;
+    remettre: remets remettons remettrai remettrons | remet remettent remettra remettront |;
+    soumettre: soumets soumettons soumettrai soumettrons | soumet soumettent soumettra soumettront |;
+    mettre: mets mettons mettrai mettrons | met mettent mettra mettront |;
+    fournir: fournis fournissons fournirai fournirons | fournit fournissent fournira fourniront |;
+    répondre: réponds répondons répondrai répondrons | répond répondent répondra répondront |;
+    rendre: rends rendons rendrai rendrons | rend rendent rendra rendront |;
+    rappeler: rappelons rappellerai rappellerons | rappellent rappellera rappelleront | rappelle;
+    appeler: appelons appellerai appellerons | appellent appellera appelleront | appelle;
+    tenir: tiens tenons tiendrai tiendrons | tient tiennent tiendra tiendront |;
+    suivre: suivrai suivrons suivons | suivra suivront |;
+    voir: verrai verrons | verra verront |;
+    résoudre: résous résolvons résoudrai résoudrons | résout résolvent résoudra résoudront |;
+    établir: établis établissons établirai établirons | établit établissent établira établiront |;
+    prendre: prends prenons prendrai prendrons | prend prennent prendra prendront |;
+    obtenir: obtiens obtenons obtiendrai obtiendrons | obtient obtiendra |;
+    écrire: écris écrivons écrirai écrirons | écrivent écrira écriront |;
+    donner suite: | |; prendre contact: | |; mettre en relation: | |; faire parvenir: | |"""
+
+
+def _verb_forms() -> dict[str, Verb]:
+    forms: dict[str, Verb] = {}
+    for infinitive in listed(_REGULAR):
+        stem = infinitive[:-2]
+        forms |= {stem + end: Verb(infinitive, Direction.OURS) for end in ("ons", "erai", "erons")}
+        forms |= {stem + end: Verb(infinitive, Direction.THEIRS) for end in ("ent", "era", "eront")}
+        forms |= {stem + "e": Verb(infinitive), infinitive: Verb(infinitive, bare=True)}
+    for line in _IRREGULAR.split(";"):
+        infinitive, _, conjugated = line.strip().partition(":")
+        ours, theirs, either = (part.split() for part in conjugated.split("|"))
+        forms |= {form: Verb(infinitive, Direction.OURS) for form in ours}
+        forms |= {form: Verb(infinitive, Direction.THEIRS) for form in theirs}
+        forms |= {form: Verb(infinitive) for form in either} | {
+            infinitive: Verb(infinitive, bare=True)
+        }
+    return forms
+
+
+WORDS = {
+    Word.AND: "et, puis, ainsi que",
+    Word.BUT: "mais, cependant, pourtant, toutefois",
+    Word.WITH: "avec, en compagnie de",
+    Word.AT: "chez, de chez",
+    Word.TO: "à, de, d'",
+    Word.ABOUT: "sur, au sujet de, au sujet du, à propos de, à propos du, concernant, suite à, pour cause de, à cause de, à cause du, autour de, autour du, de la, du, quant à, après",
+    Word.BE: "est, était, sont, étaient, semble, semblait, paraît, paraissait, reste, été, fut, avait l'air, a l'air, ont l'air, c'était, c'est",
+    Word.NOT: """rien, pas, ne, n', pas du tout, pas très, pas vraiment, plus vraiment, peu, guère, jamais, aucun, aucune, loin d'être, sans,
+        pas trop, pas tout à fait, pas franchement, ni, pas encore, pas de, pas d', plus du tout, n""",
+    Word.OUR: "notre, nos, mon, ma, mes",
+    Word.THEIR: "leur, leurs, son, sa, ses, du client, du",
+    Word.ADVERB: """juste, simplement, aussi, également, bien, très, vraiment, déjà, plutôt, assez, encore, ensuite, alors, bientôt, rapidement,
+        vite, s'il vous plaît, svp, que, qu', qu, y, en, se, s', s, c', c, donc, enfin, globalement, toujours, peut-être,
+        probablement, vous, tout, tous, toute, visiblement, franchement, clairement, un peu, extrêmement, hyper, trop,
+        particulièrement, dans l'ensemble, personnellement, tellement, surtout, plus, avait, avaient, avoir, eu, été, ça, cela""",
+    Word.FILLER: """le, la, les, l', l, un, une, des, du, d, au, aux, ce, cet, cette, ces, dans, par, pour, vers, qui, dont, où,
+        comme, si, quand, car, parce que, entre, chaque, petit, petite, rapide, court, courte, long, longue, bref, brève,
+        premier, première, parlé de, parlé du, parlé des, discuté de, discuté du, discuté des, évoqué, abordé, mentionné, dit, dite, humeur,
+        ambiance, atmosphère, jour, M, Mme, Monsieur, Madame, Mlle, heure, heures, minutes, compte-rendu, note, présents,
+        participants, dessus, ensemble, pris, bu, prise, fait, lors, pendant, durant, autre, autres, informel, informelle,
+        quelques, deux, trois, plusieurs, ici présent, échange sur, échangé sur, ai, as, plaisir, simple, après, avant, côté, de notre côté,
+        de leur côté, petits, hebdomadaire, mensuel, mensuelle, trimestriel, régulier, régulière, c'est, il y avait, via,
+        objet, sujet, résultat, échéance, délai, matinale, eu lieu, lieu, eux, elle""",
+    Word.ROLE: """DSI, DAF, DG, PDG, DRH, directeur, directrice, directeur général, directrice générale, directeur achats,
+        directeur financier, directrice financière, responsable, responsable achats, acheteur, acheteuse, président,
+        présidente, chef, chef de projet, directeur technique, directrice technique, directeur d'usine, directrice d'usine,
+        assistant, assistante, technicien, technicienne, CFO, CEO, CIO, CTO, COO, ingénieur, gérant, gérante, patron,
+        patronne, directeur des achats, directrice des achats, directeur commercial, contrôleur, RSSI, collègue,
+        responsable informatique, responsable production, directeur industriel, directeur logistique, contact""",
+    Word.GROUP: """équipe, équipes, client, clients, cliente, collègues, achats, service achats, direction, comité de direction,
+        management, gens, utilisateurs, groupe, ingénieurs, techniciens, informatique, finance, marketing, juridique,
+        logistique, production, acheteurs, l'équipe, le client, la direction, service, conseil, équipe projet, équipe achats,
+        tout le monde, l'équipe projet, l'équipe achats, équipe technique, l'équipe technique, support""",
+    Word.SITE: """bureau, bureaux, locaux, site, siège, usine, cantine, entrepôt, labo, laboratoire, dépôt, bâtiment,
+        maison, QG, agence, chantier, magasin, siège social, campus, tour, datacenter, raffinerie, boutique, hangar,
+        siège de, usine de, locaux de, bureaux de, site de, centre""",
+}
+CALENDAR = {
+    "relative": """-2: avant-hier; -1: hier, hier soir, cette nuit; 0: aujourd'hui, ce matin, ce soir, cet après-midi, ce midi,
+        tout à l'heure, à l'instant, ce jour, tantôt; 1: demain; 2: après-demain; 7: sous huitaine, d'ici huit jours,
+        sous huit jours, dans huit jours, sous une huitaine, huitaine""",
+    "day_end": "0: fin de journée, fin de la journée, en fin de journée",
+    "weekday": "0: lundi; 1: mardi; 2: mercredi; 3: jeudi; 4: vendredi; 5: samedi, week-end, weekend; 6: dimanche",
+    "short_weekday": "0: lun; 1: mar; 2: mer; 3: jeu; 4: ven; 5: sam; 6: dim",
+    "safe_short": "0: nothing at all",
+    "month": """1: janvier, janv, jan; 2: février, févr, fév; 3: mars; 4: avril, avr; 5: mai; 6: juin; 7: juillet, juil;
+        8: août; 9: septembre, sept; 10: octobre, oct; 11: novembre, nov; 12: décembre, déc""",
+    "number": """1: un, une; 2: deux; 3: trois, quelques; 4: quatre; 5: cinq; 6: six; 7: sept; 8: huit, une huitaine de; 9: neuf;
+        10: dix, une dizaine de, dizaine de; 11: onze; 12: douze; 14: quatorze; 15: quinze, une quinzaine de, quinzaine de;
+        20: vingt; 30: trente""",
+    "unit": """1: jour, jours; 7: semaine, semaines; 14: quinzaine; 30: mois; 365: an, ans, année, années; 0: heure, heures, h;
+        5: jour ouvré, jours ouvrés, jour ouvrable, jours ouvrables; 91: trimestre, trimestres""",
+    "turn": """-1: dernier, dernière, derniers, dernières; 0: ce, cet, cette; 1: prochain, prochaine, prochains, prochaines,
+        le prochain, la prochaine, les prochains, les prochaines""",
+    "turn_after": """-1: dernier, dernière, derniers, dernières, passé, passée, précédent, précédente; 1: prochain, prochaine,
+        prochains, prochaines, suivant, suivante; 2: qui vient, à venir; 0: en cours, ci""",
+    "edge": "1: début, début de, au début de, en début de, au début du, courant début; 2: mi, milieu, milieu de, au milieu de, courant; 3: fin, fin de, à la fin de, la fin, en fin de, la fin de, à la fin du, la fin du",
+    "edge_after": "9: nothing at all",
+    "link": "0: de, du, de la, de l', le, la, les, l, d, d', des, au, au mois de, mois de, du mois de",
+    "by": """0: d'ici, d'ici à, d'ici au, d'ici le, d'ici la, avant, avant le, avant la, avant l', au plus tard, au plus tard le,
+        pour le, jusqu'à, jusqu'au, dû le, due le, échéance, échéance le, d'ici l', pour la, dû pour, d'ici les, deadline,
+        à rendre, pour, au plus tard au, au plus tard à la, d'ici à la, d'ici à l', pas plus tard que, à échéance""",
+    "by_soft": "0: sous, pour dans",
+    "by_after": "0: au plus tard, dernier délai, maximum, max",
+    "on": "0: le, du, ce, au, à partir de, en date du, la, vers le, autour du, à partir du, dès, après, à compter du, en, ces",
+    "in": "0: dans, sous, d'ici, en, au cours des, dans les, au, dans environ, dans à peu près, d'ici à",
+    "since": "0: depuis, depuis le, chaque, tous les, depuis la, dès le début",
+    "ago": "9: nothing at all",
+    "ago_before": "0: il y a, y a, voici, voilà, il y a environ",
+    "from_now": "0: plus tard",
+    "period": "9: nothing at all",
+    "quarter": "1: T1, Q1, premier trimestre; 2: T2, Q2, deuxième trimestre; 3: T3, Q3, troisième trimestre; 4: T4, Q4, quatrième trimestre",
+    "daypart": "0: matin, soir, après-midi, midi, matinée, soirée, fin de journée, en fin de journée, dans la matinée",
+    "week_number": "0: semaine, S, sem",
+    "week_of": "0: semaine du, la semaine du",
+    "week_later": "1: en huit",
+    "feast": "1224: Noël, les fêtes; 1231: nouvel an, le nouvel an, la Saint-Sylvestre",
+    "score": "0: note, pouls, NPS, score",
+}
+
+FRENCH = Vocabulary(
+    code="fr",
+    endings=("", "e", "s", "es"),
+    kinds=KINDS,
+    generic_kinds=GENERIC_KINDS,
+    faint_kinds=FAINT_KINDS,
+    occasions=OCCASIONS,
+    places=PLACES,
+    intents=INTENTS,
+    moods=MOODS,
+    soft_moods=SOFT_MOODS,
+    cues=CUES,
+    auxiliaries=AUXILIARIES,
+    who=WHO,
+    whom=WHOM,
+    verbs=_verb_forms(),
+    words=WORDS,
+    calendar=CALENDAR,
+)

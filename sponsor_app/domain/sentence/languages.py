@@ -1,0 +1,82 @@
+"""The three languages, each with its phrase book and calendar, and which of them a line is in."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from sponsor_app.domain.sentence.almanac import Almanac, almanac
+from sponsor_app.domain.sentence.english import ENGLISH
+from sponsor_app.domain.sentence.french import FRENCH
+from sponsor_app.domain.sentence.german import GERMAN
+from sponsor_app.domain.sentence.senses import Book, Sense, bound, phrase_book
+from sponsor_app.domain.sentence.tokens import Sort, Token, word_set
+
+VOCABULARIES = {"en": ENGLISH, "de": GERMAN, "fr": FRENCH}
+DEFAULT = "en"
+# English words that people who write German or French use as they are.
+LOANS = word_set("""call calls meeting meetings lunch dinner breakfast workshop demo review qbr event webinar email mail message zoom
+    teams whatsapp linkedin coffee kickoff happy unhappy renewal deal pitch upsell rfp pricing outage bug incident
+    sell care fix escalation hq onsite remote online ok neutral feedback update golf drinks""")
+_GERMAN_LETTERS = frozenset("äöüßÄÖÜ")
+_FRENCH_LETTERS = frozenset("éèêàâçîïôûùœ")
+_LETTER_WEIGHT = 0.5
+_LOAN_WEIGHT = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """One language ready for reading. `words` are all single words of its phrases."""
+
+    code: str
+    book: Book[Sense]
+    almanac: Almanac
+    words: frozenset[str]
+
+
+@cache
+def language(code: str) -> Language:
+    """The language with this code; English for any other."""
+    vocabulary = VOCABULARIES.get(code, ENGLISH)
+    meanings = phrase_book(vocabulary)
+    if vocabulary is not ENGLISH:
+        english = phrase_book(ENGLISH)
+        meanings = {word: english[word] for word in LOANS if word in english} | meanings
+    days = almanac(vocabulary)
+    phrases = [*meanings, *(phrase for book in days.books.values() for phrase in book.meanings)]
+    words = frozenset(word for phrase in phrases for word in phrase.split(" "))
+    return Language(vocabulary.code, bound(meanings), days, words)
+
+
+@cache
+def _weights() -> dict[str, tuple[tuple[str, float], ...]]:
+    """For each single word, the languages it speaks for; a word of all three says little."""
+    speakers: dict[str, list[str]] = {}
+    for code in VOCABULARIES:
+        spoken = language(code)
+        words = set(spoken.book.meanings).union(
+            *(b.meanings for b in spoken.almanac.books.values())
+        )
+        for word in words:
+            if " " not in word and not (code != DEFAULT and word in LOANS):
+                speakers.setdefault(word, []).append(code)
+    return {
+        word: tuple(
+            (code, _LOAN_WEIGHT if word in LOANS else 1 / len(codes) ** 2) for code in codes
+        )
+        for word, codes in speakers.items()
+    }
+
+
+def detect(tokens: Sequence[Token], masked: Sequence[bool]) -> str:
+    """The likeliest language of the tokens that are not masked; English when nothing speaks for another."""
+    scores = dict.fromkeys(VOCABULARIES, 0.0)
+    weights = _weights()
+    for token, hidden in zip(tokens, masked, strict=True):
+        if hidden or token.sort is not Sort.WORD:
+            continue
+        for code, weight in weights.get(token.key, ()):
+            scores[code] += weight
+        letters = set(token.text)
+        scores["de"] += _LETTER_WEIGHT * bool(letters & _GERMAN_LETTERS)
+        scores["fr"] += _LETTER_WEIGHT * bool(letters & _FRENCH_LETTERS)
+    return max(scores, key=lambda code: scores[code])

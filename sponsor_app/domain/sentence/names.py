@@ -1,0 +1,243 @@
+"""Find the names the store knows in a line, and tell `May` the person from May the month."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sponsor_app.domain.sentence.languages import language
+from sponsor_app.domain.sentence.name_forms import TITLES, Form, forms_of, keys_of
+from sponsor_app.domain.sentence.plain_words import (
+    COMMON,
+    is_feeling,
+    is_lazy,
+    meaningful_words,
+    month_words,
+)
+from sponsor_app.domain.sentence.tokens import Sort, Token, word_set
+from sponsor_app.domain.sentence.values import KnownName, Mention, NameKind
+
+MONTH_DAYS = 31
+_TO_PEOPLE = word_set("""with w and met meet saw see seeing called calling phoned rang emailed texted pinged call phone ring email text tell ask told asked thanked to from mit und traf treffe
+    getroffen sprach an avec et vu rencontre appele von plus joined brought visited""")
+_NOUNS_TOO = word_set("call phone ring email text tell ask visit")
+_TO_ACCOUNTS = word_set(
+    "at from of visited visit to with by bei beim von zu chez de d a pour for and und et mit avec toured und"
+)
+_TO_MONTHS = word_set(
+    "in by on since until till before im seit bis am vom en mi d fin debut mid early late end of last next ende anfang mitte"
+)
+_INNER_BREAKS = frozenset({",", "(", "-", "–", "—", "|", "/"})
+_DOES = word_set("""was is were said says promised will would wants wanted asked agreed told has had and from at confirmed thinks seemed wasn isn attended joined came agreed accepted
+    seems looks looked sounded s also to owes just came left felt hat ist war sagt sagte und von bei wird will schickt
+    sendet meint a est etait dit veut et de chez enverra va promet m nous lui leur ne n se sera sont avait doit""")
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """A known name at tokens `[first, end)`; `end` takes in a possessive s."""
+
+    mention: Mention
+    first: int
+    end: int
+    is_account: bool
+    possessive: bool
+
+
+def find_names(tokens: Sequence[Token], names: Sequence[KnownName]) -> list[Sighting]:
+    """The known names in the tokens, longest first at each place, left to right."""
+    finder = _Finder(tokens, names)
+    found: list[Sighting] = []
+    at = 0
+    while at < len(tokens):
+        sighting = finder.at(at)
+        if sighting is not None:
+            found.append(sighting)
+        at = sighting.end if sighting is not None else at + 1
+    return found
+
+
+class _Finder:
+    """Looks for names among the tokens of one line."""
+
+    def __init__(self, tokens: Sequence[Token], names: Sequence[KnownName]) -> None:
+        self.tokens = tokens
+        present = {key for t in tokens if t.sort is Sort.WORD for key in keys_of(t, genitive=True)}
+        self.by_word: dict[str, list[tuple[Form, KnownName]]] = {}
+        for name in names:
+            for form in forms_of(name):
+                if form.words[0] in present:
+                    self.by_word.setdefault(form.words[0], []).append((form, name))
+        self.lazy = is_lazy(tokens)
+        self.ends: dict[int, bool] = {}
+
+    def at(self, at: int) -> Sighting | None:
+        """The name that begins at a place and is meant as one."""
+        if self.tokens[at].sort is not Sort.WORD:
+            return None
+        best = 0
+        matched: list[tuple[Form, KnownName]] = []
+        for key in keys_of(self.tokens[at], genitive=True):
+            for form, name in self.by_word.get(key, ()):
+                length = self._length(at, form.words)
+                if length > best:
+                    best, matched = length, []
+                if length and length == best:
+                    matched.append((form, name))
+        if not matched or not self._is_meant(at, best, matched):
+            return None
+        return self._sighting(at, best, matched)
+
+    def _length(self, at: int, words: tuple[str, ...]) -> int:
+        """How many tokens a form takes here, over the full stop of an initial; 0 when it does not stand here."""
+        place = at
+        for index, word in enumerate(words):
+            if index and place < len(self.tokens) and self.tokens[place].key == ".":
+                place += 1
+            if place >= len(self.tokens) or self.tokens[place].sort is not Sort.WORD:
+                return 0
+            if word not in keys_of(self.tokens[place], genitive=True):
+                return 0
+            place += 1
+        return place - at
+
+    def _sighting(self, at: int, length: int, matched: list[tuple[Form, KnownName]]) -> Sighting:
+        end = at + length
+        possessive = (
+            end < len(self.tokens) and self.tokens[end].glue == "'" and self.tokens[end].key == "s"
+        )
+        genitive = not any(form.words[-1] == self.tokens[end - 1].key for form, _ in matched)
+        is_account = self._is_account(at, matched)
+        first, last = self.tokens[at], self.tokens[end - 1]
+        text = " ".join(t.text for t in self.tokens[at:end] if t.key != ".")
+        candidates = _ordered(matched, is_account=is_account)
+        self.ends[end + possessive] = is_account
+        mention = Mention(text, first.start, last.end, candidates)
+        return Sighting(mention, at, end + possessive, is_account, possessive or genitive)
+
+    def _is_account(self, at: int, matched: list[tuple[Form, KnownName]]) -> bool:
+        accounts = [n.kind is NameKind.ACCOUNT for _, n in matched]
+        if all(accounts) or not any(accounts):
+            return accounts[0]
+        before = self._before(at)
+        return before in _TO_ACCOUNTS and before not in _TO_PEOPLE
+
+    def _before(self, at: int) -> str:
+        """The word that leads to a name, over titles and possessives."""
+        for token in reversed(self.tokens[max(0, at - 3) : at]):
+            if token.key in TITLES or token.key in {
+                ".",
+                "our",
+                "the",
+                "unser",
+                "unserem",
+                "notre",
+            }:
+                continue
+            return token.key
+        return ""
+
+    def _is_meant(self, at: int, length: int, matched: list[tuple[Form, KnownName]]) -> bool:
+        token = self.tokens[at]
+        if length > 1 and all(len(t.key) > 1 for t in self.tokens[at : at + length]):
+            return True
+        if length > 1:
+            return token.capital or self.lazy
+        if token.key in month_words() and self._is_month(at):
+            return False
+        if at > 0 and self.tokens[at - 1].key in TITLES:
+            return True
+        word = token.key in meaningful_words()
+        if self._follows_name_or_cue(at, matched, word=word):
+            return True
+        if not word:
+            return token.capital or self.lazy
+        if _is_word_of_time(self.tokens, at):
+            return False
+        return (token.capital or self.lazy) and self._is_word_meant_as_name(at)
+
+    def _follows_name_or_cue(
+        self, at: int, matched: list[tuple[Form, KnownName]], *, word: bool
+    ) -> bool:
+        """Whether what stands before leads to a name: `with`, `met`, `at`, a name and `and`."""
+        before = self._before(at)
+        token = self.tokens[at]
+        account = any(n.kind is NameKind.ACCOUNT for _, n in matched)
+        person = any(n.kind is not NameKind.ACCOUNT for _, n in matched)
+        led = (person and before in _TO_PEOPLE) or (account and before in _TO_ACCOUNTS)
+        if not led:
+            return before in {",", "/"} and token.capital and word and self._after_name(at)
+        if not word or token.capital:
+            return True
+        if before in _NOUNS_TOO:
+            return False
+        if before in {
+            "and",
+            "und",
+            "et",
+            "to",
+            "von",
+            "an",
+            "from",
+            "of",
+            "a",
+            "de",
+            "d",
+            "for",
+            "by",
+            "on",
+        }:
+            return self._after_name(at) and not self._runs_on(at)
+        return not self._runs_on(at) or before in {"with", "met", "saw", "mit", "avec"}
+
+    def _after_name(self, at: int) -> bool:
+        return (at - 1) in self.ends
+
+    def _runs_on(self, at: int) -> bool:
+        """Whether a word typed small goes on as a word: `will send`, `bill them`."""
+        after = self.tokens[at + 1].key if at + 1 < len(self.tokens) else ""
+        book = language("en").book.meanings.get(after)
+        return book is not None and (book.verb is not None or book.whom is not None)
+
+    def _is_month(self, at: int) -> bool:
+        before = self.tokens[at - 1].key if at else ""
+        after = self._key(at + 1)
+        if (
+            before in {"with", "met", "saw", "and", "mit", "avec"}
+            and self._key(at + 2) in month_words()
+        ):
+            return False
+        if before in _TO_MONTHS or before.rstrip("stndrh.").isdecimal() or before == ".":
+            return True
+        day = after.rstrip("stndrh")
+        return (
+            day.isdecimal()
+            and int(day[:4]) <= MONTH_DAYS
+            and self._key(at + 2) not in month_words()
+        )
+
+    def _key(self, at: int) -> str:
+        return self.tokens[at].key if at < len(self.tokens) else ""
+
+    def _is_word_meant_as_name(self, at: int) -> bool:
+        """A capital in the middle of a sentence, or a line that begins `Mark said`."""
+        token = self.tokens[at]
+        before = self.tokens[at - 1] if at else None
+        parted = before is None or before.sort is Sort.BREAK
+        starts = parted and (before is None or before.text not in _INNER_BREAKS)
+        after = self._key(at + 1)
+        if starts or token.key not in COMMON or self.lazy:
+            return (after in _DOES or is_feeling(after)) and parted and not self._runs_on(at)
+        return not self._runs_on(at)
+
+
+def _is_word_of_time(tokens: Sequence[Token], at: int) -> bool:
+    """`im Sommer`, `in summer`: a word of time, whatever its capital."""
+    return at > 0 and tokens[at - 1].key in _TO_MONTHS and tokens[at - 1].key not in _TO_PEOPLE
+
+
+def _ordered(matched: list[tuple[Form, KnownName]], *, is_account: bool) -> tuple[KnownName, ...]:
+    """Candidates once each: the wanted register first, whole names before parts, then by rank and name."""
+    whole: dict[KnownName, bool] = {}
+    for form, name in matched:
+        if (name.kind is NameKind.ACCOUNT) == is_account:
+            whole[name] = whole.get(name, False) or form.whole
+    return tuple(sorted(whole, key=lambda n: (not whole[n], -n.rank, n.name, n.id)))

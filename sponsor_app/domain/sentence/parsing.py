@@ -1,0 +1,234 @@
+"""Read one line about a meeting: what it was, who was there, what was promised and what comes next."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sponsor_app.domain.interaction import Intent, Kind, Place
+from sponsor_app.domain.sentence.attendance import Attendance, read_attendance
+from sponsor_app.domain.sentence.clauses import Clause, ClauseSort, find_clauses
+from sponsor_app.domain.sentence.languages import VOCABULARIES, detect, language
+from sponsor_app.domain.sentence.leftovers import joined, left_over, ordered_spans, tidied
+from sponsor_app.domain.sentence.meeting import CARING, DISTANT, Meeting, read_meeting
+from sponsor_app.domain.sentence.names import find_names
+from sponsor_app.domain.sentence.pieces import Piece, cut
+from sponsor_app.domain.sentence.promises import Drafted, draft
+from sponsor_app.domain.sentence.strangers import Stranger, find_strangers
+from sponsor_app.domain.sentence.tokens import Token, readable, tokenise
+from sponsor_app.domain.sentence.values import KnownName, Role, Sentence
+from sponsor_app.domain.sentence.when import When, read_when
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """Everything found in a line, before it is put together."""
+
+    text: str
+    pieces: tuple[Piece, ...]
+    clauses: list[Clause]
+    meeting: Meeting
+    people: Attendance
+    strangers: list[Stranger]
+    promises: list[tuple[Clause, Drafted]]
+    when: When
+
+
+def parse(
+    text: str, names: Sequence[KnownName], today: date, language_code: str | None = None
+) -> Sentence:
+    """The sentence in `text`, said on `today`, where `names` are the records that might be meant.
+
+    `language_code` is `en`, `de` or `fr`; None finds out. Never raises; what is not understood is in `unparsed`.
+    """
+    tokens = tokenise(text)
+    sightings = find_names(tokens, names)
+    masked = [False] * len(tokens)
+    for sighting in sightings:
+        masked[sighting.first : sighting.end] = [True] * (sighting.end - sighting.first)
+    code = language_code if language_code in VOCABULARIES else detect(tokens, masked)
+    pieces = cut(tokens, sightings, language(code))
+    return _sentence(_read(text, tokens, pieces, code, today), code, today)
+
+
+def _read(
+    text: str, tokens: Sequence[Token], pieces: tuple[Piece, ...], code: str, today: date
+) -> _Read:
+    clauses = find_clauses(pieces, code, today)
+    promises = [
+        (c, draft(text, pieces, c, code, today)) for c in clauses if c.sort is ClauseSort.PROMISE
+    ]
+    meeting = read_meeting(pieces, clauses)
+    return _Read(
+        text,
+        pieces,
+        clauses,
+        meeting,
+        read_attendance(pieces, clauses),
+        find_strangers(pieces, clauses, tokens, code),
+        promises,
+        read_when(pieces, clauses, meeting, [d for _, d in promises], today),
+    )
+
+
+def _sentence(read: _Read, code: str, today: date) -> Sentence:
+    meeting, people = read.meeting, read.people
+    kind, kind_guessed = _kind(read)
+    place, place_guessed = _place(meeting.place, kind)
+    intent, intent_guessed = _intent(meeting.intent, kind)
+    stretches = _stretches(read)
+    unknown_people, unknown_account = _unknown(read)
+    return Sentence(
+        text=read.text,
+        language=code,
+        kind=kind,
+        kind_guessed=kind_guessed,
+        account=people.account,
+        contacts=people.contacts,
+        members=people.members,
+        unknown_people=unknown_people,
+        unknown_account=unknown_account,
+        on=read.when.on or today,
+        on_guessed=read.when.on is None,
+        place=place,
+        place_guessed=place_guessed,
+        intent=intent,
+        intent_guessed=intent_guessed,
+        sentiment=meeting.sentiment,
+        promises=tuple(d.promise for _, d in read.promises),
+        next_on=read.when.next_on,
+        summary=tidied(read.text),
+        unparsed=joined(read.text, stretches),
+        spans=ordered_spans(
+            read.text, [*_marks(read), *((a, b, Role.UNPARSED) for a, b in stretches)]
+        ),
+    )
+
+
+def _kind(read: _Read) -> tuple[Kind | None, bool]:
+    """What was said; else a visit to their place or a meeting with somebody, guessed."""
+    if read.meeting.kind is not None:
+        return read.meeting.kind, False
+    told = (
+        p
+        for c in read.clauses
+        if c.sort is ClauseSort.MEETING
+        for p in read.pieces[c.first : c.end]
+    )
+    if not read.strangers and not any(p.name for p in told):
+        return None, False
+    if read.meeting.place is Place.THEIRS:
+        return Kind.VISIT, True
+    return (Kind.CALL if read.meeting.place is Place.REMOTE else Kind.MEETING), True
+
+
+def _place(said: Place | None, kind: Kind | None) -> tuple[Place | None, bool]:
+    if said is not None or kind is None:
+        return said, False
+    if kind in DISTANT:
+        return Place.REMOTE, False
+    return (Place.THEIRS, True) if kind is Kind.VISIT else (None, False)
+
+
+def _intent(said: Intent | None, kind: Kind | None) -> tuple[Intent | None, bool]:
+    if said is not None:
+        return said, False
+    return (Intent.CARE, True) if kind in CARING else (None, False)
+
+
+def _unknown(read: _Read) -> tuple[tuple[str, ...], str | None]:
+    said = [
+        (s.is_account, read.text[read.pieces[s.at].start : read.pieces[s.end - 1].stop])
+        for s in read.strangers
+    ]
+    people = tuple(dict.fromkeys(" ".join(t.split()) for is_account, t in said if not is_account))
+    accounts = [" ".join(t.split()) for is_account, t in said if is_account]
+    return people, accounts[0] if accounts and read.people.account is None else None
+
+
+def _stretches(read: _Read) -> list[tuple[int, int]]:
+    """The characters not understood: leftovers, and all beyond the part that was read."""
+    taken = set(read.meeting.used | read.people.used | read.when.used)
+    told: set[int] = set()
+    for clause, drafted in read.promises:
+        told |= {
+            at for at in range(clause.first, clause.end) if not _is_impossible(read.pieces[at])
+        }
+        taken |= {at for at in (drafted.due_at,) if at is not None}
+    one_account = read.people.account is None
+    for stranger in read.strangers:
+        if not stranger.is_account or one_account:
+            taken |= set(range(stranger.at, stranger.end))
+    for clause in read.clauses:
+        if clause.sort is ClauseSort.NEXT:
+            told |= {
+                at for at in range(clause.first, clause.end) if read.pieces[at].name is not None
+            }
+    found = [
+        (read.pieces[first].start, read.pieces[end - 1].stop)
+        for first, end in left_over(read.pieces, frozenset(taken), frozenset(told))
+    ]
+    seen = len(readable(read.text))
+    return [*found, (seen, len(read.text))] if seen < len(read.text) else found
+
+
+def _is_impossible(piece: Piece) -> bool:
+    return piece.day is not None and piece.day.reading is None
+
+
+def _marks(read: _Read) -> list[tuple[int, int, Role]]:
+    pieces, meeting = read.pieces, read.meeting
+    marks: list[tuple[int, int, Role]] = []
+    fields = (
+        (meeting.kind_at, Role.KIND),
+        (meeting.place_at, Role.PLACE),
+        (meeting.intent_at, Role.INTENT),
+    )
+    for found, role in (*fields, *((f, Role.SENTIMENT) for f in meeting.moods_at)):
+        if found is not None:
+            marks.append((pieces[found.at].start, pieces[found.end - 1].stop, role))
+    people = read.people
+    named = ((people.contacts, Role.CONTACT), (people.members, Role.MEMBER))
+    marks += [(m.start, m.end, role) for mentions, role in named for m in mentions]
+    if people.account is not None:
+        marks.append((people.account.start, people.account.end, Role.ACCOUNT))
+    marks += _stranger_marks(read) + _promise_marks(read)
+    dates = ((read.when.on_at, Role.DATE), (read.when.next_at, Role.NEXT_DATE))
+    return marks + [
+        (pieces[at].start, pieces[at].stop, role) for at, role in dates if at is not None
+    ]
+
+
+def _stranger_marks(read: _Read) -> list[tuple[int, int, Role]]:
+    known = read.people.account is not None
+    return [
+        (
+            read.pieces[s.at].start,
+            read.pieces[s.end - 1].stop,
+            Role.UNKNOWN_ACCOUNT if s.is_account else Role.UNKNOWN_PERSON,
+        )
+        for s in read.strangers
+        if not (s.is_account and known)
+    ]
+
+
+def _promise_marks(read: _Read) -> list[tuple[int, int, Role]]:
+    """Each promise without its days and names, which are spans of their own."""
+    marks: list[tuple[int, int, Role]] = []
+    taken = {m.start for m in (*read.people.contacts, *read.people.members)}
+    for clause, drafted in read.promises:
+        own = {drafted.due_at, drafted.past_at}
+        run: list[int] = []
+        for at in [*range(clause.first, clause.end), -1]:
+            stops = (
+                at < 0
+                or at in own
+                or _is_impossible(read.pieces[at])
+                or read.pieces[at].start in taken
+            )
+            if stops and run:
+                marks.append((read.pieces[run[0]].start, read.pieces[run[-1]].stop, Role.PROMISE))
+            run = [] if stops else [*run, at]
+        if drafted.due_at is not None:
+            due = read.pieces[drafted.due_at]
+            marks.append((due.start, due.stop, Role.DUE))
+    return marks

@@ -1,0 +1,149 @@
+"""A line cut into pieces: names, days, phrases that mean something, other words, and the breaks between."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sponsor_app.domain.sentence.day_numbers import clock_end
+from sponsor_app.domain.sentence.day_words import DayPhrase, find_days
+from sponsor_app.domain.sentence.languages import Language
+from sponsor_app.domain.sentence.names import Sighting
+from sponsor_app.domain.sentence.senses import NOTHING, Cue, Sense, Word, listed
+from sponsor_app.domain.sentence.spelling import corrected
+from sponsor_app.domain.sentence.tokens import Sort, Token
+
+_SUFFIXES = listed(
+    """besuch, essen, treffen, termin, meeting, call, konferenz, messe, sitzung, besprechung, workshop, verlangerung, angebot,
+    ausfall, problem, probleme, storung, beschwerde, verhandlung, review, mangel, fehler, reklamation, vertrag, gesprach,
+    gesprache, feier, preis, preise, demo"""
+)
+_SHORTEST_COMPOUND = 7
+_CLOCK = Sense(word=Word.FILLER)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Tokens `[first, end)`, characters `[start, stop)`."""
+
+    first: int
+    end: int
+    start: int
+    stop: int
+    key: str
+    sense: Sense = NOTHING
+    name: Sighting | None = None
+    day: DayPhrase | None = None
+    is_break: bool = False
+    is_mark: bool = False
+    capital: bool = False
+
+    @property
+    def is_content(self) -> bool:
+        """A word that is neither a name nor a day and that says something of its own."""
+        return not (self.is_break or self.is_mark or self.name or self.day or self.is_grammar)
+
+    @property
+    def is_grammar(self) -> bool:
+        """A word that only holds the sentence together."""
+        sense = self.sense
+        if sense.is_anchor or sense.intent is not None:
+            return False
+        plain = sense.word is not None and sense.word not in (Word.ROLE, Word.SITE)
+        return plain or sense.who is not None or sense.whom is not None or sense.aux is not None
+
+
+def cut(
+    tokens: Sequence[Token], names: Sequence[Sighting], language: Language
+) -> tuple[Piece, ...]:
+    """All tokens as pieces, in order."""
+    masked = [False] * len(tokens)
+    for sighting in names:
+        masked[sighting.first : sighting.end] = [True] * (sighting.end - sighting.first)
+    tokens = corrected(tokens, masked, language)
+    days = {day.first: day for day in find_days(tokens, masked, language.almanac)}
+    by_first = {sighting.first: sighting for sighting in names}
+    taken = list(masked)
+    for day in days.values():
+        taken[day.first : day.end] = [True] * (day.end - day.first)
+    keys = ["" if hidden else token.key for token, hidden in zip(tokens, taken, strict=True)]
+    pieces: list[Piece] = []
+    at = 0
+    while at < len(tokens):
+        piece = _piece(tokens, at, by_first.get(at), days.get(at), keys, language)
+        pieces.append(piece)
+        at = piece.end
+    return tuple(pieces)
+
+
+def _piece(
+    tokens: Sequence[Token],
+    at: int,
+    name: Sighting | None,
+    day: DayPhrase | None,
+    keys: Sequence[str],
+    language: Language,
+) -> Piece:
+    token = tokens[at]
+    if name is not None or day is not None:
+        end = name.end if name is not None else day.end if day is not None else at + 1
+        return Piece(
+            at, end, token.start, tokens[end - 1].end, "", NOTHING, name, day, capital=token.capital
+        )
+    found = language.book.longest(keys, at)
+    if found is None:
+        return _plain(tokens, at, language)
+    end, sense = found
+    key = " ".join(keys[at:end])
+    return Piece(at, end, token.start, tokens[end - 1].end, key, sense, capital=token.capital)
+
+
+def _plain(tokens: Sequence[Token], at: int, language: Language) -> Piece:
+    """A break, a mark, a time of day, a compound by its last part, or a word we do not know."""
+    token = tokens[at]
+    clock = clock_end(tokens, at)
+    if clock > at:
+        return Piece(at, clock, token.start, tokens[clock - 1].end, token.key, _CLOCK)
+    return Piece(
+        at,
+        at + 1,
+        token.start,
+        token.end,
+        token.key,
+        _compound(token.key, language),
+        is_break=token.sort is Sort.BREAK,
+        is_mark=token.sort is Sort.MARK,
+        capital=token.capital,
+    )
+
+
+def _compound(key: str, language: Language) -> Sense:
+    """German nouns are known by their last part: `Serverausfall`."""
+    if language.code != "de" or len(key) < _SHORTEST_COMPOUND:
+        return NOTHING
+    for suffix in _SUFFIXES:
+        if key.removesuffix("n").endswith(suffix) and key != suffix:
+            return language.book.meanings.get(suffix, NOTHING)
+    return NOTHING
+
+
+def segments(pieces: Sequence[Piece]) -> list[tuple[int, int]]:
+    """The stretches between breaks, as [first, end) over the pieces."""
+    found: list[tuple[int, int]] = []
+    start = 0
+    for at, piece in enumerate(pieces):
+        if piece.is_break:
+            if at > start:
+                found.append((start, at))
+            start = at + 1
+    if start < len(pieces):
+        found.append((start, len(pieces)))
+    return found
+
+
+def is_conjunction(piece: Piece) -> bool:
+    """And, but, then."""
+    return piece.sense.word in (Word.AND, Word.BUT)
+
+
+def speaks_of_next(piece: Piece) -> bool:
+    """Whether it speaks of the next time outright."""
+    return piece.sense.cue is Cue.NEXT

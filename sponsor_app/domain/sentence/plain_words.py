@@ -1,0 +1,71 @@
+"""Words that are also names: which they are is told by where they stand."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from sponsor_app.domain.sentence.almanac import Use
+from sponsor_app.domain.sentence.languages import VOCABULARIES, language
+from sponsor_app.domain.sentence.tokens import Sort, Token, word_set
+
+_CAPITALISED = (Use.MONTH, Use.WEEKDAY, Use.SHORT_WEEKDAY, Use.QUARTER)
+# Plain words that are also first or last names; typed small or at the start of a line they are words.
+COMMON = word_set("""will mark rose grace art bill summer may april june august hope joy faith frank dean grant rob pat sue drew chase
+    chip jack guy ray miles penny carol ivy lily daisy violet olive ruby pearl amber crystal dawn eve gene gale glen heath
+    holly iris jade jasmine lane lance nick norm robin skip sky stew sunny victor wade ward woody young long short brown
+    green white black gray grey king prince bishop cook baker field fields hill stone wood woods rice bush park parks
+    price rich sharp small strong sweet swift love best day early west north hunter fisher case cash page read power
+    powers banks bank hall house snow frost winter sommer weiss schwarz klein gross lang kurz jung alt ernst rosa petit
+    grand blanc noir roux constant clement pascal noel avril mai fleur jan mars juin juni juli van reed major general
+    deputy chance destiny star max norman roman christian angel sage basil ginger cliff ford forest glass gold silver
+    rock sand lake river brook brooks bridge bridges banks church bell bird wolf fox lamb drake crane swan finch knight
+    page squire marshall mason carter cooper taylor smith potter weaver turner walker porter butler gardener shepherd
+    koch bauer stein berg vogel konig richter schneider muller fischer weber wagner becker zimmermann hoffnung preis
+    target apple orange shell visa gap next square stripe delta united first national global pilot motion now ideal
+    jean pierre ange claire blanche aime franc marin olivier rene""")
+
+
+@cache
+def meaningful_words() -> frozenset[str]:
+    """Words of every language that mean something for a line: a name among them needs its place to tell."""
+    keys: set[str] = set(COMMON)
+    for code in VOCABULARIES:
+        spoken = language(code)
+        keys |= set(spoken.book.meanings)
+        keys.update(*(b.meanings for b in spoken.almanac.books.values()))
+    return frozenset(key for key in keys if " " not in key)
+
+
+@cache
+def month_words() -> frozenset[str]:
+    """The months of every language, short ones too."""
+    return frozenset(
+        k for code in VOCABULARIES for k in language(code).almanac.books[Use.MONTH].meanings
+    )
+
+
+def is_lazy(tokens: Sequence[Token]) -> bool:
+    """Whether someone types all small, so that a small letter says nothing; days, `I` and RFP do not count."""
+    said = [
+        t for t in tokens if t.sort is Sort.WORD and t.start > 0 and t.key not in calendar_words()
+    ]
+    return not any(t.capital and not _is_acronym(t.text) and t.key != "i" for t in said)
+
+
+@cache
+def calendar_words() -> frozenset[str]:
+    """Words of the calendar that people write large."""
+    books = [language(code).almanac.books for code in VOCABULARIES]
+    return frozenset(k for b in books for use in _CAPITALISED for k in b[use].meanings)
+
+
+@cache
+def is_feeling(key: str) -> bool:
+    """Whether a folded word says how somebody felt, in any language."""
+    return any(
+        (sense := language(code).book.meanings.get(key)) is not None and sense.mood is not None
+        for code in VOCABULARIES
+    )
+
+
+def _is_acronym(text: str) -> bool:
+    return len(text) > 1 and text.isupper()

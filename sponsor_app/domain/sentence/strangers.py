@@ -1,0 +1,222 @@
+"""People and accounts named in a line that the store does not know: offered as new, never taken for others."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sponsor_app.domain.sentence.clauses import Clause, ClauseSort
+from sponsor_app.domain.sentence.pieces import Piece
+from sponsor_app.domain.sentence.plain_words import is_lazy
+from sponsor_app.domain.sentence.senses import NOTHING, Word
+from sponsor_app.domain.sentence.tokens import Token, word_set
+
+LONGEST_NAME = 4
+_TITLES = word_set("mr mrs ms miss dr prof herr herrn frau m mme monsieur madame mlle")
+_MEETS = word_set("""met meet saw seen called phoned rang emailed texted traf trafen getroffen angerufen vu rencontre appele vue croise
+    recu messaged pinged mailed""")
+_MEETS_PHRASES = frozenset(
+    {
+        "met with",
+        "met up with",
+        "spoke to",
+        "spoke with",
+        "talked to",
+        "talked with",
+        "heard from",
+        "chatted with",
+        "wrote to",
+        "caught up with",
+        "ecrit a",
+        "teams with",
+        "teams mit",
+        "teams avec",
+        "day with",
+    }
+)
+_TO_ACCOUNT = frozenset({"at", "bei", "beim", "chez", "de chez"})
+_AFTER_PERSON = frozenset({"from", "of", "von", "de", "d", "(", "bei", "chez"})
+_VISITS = frozenset(
+    {
+        "visited",
+        "toured",
+        "besucht",
+        "besuchte",
+        "visite",
+        "war bei",
+        "waren bei",
+        "visite chez",
+        "passe chez",
+        "visit to",
+        "trip to",
+        "day at",
+        "half a day at",
+        "besuch bei",
+    }
+)
+_ARTICLES = frozenset({".", "the", "dem", "der", "la", "le", "new", "a"})
+_PARTICLES = word_set("van der den del della di da du la le dos y bin al zu")
+
+
+@dataclass(frozen=True, slots=True)
+class Stranger:
+    """Pieces `[at, end)` that name a person or account nobody knows."""
+
+    at: int
+    end: int
+    is_account: bool
+
+
+def find_strangers(
+    pieces: Sequence[Piece], clauses: Sequence[Clause], tokens: Sequence[Token], code: str
+) -> list[Stranger]:
+    """Names after `with`, `met`, `at` and the like that belong to no known record."""
+    finder = _Finder(pieces, code, lazy=is_lazy(tokens))
+    meeting = {at for c in clauses if c.sort is ClauseSort.MEETING for at in range(c.first, c.end)}
+    return finder.find(meeting)
+
+
+class _Finder:
+    def __init__(self, pieces: Sequence[Piece], code: str, *, lazy: bool) -> None:
+        self.pieces = pieces
+        self.code = code
+        self.lazy = lazy
+
+    def find(self, meeting: set[int]) -> list[Stranger]:
+        """All strangers that stand in the meeting, in order."""
+        found: list[Stranger] = []
+        people_end = -1
+        at = 0
+        while at < len(self.pieces):
+            piece = self.pieces[at]
+            if piece.name is not None:
+                people_end = at + 1 if not piece.name.is_account else people_end
+                at += 1
+                continue
+            stranger = self._after(at, people_end) if at in meeting or piece.is_break else None
+            if stranger is not None and stranger.at in meeting:
+                found.append(stranger)
+                people_end = people_end if stranger.is_account else stranger.end
+                at = stranger.end
+                continue
+            at += 1
+        return found
+
+    def _after(self, at: int, people_end: int) -> Stranger | None:
+        """The stranger that the piece at `at` leads to."""
+        piece = self.pieces[at]
+        listed = people_end == at
+        if listed and piece.sense.word is Word.AND:
+            return self._person(at + 1)
+        if listed and piece.key == ",":
+            return self._listed(at + 1)
+        if (
+            piece.key in _TO_ACCOUNT
+            or (listed and piece.key in _AFTER_PERSON)
+            or piece.key in _VISITS
+        ):
+            return self._account(at + 1, bracket=piece.key == "(")
+        if piece.sense.word is Word.WITH or piece.key in _MEETS or piece.key in _MEETS_PHRASES:
+            return self._person(at + 1)
+        return None
+
+    def _person(self, at: int) -> Stranger | None:
+        start = self._over_titles(at)
+        if start is None:
+            return None
+        end = self._run(start)
+        return Stranger(start, end, is_account=False) if end > start else None
+
+    def _over_titles(self, at: int) -> int | None:
+        """Past `Dr`, `their CFO`; None after `our`, because one of ours is no contact."""
+        while at < len(self.pieces):
+            piece = self.pieces[at]
+            if piece.sense.word is Word.OUR:
+                return None
+            passed = (
+                piece.sense.word in (Word.THEIR, Word.ROLE)
+                or piece.key in _TITLES
+                or piece.key in _ARTICLES
+            )
+            if not passed:
+                return at
+            at += 1
+        return at
+
+    def _listed(self, at: int) -> Stranger | None:
+        """A name in a list with commas: two words, or more names after it."""
+        if at >= len(self.pieces) or not self.pieces[at].capital:
+            return None
+        end = self._run(at)
+        if end <= at:
+            return None
+        goes_on = end < len(self.pieces) and (
+            self.pieces[end].sense.word is Word.AND or self.pieces[end].sense.word is Word.AT
+        )
+        return (
+            Stranger(at, end, is_account=False)
+            if goes_on or (end - at > 1 and self.code != "de")
+            else None
+        )
+
+    def _account(self, at: int, *, bracket: bool) -> Stranger | None:
+        start = at
+        if at < len(self.pieces) and self.pieces[at].key in {"the", "der", "dem", "la", "le"}:
+            start = at + 1
+            if not self._is_site_after(self._run(start)):
+                return None
+        end = self._run(start, account=True)
+        if end <= start or (bracket and end < len(self.pieces) and self.pieces[end].key != ")"):
+            return None
+        return Stranger(start, end, is_account=True)
+
+    def _is_site_after(self, at: int) -> bool:
+        return at < len(self.pieces) and self.pieces[at].sense.word is Word.SITE
+
+    def _run(self, at: int, *, account: bool = False) -> int:
+        """The end of the name that begins at `at`; `at` itself when none does."""
+        end = at
+        while end < len(self.pieces) and end - at < LONGEST_NAME:
+            if self._is_name_word(end, first=end == at) or (
+                end > at and self._joins(end, account=account)
+            ):
+                end += 1
+                continue
+            break
+        while end > at and not self.pieces[end - 1].capital and not self.lazy:
+            end -= 1
+        return end
+
+    def _joins(self, at: int, *, account: bool) -> bool:
+        """A particle, the full stop of an initial, or `&` in a firm's name, with more of the name after it."""
+        piece = self.pieces[at]
+        after = at + 1
+        if piece.key in {"von", "de"}:
+            after += (
+                1
+                if after < len(self.pieces) and self.pieces[after].key in _PARTICLES
+                else len(self.pieces)
+            )
+        more = after < len(self.pieces) and self._is_name_word(after, first=False)
+        initial = piece.key == "." and self.pieces[at - 1].stop - self.pieces[at - 1].start == 1
+        firm = account and piece.sense.word is Word.AND and piece.stop - piece.start == 1
+        return more and (piece.key in _PARTICLES or piece.key in {"von", "de"} or initial or firm)
+
+    def _is_name_word(self, at: int, *, first: bool) -> bool:
+        piece = self.pieces[at]
+        if (
+            piece.is_break
+            or piece.is_mark
+            or piece.name
+            or piece.day
+            or not piece.key[:1].isalpha()
+        ):
+            return False
+        if piece.sense is NOTHING:
+            return piece.capital or (self.lazy and len(piece.key) > 1)
+        if not piece.capital or self.code == "de" or piece.sense.is_anchor:
+            return False
+        grammar = (
+            piece.sense.word is not None
+            or piece.sense.who is not None
+            or piece.sense.whom is not None
+        )
+        return not grammar and (not first or piece.sense.intent is None)
