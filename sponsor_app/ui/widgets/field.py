@@ -10,8 +10,7 @@ from sponsor_app.ui.widgets.glyph import Glyph
 from sponsor_app.ui.widgets.label import Label
 from sponsor_app.ui.widgets.theme import px
 from sponsor_app.ui.widgets.tokens import HEIGHT, ICON, TypeRole
-
-LONGEST_TEXT = 100_000  # a text view lays out more so slowly that the window stands still
+from sponsor_app.ui.widgets.typography import LONGEST_TEXT
 
 
 class LineEdit(QLineEdit):

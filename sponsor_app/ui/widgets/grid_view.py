@@ -3,7 +3,7 @@
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QFrame,
@@ -118,6 +118,10 @@ class GridView(QTableView, Generic[C]):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not browsing.take_key(self, event):
             super().keyPressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit_columns()  # scroll bars that go before the first show tell nobody
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -75,7 +75,7 @@ class Label(QLabel):
         """Whether some of the text does not fit."""
         if not self._wrap:
             return typography.width(self.text(), self._role) > self.width()
-        return bool(self._lines) and len(self._broken(0)) > self._lines
+        return bool(self._lines) and len(self._broken(self._lines + 1)) > self._lines
 
     def sizeHint(self) -> QSize:
         wanted = typography.width(self.text(), self._role)

@@ -72,7 +72,7 @@ class MessageBar(Painted):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        broken = paint.wrapped(self._sentence, "body", self._room(self.width()))
+        broken = paint.wrapped(self._sentence, "body", self._room(self.width()), MOST_LINES + 1)
         set_tip(self, self._sentence if len(broken) > MOST_LINES else "")
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -215,11 +215,13 @@ def initials(name: str) -> str:
     return "".join(word[0] for word in (words[:1] + words[-1:] if words[1:] else words)).upper()
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=512)
 def _wrapped(words: str, role: TypeRole, room: int, lines: int, _zoom: int) -> tuple[str, ...]:
     broken: list[str] = []
-    for part in words.splitlines() or [""]:
+    for part in typography.readable(words, lines).splitlines() or [""]:
         broken += _broken(typography.BREAKS.sub(" ", part), role, room)
+        if lines and len(broken) > lines:
+            break
     if lines and len(broken) > lines:
         broken = [*broken[: lines - 1], " ".join(broken[lines - 1 :])]
     return tuple(broken)

@@ -135,11 +135,13 @@ class SectionLinks(Painted):
         content = self._page.widget()
         if self._jumping or content is None or not self._links:
             return
-        edge = self._page.verticalScrollBar().value() + self.height() + px(24)
-        passed = [
-            link for link in self._links if link.target.mapTo(content, QPoint(0, 0)).y() <= edge
-        ]
-        self._mark(passed[-1] if passed else self._links[0])
+        bar = self._page.verticalScrollBar()
+        places = {link: link.target.mapTo(content, QPoint(0, 0)).y() for link in self._links}
+        edge = bar.value() + self.height() + px(24)
+        if bar.value() == bar.maximum():
+            edge = max(places.values())  # the last section may be too short to reach the top
+        passed = [link for link in self._links if places[link] <= edge]
+        self._mark(max(passed or self._links[:1], key=lambda link: places[link]))
 
     def _follow(self) -> None:
         """Stay in view: below its own place while that is above the edge of the page."""

@@ -5,7 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from sponsor_app.ui.widgets import theme
-from sponsor_app.ui.widgets.boxes import Column, Item, Row, holding
+from sponsor_app.ui.widgets.boxes import Column, Item
 from sponsor_app.ui.widgets.theme import px
 from sponsor_app.ui.widgets.tokens import RAIL_WIDTH, SPACE, STEP_OUT
 
@@ -33,8 +33,7 @@ class Sheet(QWidget):
         self.setObjectName("page")
         self.setAccessibleName(name)
         self.column = Column()
-        self._inner = holding(self.column)
-        self.setLayout(Row((self._inner, 1000), None, gap=0))
+        self.setLayout(self.column)
         theme.follow(self)
         self.restyle()
 
@@ -54,13 +53,13 @@ class Sheet(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         wide = self.width() >= px(WIDE)
-        if wide != self._wide:
-            self._wide = wide
-            self._fit()
+        changed, self._wide = wide != self._wide, wide
+        self._fit()
+        self.column.activate()
+        if changed:
             self.widened.emit(wide)
 
     def _fit(self) -> None:
-        gutter = SPACE.X7 if self._wide else SPACE.X6
-        side = gutter - STEP_OUT
-        self.column.set_margins(side, self._top, side, self._bottom)
-        self._inner.setMaximumWidth(px(self._widest + 2 * gutter))
+        side = (SPACE.X7 if self._wide else SPACE.X6) - STEP_OUT
+        beyond = self.width() * 100 // theme.zoom() - side - self._widest - 2 * STEP_OUT
+        self.column.set_margins(side, self._top, max(side, beyond), self._bottom)

@@ -3,7 +3,15 @@
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QHoverEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QHoverEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTableView, QWidget
 
 from sponsor_app.ui.widgets import browsing, moment, paint, theme
@@ -130,6 +138,10 @@ class TableView(QTableView, Generic[R]):
         elif kind in (QEvent.Type.HoverLeave, QEvent.Type.Leave):
             self._hover(-1)
         return super().viewportEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit_columns()  # scroll bars that go before the first show tell nobody
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._fit_columns()

@@ -11,6 +11,8 @@ from sponsor_app.ui.widgets import theme
 from sponsor_app.ui.widgets.tokens import FAMILY, TYPE, TypeRole
 
 LONGEST_LINE = 400  # no single line on a screen holds more; measuring a megabyte would freeze it
+LONGEST_TEXT = 100_000
+RUNS = re.compile(r"\S{200}(?=\S)")
 BREAKS = re.compile(r"[\x00-\x1f\x7f\u0085\u2028\u2029]+")
 
 
@@ -42,6 +44,12 @@ def width(text: str, role: TypeRole) -> int:
 def elided(text: str, role: TypeRole, room: int) -> str:
     """`text` as one line no wider than `room` px, with an ellipsis when it was cut."""
     return _elided(one_line(text), role, room, theme.zoom())
+
+
+def readable(text: str, lines: int = 0) -> str:
+    """`text` cut where nobody reads on, its endless runs made breakable: laying them out takes minutes."""
+    longest = LONGEST_LINE * lines if lines else LONGEST_TEXT
+    return RUNS.sub("\\g<0>\u200b", text[:longest])
 
 
 def one_line(text: str) -> str:

@@ -36,7 +36,8 @@ class PersonTile:
     @property
     def sentence(self) -> str:
         """All of it in words."""
-        met = f"{state(self.coverage).word} {self.last}".strip()
+        word = state(self.coverage).word
+        met = word if self.strength is None else f"{word}, {self.last}"
         score = tr("none") if self.strength is None else tr("{n} of 100").format(n=self.strength)
         strength = tr("strength {score}").format(score=score)
         with_whom = tr("counterpart {name}").format(name=self.counterpart)
