@@ -80,6 +80,13 @@ def test_headings_repeated_in_the_middle_are_no_record(take) -> None:
     assert taken.every_row_is_somewhere
 
 
+def test_two_exports_put_together_keep_their_second_headings_out(take) -> None:
+    one = b'\xef\xbb\xbf"Account Name","Industry"\r\n"Acme","Mining"\r\n'
+    taken = take(one + one.replace(b"Acme", b"Beta"))
+    assert [fields["name"] for fields in taken.fields] == ["Acme", "Beta"]
+    assert taken.closing.left_out[0].what == "repeated headings"
+
+
 def test_lines_below_the_table_are_no_records(take) -> None:
     text = "Account Name,Industry,Phone\nAcme,Mining,030 1234\n\nGrand Totals (1 record)\nConfidential\n"
     taken = take(text)

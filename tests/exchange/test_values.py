@@ -331,6 +331,13 @@ def test_only_the_quote_that_guards_a_formula_is_taken_away() -> None:
     assert unguarded("'t Hooft") == "'t Hooft"
 
 
+def test_digits_wrapped_as_a_formula_to_keep_their_zeros_are_unwrapped() -> None:
+    assert clean('="00123"') == "00123"
+    assert clean("'=1+1") == "=1+1"
+    assert clean("=Acme") == "=Acme"
+    assert clean_notes('=" x "') == "x"
+
+
 def test_a_value_is_quoted_in_a_readable_length() -> None:
     assert shown("x" * 500) == "x" * 59 + "…"
     assert shown("two\nlines") == "two lines"

@@ -8,6 +8,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO, Protocol, Self
 
@@ -88,7 +89,7 @@ class Captive:
                 self._frames.get(timeout=0.01)
             except queue.Empty:
                 self._listener.join(0.01)
-        if self._child.stdout is not None:
+        if self._child.stdout is not None and not self._listener.is_alive():
             self._child.stdout.close()
 
     def __enter__(self) -> Self:
@@ -143,4 +144,5 @@ def _kill(child: "subprocess.Popen[bytes]") -> None:
             child.kill()
         else:
             os.killpg(child.pid, signal.SIGKILL)
-    child.wait(_PATIENCE)
+    with suppress(subprocess.TimeoutExpired):  # stuck in the system, on a share that is gone
+        child.wait(_PATIENCE)

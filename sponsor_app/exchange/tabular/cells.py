@@ -6,6 +6,8 @@ import unicodedata
 # Signs that make a spreadsheet run a cell as a formula, wide ones of East Asian keyboards included.
 FORMULA_SIGNS = "=+\\-@\t\r\n\uff1d\uff0b\uff0d\uff20"
 _GUARDED = re.compile(f"'+[{FORMULA_SIGNS}]")
+_AS_TEXT = re.compile(r'="([^"]*)"')
+_WRAPPING = frozenset({"'", "="})
 _SPACES = range(0x09, 0x0E)  # TAB to CR
 _NEXT_LINE = 0x85
 _CLEAN = dict.fromkeys(
@@ -32,18 +34,18 @@ def unguarded(cell: str) -> str:
 
 def clean(cell: str) -> str:
     """One line of text: no control characters, no space around it, one space between words."""
-    if cell.isascii() and cell.isprintable() and "  " not in cell and cell[:1] != "'":
+    if cell.isascii() and cell.isprintable() and "  " not in cell and cell[:1] not in _WRAPPING:
         return cell.strip()  # nine cells in ten
     if _is_plain(cell) and "  " not in cell:
         return cell.strip()
-    return " ".join(_visible(unguarded(cell)).split())
+    return " ".join(_visible(_unwrapped(cell)).split())
 
 
 def clean_notes(cell: str) -> str:
     """Text that may have several lines, each without space at its end."""
     if _is_plain(cell):
         return cell.strip()
-    lines = _ENDS.split(_visible(unguarded(cell)))
+    lines = _ENDS.split(_visible(_unwrapped(cell)))
     return "\n".join(
         " ".join(line.split()) if "\t" in line else line.rstrip() for line in lines
     ).strip()
@@ -65,10 +67,16 @@ def shown(text: str, longest: int = 60) -> str:
     return one_line if len(one_line) <= longest else one_line[: longest - 1] + "…"
 
 
+def _unwrapped(cell: str) -> str:
+    """A cell without our guarding quote, or without the `="..."` that keeps a spreadsheet from reading digits."""
+    match = _AS_TEXT.fullmatch(cell)
+    return match[1] if match else unguarded(cell)
+
+
 def _is_plain(cell: str) -> bool:
     return (
         cell.isprintable()
-        and cell[:1] != "'"
+        and cell[:1] not in _WRAPPING
         and (cell.isascii() or unicodedata.is_normalized("NFC", cell))
     )
 

@@ -4,6 +4,7 @@ import os
 import sys
 import traceback
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO
@@ -67,7 +68,10 @@ def _limit_this_process() -> None:
     ):
         _, most = resource.getrlimit(limit)
         fair = value if most == resource.RLIM_INFINITY else min(value, most)
-        resource.setrlimit(limit, (fair, most))
+        with suppress(
+            ValueError, OSError
+        ):  # a system that knows a limit may still not let it be set
+            resource.setrlimit(limit, (fair, most))
 
 
 def _tell_where(

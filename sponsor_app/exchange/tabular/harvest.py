@@ -93,11 +93,18 @@ class Harvest:
             self._count_row()
             if after_blank and len(cells) == 1 and self._width >= _FOOTER_WIDTH:
                 self._losses.row("lines below the table", "a single cell after an empty line", line)
-            elif cells == self._headings:
+            elif self._repeats_headings(cells):
                 self._losses.row("repeated headings", "the row repeats the headings", line)
             else:
                 after_blank = False
                 yield line, cells
+
+    def _repeats_headings(self, cells: Sequence[str]) -> bool:
+        """Whether a row is the headings again, as in files put together; the second may begin with a mark."""
+        if cells == self._headings:
+            return True
+        marked = cells[0].startswith("\ufeff")
+        return marked and [cell.strip('\ufeff"') for cell in cells] == self._headings
 
     def _count_row(self) -> None:
         self._rows_read += 1
