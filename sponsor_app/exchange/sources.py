@@ -39,7 +39,7 @@ def examine(path: Path) -> Source:
             head = file.read(_HEAD)
         except OSError as error:
             raise _os_problem(path, error) from error
-    return Source(path, path.name, recognise(head, path.suffix, wide=is_wide(head)))
+    return Source(path, _shown(path), recognise(head, path.suffix, wide=is_wide(head)))
 
 
 def open_source(path: Path) -> BinaryIO:
@@ -101,5 +101,10 @@ def _os_problem(path: Path, error: OSError | ValueError) -> FileProblemError:
     )
 
 
+def _shown(path: Path) -> str:
+    """The name of a file as any screen can show it, even when its bytes are no text."""
+    return (path.name or str(path)).encode("utf-8", "replace").decode()
+
+
 def _problem(path: Path, clause: str, next_step: str) -> FileProblemError:
-    return FileProblemError(f"“{path.name or path}” {clause}. Nothing was changed.", next_step)
+    return FileProblemError(f"“{_shown(path)}” {clause}. Nothing was changed.", next_step)

@@ -40,6 +40,16 @@ def test_a_name_no_file_can_have_is_refused(tmp_path: Path) -> None:
     assert "is not the name of a file" in refusal(tmp_path / "a\0b.csv").message
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such names")
+def test_a_name_that_is_no_text_can_still_be_shown(tmp_path: Path) -> None:
+    path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/m\xfcller.csv"))
+    assert "“m?ller.csv” was not found" in refusal(path).message
+    path.write_text("Account Name,Industry\nAcme,Mining\n", "utf-8")
+    with read_tabular(path) as reading:
+        assert len(list(reading)) == 1
+        assert reading.report.file == "m?ller.csv"
+
+
 def test_a_folder_is_refused(tmp_path: Path) -> None:
     assert "is a folder" in refusal(tmp_path).message
 
