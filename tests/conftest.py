@@ -1,0 +1,68 @@
+"""Fixtures shared by every test: a real store with a key, a real profile folder, a clock that stands still."""
+
+import os
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from sponsor_app.domain.ids import AccountId
+from sponsor_app.services import Services, accounts
+from sponsor_app.store.store import Store
+from sponsor_app.system.folders import Profile
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+TODAY = date(2026, 11, 18)
+KEY = bytes(range(32))
+
+settings.register_profile(
+    "house",
+    deadline=None,
+    print_blob=True,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+settings.load_profile("house")
+
+
+class Clock:
+    """A clock that a test moves by hand; every look is a millisecond later."""
+
+    def __init__(self, now: datetime) -> None:
+        self.moment = now
+
+    def now(self) -> datetime:
+        self.moment += timedelta(milliseconds=1)
+        return self.moment
+
+    def today(self) -> date:
+        return self.moment.date()
+
+    def advance(self, days: int) -> None:
+        self.moment += timedelta(days=days)
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock(datetime(2026, 11, 18, 8, 48, tzinfo=UTC))
+
+
+@pytest.fixture
+def store(tmp_path: Path, clock: Clock) -> Iterator[Store]:
+    me = {"name": "Grace Moreau", "function": "engineering"}
+    made = Store.create(tmp_path / "store.db", KEY, clock.now, me=me, device="grace-laptop")
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def app(store: Store, tmp_path: Path, clock: Clock) -> Services:
+    return Services(store, Profile(tmp_path), clock.now, clock.today)
+
+
+@pytest.fixture
+def acme(app: Services) -> AccountId:
+    changes = accounts.add(app, fields={"name": "Acme", "tier": "strategic"})
+    return AccountId(changes.created[0])

@@ -1,6 +1,6 @@
 """Records as the JSON that others script against: stable keys, null for unknown, ISO dates."""
 
-from sponsor_app.domain.account_page import AccountPage
+from sponsor_app.domain.account_page import AccountDetails, AccountPage
 from sponsor_app.domain.brief import Brief
 from sponsor_app.domain.clocks import LastTouch
 from sponsor_app.domain.commitment import Commitment
@@ -8,10 +8,11 @@ from sponsor_app.domain.coverage import CoverageRow, Totals
 from sponsor_app.domain.history import Entry, Step
 from sponsor_app.domain.issue import Issue
 from sponsor_app.domain.money import amount
-from sponsor_app.domain.people import Contact, Member
+from sponsor_app.domain.people import Contact, Fact, Member, Pulse
 from sponsor_app.domain.radius import Heard
 from sponsor_app.domain.report import CoverageReport
 from sponsor_app.domain.search import Hit
+from sponsor_app.domain.strength import Strength
 from sponsor_app.domain.timeline import Interaction
 
 Document = dict[str, object]
@@ -76,9 +77,25 @@ def of_report(report: CoverageReport) -> Document:
 
 def of_page(page: AccountPage) -> Document:
     """The whole record of `account show`."""
-    details, strength = page.details, page.strength
     return {
         **of_row(page.row),
+        **of_details(page.details),
+        "strength": of_strength(page.strength),
+        "contacts": [of_contact(one) for one in page.contacts],
+        "interactions": [of_interaction(one) for one in page.timeline],
+        "interactions_total": page.timeline_total,
+        "planned": [of_interaction(one) for one in page.planned],
+        "issues": [of_issue(one) for one in page.issues],
+        "promises": [of_promise(one, one.state(page.as_of)) for one in page.commitments],
+        "pulses": [of_pulse(one) for one in page.pulses],
+        "facts": [of_fact(one) for one in page.facts],
+    }
+
+
+def of_details(details: AccountDetails) -> Document:
+    """What is on file about the organisation."""
+    revenue = details.revenue_minor
+    return {
         "name": details.name,
         "address": details.address,
         "city": details.city,
@@ -87,9 +104,7 @@ def of_page(page: AccountPage) -> Document:
         "phone": details.phone,
         "email": details.email,
         "employees": details.employees,
-        "annual_revenue": None
-        if details.revenue_minor is None
-        else amount(details.revenue_minor, details.currency),
+        "annual_revenue": None if revenue is None else amount(revenue, details.currency),
         "currency": details.currency,
         "parent": details.parent,
         "customer_since": details.customer_since,
@@ -103,39 +118,37 @@ def of_page(page: AccountPage) -> Document:
             {"member": one.member, "from": one.starts_on, "to": one.ends_on, "reason": one.reason}
             for one in details.sponsorships
         ],
-        "strength": None
-        if strength is None
-        else {
-            "score": strength.score,
-            "factors": [{"name": one.name, "points": one.points} for one in strength.factors],
-        },
-        "contacts": [of_contact(one) for one in page.contacts],
-        "interactions": [of_interaction(one) for one in page.timeline],
-        "interactions_total": page.timeline_total,
-        "planned": [of_interaction(one) for one in page.planned],
-        "issues": [of_issue(one) for one in page.issues],
-        "promises": [of_commitment(one, page) for one in page.commitments],
-        "pulses": [
-            {
-                "id": one.id,
-                "on": one.on,
-                "score": one.score,
-                "contact": one.contact,
-                "quote": one.quote,
-                "source": one.source,
-            }
-            for one in page.pulses
-        ],
-        "facts": [
-            {
-                "id": one.id,
-                "on": one.on,
-                "contact": one.contact,
-                "text": one.text,
-                "source": one.source,
-            }
-            for one in page.facts
-        ],
+    }
+
+
+def of_strength(strength: Strength | None) -> Document | None:
+    """The score with its factors."""
+    if strength is None:
+        return None
+    factors = [{"name": one.name, "points": one.points} for one in strength.factors]
+    return {"score": strength.score, "factors": factors}
+
+
+def of_pulse(one: Pulse) -> Document:
+    """One reading."""
+    return {
+        "id": one.id,
+        "on": one.on,
+        "score": one.score,
+        "contact": one.contact,
+        "quote": one.quote,
+        "source": one.source,
+    }
+
+
+def of_fact(one: Fact) -> Document:
+    """One thing worth knowing."""
+    return {
+        "id": one.id,
+        "on": one.on,
+        "contact": one.contact,
+        "text": one.text,
+        "source": one.source,
     }
 
 
@@ -212,11 +225,6 @@ def of_issue(one: Issue) -> Document:
         "resolution": one.resolution,
         "told": one.told_on,
     }
-
-
-def of_commitment(one: Commitment, page: AccountPage) -> Document:
-    """A promise as of the page's day."""
-    return of_promise(one, str(one.state(page.as_of)))
 
 
 def of_promise(one: Commitment, state: str) -> Document:

@@ -76,8 +76,8 @@ def deleted(app: Services) -> list[tuple[str, str, str]]:
 def _reverse(app: Services, wanted: Step, kind: str, title: str) -> tuple[Changes, Undone]:
     with app.store.write(title, kind=kind, undoes=wanted.step) as writer:
         undone = steps_back.reverse(writer, wanted)
-        if undone.reversed == 0:
-            msg = f"Everything in “{wanted.title}” was edited since. Nothing was changed."
+        if not writer.wrote:
+            msg = f"“{wanted.title}” was edited or built upon since. Nothing was changed."
             raise RefusedError(msg, "Change the records themselves.")
         writer.finish()
         steps_back.mark(writer, wanted)

@@ -277,6 +277,11 @@ class Writer:
             rows,
         )
 
+    @property
+    def wrote(self) -> bool:
+        """Whether anything was changed so far."""
+        return self._recorded
+
     def finish(self) -> None:
         """Name the step and persist the clock with what it stamped; a block that wrote nothing is no step."""
         if not self._recorded or self.step is not None:

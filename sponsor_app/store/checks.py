@@ -6,22 +6,8 @@ from sponsor_app.store import standings
 from sponsor_app.store.capture import INSERT
 from sponsor_app.store.connection import sqlcipher
 from sponsor_app.store.models import SYNCED
+from sponsor_app.store.references import TARGETS
 from sponsor_app.store.search import index
-
-TARGETS = {
-    "account_id": "account",
-    "contact_id": "contact",
-    "member_id": "member",
-    "interaction_id": "interaction",
-    "issue_id": "issue",
-    "parent_id": "account",
-    "reports_to_id": "contact",
-    "counterpart_id": "member",
-    "manager_id": "member",
-    "owner_id": "member",
-    "event_id": "event",
-}
-"""What a column of a synced table refers to; nothing enforces it, because a child may arrive first."""
 
 
 def sqlite_version() -> str:

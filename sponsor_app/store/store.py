@@ -1,7 +1,7 @@
 """One local store: open it with its key, read from it, write to it one step at a time."""
 
 import secrets
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -41,7 +41,13 @@ class Store:
 
     @classmethod
     def create(
-        cls, path: Path, key: bytes | None, clock: Clock, *, me: dict[str, str | None], device: str
+        cls,
+        path: Path,
+        key: bytes | None,
+        clock: Clock,
+        *,
+        me: Mapping[str, str | None],
+        device: str,
     ) -> "Store":
         """Make a new store for one member on this laptop; refuses a path that is taken."""
         if path.exists():

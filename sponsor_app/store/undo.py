@@ -3,7 +3,7 @@
 What was edited since by a later step is kept and reported, never overwritten.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -15,8 +15,9 @@ from sponsor_app.domain.history import Op, Step, Undone
 from sponsor_app.domain.hybrid_clock import Stamp
 from sponsor_app.domain.ids import StepId
 from sponsor_app.store.capture import CHUNK, DELETED, Writer, unpack
-from sponsor_app.store.models import SYNCED, change, device, shape, step
+from sponsor_app.store.models import SYNCED, change, device, primitive, shape, step
 from sponsor_app.store.queries.history import steps
+from sponsor_app.store.references import referring
 
 REDO, UNDO = "redo", "undo"
 KEPT = frozenset({"setup"})
@@ -72,17 +73,33 @@ class Since:
         return stamp is not None and self.after < stamp.clock <= self.until
 
 
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Changes of one kind to one table, with what those records are now."""
+
+    table: Table
+    changes: Sequence[Any]
+    now: Mapping[str, Mapping[str, Any]]
+    stamps: Mapping[str, Mapping[str, Stamp]]
+    since: Since
+
+    def stands(self, record_id: str, name: str, value: Any) -> bool:
+        """Whether a field still has what the step gave it, or has it again."""
+        edited = self.since.touched(self.stamps[record_id].get(name))
+        return not edited or self.now[record_id][name] == value
+
+
 def reverse(writer: Writer, wanted: Step) -> Undone:
     """Write the opposite of every change of a step, newest first."""
     rows = _changes(writer.connection, wanted.step)
     since = Since(max(row.clock for row in rows), writer.started)
     done, kept = 0, list[str]()
-    for (table, op), run in groupby(rows, key=lambda row: (row.table_name, row.op)):
-        changes = list(run)
+    for (table, op), same in groupby(rows, key=lambda row: (row.table_name, row.op)):
+        changes = list(same)
         for start in range(0, len(changes), CHUNK):
-            chunk = changes[start : start + CHUNK]
-            left = _reverse_run(writer, SYNCED[table], Op(op), chunk, since)
-            done += len(chunk) - len(left)
+            run = _look(writer, SYNCED[table], changes[start : start + CHUNK], since)
+            left = REVERSE[Op(op)](writer, run)
+            done += len(run.changes) - len(left)
             kept += left
     return Undone(wanted.step, wanted.title, done, tuple(dict.fromkeys(kept)))
 
@@ -106,43 +123,75 @@ def _changes(connection: Connection, wanted: StepId) -> list[Row[Any]]:
     return list(connection.execute(query).all())
 
 
-def _reverse_run(
-    writer: Writer, table: Table, op: Op, rows: Sequence[Any], since: Since
-) -> list[str]:
-    """Reverse changes of one kind to one table; returns the ids that were left as they are."""
-    ids = [row.record_id for row in rows]
-    stamps = writer.stamps(list(dict.fromkeys(ids)))
-    here = set(writer.connection.execute(select(table.c.id).where(table.c.id.in_(ids))).scalars())
-    if op in (Op.INSERT, Op.RESTORE):
-        fine = [i for i in ids if i in here and not any(map(since.touched, stamps[i].values()))]
-        writer.delete_many(table, fine)
-        return [i for i in ids if i not in fine] if len(fine) < len(ids) else []
-    if op is Op.UPDATE:
-        return [
-            row.record_id
-            for row in rows
-            if not (row.record_id in here and _put_back(writer, table, row, stamps, since))
-        ]
-    gone = [i for i in ids if i not in here and not since.touched(stamps[i].get(DELETED))]
-    for record_id in gone:
-        writer.restore(record_id)
-    return [i for i in ids if i not in gone] if len(gone) < len(ids) else []
+def _look(writer: Writer, table: Table, changes: Sequence[Any], since: Since) -> Run:
+    ids = list(dict.fromkeys(row.record_id for row in changes))
+    found = writer.connection.execute(select(table).where(table.c.id.in_(ids))).mappings()
+    now = {row["id"]: {name: primitive(value) for name, value in row.items()} for row in found}
+    return Run(table, changes, now, writer.stamps(ids), since)
 
 
-def _put_back(
-    writer: Writer,
-    table: Table,
-    row: Any,
-    stamps: Mapping[str, Mapping[str, Stamp]],
-    since: Since,
-) -> bool:
-    """Put back each field that still has what this step gave it; whether that was all of them."""
-    names, before, of_record = row.names.split(), unpack(row.before), stamps[row.record_id]
-    mine_still = {
-        name: old
-        for name, old in zip(names, before, strict=True)
-        if not since.touched(of_record.get(name))
-    }
-    if mine_still:
-        writer.update(table, row.record_id, **mine_still)
-    return len(mine_still) == len(names)
+def _remove(writer: Writer, run: Run) -> list[str]:
+    """Remove what was added, unless it was edited since or something refers to it."""
+    used = _referred_to(writer.connection, run.table, list(run.now))
+    fine = [
+        row.record_id
+        for row in run.changes
+        if row.record_id in run.now and row.record_id not in used and _as_added(run, row)
+    ]
+    writer.delete_many(run.table, fine)
+    gone = set(fine)
+    return [row.record_id for row in run.changes if row.record_id not in gone]
+
+
+def _as_added(run: Run, row: Any) -> bool:
+    if Op(row.op) is Op.RESTORE:
+        return not any(map(run.since.touched, run.stamps[row.record_id].values()))
+    added = dict(zip(row.names.split(), unpack(row.payload), strict=True))
+    names = (name for name in run.stamps[row.record_id] if name not in ("", DELETED))
+    return all(run.stands(row.record_id, name, added.get(name)) for name in names)
+
+
+def _put_back(writer: Writer, run: Run) -> list[str]:
+    """Put back each field that still has what the step gave it; returns the records where not all have."""
+    left: list[str] = []
+    for row in run.changes:
+        names, before = row.names.split(), unpack(row.before)
+        given = (value for value, _clock, _device in unpack(row.payload))
+        old = {
+            name: was
+            for name, was, gave in zip(names, before, given, strict=True)
+            if row.record_id in run.now and run.stands(row.record_id, name, gave)
+        }
+        if old:
+            writer.update(run.table, row.record_id, **old)
+        if len(old) < len(names):
+            left.append(row.record_id)
+    return left
+
+
+def _bring_back(writer: Writer, run: Run) -> list[str]:
+    """Bring back what was removed, if nobody else has dealt with it since."""
+    left: list[str] = []
+    for row in run.changes:
+        if row.record_id in run.now or run.since.touched(run.stamps[row.record_id].get(DELETED)):
+            left.append(row.record_id)
+        else:
+            writer.restore(row.record_id)
+    return left
+
+
+REVERSE: Mapping[Op, Callable[[Writer, Run], list[str]]] = {
+    Op.INSERT: _remove,
+    Op.RESTORE: _remove,
+    Op.UPDATE: _put_back,
+    Op.DELETE: _bring_back,
+}
+
+
+def _referred_to(connection: Connection, table: Table, ids: Sequence[str]) -> set[str]:
+    """Which of these records something else refers to, so that removing them would leave it hanging."""
+    found: set[str] = set()
+    for other, column in referring(table.name):
+        query = select(other.c[column]).where(other.c[column].in_(ids)).distinct()
+        found.update(connection.execute(query).scalars())
+    return found

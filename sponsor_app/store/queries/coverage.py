@@ -166,7 +166,7 @@ def devices(connection: Connection) -> list[Device]:
 
 def _standings(connection: Connection) -> Mapping[str, tuple[Packed, Packed, Packed]]:
     found = connection.exec_driver_sql(f"SELECT * FROM {standing.name}")
-    return {row[0]: (row[1:4], row[4:7], row[7:10]) for row in found.tuples()}  # pyright: ignore[reportReturnType]
+    return {row[0]: (row[1:4], row[4:7], row[7:10]) for row in found}  # pyright: ignore[reportReturnType]
 
 
 def _standings_then(

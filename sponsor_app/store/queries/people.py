@@ -39,7 +39,7 @@ def members(connection: Connection, today: date) -> list[Member]:
         .where(team_member.c.role == TeamRole.LEAD)
         .group_by(team_member.c.member_id)
     )
-    led: dict[str, int] = dict(connection.execute(leading).tuples().all())
+    led: dict[str, int] = {row[0]: row[1] for row in connection.execute(leading)}
     found = connection.execute(select(member).order_by(func.lower(member.c.name), member.c.id))
     return [
         Member(

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sponsor_app.domain.account import AliasKind
-from sponsor_app.domain.folding import digits, fold
+from sponsor_app.domain.folding import digits, words
 from sponsor_app.domain.search import HitKind
 
 NAMES, TEXTS = "name_search", "text_search"
@@ -71,8 +71,8 @@ ACCOUNT = Document(
     1,
     NAMES,
     "account",
-    "r.seq, r.id, r.name, r.id, NULL, r.name, r.website, r.email, r.external_id, r.city",
-    ("name", "domain", "email", "external id", "city"),
+    "r.seq, r.id, r.name, r.id, NULL, r.name, r.website, r.email, r.external_id",
+    ("name", "domain", "email", "external id"),
     (
         Part("account_alias", "account_id", ALIAS_LINE),
         Part("contact_point", "account_id", POINT_LINE),
@@ -174,17 +174,17 @@ def field_values(document: Document, values: Sequence[str | None]) -> Iterator[t
 
 
 def indexed_text(document: Document, values: Sequence[str | None]) -> str:
-    """The folded text of a record's fields, as the index splits it into words."""
+    """The folded words of a record's fields."""
     plain = values[: len(document.fields)]
     if len(values) == len(plain) and PHONE not in document.fields:
-        return fold(" ".join(filter(None, plain)))
+        return " ".join(words(" ".join(filter(None, plain))))
     found: list[str] = []
     for name, text in field_values(document, values):
         if name == PHONE:
             found.extend(phone_words(text))
         else:
             found.append(text)
-    return fold(" ".join(found))
+    return " ".join(words(" ".join(found)))
 
 
 def phone_words(text: str) -> set[str]:

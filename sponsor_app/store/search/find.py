@@ -54,9 +54,9 @@ class Question:
     kinds: frozenset[HitKind]
 
     @property
-    def pieces(self) -> tuple[str, ...]:
-        """What to look up in the index."""
-        return (self.scrap,) if self.scrap else self.words
+    def readings(self) -> tuple[tuple[str, ...], ...]:
+        """What to look up in the index: the digits of a phone number, and always the words."""
+        return ((self.scrap,), self.words) if self.scrap else (self.words,)
 
     def indexes(self) -> list[str]:
         """The indexes that hold a wanted kind and are worth asking for words this long."""
@@ -79,15 +79,23 @@ def find(
         return []
     hits: dict[str, Hit] = {}
     for index in question.indexes():
-        _collect(hits, connection, index, [_begun(piece) for piece in question.pieces], question)
+        for reading in question.readings:
+            _collect(hits, connection, index, [_begun(piece) for piece in reading], question)
     if len(hits) < min(limit, ENOUGH):
         for index in question.indexes():
-            known = vocabulary(connection, index)
-            for expand in (_parts, _near):
-                groups = [expand(piece, known) for piece in question.pieces]
-                if _collect(hits, connection, index, groups, question):
-                    break
+            _look_harder(hits, connection, index, vocabulary(connection, index), question)
     return sorted(hits.values(), key=lambda hit: (-hit.score, hit.title, hit.id))[:limit]
+
+
+def _look_harder(
+    hits: dict[str, Hit], connection: Connection, index: str, known: str, question: Question
+) -> None:
+    """Parts of words, and only where there is none, near misses."""
+    for expand in (_parts, _near):
+        for reading in question.readings:
+            groups = [expand(piece, known) for piece in reading]
+            if _collect(hits, connection, index, groups, question):
+                return
 
 
 def _collect(
@@ -190,7 +198,7 @@ def _begun(word: str) -> list[str]:
 
 def _parts(word: str, vocabulary: str) -> list[str]:
     """Known words that contain `word`."""
-    if len(word) < SHORTEST_PART:
+    if len(word) < SHORTEST_PART and word.isascii():
         return _begun(word)
     found: list[str] = []
     at = vocabulary.find(word)

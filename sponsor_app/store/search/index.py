@@ -17,7 +17,7 @@ from sponsor_app.store.touched import Touched
 
 CHUNK = 500
 
-INDEX_OPTIONS = "text, content='', contentless_delete=1, detail=none"
+INDEX_OPTIONS = "text, content='', contentless_delete=1, detail=none, tokenize=ascii"
 INDEX_DDL = tuple(
     statement
     for name in (NAMES, TEXTS)
@@ -26,7 +26,7 @@ INDEX_DDL = tuple(
         f"CREATE VIRTUAL TABLE {name}_words USING fts5vocab({name}, row)",
     )
 )
-"""Contentless: the words are folded by us and stand in the records already."""
+"""Contentless, because the words stand in the records already; split by us, so that a query is split alike."""
 
 
 def refresh(connection: Connection, touched: Touched) -> None:
