@@ -14,6 +14,7 @@ from sponsor_app.domain.sentence.senses import Cue, Word
 from sponsor_app.domain.sentence.subjects import Subject, find_subject
 
 LONGEST_IMPLIED = 8
+_ANOTHER_CLAUSE = frozenset({"when", "while", "als", "wahrend", "quand", "lorsque", "pendant que"})
 
 
 class ClauseSort(StrEnum):
@@ -117,7 +118,7 @@ class _Finder:
         after = at + 1
         if piece.sense.word in (Word.AND, Word.BUT):
             return self._anew_after_and(after, end, due_seen=due_seen)
-        if piece.sense.cue is Cue.NEXT:
+        if piece.sense.cue is Cue.NEXT or piece.key in _ANOTHER_CLAUSE:
             return True
         if piece.sense.who is not None or piece.name is not None:
             return self._is_predicate(after, end)
@@ -201,7 +202,7 @@ class _Finder:
                 or self.pieces[at - 1].sense.kind is not None
             )
             return not governed
-        if piece.sense.cue is not None and piece.sense.cue not in (Cue.WILL, Cue.MUST, Cue.PLAN):
+        if piece.sense.cue not in (None, Cue.WILL, Cue.MUST, Cue.PLAN, Cue.AGAIN):
             return False
         return not piece.sense.is_anchor and piece.sense.word not in (Word.WITH, Word.AT)
 
@@ -209,7 +210,10 @@ class _Finder:
         cue = self.pieces[head].sense.cue
         if cue is Cue.TO_US:
             return Direction.THEIRS
-        if cue in (Cue.REQUEST, Cue.AWAIT):
+        wants = self.code == "de" and self.pieces[head].key in {"will", "wollen", "wollte"}
+        if wants and any(p.sense.verb is not None for p in self.pieces[head:stop]):
+            return subject.direction if subject is not None else Direction.THEIRS
+        if wants or cue in (Cue.REQUEST, Cue.AWAIT):
             from_us = cue is Cue.AWAIT if subject is None else subject.direction is Direction.OURS
             return Direction.THEIRS if from_us else Direction.OURS
         if subject is not None:
@@ -245,11 +249,12 @@ class _Finder:
         carried = before is not None and before.sort is ClauseSort.PROMISE
         if not self._is_implied(start, limit, end, carried=carried):
             return [Clause(first, end, ClauseSort.MEETING)]
-        direction = (
-            before.direction
-            if carried and before is not None
-            else self._implied_direction(start, end)
+        said = next(
+            (p.sense.who for p in self.pieces[start:limit] if p.sense.who is not None), None
         )
+        if said is None:
+            said = before.direction if carried and before is not None else None
+        direction = said or self._implied_direction(start, end)
         stop = end if start == limit else self._implied_end(limit, end)
         found = [Clause(first, start, ClauseSort.MEETING)] if start > first else []
         found.append(Clause(start, stop, ClauseSort.PROMISE, -1, direction))

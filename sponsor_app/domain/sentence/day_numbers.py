@@ -115,7 +115,9 @@ class NumberReader:
             month = self._read(Use.MONTH, self._past(Use.LINK, day[0])) or self._read(
                 Use.MONTH, day[0]
             )
-            return self._dated(month[0], month[1], day[1]) if month is not None else None
+            if month is None:
+                return self._spaced(day[0], day[1])
+            return self._dated(month[0], month[1], day[1])
         month = self._read(Use.MONTH, at)
         if month is None:
             return None
@@ -125,8 +127,17 @@ class NumberReader:
             return None
         return self._dated(day[0], month[1], day[1])
 
+    def _spaced(self, at: int, day: int) -> Found | None:
+        """`3. 11.`"""
+        month = self._key(at)
+        dots = self._key(at - 1) == "." and self._key(at + 1) == "."
+        if not dots or not month.isdecimal() or not 1 <= int(month[:4]) <= MONTHS:
+            return None
+        return at + 2, _month_day(int(month), day)
+
     def _dated(self, end: int, month: int, day: int) -> Found:
-        end = end + 1 if self._key(end) == "." and self._year(end)[1] is None else end
+        stopped = self._key(end) == "." and self.tokens[end].sort is Sort.MARK
+        end = end + 1 if stopped and self._year(end)[1] is None else end
         end, year = self._year(end)
         if year is not None:
             on = make_date(year, month, day)

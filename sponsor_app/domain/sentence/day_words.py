@@ -135,9 +135,12 @@ class _Scanner(NumberReader):
         found = self._read(Use.RELATIVE, at)
         if found is not None:
             return found[0], Shift(found[1], Unit.DAY)
-        found = self._read(Use.DAY_END, at)
+        found = self._read(Use.DAY_END, at) or self._read(Use.DAYPART, at)
         if found is None:
             return None
+        if self._read(Use.DAYPART, at) == found:
+            later = self._core(found[0], _BARE)
+            return later if later is not None and isinstance(later[1], (Shift, Weekday)) else None
         later = self.phrase(found[0])
         if later is not None:
             return later.end, later.reading

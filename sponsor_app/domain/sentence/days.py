@@ -188,7 +188,8 @@ def date_of(reading: Reading, today: date, lean: Lean, *, by: bool = False) -> d
 
 def is_explicit(reading: Reading) -> bool:
     """Whether the words themselves name a calendar day, so that a day in the past is meant."""
-    return isinstance(reading, (Exact, MonthDay))
+    middle = isinstance(reading, Month) and reading.edge is Edge.MIDDLE
+    return middle or isinstance(reading, (Exact, MonthDay))
 
 
 def _of_day(reading: Exact | Shift | Weekday | WeekNumber, today: date, lean: Lean) -> date | None:
@@ -291,7 +292,7 @@ def _of_day_number(day: int, today: date, lean: Lean) -> date | None:
 
 def _of_period(reading: Period, today: date, lean: Lean, by: bool) -> date:
     if reading.unit in (Unit.WEEK, Unit.FORTNIGHT):
-        return _of_week(reading, today, lean, by)
+        return _of_week(reading, today, lean)
     if reading.unit is Unit.DAY:
         return plus_days(today, reading.offset)
     months = {Unit.MONTH: 1, Unit.QUARTER: QUARTER_MONTHS}.get(reading.unit, MONTHS)
@@ -301,11 +302,11 @@ def _of_period(reading: Period, today: date, lean: Lean, by: bool) -> date:
     return _part(start, months, reading.edge, by=by and reading.offset > 0)
 
 
-def _of_week(reading: Period, today: date, lean: Lean, by: bool) -> date:
+def _of_week(reading: Period, today: date, lean: Lean) -> date:
     if reading.edge is Edge.WHOLE and lean is Lean.PAST and reading.offset <= 0:
         return plus_days(today, reading.offset * DAYS)
     monday = plus_days(today, reading.offset * DAYS - today.weekday())
-    whole = FRIDAY if lean is Lean.DUE and not (by and reading.offset) else 0
+    whole = FRIDAY if lean is Lean.DUE else 0
     part = {Edge.START: 0, Edge.MIDDLE: 2, Edge.END: FRIDAY, Edge.WHOLE: whole}[reading.edge]
     found = plus_days(monday, part)
     if found < today and reading.offset == 0:

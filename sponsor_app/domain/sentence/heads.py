@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from sponsor_app.domain.commitment import Direction
+from sponsor_app.domain.interaction import Kind
 from sponsor_app.domain.sentence.days import Lean, date_of
 from sponsor_app.domain.sentence.pieces import Piece
 from sponsor_app.domain.sentence.senses import Cue, Word
@@ -12,6 +13,8 @@ from sponsor_app.domain.sentence.tokens import word_set
 
 _ALWAYS = frozenset({Cue.PROMISED, Cue.TO_US, Cue.OWE})
 _WISHES = word_set("like love prefer rather probably be have not never gern lieber etre avoir")
+_WANTS = frozenset({"will", "wollen", "wollte"})
+_PLANNED = frozenset({Kind.VISIT, Kind.MEETING})
 _AGAIN = frozenset(
     {"again", "wieder", "a nouveau", "de nouveau", "erneut", "nochmal", "noch mal", "nochmals"}
 )
@@ -96,7 +99,7 @@ class Heads:
         if sense.cue in _ALWAYS:
             return not self._denied(at, first)
         if sense.cue is Cue.TO_DO:
-            return at == first or self._followed_by_colon(at)
+            return (at == first or self._followed_by_colon(at)) and not self._names_who(at + 1, end)
         if sense.cue in (Cue.WILL, Cue.MUST):
             return self._is_modal_promise(at, first, end)
         if sense.cue in (Cue.REQUEST, Cue.AWAIT):
@@ -105,6 +108,19 @@ class Heads:
 
     def _denied(self, at: int, first: int) -> bool:
         return at > first and self.pieces[at - 1].sense.word is Word.NOT
+
+    def _names_who(self, first: int, end: int) -> bool:
+        """`action: May to provide access`: then it is her promise, and begins with her."""
+        for at in range(first, end):
+            piece = self.pieces[at]
+            if piece.is_mark or piece.sense.word is Word.FILLER:
+                continue
+            who = piece.name is not None or piece.sense.who is not None
+            return who and any(
+                self.pieces[later].sense.verb is not None
+                for later in range(at + 1, min(at + 4, end))
+            )
+        return False
 
     def _followed_by_colon(self, at: int) -> bool:
         return at + 1 < len(self.pieces) and (
@@ -119,6 +135,10 @@ class Heads:
         verb = self._verb_in(at + 1, end)
         subject = find_subject(self.pieces, first, at, end, self.code)
         limit = self._limit_in(at, end)
+        if self.code == "de" and self.pieces[at].key in _WANTS:
+            return limit
+        if self._is_plan(at, first, after, end):
+            return False
         ours = subject is None or subject.direction is Direction.OURS
         if self.pieces[at].key in {"would", "d"} and not self._was_said(at, first):
             return limit and self.pieces[after].key not in {"like", "love"}
@@ -129,6 +149,12 @@ class Heads:
         if self.pieces[at].sense.cue is Cue.MUST:
             return limit or (verb and self._helps_us(at, end))
         return verb or limit or self.pieces[min(after + 1, end - 1)].sense.whom is Direction.OURS
+
+    def _is_plan(self, at: int, first: int, after: int, end: int) -> bool:
+        """`will visit Acme on Friday` opens the line: a meeting that is planned, not a promise."""
+        piece = self.pieces[after]
+        opens = at == 0 or (at == 1 and self.pieces[0].sense.who is Direction.OURS)
+        return opens and piece.sense.kind in _PLANNED and self.ahead_in(after, end)
 
     def _was_said(self, at: int, first: int) -> bool:
         """`said he would send it` is a promise, `would recommend us` is not."""
@@ -161,7 +187,7 @@ class Heads:
             if self.code == "en":
                 return self.ahead_in(at, end)
             return subject.direction is Direction.OURS or self._helps_us(at, end)
-        if self._starts(at, first):
+        if self._starts(at, first) or self.pieces[at - 1].key == ":":
             return self._is_order(at, end)
         return self.code == "de" and self._ends_german(at, first, end)
 

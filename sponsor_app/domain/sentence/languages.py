@@ -14,7 +14,7 @@ from sponsor_app.domain.sentence.tokens import Sort, Token, word_set
 VOCABULARIES = {"en": ENGLISH, "de": GERMAN, "fr": FRENCH}
 DEFAULT = "en"
 # English words that people who write German or French use as they are.
-LOANS = word_set("""call calls meeting meetings lunch dinner breakfast workshop demo review qbr event webinar email mail message zoom
+LOANS = word_set("""and at call calls meeting meetings lunch dinner breakfast workshop demo review qbr event webinar email mail message zoom
     teams whatsapp linkedin coffee kickoff happy unhappy renewal deal pitch upsell rfp pricing outage bug incident
     sell care fix escalation hq onsite remote online ok neutral feedback update golf drinks""")
 _GERMAN_LETTERS = frozenset("äöüßÄÖÜ")

@@ -7,7 +7,7 @@ from sponsor_app.domain.commitment import Direction
 from sponsor_app.domain.interaction import Intent, Kind, Place, Sentiment
 from sponsor_app.domain.sentence.clauses import Clause, ClauseSort
 from sponsor_app.domain.sentence.pieces import Piece
-from sponsor_app.domain.sentence.senses import Word
+from sponsor_app.domain.sentence.senses import Cue, Word
 from sponsor_app.domain.sentence.tokens import word_set
 from sponsor_app.domain.sentence.values import NameKind
 
@@ -59,16 +59,28 @@ class Meeting:
     intent_at: Found | None
     moods_at: tuple[Found, ...]
     used: frozenset[int]
+    cancelled: bool
 
 
 def read_meeting(pieces: Sequence[Piece], clauses: Sequence[Clause]) -> Meeting:
     """The fields said in the clauses of the meeting."""
     places = [at for c in clauses if c.sort is ClauseSort.MEETING for at in range(c.first, c.end)]
     kind, kind_at = _kind(pieces, clauses)
-    turfs = _places(pieces, places)
+    talk = {
+        at
+        for c in clauses
+        if c.sort is ClauseSort.MEETING
+        for at in range(c.first, c.end)
+        if is_talk(pieces, c.first, at)
+    }
+    turfs = _places(pieces, [at for at in places if at not in talk])
     turf, turf_at = turfs[0] if turfs else (None, None)
     feeling, moods_at = _sentiment(pieces, places)
     turf, turf_at, feeling, moods_at = _neutral_turf(pieces, turf, turf_at, feeling, moods_at)
+    if kind is Kind.MESSAGE:
+        turf = None
+    if kind is Kind.VISIT and turf is None and _came_to_us(pieces, clauses, kind_at):
+        turf = Place.OURS
     intent, intent_at = _intent(pieces, places)
     if (
         kind is Kind.CALL
@@ -79,11 +91,24 @@ def read_meeting(pieces: Sequence[Piece], clauses: Sequence[Clause]) -> Meeting:
     found = [f for f in (kind_at, turf_at, intent_at, *moods_at) if f is not None]
     found += [f for _, f in turfs]
     used = frozenset(at for f in found for at in range(f.at, f.end))
-    return Meeting(kind, turf, intent, feeling, kind_at, turf_at, intent_at, moods_at, used)
+    off = _is_cancelled(pieces, clauses)
+    return Meeting(kind, turf, intent, feeling, kind_at, turf_at, intent_at, moods_at, used, off)
 
 
 def _is_faint(pieces: Sequence[Piece], found: Found | None) -> bool:
     return found is not None and pieces[found.at].sense.weight == 0
+
+
+def _is_cancelled(pieces: Sequence[Piece], clauses: Sequence[Clause]) -> bool:
+    """`Acme visit cancelled`; not `they cancelled the order`."""
+    for clause in clauses:
+        own = pieces[clause.first : clause.end]
+        kinds = [at for at, p in enumerate(own) if p.sense.kind is not None]
+        called_off = [at for at, p in enumerate(own) if p.sense.cue is Cue.CANCELLED]
+        if clause.sort is ClauseSort.MEETING and kinds and called_off:
+            after = own[called_off[0] + 1 :]
+            return kinds[0] < called_off[0] and not any(p.is_content for p in after)
+    return False
 
 
 def _kind(pieces: Sequence[Piece], clauses: Sequence[Clause]) -> tuple[Kind | None, Found | None]:
@@ -95,9 +120,12 @@ def _kind(pieces: Sequence[Piece], clauses: Sequence[Clause]) -> tuple[Kind | No
         for at in _kinds_in(pieces, clause):
             if best is None or _says_more(pieces, at, best, clause):
                 best = at
-    if best is None:
+    if best is None or pieces[best].sense.weight <= 1:
         stay = _stay(pieces, clauses)
-        return (Kind.VISIT, stay) if stay is not None else (None, None)
+        if stay is not None:
+            return Kind.VISIT, stay
+    if best is None:
+        return None, None
     kind = pieces[best].sense.kind
     return kind, Found(best, best + 1)
 
@@ -105,7 +133,7 @@ def _kind(pieces: Sequence[Piece], clauses: Sequence[Clause]) -> tuple[Kind | No
 def _stay(pieces: Sequence[Piece], clauses: Sequence[Clause]) -> Found | None:
     """`was at Acme`, `waren gestern bei Acme`, `étais chez Acme`: we were there, so it was a visit."""
     for clause in clauses:
-        if clause.sort is not ClauseSort.MEETING or not _begins_with_us(pieces, clause):
+        if clause.sort is not ClauseSort.MEETING or not _says_we_were(pieces, clause):
             continue
         for at in range(clause.first, clause.end - 1):
             name = pieces[at + 1].name
@@ -114,7 +142,9 @@ def _stay(pieces: Sequence[Piece], clauses: Sequence[Clause]) -> Found | None:
     return None
 
 
-def _begins_with_us(pieces: Sequence[Piece], clause: Clause) -> bool:
+def _says_we_were(pieces: Sequence[Piece], clause: Clause) -> bool:
+    if pieces[clause.end - 1].key == "gewesen":
+        return True
     for piece in pieces[clause.first : clause.end]:
         if piece.sense.word is Word.BE or piece.sense.aux is Direction.OURS:
             return True
@@ -130,7 +160,22 @@ def _begins_with_us(pieces: Sequence[Piece], clause: Clause) -> bool:
 
 def _kinds_in(pieces: Sequence[Piece], clause: Clause) -> list[int]:
     found = [at for at in range(clause.first, clause.end) if pieces[at].sense.kind is not None]
-    return [at for at in found if not _is_topic(pieces, clause.first, at)]
+    return [
+        at
+        for at in found
+        if not _is_topic(pieces, clause.first, at) and not is_talk(pieces, clause.first, at)
+    ]
+
+
+def is_talk(pieces: Sequence[Piece], first: int, at: int) -> bool:
+    """Whether a word stands in what somebody wants or will do, so that it did not happen: `he wants to visit our lab`."""
+    engaged = False
+    for piece in pieces[first:at]:
+        engaged = engaged or piece.sense.kind is not None
+        wish = piece.sense.cue in (Cue.WILL, Cue.MUST, Cue.REQUEST)
+        if wish and (engaged or piece.sense.cue is Cue.REQUEST or first > 0):
+            return True
+    return False
 
 
 def _is_topic(pieces: Sequence[Piece], first: int, at: int) -> bool:
@@ -181,8 +226,32 @@ def _places(pieces: Sequence[Piece], places: Sequence[int]) -> list[tuple[Place,
         if owned is not None:
             found.append(owned)
         elif piece.sense.place is not None and piece.sense.mood is None:
-            found.append((piece.sense.place, Found(at, at + 1)))
+            found.append((piece.sense.place, Found(at, _over_site(pieces, at + 1))))
     return found
+
+
+def _over_site(pieces: Sequence[Piece], at: int) -> int:
+    """The end of a place with the site that follows: `bei ihr im Büro`."""
+    end = at
+    while end < len(pieces) and pieces[end].sense.word is Word.FILLER:
+        end += 1
+    return end + 1 if end < len(pieces) and pieces[end].sense.word is Word.SITE else at
+
+
+def _came_to_us(pieces: Sequence[Piece], clauses: Sequence[Clause], visit: Found | None) -> bool:
+    """`Dana visited us`, `Dana hat uns besucht`."""
+    if visit is None:
+        return False
+    clause = next(c for c in clauses if c.first <= visit.at < c.end)
+    for at in range(clause.first, clause.end):
+        if pieces[at].sense.whom is Direction.OURS:
+            after = at == visit.at + 1
+            before = at < visit.at and any(
+                p.sense.aux is Direction.THEIRS for p in pieces[clause.first : at]
+            )
+            if after or before:
+                return True
+    return False
 
 
 def _owned_site(pieces: Sequence[Piece], at: int) -> tuple[Place, Found] | None:
@@ -237,12 +306,18 @@ def _is_denied(pieces: Sequence[Piece], at: int, reach: int) -> bool:
     """Whether a word like `not` stands within `reach` pieces before, in the same stretch."""
     for before in range(at - 1, max(-1, at - 1 - reach), -1):
         piece = pieces[before]
-        if piece.sense.word is Word.NOT:
+        if piece.sense.word is Word.NOT or _is_nor(pieces, before):
             return True
         stops = piece.is_break or piece.sense.word in (Word.AND, Word.BUT) or piece.name is not None
         if stops or piece.sense.mood is not None or piece.day is not None:
             return False
     return False
+
+
+def _is_nor(pieces: Sequence[Piece], at: int) -> bool:
+    """German `noch` after `weder`."""
+    near = pieces[max(0, at - 4) : at]
+    return pieces[at].key == "noch" and any(p.key == "weder" for p in near)
 
 
 def _sentiment(
@@ -255,6 +330,8 @@ def _sentiment(
         if mood is not None:
             moods.append((mood, at))
     values = {mood for mood, _ in moods}
+    if _neither(pieces, moods):
+        values = {Sentiment.NEUTRAL}
     found = tuple(Found(at, at + 1) for _, at in moods)
     if not values:
         return None, ()
@@ -264,6 +341,12 @@ def _sentiment(
         if mood in values:
             return mood, found
     return Sentiment.NEUTRAL, found
+
+
+def _neither(pieces: Sequence[Piece], moods: Sequence[tuple[Sentiment, int]]) -> bool:
+    """`neither happy nor angry`: both denied."""
+    denied = {pieces[at].sense.mood for mood, at in moods if mood is not pieces[at].sense.mood}
+    return {Sentiment.POSITIVE, Sentiment.NEGATIVE} <= denied
 
 
 def _mood(pieces: Sequence[Piece], at: int) -> Sentiment | None:

@@ -7,7 +7,6 @@ from sponsor_app.domain.sentence.languages import language
 from sponsor_app.domain.sentence.name_forms import TITLES, Form, forms_of, keys_of
 from sponsor_app.domain.sentence.plain_words import (
     COMMON,
-    is_feeling,
     is_lazy,
     meaningful_words,
     month_words,
@@ -25,8 +24,11 @@ _TO_ACCOUNTS = word_set(
 _TO_MONTHS = word_set(
     "in by on since until till before im seit bis am vom en mi d fin debut mid early late end of last next ende anfang mitte"
 )
+_TO_SEASONS = word_set(
+    "in im this last next since seit en cet diesen letzten nachsten early late mid"
+)
 _INNER_BREAKS = frozenset({",", "(", "-", "–", "—", "|", "/"})
-_DOES = word_set("""was is were said says promised will would wants wanted asked agreed told has had and from at confirmed thinks seemed wasn isn attended joined came agreed accepted
+_DOES = word_set("""was is were said says promised will would wants wanted asked agreed told has had and from at confirmed thinks seemed wasn isn attended joined came called rang phoned met visited emailed texted hosted presented complained rief traf called rang phoned met visited emailed texted hosted presented complained rief traf agreed accepted
     seems looks looked sounded s also to owes just came left felt hat ist war sagt sagte und von bei wird will schickt
     sendet meint a est etait dit veut et de chez enverra va promet m nous lui leur ne n se sera sont avait doit""")
 
@@ -42,9 +44,9 @@ class Sighting:
     possessive: bool
 
 
-def find_names(tokens: Sequence[Token], names: Sequence[KnownName]) -> list[Sighting]:
-    """The known names in the tokens, longest first at each place, left to right."""
-    finder = _Finder(tokens, names)
+def find_names(tokens: Sequence[Token], names: Sequence[KnownName], code: str) -> list[Sighting]:
+    """The known names in the tokens, longest first at each place, left to right. `code`: the language."""
+    finder = _Finder(tokens, names, code)
     found: list[Sighting] = []
     at = 0
     while at < len(tokens):
@@ -58,8 +60,10 @@ def find_names(tokens: Sequence[Token], names: Sequence[KnownName]) -> list[Sigh
 class _Finder:
     """Looks for names among the tokens of one line."""
 
-    def __init__(self, tokens: Sequence[Token], names: Sequence[KnownName]) -> None:
+    def __init__(self, tokens: Sequence[Token], names: Sequence[KnownName], code: str) -> None:
         self.tokens = tokens
+        self.words = meaningful_words(code)
+        self.meanings = language(code).book.meanings
         present = {key for t in tokens if t.sort is Sort.WORD for key in keys_of(t, genitive=True)}
         self.by_word: dict[str, list[tuple[Form, KnownName]]] = {}
         for name in names:
@@ -145,7 +149,7 @@ class _Finder:
             return False
         if at > 0 and self.tokens[at - 1].key in TITLES:
             return True
-        word = token.key in meaningful_words()
+        word = token.key in self.words
         if self._follows_name_or_cue(at, matched, word=word):
             return True
         if not word:
@@ -214,6 +218,11 @@ class _Finder:
             and self._key(at + 2) not in month_words()
         )
 
+    def _does(self, after: str) -> bool:
+        """Whether a word says what somebody did or how they are: `Mark called`, `Art happy`."""
+        sense = self.meanings.get(after)
+        return after in _DOES or (sense is not None and sense.mood is not None)
+
     def _key(self, at: int) -> str:
         return self.tokens[at].key if at < len(self.tokens) else ""
 
@@ -225,13 +234,13 @@ class _Finder:
         starts = parted and (before is None or before.text not in _INNER_BREAKS)
         after = self._key(at + 1)
         if starts or token.key not in COMMON or self.lazy:
-            return (after in _DOES or is_feeling(after)) and parted and not self._runs_on(at)
+            return self._does(after) and parted and not self._runs_on(at)
         return not self._runs_on(at)
 
 
 def _is_word_of_time(tokens: Sequence[Token], at: int) -> bool:
     """`im Sommer`, `in summer`: a word of time, whatever its capital."""
-    return at > 0 and tokens[at - 1].key in _TO_MONTHS and tokens[at - 1].key not in _TO_PEOPLE
+    return at > 0 and tokens[at - 1].key in _TO_SEASONS
 
 
 def _ordered(matched: list[tuple[Form, KnownName]], *, is_account: bool) -> tuple[KnownName, ...]:

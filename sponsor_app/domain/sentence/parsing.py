@@ -41,11 +41,13 @@ def parse(
     `language_code` is `en`, `de` or `fr`; None finds out. Never raises; what is not understood is in `unparsed`.
     """
     tokens = tokenise(text)
-    sightings = find_names(tokens, names)
+    unmasked = [False] * len(tokens)
+    given = language_code if language_code in VOCABULARIES else None
+    sightings = find_names(tokens, names, given or detect(tokens, unmasked))
     masked = [False] * len(tokens)
     for sighting in sightings:
         masked[sighting.first : sighting.end] = [True] * (sighting.end - sighting.first)
-    code = language_code if language_code in VOCABULARIES else detect(tokens, masked)
+    code = given or detect(tokens, masked)
     pieces = cut(tokens, sightings, language(code))
     return _sentence(_read(text, tokens, pieces, code, today), code, today)
 
@@ -98,6 +100,7 @@ def _sentence(read: _Read, code: str, today: date) -> Sentence:
         next_on=read.when.next_on,
         summary=tidied(read.text),
         unparsed=joined(read.text, stretches),
+        cancelled=meeting.cancelled,
         spans=ordered_spans(
             read.text, [*_marks(read), *((a, b, Role.UNPARSED) for a, b in stretches)]
         ),
@@ -160,6 +163,7 @@ def _stretches(read: _Read) -> list[tuple[int, int]]:
             taken |= set(range(stranger.at, stranger.end))
     for clause in read.clauses:
         if clause.sort is ClauseSort.NEXT:
+            told.add(clause.head)
             told |= {
                 at for at in range(clause.first, clause.end) if read.pieces[at].name is not None
             }

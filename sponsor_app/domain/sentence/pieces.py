@@ -1,13 +1,13 @@
 """A line cut into pieces: names, days, phrases that mean something, other words, and the breaks between."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sponsor_app.domain.sentence.day_numbers import clock_end
 from sponsor_app.domain.sentence.day_words import DayPhrase, find_days
 from sponsor_app.domain.sentence.languages import Language
 from sponsor_app.domain.sentence.names import Sighting
-from sponsor_app.domain.sentence.senses import NOTHING, Cue, Sense, Word, listed
+from sponsor_app.domain.sentence.senses import NOTHING, Cue, Sense, Verb, Word, listed
 from sponsor_app.domain.sentence.spelling import corrected
 from sponsor_app.domain.sentence.tokens import Sort, Token
 
@@ -92,8 +92,27 @@ def _piece(
     if found is None:
         return _plain(tokens, at, language)
     end, sense = found
+    if sense.verb is not None and _is_participle(tokens[end - 1], sense.verb, language):
+        sense = replace(sense, verb=None)
+    if sense.verb is not None and language.code == "de" and _is_noun(tokens, at):
+        sense = replace(sense, verb=None)
     key = " ".join(keys[at:end])
     return Piece(at, end, token.start, tokens[end - 1].end, key, sense, capital=token.capital)
+
+
+def _is_noun(tokens: Sequence[Token], at: int) -> bool:
+    """German writes nouns large: `Zahlen` are numbers, `zahlen` is to pay."""
+    inside = at > 0 and tokens[at - 1].sort is Sort.WORD
+    return inside and tokens[at].capital and not tokens[at].text.isupper()
+
+
+def _is_participle(token: Token, verb: Verb, language: Language) -> bool:
+    """French `montré` is done, `montre` is to come; only the accent tells."""
+    return (
+        language.code == "fr"
+        and not verb.bare
+        and token.text.endswith(("é", "ée", "és", "ées", "É"))
+    )
 
 
 def _plain(tokens: Sequence[Token], at: int, language: Language) -> Piece:
@@ -120,7 +139,7 @@ def _compound(key: str, language: Language) -> Sense:
     if language.code != "de" or len(key) < _SHORTEST_COMPOUND:
         return NOTHING
     for suffix in _SUFFIXES:
-        if key.removesuffix("n").endswith(suffix) and key != suffix:
+        if key.endswith((suffix, suffix + "n")) and key != suffix:
             return language.book.meanings.get(suffix, NOTHING)
     return NOTHING
 

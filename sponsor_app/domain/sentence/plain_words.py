@@ -25,14 +25,11 @@ COMMON = word_set("""will mark rose grace art bill summer may april june august 
 
 
 @cache
-def meaningful_words() -> frozenset[str]:
-    """Words of every language that mean something for a line: a name among them needs its place to tell."""
-    keys: set[str] = set(COMMON)
-    for code in VOCABULARIES:
-        spoken = language(code)
-        keys |= set(spoken.book.meanings)
-        keys.update(*(b.meanings for b in spoken.almanac.books.values()))
-    return frozenset(key for key in keys if " " not in key)
+def meaningful_words(code: str) -> frozenset[str]:
+    """Words that mean something for a line in a language: a name among them needs its place to tell."""
+    spoken = language(code)
+    books = (spoken.book.meanings, *(b.meanings for b in spoken.almanac.books.values()))
+    return frozenset(key for book in books for key in book if " " not in key) | COMMON
 
 
 @cache
@@ -56,15 +53,6 @@ def calendar_words() -> frozenset[str]:
     """Words of the calendar that people write large."""
     books = [language(code).almanac.books for code in VOCABULARIES]
     return frozenset(k for b in books for use in _CAPITALISED for k in b[use].meanings)
-
-
-@cache
-def is_feeling(key: str) -> bool:
-    """Whether a folded word says how somebody felt, in any language."""
-    return any(
-        (sense := language(code).book.meanings.get(key)) is not None and sense.mood is not None
-        for code in VOCABULARIES
-    )
 
 
 def _is_acronym(text: str) -> bool:

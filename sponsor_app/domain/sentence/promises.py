@@ -69,7 +69,9 @@ def _trailing_past(pieces: Sequence[Piece], clause: Clause, due_at: int | None) 
     """`promised pricing yesterday`: the last word is when it was said."""
     last = clause.end - 1
     day = pieces[last].day
-    found = day is not None and last != due_at and day.reading is not None and not day.since
+    found = (
+        day is not None and last != due_at and day.reading is not None and not (day.since or day.by)
+    )
     return last if found else None
 
 

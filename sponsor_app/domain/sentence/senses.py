@@ -26,6 +26,7 @@ class Cue(StrEnum):
     NEXT = "next"
     AGAIN = "again"
     PLAN = "plan"
+    CANCELLED = "cancelled"
 
 
 class Word(StrEnum):

@@ -33,7 +33,9 @@ _MEETS_PHRASES = frozenset(
     }
 )
 _TO_ACCOUNT = frozenset({"at", "bei", "beim", "chez", "de chez"})
-_AFTER_PERSON = frozenset({"from", "of", "von", "de", "d", "(", "bei", "chez"})
+_AFTER_PERSON = frozenset(
+    {"from", "of", "von", "vom", "de", "d", "de la", "du", "(", "bei", "chez"}
+)
 _VISITS = frozenset(
     {
         "visited",
@@ -53,6 +55,7 @@ _VISITS = frozenset(
     }
 )
 _ARTICLES = frozenset({".", "the", "dem", "der", "la", "le", "new", "a"})
+_FIRMS = word_set("company firm firma gesellschaft societe entreprise groupe maison gruppe")
 _PARTICLES = word_set("van der den del della di da du la le dos y bin al zu")
 
 
@@ -114,6 +117,9 @@ class _Finder:
             or piece.key in _VISITS
         ):
             return self._account(at + 1, bracket=piece.key == "(")
+        felt = at > 0 and self.pieces[at - 1].sense.mood is not None
+        if piece.sense.word is Word.WITH and felt:
+            return None
         if piece.sense.word is Word.WITH or piece.key in _MEETS or piece.key in _MEETS_PHRASES:
             return self._person(at + 1)
         return None
@@ -159,9 +165,11 @@ class _Finder:
 
     def _account(self, at: int, *, bracket: bool) -> Stranger | None:
         start = at
-        if at < len(self.pieces) and self.pieces[at].key in {"the", "der", "dem", "la", "le"}:
-            start = at + 1
-            if not self._is_site_after(self._run(start)):
+        if at < len(self.pieces) and self.pieces[at].key in _ARTICLES | _FIRMS:
+            start = at + 1 if self.pieces[at].key in _ARTICLES else at
+            firm = start < len(self.pieces) and self.pieces[start].key in _FIRMS
+            start += firm
+            if not firm and not self._is_site_after(self._run(start)):
                 return None
         end = self._run(start, account=True)
         if end <= start or (bracket and end < len(self.pieces) and self.pieces[end].key != ")"):

@@ -80,7 +80,7 @@ class PromiseDraft:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A line understood. A field marked guessed was not said."""
+    """A line understood. A field marked guessed was not said. A day to come means a meeting that is planned."""
 
     text: str
     language: str
@@ -103,6 +103,7 @@ class Sentence:
     summary: str
     unparsed: str | None
     spans: tuple[Span, ...]
+    cancelled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
