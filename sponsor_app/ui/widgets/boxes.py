@@ -2,7 +2,7 @@
 
 from typing import TypeVar
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QBoxLayout, QLayout, QSpacerItem, QWidget
 
 from sponsor_app.ui.widgets import theme
@@ -108,9 +108,10 @@ def fix(part: W, width: int | None = None, height: int | None = None) -> W:
 
 
 def holding(layout: QLayout, name: str = "") -> QWidget:
-    """A plain widget around `layout`; `name` is what the style sheet calls it."""
+    """A plain widget around `layout`; `name` is what the style sheet calls it, and gives it its ground."""
     widget = QWidget()
     widget.setObjectName(name)
+    widget.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, bool(name))
     widget.setLayout(layout)
     return widget
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QScrollArea
 
 from sponsor_app.ui.widgets.theme import px
 
+ABOVE = 48  # what section links cover at the top of a page, px at 100 %
 PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
 
 
@@ -46,5 +47,5 @@ def reveal(view: QAbstractItemView, index: QModelIndex | QPersistentModelIndex) 
             far = corner + QPoint(0, rect.height())
             x = part.horizontalScrollBar().value()
             part.ensureVisible(x, far.y(), 0, px(8))
-            part.ensureVisible(x, corner.y(), 0, px(8))
+            part.ensureVisible(x, corner.y(), 0, px(ABOVE))
         part = part.parentWidget()

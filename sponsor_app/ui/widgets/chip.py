@@ -8,9 +8,10 @@ from sponsor_app.ui.widgets import icons, moment, paint, theme, typography
 from sponsor_app.ui.widgets.language import tr
 from sponsor_app.ui.widgets.pressable import Pressable
 from sponsor_app.ui.widgets.theme import px
+from sponsor_app.ui.widgets.tip import set_tip
 from sponsor_app.ui.widgets.tokens import HEIGHT, ICON, RADIUS, ColorRole
 
-PAD, GAP, CHEVRON_ROOM = 10, 6, 16
+PAD, GAP, CHEVRON_ROOM, WIDEST = 10, 6, 16, 280
 DIGITS = range(Qt.Key.Key_1.value, Qt.Key.Key_9.value + 1)
 
 
@@ -55,7 +56,7 @@ class Chip(Pressable):
         self.show_value(self.text(), detail, guessed=self._guessed)
 
     def sizeHint(self) -> QSize:
-        width = 2 * px(PAD) + typography.width(self.text(), "medium")
+        width = 2 * px(PAD) + min(px(WIDEST), typography.width(self.text(), "medium"))
         if self._icon:
             width += px(ICON.META) + px(GAP)
         if self._detail:
@@ -108,7 +109,8 @@ class Chip(Pressable):
         if self._icon:
             self._paint_icon(painter, left, middle, second)
             left += px(ICON.META) + px(GAP)
-        left += paint.text(painter, left, middle, end - left, self.text(), "medium", ink=first)
+        room = min(px(WIDEST), end - left)
+        left += paint.text(painter, left, middle, room, self.text(), "medium", ink=first)
         if self._detail:
             left += px(GAP)
             room = end - left
@@ -135,3 +137,5 @@ class Chip(Pressable):
     def _name(self) -> None:
         parts = [self.text(), self._detail, tr("guessed, to be confirmed") if self._guessed else ""]
         self.setAccessibleName(", ".join(part for part in parts if part))
+        cut = typography.width(self.text(), "medium") > px(WIDEST)
+        set_tip(self, self.text() if cut else "")

@@ -30,9 +30,9 @@ class EmptyState(Surface):
             None,
             Row(None, Glyph(icon, "text3", ICON.EMPTY), None),
             10,
-            Row(None, Label(sentence, "heading"), None),
+            Label(sentence, "heading", wrap=True, align="center"),
             2,
-            Row(None, Label(hint, "body", "text2"), None),
+            Label(hint, "body", "text2", wrap=True, align="center"),
             margins=(16, 20, 16, 20),
         )
         super().__init__("card", column, parent)

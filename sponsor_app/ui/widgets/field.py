@@ -8,13 +8,18 @@ from sponsor_app.ui.widgets import theme, typography
 from sponsor_app.ui.widgets.boxes import Column, Row, holding
 from sponsor_app.ui.widgets.glyph import Glyph
 from sponsor_app.ui.widgets.label import Label
+from sponsor_app.ui.widgets.spoken import announce
 from sponsor_app.ui.widgets.theme import px
 from sponsor_app.ui.widgets.tokens import HEIGHT, ICON, TypeRole
 from sponsor_app.ui.widgets.typography import LONGEST_TEXT
 
+STEPS: dict[int, int] = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+
 
 class LineEdit(QLineEdit):
     """One line; `name` is what a screen reader calls it. `bare` has no frame, for the palette and the log line."""
+
+    stepped = Signal(int)  # Up is -1, Down is 1: for the list that this field filters
 
     def __init__(
         self,
@@ -44,6 +49,12 @@ class LineEdit(QLineEdit):
 
     def sizeHint(self) -> QSize:
         return QSize(px(220), px(self._height))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = STEPS.get(event.key(), 0)
+        if step and not event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self.stepped.emit(step)
+        super().keyPressEvent(event)
 
 
 class TextEdit(QPlainTextEdit):
@@ -141,6 +152,8 @@ class Field(QWidget):
         self._wrong.setVisible(bool(sentence))
         self._hint.setVisible(bool(self._hint.text()) and not sentence)
         self.editor.setAccessibleDescription(sentence)
+        if sentence:
+            announce(self.editor, sentence)
         self.editor.setProperty("wrong", bool(sentence))
         # The style sheet looks at the property only when it is applied.
         self.editor.style().unpolish(self.editor)

@@ -16,7 +16,8 @@ WIDEST_PARAGRAPH = 560
 class Label(QLabel):
     """One line that elides with its full text in the tool tip, or a paragraph when `wrap` is set.
 
-    `lines` limits a paragraph (0: no limit); `flexible` takes all the room its layout has;
+    `lines` limits a paragraph (0: no limit); `flexible` takes all the room its layout has; `whole` is never
+    cut, for dates, states and numbers;
     `beside` borrows the baseline of a larger neighbour; `selectable` lets a person mark and copy it.
     """
 
@@ -29,6 +30,7 @@ class Label(QLabel):
         wrap: bool = False,
         lines: int = 0,
         flexible: bool = False,
+        whole: bool = False,
         align: Align = "left",
         beside: TypeRole | None = None,
         selectable: bool = False,
@@ -42,6 +44,7 @@ class Label(QLabel):
         self._align: Align = align
         self._beside: TypeRole | None = beside
         self._wrap, self._lines, self._selectable = wrap, lines, selectable
+        self._whole = whole
         if selectable:
             self._make_selectable()
         self.setWordWrap(wrap)
@@ -85,8 +88,9 @@ class Label(QLabel):
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        height = typography.line_height(self._role)
-        return QSize(min(px(24), typography.width(self.text(), self._role)), height)
+        wanted = typography.width(self.text(), self._role)
+        width = wanted if self._whole else min(px(24), wanted)
+        return QSize(width, typography.line_height(self._role))
 
     def heightForWidth(self, width: int) -> int:
         if not self._wrap:
@@ -106,7 +110,9 @@ class Label(QLabel):
             painter.begin(self)
         elif self._wrap:
             lines = self._lines or len(self._broken(0))
-            paint.paragraph(painter, self.rect(), self.text(), self._role, self._ink, lines)
+            paint.paragraph(
+                painter, self.rect(), self.text(), self._role, self._ink, lines, align=self._align
+            )
         else:
             self._paint_line(painter)
         if moment.is_focused(self):

@@ -76,6 +76,15 @@ class ListView(QListView, Generic[R]):
         if row >= 0:
             self.setCurrentIndex(self._records.index(row))
 
+    def step(self, by: int) -> None:
+        """Move down, or up when `by` is negative, over headings, without taking the keyboard."""
+        row, rows = self.currentIndex().row() + by, self._records.rowCount()
+        while 0 <= row < rows and self._records.record(row) is None:
+            row += 1 if by > 0 else -1
+        if 0 <= row < rows:
+            self.setCurrentIndex(self._records.index(row))
+            browsing.reveal(self, self.currentIndex())
+
     def open_current(self) -> None:
         """Open the record that has the keyboard."""
         record = self.current_record()

@@ -61,14 +61,21 @@ def text(
 
 
 def paragraph(
-    painter: QPainter, rect: QRect, words: str, role: TypeRole, ink: Ink = "text", lines: int = 2
+    painter: QPainter,
+    rect: QRect,
+    words: str,
+    role: TypeRole,
+    ink: Ink = "text",
+    lines: int = 2,
+    *,
+    align: Align = "left",
 ) -> int:
     """Draw up to `lines` wrapped lines from the top of `rect`, the last one elided. Returns the height in px."""
     height = typography.line_height(role)
     broken = wrapped(words, role, rect.width(), lines)
     for number, line in enumerate(broken):
         middle = rect.top() + height * number + height / 2
-        text(painter, rect.left(), middle, rect.width(), line, role, ink=ink)
+        text(painter, rect.left(), middle, rect.width(), line, role, ink=ink, align=align)
     return height * len(broken)
 
 

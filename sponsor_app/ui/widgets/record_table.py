@@ -33,9 +33,10 @@ class Column(Generic[R]):
     right: bool = False
     hide_below: int = 0
 
-    def key(self, record: R) -> Any:
+    @property
+    def key(self) -> Callable[[R], Any]:
         """What to sort by; without a key of its own, the words whatever their case."""
-        return self.sort_key(record) if self.sort_key else self.text(record).casefold()
+        return self.sort_key or (lambda record: self.text(record).casefold())
 
     def shown(self, record: R) -> Cell:
         """What to paint."""
@@ -183,9 +184,10 @@ class RecordTable(QAbstractTableModel, Generic[R]):
         return all(key(old) == key(new) for old, new in zip(self._shown, records, strict=True))
 
     def _in_order(self, records: list[R], column: int, order: Order) -> list[R]:
-        key = self.columns[column].key
-        pairs = [(key(record), record) for record in records]
-        known = [pair for pair in pairs if pair[0] is not None]
-        known.sort(key=lambda pair: pair[0], reverse=order == Order.DescendingOrder)
-        unknown = [record for value, record in pairs if value is None]
-        return [record for _value, record in known] + unknown
+        key, down = self.columns[column].key, order == Order.DescendingOrder
+        try:
+            return sorted(records, key=key, reverse=down)
+        except TypeError:  # some are unknown, and None compares with nothing
+            known = [record for record in records if key(record) is not None]
+            unknown = [record for record in records if key(record) is None]
+            return sorted(known, key=key, reverse=down) + unknown

@@ -1,11 +1,11 @@
 """Our own sanitised HTML, with links; whatever it names, no file and no address is ever opened."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QByteArray, QRectF, QUrl, Signal
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QResizeEvent, QTextCursor, QTextDocument
-from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QTextEdit, QWidget
 
 from sponsor_app.ui.widgets import paint, theme, typography
 from sponsor_app.ui.widgets.theme import px
@@ -105,7 +105,32 @@ class RichPage(QTextBrowser):
         self.activated.emit(url.toString())
 
     def _on_hovered(self, url: QUrl) -> None:
-        self.hovered.emit(url.toString())
+        href = url.toString()
+        self.setExtraSelections([_underlined(cursor) for cursor in self._anchors(href)])
+        self.hovered.emit(href)
+
+    def _anchors(self, href: str) -> Iterator[QTextCursor]:
+        """Where the links to `href` stand."""
+        block = self.document().begin()
+        while href and block.isValid():
+            piece = block.begin()
+            while not piece.atEnd():
+                fragment = piece.fragment()
+                if fragment.charFormat().anchorHref() == href:
+                    cursor = QTextCursor(block)
+                    cursor.setPosition(fragment.position())
+                    end = fragment.position() + fragment.length()
+                    cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+                    yield cursor
+                piece += 1
+            block = block.next()
+
+
+def _underlined(cursor: QTextCursor) -> QTextEdit.ExtraSelection:
+    selection = QTextEdit.ExtraSelection()
+    selection.cursor = cursor
+    selection.format.setFontUnderline(True)
+    return selection
 
 
 def scaled(html: str) -> str:

@@ -1,6 +1,6 @@
 """A cell of a table row: its part of the row's hover or selection, a hairline, and what the column shows."""
 
-from typing import Protocol, cast
+from typing import Any, Protocol
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect
 from PySide6.QtGui import QPainter
@@ -24,9 +24,9 @@ class Rows(Protocol):
 class TableDelegate(QStyledItemDelegate):
     """The one delegate of `TableView`."""
 
-    def __init__(self, view: QTableView) -> None:
+    def __init__(self, view: QTableView, rows: Rows, records: RecordTable[Any]) -> None:
         super().__init__(view)
-        self._rows = cast("Rows", view)
+        self._view, self._rows, self._records = view, rows, records
 
     def paint(
         self,
@@ -41,13 +41,13 @@ class TableDelegate(QStyledItemDelegate):
             rect.adjusted(px(STEP_OUT), 0, -px(STEP_OUT), 0),
             rect,
             bool(option.state & QStyle.StateFlag.State_Selected),
-            self._rows.hovered_row() == row or moment.is_item_hovered(option, index),
+            self._rows.hovered_row() == row or moment.is_held(self._view, moment.HOVERED, index),
             row,
-            row + 1 == index.model().rowCount(),
+            row + 1 == self._records.rowCount(),
         )
         self._draw_ground(canvas)
-        cell = cast("Cell", index.data(RecordTable.CellRole))
-        column = cast("RecordTable[object]", index.model()).columns[index.column()]
+        column = self._records.columns[index.column()]
+        cell = column.shown(self._records.record(row))
         if canvas.selected and index.column() == 0:
             cell = Cell(cell.text, "strong", cell.ink, cell.state, symbol=cell.symbol)
         draw_cell(canvas, cell, right=column.right)

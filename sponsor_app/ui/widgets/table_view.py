@@ -52,7 +52,7 @@ class TableView(QTableView, Generic[R]):
         self._hovered = -1
         self.setAccessibleName(name)
         self.setModel(model)
-        self.setItemDelegate(TableDelegate(self))
+        self.setItemDelegate(TableDelegate(self, self, model))
         alignments: dict[int, Align] = {
             number: "right" for number, column in enumerate(model.columns) if column.right
         }

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from sponsor_app.ui.widgets import theme
 from sponsor_app.ui.widgets.boxes import Column, holding
 from sponsor_app.ui.widgets.button import Button
+from sponsor_app.ui.widgets.field import LineEdit
 from sponsor_app.ui.widgets.list_view import ListView
 from sponsor_app.ui.widgets.moment import hold
 from sponsor_app.ui.widgets.record_list import Heading, RecordList
@@ -115,6 +116,22 @@ def test_arrow_keys_step_over_headings(qtbot: QtBot) -> None:
         seen.append(view.current_record())
     assert seen == NEEDS
     assert isinstance(model.index(0).data(RecordList.RecordRole), Heading)
+
+
+def test_a_field_above_steps_through_the_list_below(qtbot: QtBot) -> None:
+    model = a_model(group=lambda need: "odd" if need.key % 2 else "even")
+    view, field = ListView("Finds", model, ListRowDelegate(face), selects=True), LineEdit("Find")
+    window = holding(Column(field, view))
+    qtbot.addWidget(window)
+    window.show()
+    field.stepped.connect(view.step)
+    field.setFocus()
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Up):
+        QTest.keyClick(field, key)
+    assert view.current_record() == NEEDS[1]
+    QTest.keyClick(field, Qt.Key.Key_Up)
+    QTest.keyClick(field, Qt.Key.Key_Up)
+    assert view.current_record() == NEEDS[0]
 
 
 def test_enter_opens_space_peeks_and_letters_are_passed_on(qtbot: QtBot) -> None:

@@ -215,6 +215,19 @@ def test_links_are_reached_by_tab_and_opened_by_enter(qtbot: QtBot) -> None:
     assert opened.args == ["issue:2"]
 
 
+def test_a_link_is_underlined_while_the_pointer_is_on_it(qtbot: QtBot) -> None:
+    page = RichPage("Brief")
+    qtbot.addWidget(page)
+    page.show_html('<p>We <a href="call:1">called</a> and <a href="call:1">called</a>.</p>')
+    with qtbot.waitSignal(page.hovered) as hovered:
+        page.highlighted.emit(QUrl("call:1"))
+    assert hovered.args == ["call:1"]
+    marked = page.extraSelections()
+    assert [selection.cursor.selectedText() for selection in marked] == ["called", "called"]
+    page.highlighted.emit(QUrl())
+    assert page.extraSelections() == []
+
+
 def test_a_rich_page_is_as_high_as_its_text_and_follows_zoom_and_theme(
     qtbot: QtBot, shades: Shades
 ) -> None:

@@ -11,7 +11,9 @@ from sponsor_app.ui.widgets.alternative import Alternative
 from sponsor_app.ui.widgets.boxes import Column, Row, holding
 from sponsor_app.ui.widgets.button import Button
 from sponsor_app.ui.widgets.chip import Chip
+from sponsor_app.ui.widgets.flow import Flow
 from sponsor_app.ui.widgets.key_cap import KeyCap
+from sponsor_app.ui.widgets.menu import Entry, menu_of
 from sponsor_app.ui.widgets.moment import hold
 from sponsor_app.ui.widgets.rail_item import RailItem
 from sponsor_app.ui.widgets.search_button import SearchButton
@@ -173,6 +175,49 @@ def test_a_key_cap_is_read_as_key_and_meaning(qtbot: QtBot) -> None:
     cap = KeyCap("Enter", "open")
     qtbot.addWidget(cap)
     assert cap.accessibleName() == "Enter: open"
+
+
+def test_a_very_long_value_leaves_room_for_the_other_chips(qtbot: QtBot) -> None:
+    chip = Chip("Kestrel Aerospace Components Holding " * 4, "building-2")
+    qtbot.addWidget(chip)
+    assert chip.sizeHint().width() < 340
+    assert "Holding" in chip.toolTip()
+
+
+def test_chips_break_into_lines_where_there_is_no_room(qtbot: QtBot) -> None:
+    chips = [Chip(name) for name in ("All", "Mine", "At risk", "No sponsor")]
+    line = holding(Flow(*chips))
+    qtbot.addWidget(line)
+    wide = line.sizeHint().width()
+    assert line.heightForWidth(wide) == 28
+    assert line.heightForWidth(wide * 2 // 3) == 28 * 2 + 8
+    chips[3].hide()
+    assert line.sizeHint().width() < wide
+    line.resize(wide // 3, 100)
+    line.show()
+    assert chips[2].y() > chips[0].y()
+
+
+def test_a_menu_shows_names_as_they_are_and_calls_what_was_chosen(qtbot: QtBot) -> None:
+    button = Button("", "ellipsis", "quiet", name="More")
+    qtbot.addWidget(button)
+    button.show()
+    called: list[str] = []
+    menu = menu_of(
+        button,
+        (
+            Entry("Merge into Pellworm & Söhne", lambda: called.append("merge"), "copy", "M"),
+            None,
+            Entry("Delete", lambda: called.append("delete"), enabled=False),
+        ),
+    )
+    merge, line, delete = menu.actions()
+    assert merge.text() == "Merge into Pellworm && Söhne\tM"
+    assert line.isSeparator()
+    assert not delete.isEnabled()
+    assert menu.accessibleName() == "More"
+    merge.trigger()
+    assert called == ["merge"]
 
 
 def test_gaps_and_margins_follow_the_zoom(qtbot: QtBot) -> None:
