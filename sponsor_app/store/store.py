@@ -15,7 +15,13 @@ from sponsor_app.domain.ids import DeviceId, MemberId, StepId, uuid7
 from sponsor_app.domain.search import Hit, HitKind
 from sponsor_app.store import schema, standings
 from sponsor_app.store.capture import Identity, Writer
-from sponsor_app.store.connection import key_pragma, make_engine, plain_errors, sqlcipher
+from sponsor_app.store.connection import (
+    BUSY_MILLISECONDS,
+    key_pragma,
+    make_engine,
+    plain_errors,
+    sqlcipher,
+)
 from sponsor_app.store.models import member
 from sponsor_app.store.models.columns import moment_text
 from sponsor_app.store.search import index
@@ -28,12 +34,14 @@ BeforeUpgrade = Callable[["Store", str], None]
 class Store:
     """A local database. `key` is 32 raw bytes, or None for a store that its owner left unencrypted."""
 
-    def __init__(self, path: Path, key: bytes | None, clock: Clock) -> None:
+    def __init__(
+        self, path: Path, key: bytes | None, clock: Clock, wait: int = BUSY_MILLISECONDS
+    ) -> None:
         self.path = path
         self.encrypted = key is not None
         self._key = key
         self._clock = clock
-        self._engine: Engine = make_engine(path, key)
+        self._engine: Engine = make_engine(path, key, wait=wait)
         self._identity: Identity | None = None
         self._vocabularies: dict[str, tuple[int, str]] = {}
 
@@ -101,7 +109,8 @@ class Store:
         if before:
             before(self, found)
         with plain_errors(self.path), self._engine.connect() as connection:
-            connection.exec_driver_sql("PRAGMA foreign_keys = OFF")
+            driver: Any = connection.connection.driver_connection
+            driver.execute("PRAGMA foreign_keys = OFF")  # before BEGIN, or it has no effect
             with connection.execution_options(immediate=True).begin():
                 schema.upgrade(connection, migrations)
         self._engine.dispose()
