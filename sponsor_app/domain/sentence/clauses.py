@@ -7,13 +7,15 @@ from enum import StrEnum
 from itertools import pairwise
 
 from sponsor_app.domain.commitment import Direction
-from sponsor_app.domain.sentence.days import Lean, date_of
+from sponsor_app.domain.sentence.days import Lean, Period, Shift, date_of
 from sponsor_app.domain.sentence.heads import Heads
 from sponsor_app.domain.sentence.pieces import Piece, is_conjunction, segments
 from sponsor_app.domain.sentence.senses import Cue, Word
 from sponsor_app.domain.sentence.subjects import Subject, find_subject
 
 LONGEST_IMPLIED = 8
+LONGEST_NOUN = 3
+_IN_OBJECTS = frozenset({None, Cue.WILL, Cue.MUST, Cue.PLAN, Cue.AGAIN, Cue.TO_DO})
 _ANOTHER_CLAUSE = frozenset({"when", "while", "als", "wahrend", "quand", "lorsque", "pendant que"})
 
 
@@ -168,6 +170,10 @@ class _Finder:
             if not self._says(before, head):
                 before = self._engagement_start(at, before)
             start = min(start, before)
+            if self.code == "de":
+                start = min(
+                    [start, *(i for i in range(at, head) if self.pieces[i].sense.aux is not None)]
+                )
         while start > at and self._leads(self.pieces[start - 1]):
             start -= 1
         return start
@@ -202,7 +208,7 @@ class _Finder:
                 or self.pieces[at - 1].sense.kind is not None
             )
             return not governed
-        if piece.sense.cue not in (None, Cue.WILL, Cue.MUST, Cue.PLAN, Cue.AGAIN):
+        if piece.sense.cue not in _IN_OBJECTS:
             return False
         return not piece.sense.is_anchor and piece.sense.word not in (Word.WITH, Word.AT)
 
@@ -277,7 +283,22 @@ class _Finder:
         piece = self.pieces[at]
         if piece.day is None or piece.day.since or not self.is_ahead(piece):
             return False
-        return piece.day.by or (before is not None and before.sort is ClauseSort.PROMISE)
+        return (
+            piece.day.by
+            or self._is_soon_after_meeting(at)
+            or (before is not None and before.sort is ClauseSort.PROMISE)
+        )
+
+    def _is_soon_after_meeting(self, at: int) -> bool:
+        """`Rückruf morgen`, `deck next week`, once the meeting was told: a day that can only be to come."""
+        day = self.pieces[at].day
+        sure = day is not None and isinstance(day.reading, (Shift, Period)) and not day.soft
+        own = range(max((i for i in range(at) if self.pieces[i].is_break), default=-1) + 1, at)
+        short = 0 < len(own) <= LONGEST_NOUN and all(self.pieces[i].name is None for i in own)
+        told = any(p.sense.kind is not None for p in self.pieces[: own.start])
+        return (
+            sure and short and told and not any(self.pieces[i].sense.who is not None for i in own)
+        )
 
     def _is_implied(self, start: int, limit: int, end: int, *, carried: bool) -> bool:
         stretch = self.pieces[start:limit]
@@ -335,7 +356,7 @@ class _Finder:
             return self._after_bare_head(before, clause)
         if self._due_in(before):
             return None
-        if clause.sort is ClauseSort.PROMISE and clause.head < 0:
+        if clause.sort is ClauseSort.PROMISE and clause.head < 0 and self._has_limit(clause):
             return replace(before, end=clause.end)
         return replace(before, end=clause.end) if self._is_day_only(clause) else None
 
@@ -374,6 +395,9 @@ class _Finder:
             at != clause.head and (p.is_content or p.sense.is_anchor or p.sense.intent is not None)
             for at, p in enumerate(self.pieces[clause.first : clause.end], clause.first)
         ) or (clause.head >= 0 and self.pieces[clause.head].sense.verb is not None)
+
+    def _has_limit(self, clause: Clause) -> bool:
+        return any(p.day is not None and p.day.by for p in self.pieces[clause.first : clause.end])
 
     def _due_in(self, clause: Clause) -> bool:
         return any(

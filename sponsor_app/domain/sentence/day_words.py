@@ -260,6 +260,10 @@ class _Scanner(NumberReader):
             after < len(self.tokens) and self.tokens[after].sort is Sort.DATE
         ):
             return True
+        if (at == 0 or self._ends_here(at - 1)) and (
+            after >= len(self.tokens) or self._ends_here(after)
+        ):
+            return True
         alone = after >= len(self.tokens) or self._ends_here(after)
         return alone and at > 0 and self._key(at) in {"mon", "wed", "fri"}
 

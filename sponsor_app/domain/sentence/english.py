@@ -6,7 +6,7 @@ from sponsor_app.domain.sentence.senses import Cue, Verb, Vocabulary, Word, list
 
 KINDS = {
     Kind.VISIT: """visit*, visited, visiting, site visit*, on-site visit, customer visit*, dropped by, dropped in,
-        drop in, dropped in on, stopped by, stop by, popped in, popped by, popped over, swung by, came by, came over,
+        drop in, dropped in on, stopped by, stop by, popped in, popped into, popped by, popped over, nipped in, called into, looked in on, swung by, came by, came over,
         called in on, went to see, been to see, drove out to, flew out to, drove to, flew to, toured, tour*,
         plant tour, site tour, factory tour, factory visit, walk-through, walkthrough, walked the floor,
         walked the line, walked the plant, trip to, paid a visit, courtesy visit, site walk, plant walk, walkabout, visited us, came to see us,
@@ -107,7 +107,7 @@ MOODS = {
         supportive, cheerful, overjoyed, ecstatic, very good mood, in good spirits, good spirits, over the moon,
         on board, bullish, warm, friendly, relieved, good vibes, good vibe, chuffed, content, high spirits,
         likes us, like us, trusts us, best meeting, raving, praised, full of praise, all smiles, chuffed to bits,
-        big smile, smiling, laughing, laughed a lot, reassured, appreciative, all well, went smoothly, on track, :), :-), 🙂, 😊, 😀, 😃, 😁, 👍, ❤""",
+        big smile, smiling, laughing, laughed a lot, reassured, appreciative, all well, all is well, likes, liked, enjoyed, enjoys, went smoothly, on track, :), :-), 🙂, 😊, 😀, 😃, 😁, 👍, ❤""",
     Sentiment.NEGATIVE: """unhappy, angry, angrily, upset, annoyed, frustrated, disappointed, dissatisfied, furious, mad,
         irritated, concerned, worried, negative, bad mood, tense, cold, hostile, went badly, went poorly, cross, fed up,
         grumpy, livid, pissed off, pissed, sceptical, skeptical, losing patience, lost patience, impatient, displeased,
@@ -138,7 +138,7 @@ CUES = {
         action for me, actions for me, on me, on us""",
     Cue.REQUEST: """wants, want, wanted, asked for, asks for, asking for, needs, need, requested, requests, would like,
         asked us for, asked me for, asked us to, asked me to, expects, wants us to, wants me to, d like, asked that we""",
-    Cue.AWAIT: "expecting, awaiting, waiting for, waiting on, to receive",
+    Cue.AWAIT: "expected, expecting, awaiting, waiting for, waiting on, to receive",
     Cue.NEXT: ", ".join(
         [f"next {meeting}" for meeting in listed(_MEETINGS)]
         + listed(
@@ -146,7 +146,7 @@ CUES = {
         )
     ),
     Cue.AGAIN: """again, back, back at theirs, follow-up, following up, return, returning, revisit, reconvene, reconvening,
-        coming back, going back, next, back there, returning there, second meeting""",
+        coming back, going back, next, new date, new meeting, new appointment, new slot, back there, returning there, second meeting""",
     Cue.CANCELLED: "cancelled, canceled, called off, no-show, no show, did not happen, didn't happen, fell through, stood me up",
     Cue.PLAN: "planned, scheduled, booked, pencilled in, upcoming, set for, arranged, in the diary, in the calendar, plan, postponed, postponed to, moved to, rescheduled, rescheduled to, pushed to",
 }
@@ -216,9 +216,9 @@ WORDS = {
         spoken about, talk about, chat about, chatted about, went through, going through, spent, joined, together, during,
         bit of, lots of, some of, along, via, per, than, today's, everything, thing, things, i think, feel, feeling, mood,
         atmosphere, tone, vibe, sentiment, went, happened, took place, regular, weekly, monthly, quarterly, annual,
-        note, notes, log, logging, with me, was with, brought, bring along, brought along, plus, incl, including, intro,
+        note, notes, log, logging, with me, was with, brought, bring along, brought along, plus, incl, including,
         came, attended, attendees, present, participants, everyone's, by email, in person, deadline, no later than, due,
-        agreed, reaction, reactions, off, got off, just got off, got off the phone with, mr, mrs, ms, miss, dr, prof, showed, awkward, hi, hey, ok so, so far, minutes, mins, min, two, three, four, several, evening, discussions, sponsor, executive, sent, gave, made, received, took, hour, hours, hr, hrs, ish, from our side, our side, their side,
+        otherwise, instead, own, having, long overdue, overdue, exec, pure, first time, for the first time, always, weekly, agreed, reaction, reactions, off, got off, just got off, got off the phone with, mr, mrs, ms, miss, dr, prof, showed, awkward, hi, hey, ok so, so far, minutes, mins, min, two, three, four, several, evening, discussions, sponsor, executive, sent, gave, made, received, took, hour, hours, hr, hrs, ish, from our side, our side, their side,
         on our side, on their side, outcome, result, purpose, location, who is, held, promised date""",
     Word.ROLE: """contact, new contact, cfo, ceo, cio, cto, coo, ciso, cmo, cpo, cdo, vp, svp, evp, md, gm, director, managing director, buyer,
         head, head of it, head of procurement, head of purchasing, head of operations, head of engineering, head of sales,
@@ -235,7 +235,7 @@ WORDS = {
         reception area, tower, brewery, shipyard, dock, hangar, studio, store, stores, bakery, farm, refinery, home""",
 }
 CALENDAR = {
-    "relative": """-2: day before yesterday, the day before yesterday; -1: yesterday, last night, ystd, yday;
+    "relative": """-2: day before yesterday, the day before yesterday; -1: yesterday, last night, last nite, ystd, yday;
         0: today, tonight, this am, this pm, this morning, this afternoon, this evening, just now, earlier today, right now, a moment ago,
         an hour ago, earlier this morning, this lunchtime, this noon, at lunchtime today, later today;
         1: tomorrow, tmrw, tmw, tomorow, 2moro; 2: day after tomorrow, the day after tomorrow""",
@@ -268,7 +268,7 @@ CALENDAR = {
     "period": """6030: eom, month end, end of month, month's end; 6007: eow, end of week, week's end; 6091: eoq, quarter end,
         end of quarter; 6365: eoy, year end, end of year, year's end""",
     "quarter": "1: q1, first quarter; 2: q2, second quarter; 3: q3, third quarter; 4: q4, fourth quarter",
-    "daypart": "0: morning, afternoon, evening, night, noon, lunchtime, am, pm, midday, lunch time, first thing",
+    "daypart": "0: morning, afternoon, evening, night, nite, noon, lunchtime, am, pm, midday, lunch time, first thing",
     "week_number": "0: week, wk, cw, calendar week",
     "week_of": "0: w/c, week commencing, week of, the week of, week beginning",
     "week_later": "1: week",

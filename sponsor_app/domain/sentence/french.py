@@ -71,7 +71,7 @@ INTENTS = {
         visite de courtoisie, relationnel, anniversaire, féliciter, félicité, félicitée, félicitations, écouter, écoute,
         à l'écoute, sans demande, rien à demander, aucune demande, garder le contact, amical, amicale, convivial,
         conviviale, sans rien vendre, sans rien demander, remerciements, sans enjeu, faire connaissance, fait connaissance,
-        rien de commercial, pas de sujet commercial, aucun sujet commercial, sans objectif commercial, aucun enjeu commercial, sans vente, pour le plaisir, vœux, voeux,
+        rien de commercial, pas de sujet commercial, aucun sujet commercial, sans objectif commercial, aucun enjeu commercial, sans vente, pour le plaisir, vœux, voeux, carte de vœux, carte de voeux,
         garder contact, entretenir la relation, pour discuter simplement, sans rien à vendre, sans but commercial,
         simple visite, sans arrière-pensée, condoléances, départ en retraite, pas de vente, prise de nouvelles""",
     Intent.FIX: """panne, pannes, bug, bugs, incident, incidents, réclamation, réclamations, plainte, plaintes, problème,
@@ -125,7 +125,7 @@ CUES = {
         me doivent, redevable""",
     Cue.TO_DO: "à faire, action, actions, todo, to do, to-do, prochaine étape, prochaines étapes, tâche, tâches, suite à donner, reste à faire",
     Cue.REQUEST: "veut, veulent, voudrait, voudraient, demande, demandent, demandé, souhaite, souhaitent, attend, attendent, besoin de, besoin d', réclame",
-    Cue.AWAIT: "attendons, attends, recevoir, recevrons, recevons, en attente de, en attente du, j'attends, on attend, nous attendons",
+    Cue.AWAIT: "attendu, attendue, attendus, attendons, attends, recevoir, recevrons, recevons, en attente de, en attente du, j'attends, on attend, nous attendons",
     Cue.NEXT: ", ".join(
         [f"prochain {m}" for m in listed(_MEETINGS_M)]
         + [f"prochaine {m}" for m in listed(_MEETINGS_F) if m != "étape"]
@@ -221,7 +221,7 @@ WORDS = {
     Word.FILLER: """le, la, les, l', l, un, une, des, du, d, au, aux, ce, cet, cette, ces, dans, par, pour, vers, qui, dont, où,
         comme, si, quand, car, parce que, entre, chaque, petit, petite, rapide, court, courte, long, longue, bref, brève,
         premier, première, parlé de, parlé du, parlé des, discuté de, discuté du, discuté des, évoqué, abordé, mentionné, dit, dite, humeur,
-        ambiance, atmosphère, jour, M, Mme, Monsieur, Madame, Mlle, heure, heures, minutes, accueil, note, présent, présente, présents,
+        ambiance, atmosphère, jour, M, Mme, Monsieur, Madame, Mlle, heure, heures, minutes, accueil, envoyé, envoyée, sinon, note, présent, présente, présents,
         participants, dessus, ensemble, pris, bu, prise, fait, lors, pendant, durant, autre, autres, informel, informelle,
         quelques, deux, trois, plusieurs, ici présent, échange sur, échangé sur, ai, as, plaisir, simple, après, avant, côté, de notre côté,
         de leur côté, petits, hebdomadaire, mensuel, mensuelle, trimestriel, régulier, régulière, c'est, il y avait, via,

@@ -17,14 +17,14 @@ KINDS = {
         zu Mittag, zu Abend, zu Mittag gegessen, zu Abend gegessen, Vesper, Brotzeit, Imbiss, Frühstückstermin, Pizza""",
     Kind.CALL: """Telefonat, Telefonate, telefoniert, telefonierte, Anruf, Anrufe, angerufen, Telefongespräch, Telefon,
         Call, Calls, Telko, Telefonkonferenz, am Telefon, per Telefon, telefonisch, rief an, rief, durchgerufen,
-        angeklingelt, Telefontermin, gecallt, zurückgerufen, Rückruf, Phone Call""",
+        angeklingelt, Telefontermin, gecallt, zurückgerufen, Phone Call""",
     Kind.VIDEO: """Videocall, Video-Call, Videokonferenz, Video-Konferenz, Videogespräch, Videomeeting, Video-Meeting,
         Zoom, Zoom-Call, Zoom-Meeting, gezoomt, Teams-Call, Teams-Meeting, Teams-Termin, Teams-Sitzung, Teams-Besprechung,
         per Teams, über Teams, via Teams, auf Teams, Teams mit, MS Teams, in Teams, Webex, Skype, Video, Online-Meeting,
         Online-Termin, Onlinemeeting, Videochat, per Video, Webkonferenz, VC, Teamscall, Google Meet, Videotelefonat,
         Remote-Meeting, Online-Besprechung, virtuelles Treffen, virtuelles Meeting""",
     Kind.MESSAGE: """Mail, Mails, E-Mail, E-Mails, Email, gemailt, gemailed, geschrieben, Nachricht, Nachrichten, SMS,
-        WhatsApp, LinkedIn, Brief, gesimst, angeschrieben, Textnachricht, Mailwechsel, schrieb, per Mail, Karte, Slack,
+        WhatsApp, LinkedIn, Brief, gesimst, angeschrieben, Textnachricht, Weihnachtskarte, Mailwechsel, schrieb, per Mail, Karte, Slack,
         Message, gechattet, LinkedIn-Nachricht, WhatsApp-Nachricht, Schreiben, angemailt, E-Mail-Austausch""",
     Kind.EVENT: """Veranstaltung, Veranstaltungen, Messe, Fachmesse, Konferenz, Webinar, Webinare, Kongress, Fokusgruppe,
         Golf, Golfen, Event, Events, Tagung, Empfang, Feier, Weihnachtsfeier, Sommerfest, Seminar, Symposium, Kundentag,
@@ -68,7 +68,7 @@ INTENTS = {
     Intent.CARE: """ohne Agenda, keine Agenda, ohne Anliegen, kein Anliegen, ohne Verkaufsabsicht, kein Verkaufsgespräch,
         einfach so, nur mal hören, nur mal hallo sagen, hallo sagen, Hallo gesagt, bedankt, danke, Dank, Dankeschön,
         bedanken, Beziehungspflege, Kontaktpflege, Kundenpflege, Höflichkeitsbesuch, Antrittsbesuch, Geburtstag,
-        gratuliert, Glückwunsch, Glückwünsche, zugehört, zuhören, nur zuhören, nichts zu verkaufen, nichts verkaufen,
+        gratuliert, Glückwunsch, Glückwünsche, Weihnachtskarte, Weihnachtsgrüße, Grüße, zugehört, zuhören, nur zuhören, nichts zu verkaufen, nichts verkaufen,
         nicht verkaufen, kein Verkauf, ohne Verkauf, wie es ihnen geht, wie es läuft, nach dem Rechten, Smalltalk,
         Kontakt halten, in Kontakt bleiben, Kennenlernen, kennenlernen, privat, nachgefragt wie, ohne Tagesordnung,
         ohne Hintergedanken, kein Anlass, ohne Anlass, ohne konkreten Anlass, Check-in, Jubiläum, nichts Geschäftliches,
@@ -124,8 +124,8 @@ CUES = {
     Cue.OWE: "schulde, schulden, schuldet, schuldig, bin schuldig, sind schuldig",
     Cue.TO_DO: """todo, to do, to-do, Todos, To-dos, Aufgabe, Aufgaben, Action, Action Item, offen :, nächster Schritt,
         nächste Schritte, Maßnahme, Maßnahmen, zu erledigen, Hausaufgabe, Hausaufgaben, to-do für uns""",
-    Cue.REQUEST: "möchte, möchten, braucht, brauchen, wünscht, wünschen, bittet um, baten um, bat um, fordert, erwartet, benötigt, benötigen",
-    Cue.AWAIT: "bekommen, erhalten, kriegen, bekomme, erhalte, warten auf, warte auf, erwarten, kriege",
+    Cue.REQUEST: "möchte, möchten, braucht, brauchen, wünscht, wünschen, bittet um, baten um, bat um, fordert, benötigt, benötigen",
+    Cue.AWAIT: "erwartet, bekommen, erhalten, kriegen, bekomme, erhalte, warten auf, warte auf, erwarten, kriege",
     Cue.NEXT: ", ".join(
         [f"{n} {m}" for n in listed(_NEXT) for m in listed(_MEETINGS) if m != "Schritt"]
         + [f"Folge{m.lower()}" for m in listed("Termin, Treffen, Besuch, Gespräch, Meeting")]
@@ -133,7 +133,7 @@ CUES = {
             "nächstes :, Wiedersehen, sehen uns wieder, treffen uns wieder, next :, als Nächstes, wiedersehen"
         )
     ),
-    Cue.AGAIN: "wieder, erneut, nochmal, noch mal, nochmals, Follow-up, Wiedervorlage, sehen uns, treffen uns, next, Nächstes, weiteres Treffen, zurück",
+    Cue.AGAIN: "wieder, erneut, nochmal, noch mal, nochmals, Follow-up, Wiedervorlage, sehen uns, treffen uns, next, neuer Termin, neues Treffen, neuen Termin, Gegenbesuch, Nächstes, weiteres Treffen, zurück",
     Cue.CANCELLED: "abgesagt, ausgefallen, entfallen, fand nicht statt, fiel aus",
     Cue.PLAN: "geplant, angesetzt, gebucht, vorgesehen, verabredet, plane, planen, ausgemacht, verschoben, verschoben auf, verlegt auf, verlegt",
 }
@@ -197,7 +197,7 @@ WORDS = {
     Word.BUT: "aber, jedoch, doch, allerdings, obwohl, sondern",
     Word.WITH: "mit, m, zusammen mit, samt, nebst",
     Word.AT: "bei, beim",
-    Word.TO: "zu, um",
+    Word.TO: "zu",
     Word.ABOUT: "über, wegen, bezüglich, bzgl, betreffs, betr, betreffend, hinsichtlich, um, zum Thema, rund um, Thema, zwecks, nach",
     Word.BE: "war, waren, ist, sind, wirkt, wirkte, wirkten, schien, klang, gewesen, bleibt, scheint, klingt, wurde, wurden, wäre",
     Word.NOT: """nichts, nicht, kein, keine, keinen, keiner, keinem, keines, nie, kaum, wenig, alles andere als, nicht mehr, ohne,
@@ -215,7 +215,7 @@ WORDS = {
         gesprochen über, geredet über, besprochen, diskutiert, thematisiert, ging um, es ging um, erwähnt, sagt, sagte,
         Stimmung, Atmosphäre, Laune, lief, verlief, jeweils, pro, inkl, sowie, bin, Herr, Herrn, Frau, Dr, hatte,
         hatten, gab, gibt, getrunken, gehabt, gemacht, stattgefunden, Notiz, Protokoll, dabei waren, teilgenommen, Teilnehmer, Uhr,
-        Minuten, Stunde, Stunden, damit, dazu, darüber, deswegen, denn, fällig, spontan, spontanes, spontaner, regelmäßiges,
+        Minuten, Stunde, Stunden, damit, dazu, darüber, eigener, eigene, sonst, zum ersten Mal, deswegen, denn, fällig, spontan, spontanes, spontaner, regelmäßiges,
         aller, seitens, unsererseits, vorher, nachher, anschließend, dessen, welche, welcher, mehr, viel, gut besucht, wir haben uns,
         zwei, drei, mehrere, Abend, Ergebnis, Fazit, Frist, Termin am, quartalsweise, monatliches, monatlicher, lang, Ort""",
     Word.ROLE: """Geschäftsführer, Geschäftsführerin, Chef, Chefin, Leiter, Leiterin, Einkaufsleiter, Einkaufsleiterin,

@@ -13,6 +13,20 @@ from sponsor_app.domain.sentence.tokens import word_set
 
 _ALWAYS = frozenset({Cue.PROMISED, Cue.TO_US, Cue.OWE})
 _WISHES = word_set("like love prefer rather probably be have not never gern lieber etre avoir")
+_TAKES_TO = frozenset(
+    {
+        "send",
+        "write",
+        "speak",
+        "talk",
+        "reply",
+        "respond",
+        "get back",
+        "speak to",
+        "talk to",
+        "follow up",
+    }
+)
 _WANTS = frozenset({"will", "wollen", "wollte"})
 _PLANNED = frozenset({Kind.VISIT, Kind.MEETING})
 _AGAIN = frozenset(
@@ -103,7 +117,7 @@ class Heads:
         if sense.cue in (Cue.WILL, Cue.MUST):
             return self._is_modal_promise(at, first, end)
         if sense.cue in (Cue.REQUEST, Cue.AWAIT):
-            return self._limit_in(at, end)
+            return self._limit_in(first if sense.cue is Cue.AWAIT else at, end)
         return sense.verb is not None and self._is_verb_promise(at, first, end)
 
     def _denied(self, at: int, first: int) -> bool:
@@ -141,7 +155,10 @@ class Heads:
             return False
         ours = subject is None or subject.direction is Direction.OURS
         if self.pieces[at].key in {"would", "d"} and not self._was_said(at, first):
-            return limit and self.pieces[after].key not in {"like", "love"}
+            return (limit or (verb and self.ahead_in(at, end))) and self.pieces[after].key not in {
+                "like",
+                "love",
+            }
         if self.pieces[after].key in _WISHES or self.pieces[after].sense.word is Word.BE:
             return limit and self.pieces[after].key not in {"like", "love"}
         if ours:
@@ -158,7 +175,9 @@ class Heads:
 
     def _was_said(self, at: int, first: int) -> bool:
         """`said he would send it` is a promise, `would recommend us` is not."""
-        return any(p.key in {"said", "promised", "told", "says"} for p in self.pieces[first:at])
+        return any(
+            p.key in {"said", "promised", "told", "says", "agreed"} for p in self.pieces[first:at]
+        )
 
     def _helps_us(self, at: int, end: int) -> bool:
         near = self.pieces[max(0, at - 2) : end]
@@ -239,12 +258,9 @@ class Heads:
                 verb is not None and verb.side is Direction.THEIRS and self._helps_us(at + 1, end)
             )
         after = self.pieces[at + 1]
-        if (
-            after.sense.word in _NOUN_AFTER
-            or after.key in _NOUN_KEYS
-            or after.sense.cue is not None
-        ):
-            return False
+        if self._reads_as_noun(verb.infinitive, after):
+            plain = piece.sense.kind is None and piece.sense.intent is None
+            return plain and verb.bare and self.code != "en" and self._limit_in(at, end)
         noun = piece.sense.kind is not None or piece.sense.intent is not None
         if not verb.bare and verb.side is None and not noun:
             return self.ahead_in(at, end) or self.code == "fr"
@@ -253,6 +269,13 @@ class Heads:
                 after.sense.whom is not None or after.key in {"the", "a", "back", "our"}
             )
         return True
+
+    def _reads_as_noun(self, verb: str, after: Piece) -> bool:
+        """`update on the roadmap`, `intro to Jonas`, `support from Lena`: a noun, whatever else it may be."""
+        if after.key in {"to", "on"} and verb not in _TAKES_TO:
+            return True
+        grammar = after.sense.word in _NOUN_AFTER or after.key in _NOUN_KEYS
+        return grammar or after.sense.cue is not None
 
     def _ends_german(self, at: int, first: int, end: int) -> bool:
         """`Angebot bis Freitag schicken`."""

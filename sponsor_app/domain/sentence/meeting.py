@@ -35,6 +35,19 @@ _OPEN_CARE = (
 _OCCASIONS = word_set(
     "evening day time session discussion discussions exchange conversation people crowd morning gesprach abend tag moment echange soiree"
 )
+_COMES = frozenset(
+    {
+        "popped in",
+        "popped by",
+        "popped over",
+        "dropped by",
+        "dropped in",
+        "stopped by",
+        "came by",
+        "came over",
+        "swung by",
+    }
+)
 _WILLING = word_set("happy glad pleased delighted")
 
 
@@ -82,6 +95,8 @@ def read_meeting(pieces: Sequence[Piece], clauses: Sequence[Clause]) -> Meeting:
     if kind is Kind.VISIT and turf is None and _came_to_us(pieces, clauses, kind_at):
         turf = Place.OURS
     intent, intent_at = _intent(pieces, places)
+    if intent is None:
+        intent, intent_at = _fix_promised(pieces, clauses)
     if (
         kind is Kind.CALL
         and turf in (Place.THEIRS, Place.OURS, Place.NEUTRAL)
@@ -107,7 +122,8 @@ def _is_cancelled(pieces: Sequence[Piece], clauses: Sequence[Clause]) -> bool:
         called_off = [at for at, p in enumerate(own) if p.sense.cue is Cue.CANCELLED]
         if clause.sort is ClauseSort.MEETING and kinds and called_off:
             after = own[called_off[0] + 1 :]
-            return kinds[0] < called_off[0] and not any(p.is_content for p in after)
+            told_after = kinds[0] == called_off[0] + 1
+            return told_after or (kinds[0] < called_off[0] and not any(p.is_content for p in after))
     return False
 
 
@@ -136,7 +152,10 @@ def _stay(pieces: Sequence[Piece], clauses: Sequence[Clause]) -> Found | None:
         if clause.sort is not ClauseSort.MEETING or not _says_we_were(pieces, clause):
             continue
         for at in range(clause.first, clause.end - 1):
-            name = pieces[at + 1].name
+            after = at + 1
+            while after + 1 < clause.end and pieces[after].sense.word is Word.FILLER:
+                after += 1
+            name = pieces[after].name
             if pieces[at].sense.word is Word.AT and name is not None and name.is_account:
                 return Found(at, at + 1)
     return None
@@ -211,10 +230,28 @@ def _says_more(pieces: Sequence[Piece], at: int, best: int, clause: Clause) -> b
     new, old = pieces[at].sense, pieces[best].sense
     if new.kind is Kind.VIDEO and old.kind is Kind.CALL:
         return True
+    if old.kind is Kind.VISIT and new.kind in CARING and _is_purpose(pieces, at, clause.first):
+        return clause.first <= best
     if old.weight >= SPECIFIC or new.weight <= old.weight:
         return False
     same = clause.first <= best
     return same or old.weight == 0 or new.kind not in DISTANT
+
+
+def _is_purpose(pieces: Sequence[Piece], at: int, first: int) -> bool:
+    """`popped in for a tea`."""
+    before = at - 1
+    while before > first and pieces[before].key in {
+        "a",
+        "an",
+        "einen",
+        "ein",
+        "un",
+        "une",
+        "quick",
+    }:
+        before -= 1
+    return before >= first and pieces[before].key in {"for", "zum", "auf", "pour"}
 
 
 def _places(pieces: Sequence[Piece], places: Sequence[int]) -> list[tuple[Place, Found]]:
@@ -230,6 +267,13 @@ def _places(pieces: Sequence[Piece], places: Sequence[int]) -> list[tuple[Place,
     return found
 
 
+def _guest_before(pieces: Sequence[Piece], first: int, at: int) -> bool:
+    """Whether a contact is who came: `Dana from Acme popped in`, not `with Dana popped in at Acme`."""
+    opening = pieces[first]
+    name = opening.name
+    return at > first and name is not None and not name.is_account and not name.possessive
+
+
 def _over_site(pieces: Sequence[Piece], at: int) -> int:
     """The end of a place with the site that follows: `bei ihr im Büro`."""
     end = at
@@ -239,10 +283,12 @@ def _over_site(pieces: Sequence[Piece], at: int) -> int:
 
 
 def _came_to_us(pieces: Sequence[Piece], clauses: Sequence[Clause], visit: Found | None) -> bool:
-    """`Dana visited us`, `Dana hat uns besucht`."""
+    """`Dana visited us`, `Dana hat uns besucht`, `Dana popped in`."""
     if visit is None:
         return False
     clause = next(c for c in clauses if c.first <= visit.at < c.end)
+    if pieces[visit.at].key in _COMES and _guest_before(pieces, clause.first, visit.at):
+        return True
     for at in range(clause.first, clause.end):
         if pieces[at].sense.whom is Direction.OURS:
             after = at == visit.at + 1
@@ -300,6 +346,18 @@ def _intent(pieces: Sequence[Piece], places: Sequence[int]) -> tuple[Intent | No
     plain = [at for at in said if pieces[at].key.startswith(_OPEN_CARE)]
     first = (plain or said)[0]
     return pieces[first].sense.intent, Found(first, first + 1)
+
+
+def _fix_promised(
+    pieces: Sequence[Piece], clauses: Sequence[Clause]
+) -> tuple[Intent | None, Found | None]:
+    """A repair that is promised says why we met; a price that is promised does not."""
+    for clause in clauses:
+        if clause.sort is ClauseSort.PROMISE:
+            for at in range(clause.first, clause.end):
+                if pieces[at].sense.intent is Intent.FIX and not _is_denied(pieces, at, 2):
+                    return Intent.FIX, None
+    return None, None
 
 
 def _is_denied(pieces: Sequence[Piece], at: int, reach: int) -> bool:

@@ -17,6 +17,7 @@ from sponsor_app.domain.sentence.values import KnownName, Mention, NameKind
 MONTH_DAYS = 31
 _TO_PEOPLE = word_set("""with w and met meet saw see seeing called calling phoned rang emailed texted pinged call phone ring email text tell ask told asked thanked to from mit und traf treffe
     getroffen sprach an avec et vu rencontre appele von plus joined brought visited""")
+_WEAK_LEADS = word_set("and und et to von an from of a de d for by on")
 _NOUNS_TOO = word_set("call phone ring email text tell ask visit")
 _TO_ACCOUNTS = word_set(
     "at from of visited visit to with by bei beim von zu chez de d a pour for and und et mit avec toured und"
@@ -62,6 +63,7 @@ class _Finder:
 
     def __init__(self, tokens: Sequence[Token], names: Sequence[KnownName], code: str) -> None:
         self.tokens = tokens
+        self.code = code
         self.words = meaningful_words(code)
         self.meanings = language(code).book.meanings
         present = {key for t in tokens if t.sort is Sort.WORD for key in keys_of(t, genitive=True)}
@@ -173,22 +175,9 @@ class _Finder:
             return True
         if before in _NOUNS_TOO:
             return False
-        if before in {
-            "and",
-            "und",
-            "et",
-            "to",
-            "von",
-            "an",
-            "from",
-            "of",
-            "a",
-            "de",
-            "d",
-            "for",
-            "by",
-            "on",
-        }:
+        if account and not any(form.whole for form, _ in matched) and not self.lazy:
+            return False
+        if before in _WEAK_LEADS:
             return self._after_name(at) and not self._runs_on(at)
         return not self._runs_on(at) or before in {"with", "met", "saw", "mit", "avec"}
 
@@ -221,7 +210,8 @@ class _Finder:
     def _does(self, after: str) -> bool:
         """Whether a word says what somebody did or how they are: `Mark called`, `Art happy`."""
         sense = self.meanings.get(after)
-        return after in _DOES or (sense is not None and sense.mood is not None)
+        past = self.code == "en" and after.endswith("ed") and len(after) > len("need")
+        return past or after in _DOES or (sense is not None and sense.mood is not None)
 
     def _key(self, at: int) -> str:
         return self.tokens[at].key if at < len(self.tokens) else ""

@@ -14,8 +14,9 @@ from sponsor_app.domain.sentence.tokens import Sort, Token
 _SUFFIXES = listed(
     """besuch, essen, treffen, termin, meeting, call, konferenz, messe, sitzung, besprechung, workshop, verlangerung, angebot,
     ausfall, problem, probleme, storung, beschwerde, verhandlung, review, mangel, fehler, reklamation, vertrag, gesprach,
-    gesprache, feier, preis, preise, demo"""
+    gesprache, karte, nachricht, feier, preis, preise, demo"""
 )
+_SUPPORTING = frozenset({Cue.WILL, Cue.MUST, Cue.PLAN, Cue.REQUEST, Cue.AWAIT, Cue.CANCELLED})
 _SHORTEST_COMPOUND = 7
 _CLOCK = Sense(word=Word.FILLER)
 
@@ -47,6 +48,8 @@ class Piece:
         sense = self.sense
         if sense.is_anchor or sense.intent is not None:
             return False
+        if sense.cue in _SUPPORTING and sense.verb is None:
+            return True
         plain = sense.word is not None and sense.word not in (Word.ROLE, Word.SITE)
         return plain or sense.who is not None or sense.whom is not None or sense.aux is not None
 

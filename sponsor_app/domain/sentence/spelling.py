@@ -22,7 +22,7 @@ _RIGHT = word_set("""launch match matching coach tough though through caller wai
     bericht gericht gesicht dienst dienste kaffee karte kunde kunden stunde stunden kurz kurs preis kreis reise
     reisen weise vertrag betrag antrag auftrag beitrag vertrieb betrieb woche wochen sagen tagen fragen tragen lagen
     suite huit point points joint poids voix prix choix mois trois froid droit avait avant devant vivant venait
-    semaine romaine marche marque manque banque""")
+    unterschrieben geschrieben beschrieben gestiegen semaine romaine marche marque manque banque""")
 _FUZZY_LISTS = ("relative", "weekday", "month", "unit", "turn")
 
 
@@ -43,13 +43,11 @@ def _is_doubtful(token: Token, spoken: Language) -> bool:
 
 
 def _put_right(token: Token, index: dict[str, tuple[str, ...]]) -> Token:
-    candidates = {
-        word
-        for shape in _shapes(token.key)
-        for word in index.get(shape, ())
-        if _is_slip(token.key, word)
-    }
-    return replace(token, key=min(candidates)) if len(candidates) == 1 else token
+    near = {word for shape in _shapes(token.key) for word in index.get(shape, ())}
+    slips = [word for word in near if _is_slip(token.key, word)]
+    longer = [word for word in slips if len(word) != len(token.key)]
+    candidates = longer or slips
+    return replace(token, key=candidates[0]) if len(candidates) == 1 else token
 
 
 @cache

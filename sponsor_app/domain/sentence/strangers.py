@@ -132,20 +132,23 @@ class _Finder:
         return Stranger(start, end, is_account=False) if end > start else None
 
     def _over_titles(self, at: int) -> int | None:
-        """Past `Dr`, `their CFO`; None after `our`, because one of ours is no contact."""
+        """Past `Dr`, `their CFO`, `the new CFO`; None after `our`, because one of ours is no contact.
+
+        After an article alone stands a thing: `mit der Lieferung`.
+        """
+        thing = False
         while at < len(self.pieces):
             piece = self.pieces[at]
             if piece.sense.word is Word.OUR:
                 return None
-            passed = (
-                piece.sense.word in (Word.THEIR, Word.ROLE)
-                or piece.key in _TITLES
-                or piece.key in _ARTICLES
-            )
-            if not passed:
-                return at
+            if piece.sense.word in (Word.THEIR, Word.ROLE) or piece.key in _TITLES:
+                thing = False
+            elif piece.key in _ARTICLES:
+                thing = thing or piece.key not in {".", "new"}
+            else:
+                return None if thing else at
             at += 1
-        return at
+        return None
 
     def _listed(self, at: int) -> Stranger | None:
         """A name in a list with commas: two words, or more names after it."""
