@@ -1,6 +1,6 @@
 """Who has been seen: one row an account, from the derived standings or, for a day gone by, from the interactions."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -42,7 +42,7 @@ def coverage_rows(
     account_ids: Sequence[str] | None = None,
 ) -> list[CoverageRow]:
     """Every account (or those asked for) against its cadence, by name."""
-    facts = _Facts(connection, today, rules)
+    facts = _Facts(connection, today, rules, account_ids)
     query = select(
         account.c.id,
         account.c.name,
@@ -63,22 +63,22 @@ def coverage_rows(
 class _Facts:
     """What is known of every account, read once and joined in memory."""
 
-    def __init__(self, connection: Connection, today: date, rules: Rules) -> None:
+    def __init__(
+        self, connection: Connection, today: date, rules: Rules, only: Sequence[str] | None
+    ) -> None:
+        def pairs(query: Any, column: Any) -> dict[Any, Any]:
+            return _pairs(connection, query if only is None else query.where(column.in_(only)))
+
         self.today, self.rules = today, rules
-        self.members = _pairs(connection, select(member.c.id, member.c.name))
-        self.sponsors = current_sponsors(connection, today)
-        self.leads = _pairs(
-            connection,
-            select(team_member.c.account_id, team_member.c.member_id).where(
-                team_member.c.role == TeamRole.LEAD
-            ),
-        )
         past = is_past(connection, today)
-        self.standings = _standings_then(connection, today) if past else _standings(connection)
-        self.faced = _faced(connection, today if past else None)
-        self.next = _pairs(connection, _next_planned(today))
-        self.severe = _pairs(connection, _open_severe(today))
-        self.live = _pairs(connection, _live_contacts(today, rules))
+        self.members = _pairs(connection, select(member.c.id, member.c.name))
+        self.sponsors = pairs(_current_sponsors(today), sponsorship.c.account_id)
+        self.leads = pairs(_leads(), team_member.c.account_id)
+        self.standings = _standings(connection, today if past else None, only)
+        self.faced = _faced(connection, today if past else None, only)
+        self.next = pairs(_next_planned(today), interaction.c.account_id)
+        self.severe = pairs(_open_severe(today), issue.c.account_id)
+        self.live = pairs(_live_contacts(today, rules), contact.c.account_id)
 
     def row(self, found: Any) -> CoverageRow:
         status = choice_or(AccountStatus, found.status, AccountStatus.CUSTOMER)
@@ -119,13 +119,25 @@ class _Facts:
 
 def current_sponsors(connection: Connection, today: date) -> dict[str, str]:
     """The sponsor of each account on a day; of two at once, the one who started later."""
-    query = (
-        select(sponsorship.c.account_id, sponsorship.c.member_id)
-        .where(sponsorship.c.starts_on <= today)
-        .where(sponsorship.c.ends_on.is_(None) | (sponsorship.c.ends_on > today))
-        .order_by(sponsorship.c.starts_on, sponsorship.c.id)
+    return _pairs(connection, _current_sponsors(today))
+
+
+def sponsored_by(connection: Connection, member_id: str, today: date) -> list[str]:
+    """The accounts that a member owns on a day."""
+    return [i for i, who in current_sponsors(connection, today).items() if who == member_id]
+
+
+def led_by(connection: Connection, member_id: str) -> list[str]:
+    """The accounts that a member leads."""
+    query = select(team_member.c.account_id).where(
+        team_member.c.member_id == member_id, team_member.c.role == TeamRole.LEAD
     )
-    return _pairs(connection, query)
+    return list(connection.execute(query).scalars())
+
+
+def any_account(connection: Connection) -> bool:
+    """Whether there is any account at all."""
+    return connection.execute(select(account.c.id).limit(1)).first() is not None
 
 
 def is_past(connection: Connection, today: date) -> bool:
@@ -164,24 +176,56 @@ def devices(connection: Connection) -> list[Device]:
     ]
 
 
-def _standings(connection: Connection) -> Mapping[str, tuple[Packed, Packed, Packed]]:
-    found = connection.exec_driver_sql(f"SELECT * FROM {standing.name}")
-    return {row[0]: (row[1:4], row[4:7], row[7:10]) for row in found}  # pyright: ignore[reportReturnType]
+def _current_sponsors(today: date) -> Any:
+    return (
+        select(sponsorship.c.account_id, sponsorship.c.member_id)
+        .where(sponsorship.c.starts_on <= today)
+        .where(sponsorship.c.ends_on.is_(None) | (sponsorship.c.ends_on > today))
+        .order_by(sponsorship.c.starts_on, sponsorship.c.id)
+    )
 
 
-def _standings_then(
-    connection: Connection, day: date
-) -> Mapping[str, tuple[Packed, Packed, Packed]]:
-    found = connection.exec_driver_sql(standings.standing_sql(standings.until(day)))
-    unpacked = standings.unpacked
-    return {i: (unpacked(a), unpacked(b), unpacked(c)) for i, a, b, c in found}
+def _leads() -> Any:
+    return select(team_member.c.account_id, team_member.c.member_id).where(
+        team_member.c.role == TeamRole.LEAD
+    )
 
 
-def _faced(connection: Connection, day: date | None) -> dict[tuple[str, str | None], Packed]:
+def _only(column: str, only: Sequence[str] | None) -> tuple[str, tuple[str, ...]]:
+    """A condition on some accounts with its parameters, or one that is always true."""
+    if only is None:
+        return "1", ()
+    return f"{column} IN ({', '.join('?' * len(only))})", tuple(only)
+
+
+def _standings(
+    connection: Connection, day: date | None, only: Sequence[str] | None
+) -> dict[str, tuple[Packed, Packed, Packed]]:
+    """The latest touches of each clock: as kept, or as they were on a day gone by."""
     if day is None:
-        found = connection.exec_driver_sql(f"SELECT * FROM {faced.name}")
+        where, parameters = _only("account_id", only)
+        sql = f"SELECT * FROM {standing.name} WHERE {where}"
+        found: Any = connection.exec_driver_sql(sql, parameters)
+        return {row[0]: (row[1:4], row[4:7], row[7:10]) for row in found}
+    where, parameters = _only("i.account_id", only)
+    sql = standings.standing_sql(f"{standings.until(day)} AND {where}")
+    then: Any = connection.exec_driver_sql(sql, parameters)
+    unpacked = standings.unpacked
+    return {i: (unpacked(a), unpacked(b), unpacked(c)) for i, a, b, c in then}
+
+
+def _faced(
+    connection: Connection, day: date | None, only: Sequence[str] | None
+) -> dict[tuple[str, str | None], Packed]:
+    """The latest face to face of each account with each member."""
+    if day is None:
+        where, parameters = _only("account_id", only)
+        sql = f"SELECT * FROM {faced.name} WHERE {where}"
+        found = connection.exec_driver_sql(sql, parameters)
         return {(row[0], row[1]): (row[2], row[3], row[4]) for row in found}
-    then = connection.exec_driver_sql(standings.faced_sql(standings.until(day)))
+    where, parameters = _only("i.account_id", only)
+    sql = standings.faced_sql(f"{standings.until(day)} AND {where}")
+    then = connection.exec_driver_sql(sql, parameters)
     return {(one, who): standings.unpacked(packed) for one, who, packed in then}
 
 
