@@ -6,11 +6,13 @@ from datetime import date
 
 from sponsor_app.domain.interaction import Intent, Kind, Place
 from sponsor_app.domain.sentence.attendance import Attendance, read_attendance
-from sponsor_app.domain.sentence.clauses import Clause, ClauseSort, find_clauses
+from sponsor_app.domain.sentence.clauses import find_clauses
+from sponsor_app.domain.sentence.kinds import CARING, DISTANT
 from sponsor_app.domain.sentence.languages import VOCABULARIES, detect, language
 from sponsor_app.domain.sentence.leftovers import joined, left_over, ordered_spans, tidied
-from sponsor_app.domain.sentence.meeting import CARING, DISTANT, Meeting, read_meeting
+from sponsor_app.domain.sentence.meeting import Meeting, read_meeting
 from sponsor_app.domain.sentence.names import find_names
+from sponsor_app.domain.sentence.parts import Clause, ClauseSort
 from sponsor_app.domain.sentence.pieces import Piece, cut
 from sponsor_app.domain.sentence.promises import Drafted, draft
 from sponsor_app.domain.sentence.strangers import Stranger, find_strangers

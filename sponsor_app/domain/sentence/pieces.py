@@ -54,6 +54,14 @@ class Piece:
         return plain or sense.who is not None or sense.whom is not None or sense.aux is not None
 
 
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Pieces `[at, end)` that say something together."""
+
+    at: int
+    end: int
+
+
 def cut(
     tokens: Sequence[Token], names: Sequence[Sighting], language: Language
 ) -> tuple[Piece, ...]:

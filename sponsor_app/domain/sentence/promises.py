@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sponsor_app.domain.sentence.clauses import Clause
 from sponsor_app.domain.sentence.days import Lean, date_of, is_explicit
+from sponsor_app.domain.sentence.parts import Clause
 from sponsor_app.domain.sentence.pieces import Piece
 from sponsor_app.domain.sentence.senses import Cue, Verb, Word
 from sponsor_app.domain.sentence.tokens import word_set

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sponsor_app.domain.sentence.clauses import Clause, ClauseSort
+from sponsor_app.domain.sentence.parts import Clause, ClauseSort
 from sponsor_app.domain.sentence.pieces import Piece
 from sponsor_app.domain.sentence.plain_words import is_lazy
 from sponsor_app.domain.sentence.senses import NOTHING, Word

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sponsor_app.domain.sentence.clauses import Clause, ClauseSort
 from sponsor_app.domain.sentence.days import Lean, date_of
 from sponsor_app.domain.sentence.meeting import Meeting
+from sponsor_app.domain.sentence.parts import Clause, ClauseSort
 from sponsor_app.domain.sentence.pieces import Piece
 from sponsor_app.domain.sentence.promises import Drafted
 from sponsor_app.domain.sentence.senses import Cue

@@ -1,0 +1,95 @@
+"""Promises without a word of promising: `pricing by Friday`, `Angebot bis morgen`, `devis pour vendredi`."""
+
+from itertools import pairwise
+
+from sponsor_app.domain.commitment import Direction
+from sponsor_app.domain.sentence.days import Period, Shift
+from sponsor_app.domain.sentence.parts import Clause, ClauseSort, Reader
+from sponsor_app.domain.sentence.pieces import is_conjunction
+from sponsor_app.domain.sentence.senses import Word
+
+LONGEST_IMPLIED = 8
+LONGEST_NOUN = 3
+
+
+class Limits(Reader):
+    """Finds what is promised only by setting a day for it."""
+
+    def rest(self, first: int, end: int, before: Clause | None) -> list[Clause]:
+        """A stretch without a word of promising: a promise all the same when it sets a limit, else the meeting."""
+        limit = next((at for at in range(first, end) if self._is_limit(at, before)), None)
+        if limit is None:
+            return [Clause(first, end, ClauseSort.MEETING)]
+        start = self.object_start(first, limit)
+        if start == limit or not self.says(start, limit):
+            start = self.engagement_start(first, start)
+        carried = before is not None and before.sort is ClauseSort.PROMISE
+        if not self._is_implied(start, limit, end, carried=carried):
+            return [Clause(first, end, ClauseSort.MEETING)]
+        said = next(
+            (p.sense.who for p in self.pieces[start:limit] if p.sense.who is not None), None
+        )
+        if said is None:
+            said = before.direction if carried and before is not None else None
+        direction = said or self._implied_direction(start, end)
+        stop = end if start == limit else self._implied_end(limit, end)
+        found = [Clause(first, start, ClauseSort.MEETING)] if start > first else []
+        found.append(Clause(start, stop, ClauseSort.PROMISE, -1, direction))
+        return found + (self.rest(stop, end, found[-1]) if stop < end else [])
+
+    def _is_limit(self, at: int, before: Clause | None) -> bool:
+        piece = self.pieces[at]
+        if piece.day is None or piece.day.since or not self.is_ahead(piece):
+            return False
+        return (
+            piece.day.by
+            or self._is_soon_after_meeting(at)
+            or (before is not None and before.sort is ClauseSort.PROMISE)
+        )
+
+    def _is_soon_after_meeting(self, at: int) -> bool:
+        """`Rückruf morgen`, `deck next week`, once the meeting was told: a day that can only be to come."""
+        day = self.pieces[at].day
+        sure = day is not None and isinstance(day.reading, (Shift, Period)) and not day.soft
+        own = range(max((i for i in range(at) if self.pieces[i].is_break), default=-1) + 1, at)
+        short = 0 < len(own) <= LONGEST_NOUN and all(self.pieces[i].name is None for i in own)
+        told = any(p.sense.kind is not None for p in self.pieces[: own.start])
+        return (
+            sure and short and told and not any(self.pieces[i].sense.who is not None for i in own)
+        )
+
+    def _is_implied(self, start: int, limit: int, end: int, *, carried: bool) -> bool:
+        stretch = self.pieces[start:limit]
+        if start == limit:
+            return self._is_limit_first(limit, end)
+        engaged = any(p.sense.kind is not None for p in stretch)
+        if not self.says(start, limit) and not engaged:
+            return False
+        if any(
+            p.sense.word is Word.BE or p.sense.mood is not None or p.sense.place is not None
+            for p in stretch
+        ):
+            return False
+        return carried or len(stretch) <= LONGEST_IMPLIED
+
+    def _is_limit_first(self, limit: int, end: int) -> bool:
+        """`bis KW 50 Entscheidung`, `by Friday the deck`."""
+        after = self.pieces[limit + 1 : end]
+        plain = not any(p.sense.is_anchor or p.sense.word is Word.BE or p.name for p in after)
+        return plain and self.says(limit + 1, end) and len(after) <= LONGEST_IMPLIED
+
+    def _implied_direction(self, first: int, end: int) -> Direction:
+        pieces = self.pieces[first:end]
+        theirs = any(p.sense.who is Direction.THEIRS for p in pieces) or any(
+            p.key in {"from", "von", "de"}
+            and (q.name is not None or q.sense.whom is Direction.THEIRS)
+            for p, q in pairwise(pieces)
+        )
+        return Direction.THEIRS if theirs else Direction.OURS
+
+    def _implied_end(self, limit: int, end: int) -> int:
+        for at in range(limit + 1, end):
+            piece = self.pieces[at]
+            if is_conjunction(piece) or piece.sense.is_anchor or piece.day is not None:
+                return at
+        return end
