@@ -24,11 +24,6 @@ class Topic(Enum):
     POLICY = auto()
     NOTE = auto()
 
-    @classmethod
-    def all(cls) -> "frozenset[Topic]":
-        """Every topic: something outside this window wrote."""
-        return frozenset(cls)
-
 
 @dataclass(frozen=True, slots=True)
 class Changes:
@@ -38,6 +33,11 @@ class Changes:
     step: StepId | None = None
     title: str = ""
     created: tuple[str, ...] = field(default=())
+
+    @staticmethod
+    def everything() -> frozenset[Topic]:
+        """Every topic: something outside this window wrote."""
+        return frozenset(Topic)
 
     def touch(self, *topics: Topic) -> bool:
         """Whether any of `topics` changed."""

@@ -243,6 +243,11 @@ class Store:
         milliseconds = int(self._clock().timestamp() * 1000)
         return sorted(uuid7(milliseconds, secrets.randbits(74)) for _ in range(count))
 
+    def latest_change(self) -> int:
+        """The number of the newest change: when it grew, somebody wrote."""
+        with self.read() as connection:
+            return connection.exec_driver_sql("SELECT max(seq) FROM change").scalar() or 0
+
     def now_text(self) -> str:
         """The present moment as the store writes it."""
         return moment_text(self._clock())

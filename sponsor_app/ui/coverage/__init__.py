@@ -1,0 +1,1 @@
+"""Coverage: who has been seen, who owns nobody, who is drowning."""

@@ -1,0 +1,25 @@
+"""What every screen works at: the door to the services, and the way to other places."""
+
+from PySide6.QtCore import QObject, Signal
+
+from sponsor_app.ui.operations import Operations
+from sponsor_app.ui.places import Place
+
+
+class Desk(QObject):
+    """Screens ask here for work and for places; the shell listens."""
+
+    asked = Signal(object)  # Place
+    said = Signal(str)  # one sentence for the toast, without undo
+
+    def __init__(self, operations: Operations, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.operations = operations
+
+    def go(self, place: Place) -> None:
+        """Ask the window to show a place."""
+        self.asked.emit(place)
+
+    def say(self, sentence: str) -> None:
+        """Say what was done when there is nothing to take back."""
+        self.said.emit(sentence)

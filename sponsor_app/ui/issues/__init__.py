@@ -1,0 +1,1 @@
+"""Issues, on the rungs of the ladder."""

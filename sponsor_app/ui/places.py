@@ -1,0 +1,76 @@
+"""Where a person can go: what one screen asks the window to show, without knowing the other screens."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sponsor_app.domain.gaps import Gap
+from sponsor_app.domain.ids import AccountId, ContactId
+
+
+class ScreenName(StrEnum):
+    """The screens of the left rail, in its order."""
+
+    TODAY = "today"
+    ACCOUNTS = "accounts"
+    PEOPLE = "people"
+    ISSUES = "issues"
+    PROMISES = "promises"
+    COVERAGE = "coverage"
+    ACTIVITY = "activity"
+
+
+@dataclass(frozen=True, slots=True)
+class ToScreen:
+    """A screen of the rail; `gap` opens coverage on one of its lists."""
+
+    screen: ScreenName
+    gap: Gap | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ToAccount:
+    """One account's page, at a section if named (`people`, `timeline`, `issues`, `promises`, `history`)."""
+
+    account_id: AccountId
+    section: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ToBrief:
+    """The brief of an account, for those who will be there."""
+
+    account_id: AccountId
+    attendees: Sequence[ContactId] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ToRecord:
+    """Any record, wherever it is shown best: `kind` is the table's word."""
+
+    kind: str
+    record_id: str
+    account_id: AccountId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ToLog:
+    """The log line with some words in it already."""
+
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ToAct:
+    """An action of the action table by its id, on an account if it needs one."""
+
+    action: str
+    account_id: AccountId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Back:
+    """Where we came from."""
+
+
+Place = ToScreen | ToAccount | ToBrief | ToRecord | ToLog | ToAct | Back

@@ -1,0 +1,1 @@
+"""The first question, unlocking, and this laptop's settings."""
