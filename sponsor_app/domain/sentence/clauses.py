@@ -61,7 +61,10 @@ class _Finder(Reader):
         return Clause(start, stop, ClauseSort.PROMISE, head, direction, subject)
 
     def _over_modal(self, start: int, at: int) -> int:
-        while start > at and self.pieces[start - 1].sense.cue in (Cue.WILL, Cue.MUST, Cue.PLAN):
+        while start > at and (
+            self.pieces[start - 1].sense.cue in (Cue.WILL, Cue.MUST, Cue.PLAN)
+            or self.pieces[start - 1].sense.verb is not None
+        ):
             start -= 1
         return start
 

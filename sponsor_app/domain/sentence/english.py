@@ -107,7 +107,7 @@ MOODS = {
         supportive, cheerful, overjoyed, ecstatic, very good mood, in good spirits, good spirits, over the moon,
         on board, bullish, warm, friendly, relieved, good vibes, good vibe, chuffed, content, high spirits,
         likes us, like us, trusts us, best meeting, raving, praised, full of praise, all smiles, chuffed to bits,
-        big smile, smiling, laughing, laughed a lot, reassured, appreciative, all well, all is well, likes, liked, enjoyed, enjoys, went smoothly, on track, :), :-), 🙂, 😊, 😀, 😃, 😁, 👍, ❤""",
+        big smile, smiling, laughing, laughed a lot, reassured, appreciative, all good, all well, all is well, likes, liked, enjoyed, enjoys, went smoothly, on track, :), :-), 🙂, 😊, 😀, 😃, 😁, 👍, ❤""",
     Sentiment.NEGATIVE: """unhappy, angry, angrily, upset, annoyed, frustrated, disappointed, dissatisfied, furious, mad,
         irritated, concerned, worried, negative, bad mood, tense, cold, hostile, went badly, went poorly, cross, fed up,
         grumpy, livid, pissed off, pissed, sceptical, skeptical, losing patience, lost patience, impatient, displeased,
@@ -120,11 +120,11 @@ MOODS = {
         balanced, mixed mood, cautious, guarded""",
 }
 SOFT_MOODS = {
-    Sentiment.POSITIVE: "good, great, nice, lovely, excellent, super, fantastic, brilliant, wonderful, pleasant, all good",
+    Sentiment.POSITIVE: "good, great, nice, lovely, excellent, super, fantastic, brilliant, wonderful, pleasant",
     Sentiment.NEGATIVE: "bad, poor, awful, terrible, difficult, tough, unpleasant, hard, rough, horrible",
 }
 _MEETINGS = """meeting, visit, call, lunch, coffee, dinner, breakfast, review, catch-up, session, appointment, qbr, one,
-    get-together, event, 1:1, check-in, demo, workshop, sync, business review, video call, trip, drinks, golf, chat, steerco"""
+    get-together, event, 1:1, check-in, demo, workshop, sync, touchpoint, touch point, contact, steering committee, business review, video call, trip, drinks, golf, chat, steerco"""
 CUES = {
     Cue.PROMISED: """promised, promise, promises, promissed, committed to, commit to, agreed to, pledged,
         pledged to, offered to, undertook to, guaranteed, vowed to, gave my word, assured, promised that,
@@ -148,7 +148,7 @@ CUES = {
     Cue.AGAIN: """again, back, back at theirs, follow-up, following up, return, returning, revisit, reconvene, reconvening,
         coming back, going back, next, new date, new meeting, new appointment, new slot, back there, returning there, second meeting""",
     Cue.CANCELLED: "cancelled, canceled, called off, no-show, no show, did not happen, didn't happen, fell through, stood me up",
-    Cue.PLAN: "planned, scheduled, booked, pencilled in, upcoming, set for, arranged, in the diary, in the calendar, plan, postponed, postponed to, moved to, rescheduled, rescheduled to, pushed to",
+    Cue.PLAN: "planned, scheduled, booked, pencilled in, upcoming, set for, arranged, in the diary, in the calendar, plan, to follow, postponed, postponed to, moved to, rescheduled, rescheduled to, pushed to",
 }
 WHO = {
     Direction.OURS: "i, we, i've, we've, i'm, we're, me, im, weve, myself, ourselves",
@@ -218,7 +218,7 @@ WORDS = {
         atmosphere, tone, vibe, sentiment, went, happened, took place, regular, weekly, monthly, quarterly, annual,
         note, notes, log, logging, with me, was with, brought, bring along, brought along, plus, incl, including,
         came, attended, attendees, present, participants, everyone's, by email, in person, deadline, no later than, due,
-        otherwise, instead, own, having, long overdue, overdue, exec, pure, first time, for the first time, always, weekly, agreed, reaction, reactions, off, got off, just got off, got off the phone with, mr, mrs, ms, miss, dr, prof, showed, awkward, hi, hey, ok so, so far, minutes, mins, min, two, three, four, several, evening, discussions, sponsor, executive, sent, gave, made, received, took, hour, hours, hr, hrs, ish, from our side, our side, their side,
+        let's, let us, lets, following, topic, topics, otherwise, instead, own, having, long overdue, overdue, exec, pure, first time, for the first time, always, weekly, agreed, reaction, reactions, off, got off, just got off, got off the phone with, mr, mrs, ms, miss, dr, prof, showed, awkward, hi, hey, ok so, so far, minutes, mins, min, two, three, four, several, evening, discussions, sponsor, executive, sent, gave, made, received, took, hour, hours, hr, hrs, ish, from our side, our side, their side,
         on our side, on their side, outcome, result, purpose, location, who is, held, promised date""",
     Word.ROLE: """contact, new contact, cfo, ceo, cio, cto, coo, ciso, cmo, cpo, cdo, vp, svp, evp, md, gm, director, managing director, buyer,
         head, head of it, head of procurement, head of purchasing, head of operations, head of engineering, head of sales,
@@ -235,7 +235,7 @@ WORDS = {
         reception area, tower, brewery, shipyard, dock, hangar, studio, store, stores, bakery, farm, refinery, home""",
 }
 CALENDAR = {
-    "relative": """-2: day before yesterday, the day before yesterday; -1: yesterday, last night, last nite, ystd, yday;
+    "relative": """-2: day before yesterday, the day before yesterday; -1: yesterday, y'day, yest, last night, last nite, ystd, yday;
         0: today, tonight, this am, this pm, this morning, this afternoon, this evening, just now, earlier today, right now, a moment ago,
         an hour ago, earlier this morning, this lunchtime, this noon, at lunchtime today, later today;
         1: tomorrow, tmrw, tmw, tomorow, 2moro; 2: day after tomorrow, the day after tomorrow""",

@@ -97,7 +97,7 @@ def _is_willing(pieces: Sequence[Piece], at: int) -> bool:
 def _is_soft_mood(pieces: Sequence[Piece], at: int) -> bool:
     """`good` is a feeling beside `meeting`, or when it says nothing else of anything."""
     after = _solid(pieces, range(at + 1, len(pieces)))
-    if after is None:
+    if after is None or after.sense.cue is not None:
         return True
     return (
         after.sense.kind is not None

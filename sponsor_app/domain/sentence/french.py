@@ -91,7 +91,7 @@ INTENTS = {
 MOODS = {
     Sentiment.POSITIVE: """content*, heureux, heureuse, heureuses, satisfait*, ravi*, enchanté*, positif, positive, positifs,
         positives, enthousiaste*, de bonne humeur, bonne humeur, bonne ambiance, détendu*, impressionné*, rassuré*,
-        s'est bien passé, bien passé, s'est très bien passé, très bien passé, optimiste*, reconnaissant*, chaleureux,
+        tout va bien, s'est bien passé, bien passé, s'est très bien passé, très bien passé, optimiste*, reconnaissant*, chaleureux,
         chaleureuse, constructif, constructive, productif, productive, confiant*, souriant*, emballé*, conquis*, soulagé*,
         aux anges, excellente ambiance, super ambiance, bon esprit, bienveillant*, cordial*, cordiale, élogieux,
         élogieuse, séduit*, serein*, fier, fière, happy, bien passée, s'est bien passée, agréable*, de très bonne humeur,
@@ -108,7 +108,7 @@ MOODS = {
         bof, attentiste*, 😐""",
 }
 SOFT_MOODS = {
-    Sentiment.POSITIVE: "bon, bonne, bien, super, très bien, très bon, très bonne, excellent*, sympa, génial*, formidable*, tout va bien, parfait*",
+    Sentiment.POSITIVE: "bon, bonne, bien, super, très bien, très bon, très bonne, excellent*, sympa, génial*, formidable*, parfait*",
     Sentiment.NEGATIVE: "mauvais*, difficile*, pénible*, compliqué*, mal, catastrophique*, houleux, houleuse, dur",
 }
 _MEETINGS_M = """rendez-vous, rdv, point, déjeuner, dîner, appel, café, échange, contact, entretien, atelier, copil, bilan,

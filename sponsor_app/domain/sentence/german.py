@@ -90,7 +90,7 @@ INTENTS = {
 }
 MOODS = {
     Sentiment.POSITIVE: """zufrieden*, zufriedener, glücklich*, froh, begeistert*, erfreut*, gut gelaunt, bester Laune,
-        gut drauf, bestens, alles bestens, läuft gut, läuft wieder, pos, gute Stimmung, guter Stimmung, gute Laune, guter Laune, positiv*, entspannt*, freundlich*, dankbar*, beeindruckt*,
+        gut drauf, alles gut, bestens, alles bestens, läuft gut, läuft wieder, pos, gute Stimmung, guter Stimmung, gute Laune, guter Laune, positiv*, entspannt*, freundlich*, dankbar*, beeindruckt*,
         lief gut, lief sehr gut, lief super, lief prima, verlief gut, gut gelaufen, optimistisch*, angetan, herzlich*,
         konstruktiv*, produktiv*, erleichtert*, happy, stolz, freut sich, freuten sich, freute sich, hochzufrieden*,
         zuversichtlich*, überzeugt, super Stimmung, tolle Stimmung, fröhlich*, voll des Lobes, gelobt, lobt, Lob,
@@ -108,7 +108,7 @@ MOODS = {
         neutraler Stimmung, Stimmung neutral, Stimmung gemischt, gemischte Stimmung, unentschlossen*, lauwarm, 😐""",
 }
 SOFT_MOODS = {
-    Sentiment.POSITIVE: "gut*, gutes, nett*, toll*, super, sehr gut, prima, klasse, schön*, hervorragend*, ausgezeichnet*, alles gut",
+    Sentiment.POSITIVE: "gut*, gutes, nett*, toll*, super, sehr gut, prima, klasse, schön*, hervorragend*, ausgezeichnet*",
     Sentiment.NEGATIVE: "schlecht*, schwierig*, unangenehm*, zäh*, furchtbar*, schlimm*, hart*",
 }
 _MEETINGS = """Treffen, Termin, Besuch, Meeting, Gespräch, Call, Telefonat, Anruf, Mittagessen, Abendessen, Essen, Kaffee,

@@ -241,13 +241,17 @@ class Heads:
         return any(p.sense.kind is not None for p in self.pieces[first:end])
 
     def _starts(self, at: int, first: int) -> bool:
-        return all(
-            p.sense.word in (Word.ADVERB, Word.AND, Word.BUT) or p.is_mark or self._is_limit(p)
-            for p in self.pieces[first:at]
-        )
-
-    def _is_limit(self, piece: Piece) -> bool:
-        return piece.day is not None and piece.day.by
+        """Whether nothing but adverbs stands before, since the break or since a feeling, place or day."""
+        for piece in reversed(self.pieces[first:at]):
+            if (
+                piece.sense.mood is not None
+                or piece.sense.place is not None
+                or piece.day is not None
+            ):
+                return True
+            if piece.sense.word not in (Word.ADVERB, Word.AND, Word.BUT) and not piece.is_mark:
+                return False
+        return True
 
     def _is_order(self, at: int, end: int) -> bool:
         """A clause that begins with the verb: `send pricing by Fri`, `schicke Preise`, `envoyer le devis`."""

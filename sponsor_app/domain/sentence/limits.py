@@ -7,6 +7,8 @@ from sponsor_app.domain.sentence.days import Period, Shift
 from sponsor_app.domain.sentence.parts import Clause, ClauseSort, Reader
 from sponsor_app.domain.sentence.pieces import is_conjunction
 from sponsor_app.domain.sentence.senses import Word
+from sponsor_app.domain.sentence.subjects import Subject
+from sponsor_app.domain.sentence.values import NameKind
 
 LONGEST_IMPLIED = 8
 LONGEST_NOUN = 3
@@ -20,7 +22,10 @@ class Limits(Reader):
         limit = next((at for at in range(first, end) if self._is_limit(at, before)), None)
         if limit is None:
             return [Clause(first, end, ClauseSort.MEETING)]
-        start = self.object_start(first, limit)
+        labelled = self._label(first, limit)
+        start = self.object_start(first if labelled is None else labelled.at + 2, limit)
+        if before is not None and before.sort is ClauseSort.PROMISE and before.end == first:
+            start = first
         if start == limit or not self.says(start, limit):
             start = self.engagement_start(first, start)
         carried = before is not None and before.sort is ClauseSort.PROMISE
@@ -31,11 +36,25 @@ class Limits(Reader):
         )
         if said is None:
             said = before.direction if carried and before is not None else None
-        direction = said or self._implied_direction(start, end)
+        direction = labelled.direction if labelled else said or self._implied_direction(start, end)
         stop = end if start == limit else self._implied_end(limit, end)
         found = [Clause(first, start, ClauseSort.MEETING)] if start > first else []
-        found.append(Clause(start, stop, ClauseSort.PROMISE, -1, direction))
+        found.append(Clause(start, stop, ClauseSort.PROMISE, -1, direction, labelled))
         return found + (self.rest(stop, end, found[-1]) if stop < end else [])
+
+    def _label(self, first: int, limit: int) -> Subject | None:
+        """`Dana: PO by Monday`: who stands before the colon."""
+        name = self.pieces[first].name
+        if (
+            name is None
+            or name.is_account
+            or first + 2 >= limit
+            or self.pieces[first + 1].key != ":"
+        ):
+            return None
+        mention = name.mention
+        ours = mention.candidates[0].kind is NameKind.MEMBER
+        return Subject(Direction.OURS if ours else Direction.THEIRS, first, mention.text)
 
     def _is_limit(self, at: int, before: Clause | None) -> bool:
         piece = self.pieces[at]

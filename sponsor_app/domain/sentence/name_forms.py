@@ -88,7 +88,7 @@ def _is_inflected(key: str) -> bool:
     )
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16_384)
 def forms_of(name: KnownName) -> tuple[Form, ...]:
     """Every way to write a name: an account by its leading words, a person by any run of them."""
     forms: dict[tuple[str, ...], bool] = {}

@@ -28,6 +28,10 @@ _TO_MONTHS = word_set(
 _TO_SEASONS = word_set(
     "in im this last next since seit en cet diesen letzten nachsten early late mid"
 )
+_LEADS_A_WORD = word_set(
+    """the a an our their his her my this that of in on at for by no very is was not der die das den dem ein eine le la les un
+    une des du de notre leur ce cette to i we they you he she it and or with"""
+)
 _INNER_BREAKS = frozenset({",", "(", "-", "–", "—", "|", "/"})
 _DOES = word_set("""was is were said says promised will would wants wanted asked agreed told has had and from at confirmed thinks seemed wasn isn attended joined came called rang phoned met visited emailed texted hosted presented complained rief traf called rang phoned met visited emailed texted hosted presented complained rief traf agreed accepted
     seems looks looked sounded s also to owes just came left felt hat ist war sagt sagte und von bei wird will schickt
@@ -224,7 +228,9 @@ class _Finder:
         starts = parted and (before is None or before.text not in _INNER_BREAKS)
         after = self._key(at + 1)
         if starts or token.key not in COMMON or self.lazy:
-            return self._does(after) and parted and not self._runs_on(at)
+            plain = before is None or before.key not in _LEADS_A_WORD
+            apart = parted or (self.lazy and plain)
+            return self._does(after) and apart and not self._runs_on(at)
         return not self._runs_on(at)
 
 

@@ -165,7 +165,11 @@ def _stretches(read: _Read) -> list[tuple[int, int]]:
             taken |= set(range(stranger.at, stranger.end))
     for clause in read.clauses:
         if clause.sort is ClauseSort.NEXT:
-            told.add(clause.head)
+            told |= {
+                at
+                for at in range(clause.first, clause.end)
+                if at == clause.head or read.pieces[at].sense.verb is not None
+            }
             told |= {
                 at for at in range(clause.first, clause.end) if read.pieces[at].name is not None
             }

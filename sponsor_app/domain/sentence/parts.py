@@ -55,7 +55,17 @@ class Reader:
         at = head
         while at > first and self._may_be_object(first, at - 1):
             at -= 1
-        return at
+        return self._past_reason(at, head)
+
+    def _past_reason(self, at: int, head: int) -> int:
+        """`verärgert wegen Ausfall Bericht bis morgen`: what follows a feeling and `wegen` is the reason for it."""
+        felt = 0 < at < head and self.pieces[at - 1].sense.mood is not None
+        if not felt or self.pieces[at].sense.word is not Word.ABOUT:
+            return at
+        after = at + 1
+        while after < head and self.pieces[after].is_grammar:
+            after += 1
+        return after + 1 if self.says(after + 1, head) else at
 
     def _may_be_object(self, first: int, at: int) -> bool:
         piece = self.pieces[at]

@@ -17,6 +17,12 @@ _SUFFIXES = listed(
     gesprache, karte, nachricht, feier, preis, preise, demo"""
 )
 _SUPPORTING = frozenset({Cue.WILL, Cue.MUST, Cue.PLAN, Cue.REQUEST, Cue.AWAIT, Cue.CANCELLED})
+# Whose the items after a colon are: `ours: quote, theirs: specs`.
+_LABELS = dict.fromkeys(
+    ["ours", "us", "me", "we", "wir", "uns", "ich", "nous"], Cue.TO_DO
+) | dict.fromkeys(
+    ["theirs", "them", "they", "her", "him", "sie", "ihr", "ihnen", "eux", "elle", "lui"], Cue.TO_US
+)
 _SHORTEST_COMPOUND = 7
 _CLOCK = Sense(word=Word.FILLER)
 
@@ -103,6 +109,8 @@ def _piece(
     if found is None:
         return _plain(tokens, at, language)
     end, sense = found
+    if end < len(tokens) and tokens[end].key == ":" and keys[at] in _LABELS and end == at + 1:
+        sense = Sense(cue=_LABELS[keys[at]])
     if sense.verb is not None and _is_participle(tokens[end - 1], sense.verb, language):
         sense = replace(sense, verb=None)
     if sense.verb is not None and language.code == "de" and _is_noun(tokens, at):

@@ -3,11 +3,13 @@
 import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import islice
 
 from sponsor_app.domain.folding import fold
 
 # Nobody says more than this about one meeting in one breath; a pasted novel is kept, and read this far.
 READ_CHARACTERS = 2_000
+READ_TOKENS = 400
 
 
 def word_set(text: str) -> frozenset[str]:
@@ -88,12 +90,16 @@ def spelled_out(text: str) -> str:
 
 
 def readable(text: str) -> str:
-    """The first part of `text`, cut at white space, in which meaning is looked for."""
-    if len(text) <= READ_CHARACTERS:
-        return text
-    head = text[:READ_CHARACTERS]
-    cut = max(head.rfind(" "), head.rfind("\n"))
-    return head[:cut] if cut > 0 else head
+    """The first part of `text` in which meaning is looked for: so many characters, cut at white space, or tokens."""
+    head = text
+    if len(text) > READ_CHARACTERS:
+        head = text[:READ_CHARACTERS]
+        cut = max(head.rfind(" "), head.rfind("\n"))
+        head = head[:cut] if cut > 0 else head
+    if len(head) <= READ_TOKENS:
+        return head
+    last = next(islice(_PATTERN.finditer(head), READ_TOKENS - 1, None), None)
+    return head[: last.end()] if last is not None else head
 
 
 def tokenise(text: str) -> tuple[Token, ...]:
