@@ -23,9 +23,9 @@ RESOURCES = Path(__file__).parents[2] / "resources"
 @pytest.fixture(autouse=True)
 def look(qapp: QApplication) -> Iterator[None]:
     """The light theme at 100 %, whatever the test before did."""
-    theme.install(qapp, RESOURCES)
-    theme.use("light")
-    theme.set_zoom(100)
+    if theme.appearance().resources is None:
+        theme.install(qapp, RESOURCES)
+    theme.set_less_motion(True)
     yield
     theme.use("light")
     theme.set_zoom(100)

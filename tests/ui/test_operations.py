@@ -91,7 +91,8 @@ def test_something_slow_reports_and_can_be_stopped(desk: Desk, qtbot: QtBot) -> 
     def work(_app: Services, tell: Progress, cancel: Cancel) -> str:
         tell("reading", 0.5)
         cancel.wait(5)
-        raise RefusedError("stopped")
+        stopped = "stopped"
+        raise RefusedError(stopped)
 
     refused: list[str] = []
     cancel = desk.operations.slow(desk, work, said.append, lambda e: refused.append(e.message))
