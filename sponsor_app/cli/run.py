@@ -18,6 +18,7 @@ from sponsor_app.services import profiles
 GROUPS: dict[str, tuple[str, ...]] = {
     "setup": ("init", "demo", "backup", "restore", "doctor"),
     "files": ("import", "import-undo"),
+    "exporting": ("export",),
     "accounts": ("account", "sponsor"),
     "people": ("member", "contact", "pulse", "fact"),
     "happenings": ("log",),

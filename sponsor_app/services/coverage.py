@@ -1,11 +1,18 @@
 """Who has been seen, who owns nobody, who is drowning."""
 
+from pathlib import Path
+
 from sponsor_app.domain.coverage import totals
+from sponsor_app.domain.errors import InvalidError
 from sponsor_app.domain.gaps import Gap, gap_lists
 from sponsor_app.domain.heat import heat_map
 from sponsor_app.domain.report import CoverageReport, LeftOut
-from sponsor_app.services import Services
+from sponsor_app.exchange.outgoing.coverage.lines import account_sheet, coverage_document
+from sponsor_app.exchange.tabular.writing import write_csv
+from sponsor_app.services import Services, members
 from sponsor_app.store.queries import coverage, people, policy
+from sponsor_app.system.folders import resources
+from sponsor_app.system.publish import publish, publishing
 
 
 def report(app: Services) -> CoverageReport:
@@ -14,9 +21,9 @@ def report(app: Services) -> CoverageReport:
     with app.store.read() as connection:
         rules = policy.rules(connection)
         rows = coverage.coverage_rows(connection, today, rules)
-        members = people.members(connection, today)
+        everyone = people.members(connection, today)
         devices = coverage.devices(connection)
-    gaps = gap_lists(rows, members, rules.load, today)
+    gaps = gap_lists(rows, everyone, rules.load, today)
     by_gap = {one.gap: one for one in gaps}
     counted = totals(rows)
     left_out = [LeftOut("accounts", counted.no_cadence, "no tier and no cadence of their own")]
@@ -29,6 +36,64 @@ def report(app: Services) -> CoverageReport:
         left_out=tuple(one for one in left_out if one.count),
         devices=tuple(devices),
         gaps=gaps,
-        heat=tuple(heat_map(rows, members, rules.load)),
+        heat=tuple(heat_map(rows, everyone, rules.load)),
         rules=rules,
     )
+
+
+def write(app: Services, report: CoverageReport, path: Path) -> Path:
+    """Write the report to a file by its ending: .html, .pdf, .xlsx or .csv."""
+    ending = path.suffix.lower()
+    if ending in (".html", ".htm"):
+        from sponsor_app.exchange.outgoing.coverage.web import coverage_page  # noqa: PLC0415 - late
+
+        publish(path, coverage_page(report, resources() / "templates").encode("utf-8", "replace"))
+    elif ending == ".pdf":
+        _write_pdf(app, report, path)
+    elif ending in (".xlsx", ".csv"):
+        write_rows(app, report, path)
+    else:
+        msg = f"Coverage is written as .html, .pdf, .xlsx or .csv, not as “{path.name}”."
+        raise InvalidError(msg, "Nothing was written. Give one of these endings.")
+    return path
+
+
+def write_rows(app: Services, report: CoverageReport, path: Path) -> int:
+    """Write the report to a .csv, .xlsx or .json file; returns how many accounts it has."""
+    with publishing(path) as beside:
+        ending = path.suffix.lower()
+        if ending == ".xlsx":
+            _write_book(app, report, beside)
+            return len(report.rows)
+        with beside.open("wb") as stream:
+            if ending == ".csv":
+                sheet = account_sheet(report)
+                return write_csv(stream, sheet.headings, sheet.lines())
+            from sponsor_app.exchange.outgoing.documents import write_document  # noqa: PLC0415 - late
+
+            write_document(stream, coverage_document(report))
+    return len(report.rows)
+
+
+def _write_book(app: Services, report: CoverageReport, path: Path) -> None:
+    from sponsor_app.exchange.outgoing.coverage.book import coverage_sheets  # noqa: PLC0415 - late
+    from sponsor_app.exchange.outgoing.workbook import write_book  # noqa: PLC0415 - 50 ms
+
+    title, author = f"Coverage as of {report.as_of}", members.mine(app).name
+    write_book(path, coverage_sheets(report), title=title, author=author, created=app.now())
+
+
+def _write_pdf(app: Services, report: CoverageReport, path: Path) -> None:
+    from sponsor_app.exchange.outgoing.coverage.sheet_of_paper import (  # noqa: PLC0415 - late
+        coverage_attempts,
+    )
+    from sponsor_app.exchange.pages.paper import write_fitting  # noqa: PLC0415 - Qt, 80 ms
+
+    with publishing(path) as beside:
+        write_fitting(
+            beside,
+            coverage_attempts(report, resources() / "templates"),
+            fonts=resources() / "fonts",
+            title=f"Coverage as of {report.as_of}",
+            author=members.mine(app).name,
+        )

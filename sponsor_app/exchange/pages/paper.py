@@ -1,12 +1,35 @@
-"""HTML of ours on A4: drawn by QTextDocument, shrunk to one page when it nearly fits, text kept extractable."""
+"""HTML of ours on A4: drawn by QTextDocument, shrunk to one page when it nearly fits, text kept extractable.
 
-from collections.abc import Callable, Sequence
+Three things would lose text on the way out of Qt (6.11), and are undone here:
+
+- Contextual alternates and ligatures draw glyphs that no letter maps to, so that `08:41` was extracted as
+  `08 41`: they are switched off.
+- Qt names a glyph by the first letter that maps to it, so that a space came out as a tab, and an Arabic letter
+  as the form it takes inside a word: such names are put right in the written file, in their place.
+- A letter that no font here has, and any beyond the basic plane, has no name at all: then the whole text is
+  attached to the file, and a line at the foot says so.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QMarginsF, QPointF, QRectF, QSizeF, QUrl
+from PySide6.QtCore import (
+    QByteArray,
+    QLoggingCategory,
+    QMarginsF,
+    QPointF,
+    QRectF,
+    QSizeF,
+    Qt,
+    QUrl,
+)
 from PySide6.QtGui import (
+    QColor,
     QFont,
     QFontDatabase,
+    QFontMetricsF,
     QGuiApplication,
     QPageLayout,
     QPageSize,
@@ -22,6 +45,20 @@ MARGIN_X, MARGIN_Y = 48, 44
 SIZES = (14, 13, 12, 11)
 FAMILY = "Inter"
 CREATOR = "sponsor-app"
+FOOT_PX, FOOT_INK = 9, "#68645C"
+ATTACHED = "text.txt"
+LETTERS_NAMED = 12
+BASIC_PLANE = 0xFFFF
+NAMELESS_FEATURES = ("calt", "liga", "clig")
+"""What replaces several letters by a glyph of its own; Arabic joins by other features."""
+
+_MAPS = re.compile(rb"beginbfrange\n(.*?)endbfrange", re.DOTALL)
+_RANGE = re.compile(rb"<([0-9A-F]{4})> <([0-9A-F]{4})> \[")
+_CODE = re.compile(rb"<([0-9A-F]{4})> ?(?=[<\]])")
+_WIDTHS = re.compile(rb"/W \[(.*?)\n\]", re.DOTALL)
+_WIDTH_RUN = re.compile(rb"(\d+) (?:\[([^\]]*)\]|(\d+) [\d.]+)")
+_FORMS = ((0x2F00, 0x2FD5), (0xFB1D, 0xFDFF), (0xFE70, 0xFEFC))
+"""Radicals of Kangxi, and Hebrew and Arabic forms: each stands for a letter that people type."""
 
 
 class Sheet(QTextDocument):
@@ -44,20 +81,25 @@ def write_pdf(
 
     The largest size that fits one page is used; when none does, the largest, over several pages.
     """
+    attempts = ((html(size), size) for size in (*sizes, sizes[0]))
+    return write_fitting(path, attempts, fonts=fonts, title=title, author=author)
+
+
+def write_fitting(
+    path: Path, attempts: Iterable[tuple[str, int]], *, fonts: Path, title: str, author: str
+) -> int:
+    """Draw the first of `attempts` (HTML, body size in px) that fits one page, else the last; returns its pages."""
     ready(fonts)
-    sheets = ((size, _laid_out(html(size), size)) for size in sizes)
-    fitting = next((sheet for _size, sheet in sheets if sheet.pageCount() == 1), None)
-    sheet = fitting or _laid_out(html(sizes[0]), sizes[0])
-    writer = QPdfWriter(str(path))
-    writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-    writer.setPageMargins(QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Point)
-    writer.setResolution(RESOLUTION)
-    writer.setTitle(title)
-    writer.setAuthor(author)
-    writer.setCreator(CREATOR)
-    pages = sheet.pageCount()
-    _draw(sheet, writer, pages)
-    return pages
+    sheet = Sheet()
+    for html, size in attempts:
+        sheet = _laid_out(html, size)
+        if sheet.pageCount() == 1:
+            break
+    missing = _letters_without_code(sheet)
+    _write(sheet, path, title, author, missing)
+    if not missing and _has_nameless_glyphs(path.read_bytes()):
+        _write(sheet, path, title, author, "…")
+    return sheet.pageCount()
 
 
 def ready(fonts: Path) -> None:
@@ -65,6 +107,7 @@ def ready(fonts: Path) -> None:
     if QGuiApplication.instance() is None:
         global _application  # noqa: PLW0603 - Qt needs it to live as long as the process
         _application = QGuiApplication(["sponsor-app", "-platform", "offscreen"])
+        QLoggingCategory.setFilterRules("qt.text.font.db.warning=false")  # said at the foot instead
     if FAMILY not in QFontDatabase.families():
         for file in sorted(fonts.glob("*.otf")):
             QFontDatabase.addApplicationFont(str(file))
@@ -73,25 +116,46 @@ def ready(fonts: Path) -> None:
 _application: QGuiApplication | None = None
 
 
-def _laid_out(html: str, size: int) -> Sheet:
-    sheet = Sheet()
+def _font(size: int) -> QFont:
     font = QFont(FAMILY)
     font.setPixelSize(size)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-    sheet.setDefaultFont(font)
+    for name in NAMELESS_FEATURES:
+        font.setFeature(QFont.Tag(name), 0)
+    return font
+
+
+def _laid_out(html: str, size: int) -> Sheet:
+    sheet = Sheet()
+    sheet.setDefaultFont(_font(size))
     sheet.setDocumentMargin(0)
     sheet.setHtml(html)
     sheet.setPageSize(QSizeF(PAGE.width() - 2 * MARGIN_X, PAGE.height() - 2 * MARGIN_Y))
     return sheet
 
 
-def _draw(sheet: Sheet, writer: QPdfWriter, pages: int) -> None:
+def _write(sheet: Sheet, path: Path, title: str, author: str, missing: str) -> None:
+    writer = QPdfWriter(str(path))
+    writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    writer.setPageMargins(QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Point)
+    writer.setResolution(RESOLUTION)
+    writer.setTitle(title)
+    writer.setAuthor(author)
+    writer.setCreator(CREATOR)
+    if missing:
+        text = QByteArray(sheet.toPlainText().encode("utf-8", "replace"))
+        writer.addFileAttachment(ATTACHED, text, "text/plain")
+    _draw(sheet, writer, missing)
+    path.write_bytes(_with_true_names(path.read_bytes()))
+
+
+def _draw(sheet: Sheet, writer: QPdfWriter, missing: str) -> None:
     painter = QPainter(writer)
     try:
         painter.scale(RESOLUTION / DPI, RESOLUTION / DPI)
         painter.translate(QPointF(MARGIN_X, MARGIN_Y))
         size = sheet.pageSize()
-        for page in range(pages):
+        for page in range(sheet.pageCount()):
             if page:
                 writer.newPage()
             painter.save()
@@ -100,5 +164,62 @@ def _draw(sheet: Sheet, writer: QPdfWriter, pages: int) -> None:
                 painter, QRectF(0, page * size.height(), size.width(), size.height())
             )
             painter.restore()
+        if missing:
+            _draw_foot(painter, size, missing)
     finally:
         painter.end()
+
+
+def _draw_foot(painter: QPainter, size: QSizeF, missing: str) -> None:
+    named = f" ({missing})" if missing != "…" else ""
+    words = f"Some letters here cannot be drawn or copied on this laptop{named}. The whole text is attached: {ATTACHED}."
+    painter.setFont(_font(FOOT_PX))
+    painter.setPen(QColor(FOOT_INK))
+    box = QRectF(0, size.height() + 4, size.width(), MARGIN_Y - 8)
+    painter.drawText(box, int(Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap), words)
+
+
+def _letters_without_code(sheet: Sheet) -> str:
+    """The letters, by code point, that no font here has or that a PDF of Qt's cannot name; empty when all are well."""
+    metrics = QFontMetricsF(sheet.defaultFont())
+    letters = sorted({ord(c) for c in sheet.toPlainText() if not c.isascii()})
+    lost = [one for one in letters if one > BASIC_PLANE or not metrics.inFontUcs4(one)]
+    more = ", …" if len(lost) > LETTERS_NAMED else ""
+    return ", ".join(f"U+{one:04X}" for one in lost[:LETTERS_NAMED]) + more
+
+
+def _with_true_names(pdf: bytes) -> bytes:
+    """The file with the letters that people type in its glyph maps; every length stays as it is."""
+
+    def named(found: re.Match[bytes]) -> bytes:
+        return _CODE.sub(lambda code: code[0].replace(code[1], _true_code(code[1])), found[0])
+
+    return _MAPS.sub(named, pdf)
+
+
+def _true_code(code: bytes) -> bytes:
+    point = int(code, 16)
+    if point in (0x09, 0xA0):
+        return b"0020"
+    if not any(first <= point <= last for first, last in _FORMS):
+        return code
+    plain = unicodedata.normalize("NFKC", chr(point))
+    return b"%04X" % ord(plain) if len(plain) == 1 else code
+
+
+def _has_nameless_glyphs(pdf: bytes) -> bool:
+    """Whether a font of the file has more glyphs than names, as in scripts that are drawn by syllables."""
+    named = sum(
+        int(end, 16) - int(start, 16) + 1
+        for block in _MAPS.findall(pdf)
+        for start, end in _RANGE.findall(block)
+    )
+    fonts = [list(_WIDTH_RUN.finditer(block)) for block in _WIDTHS.findall(pdf)]
+    return sum(_glyphs(runs[-1]) for runs in fonts if runs) > named
+
+
+def _glyphs(last: re.Match[bytes]) -> int:
+    """How many glyphs a font has beside the empty one, from the last run of its widths."""
+    if last[2] is None:
+        return int(last[3])
+    return int(last[1]) + len(last[2].split()) - 1

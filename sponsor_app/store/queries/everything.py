@@ -1,6 +1,7 @@
 """All that travels, row by row: what an export reads, without private notes and without this laptop's settings."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Integer
@@ -49,69 +50,64 @@ def fields(table: str) -> tuple[Field, ...]:
     return tuple(one for one in found if one.name not in LOCAL)
 
 
-def counts(connection: Connection) -> dict[str, int]:
-    """How many rows each synced table has."""
-    return {
-        table: connection.exec_driver_sql(f"SELECT count(*) FROM {table}").scalar_one()
-        for table in tables()
-    }
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Reads the synced tables within one transaction; days and moments come as ISO text."""
 
+    connection: Connection
 
-def records(connection: Connection, table: str) -> Iterator[Record]:
-    """Every row of a synced table with all its fields; days and moments as ISO text.
+    def counts(self) -> dict[str, int]:
+        """How many rows each synced table has."""
+        return {
+            table: self.connection.exec_driver_sql(f"SELECT count(*) FROM {table}").scalar_one()
+            for table in tables()
+        }
 
-    Interactions come latest first, in chunks, because sorting whole rows would hold them all in memory.
-    """
-    names = [one.name for one in fields(table)]
-    for row in _ordered(connection, table, names):
-        yield dict(zip(names, row, strict=True))
+    def records(self, table: str) -> Iterator[Record]:
+        """Every row of a synced table with all its fields, a few at a time."""
+        names = [one.name for one in fields(table)]
+        wanted = ", ".join(names)
+        order = LATEST_FIRST.get(table)
+        rows = self._in_order(table, wanted, order) if order else self._as_stored(table, wanted)
+        for row in rows:
+            yield dict(zip(names, row, strict=True))
 
+    def values(self, table: str, *names: str) -> Iterator[tuple[Any, ...]]:
+        """Some fields of every row of a synced table."""
+        unknown = set(names) - {one.name for one in fields(table)}
+        if unknown:
+            msg = f"{table} has no {sorted(unknown)}"
+            raise KeyError(msg)
+        for row in self._as_stored(table, ", ".join(names)):
+            yield tuple(row)
 
-def values(connection: Connection, table: str, *names: str) -> Iterator[tuple[Any, ...]]:
-    """Some fields of every row of a synced table, in the order in which the rows reached this laptop."""
-    _known(table, names)
-    found = connection.exec_driver_sql(f"SELECT {', '.join(names)} FROM {table} ORDER BY seq")
-    for part in found.partitions(CHUNK):
-        yield from (tuple(row) for row in part)
+    def names_of(self, table: str) -> dict[str, str]:
+        """What the records of a table are called, by id."""
+        return dict(self.values(table, "id", "name"))
 
+    def grouped(self, table: str, owner: str, *names: str) -> Mapping[str, list[tuple[Any, ...]]]:
+        """Some fields of every row of a synced table, by what the field `owner` refers to."""
+        found: dict[str, list[tuple[Any, ...]]] = {}
+        for key, *rest in self.values(table, owner, *names):
+            if key is not None:
+                found.setdefault(key, []).append(tuple(rest))
+        return found
 
-def names_of(connection: Connection, table: str) -> dict[str, str]:
-    """What the records of a table are called, by id."""
-    return dict(values(connection, table, "id", "name"))
-
-
-def grouped(
-    connection: Connection, table: str, owner: str, *names: str
-) -> Mapping[str, list[tuple[Any, ...]]]:
-    """Some fields of every row of a synced table, by what the field `owner` refers to."""
-    found: dict[str, list[tuple[Any, ...]]] = {}
-    for key, *rest in values(connection, table, owner, *names):
-        if key is not None:
-            found.setdefault(key, []).append(tuple(rest))
-    return found
-
-
-def _ordered(connection: Connection, table: str, names: Iterable[str]) -> Iterator[Any]:
-    wanted = ", ".join(names)
-    order = LATEST_FIRST.get(table)
-    if order is None:
-        found = connection.exec_driver_sql(f"SELECT {wanted} FROM {table} ORDER BY seq")
+    def _as_stored(self, table: str, wanted: str) -> Iterator[Any]:
+        """In the order in which the rows reached this laptop."""
+        found = self.connection.exec_driver_sql(f"SELECT {wanted} FROM {table} ORDER BY seq")
         for part in found.partitions(CHUNK):
             yield from part
-        return
-    seqs = connection.exec_driver_sql(f"SELECT seq FROM {table} ORDER BY {order}").scalars().all()
-    for start in range(0, len(seqs), CHUNK):
-        chunk = seqs[start : start + CHUNK]
-        marks = ", ".join("?" * len(chunk))
-        sql = f"SELECT {wanted} FROM {table} WHERE seq IN ({marks}) ORDER BY {order}"
-        yield from connection.exec_driver_sql(sql, tuple(chunk))
 
-
-def _known(table: str, names: Iterable[str]) -> None:
-    unknown = set(names) - {one.name for one in fields(table)}
-    if unknown:
-        msg = f"{table} has no {sorted(unknown)}"
-        raise KeyError(msg)
+    def _in_order(self, table: str, wanted: str, order: str) -> Iterator[Any]:
+        """In chunks, because sorting whole rows would hold them all in memory."""
+        sorted_seqs = f"SELECT seq FROM {table} ORDER BY {order}"
+        seqs = self.connection.exec_driver_sql(sorted_seqs).scalars().all()
+        for start in range(0, len(seqs), CHUNK):
+            chunk = tuple(seqs[start : start + CHUNK])
+            marks = ", ".join("?" * len(chunk))
+            sql = f"SELECT {wanted} FROM {table} WHERE seq IN ({marks}) ORDER BY {order}"
+            yield from self.connection.exec_driver_sql(sql, chunk)
 
 
 def _kind(column_type: object) -> str:

@@ -1,0 +1,130 @@
+"""Interactions as a calendar that any program opens: one event each, the same again on every export."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, datetime, timedelta
+from typing import Any, BinaryIO
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from sponsor_app.domain.interaction import Kind, Place
+from sponsor_app.domain.wording import KIND_WORDS, PLACE_WORDS
+from sponsor_app.exchange.outgoing.columns import Row
+from sponsor_app.exchange.outgoing.content_lines import line, mailto, parameter, text
+
+PRODUCT = "-//sponsor-app//sponsor-app//EN"
+SHOWN = frozenset({"held", "planned"})
+UNIVERSAL = frozenset({"UTC", "Etc/UTC", "Z", ""})
+BUFFER = 500
+NOBODY = "invalid:nomail"
+"""What stands for an address that is not on file; calendars know it."""
+
+
+def write_calendar(
+    stream: BinaryIO, rows: Iterable[Row], zones: Iterable[str], addresses: Mapping[str, str]
+) -> int:
+    """Write the held and planned interactions of `rows`; returns how many.
+
+    `zones` are the names of time zones that occur, `addresses` the mail addresses of contacts and members by id.
+    No METHOD and no ORGANIZER, so that no program sends anything to those who took part.
+    """
+    known = {name: zone for name in sorted(set(zones) - UNIVERSAL) if (zone := _zone(name))}
+    head = [line("BEGIN", "VCALENDAR"), line("VERSION", "2.0"), line("PRODID", PRODUCT)]
+    head += [line("CALSCALE", "GREGORIAN"), line("X-WR-CALNAME", "Executive sponsors")]
+    stream.write("".join(head).encode())
+    stream.writelines(_definition(name) for name in known)
+    written = 0
+    events: list[str] = []
+    for row in rows:
+        if row["state"] in SHOWN:
+            events.append("".join(_event(row, known, addresses)))
+            written += 1
+        if len(events) >= BUFFER:
+            stream.write("".join(events).encode())
+            events.clear()
+    stream.write(("".join(events) + line("END", "VCALENDAR")).encode())
+    return written
+
+
+def _event(row: Row, zones: Mapping[str, ZoneInfo], addresses: Mapping[str, str]) -> Iterator[str]:
+    yield line("BEGIN", "VEVENT")
+    yield line("UID", row["id"])
+    yield line("DTSTAMP", _utc(row["updated_at"] or row["created_at"]))
+    yield line("CREATED", _utc(row["created_at"]))
+    yield from _times(row, zones.get(row["zone"] or ""))
+    yield line("SUMMARY", text(_title(row)))
+    if row["summary"]:
+        yield line("DESCRIPTION", text(row["summary"]))
+    where = _where(row)
+    if where:
+        yield line("LOCATION", text(where))
+    yield line("CATEGORIES", text(row["kind"]))
+    yield line("CLASS", "PRIVATE")
+    yield line("STATUS", "CONFIRMED")
+    yield from _attendees(row["contact_ids"], row["contacts"], addresses)
+    yield from _attendees(row["member_ids"], row["members"], addresses)
+    yield line("END", "VEVENT")
+
+
+def _attendees(
+    ids: Sequence[str], names: Sequence[str], addresses: Mapping[str, str]
+) -> Iterator[str]:
+    for one, name in zip(ids, names, strict=True):
+        address = addresses.get(one)
+        yield line("ATTENDEE", mailto(address) if address else NOBODY, parameter("CN", name))
+
+
+def _title(row: Row) -> str:
+    word = KIND_WORDS.get(row["kind"], str(row["kind"]))
+    named = f"{word[:1].upper()}{word[1:]}"
+    return f"{named}: {row['account']}" if row["account"] else named
+
+
+def _where(row: Row) -> str:
+    place = PLACE_WORDS[Place(row["place"])] if row["place"] in set(Place) else None
+    if row["kind"] in (Kind.CALL, Kind.VIDEO, Kind.MESSAGE) and place == PLACE_WORDS[Place.REMOTE]:
+        place = None
+    return ", ".join(part for part in (place, row["city"]) if part)
+
+
+def _times(row: Row, zone: ZoneInfo | None) -> Iterator[str]:
+    if row["starts_at"] is None:
+        first = date.fromisoformat(row["date"])
+        yield line("DTSTART", _basic(first), ";VALUE=DATE")
+        if first < date.max:
+            yield line("DTEND", _basic(first + timedelta(days=1)), ";VALUE=DATE")
+        yield line("TRANSP", "TRANSPARENT")
+        return
+    yield _moment("DTSTART", row["starts_at"], zone)
+    if row["ends_at"] is not None and row["ends_at"] > row["starts_at"]:
+        yield _moment("DTEND", row["ends_at"], zone)
+
+
+def _moment(name: str, value: str, zone: ZoneInfo | None) -> str:
+    moment = datetime.fromisoformat(value)
+    if zone is None or moment.year in (date.min.year, date.max.year):
+        return line(name, _utc(value))
+    return line(name, _basic(moment.astimezone(zone)), parameter("TZID", zone.key))
+
+
+def _utc(value: str) -> str:
+    """`20261118T093000Z` of `2026-11-18T09:30:00.000Z`."""
+    return value[:19].replace("-", "").replace(":", "") + "Z"
+
+
+def _basic(value: date) -> str:
+    """`20261118`, or `20261118T093000` for a moment."""
+    return value.isoformat()[:19].replace("-", "").replace(":", "")
+
+
+def _zone(name: str) -> ZoneInfo | None:
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return None
+
+
+def _definition(name: str) -> bytes:
+    """The rules of a time zone, which a calendar must carry with it."""
+    from icalendar import Timezone  # noqa: PLC0415 - 170 ms, only when a local time was noted
+
+    made: Any = Timezone.from_tzid(name)
+    return made.to_ical()

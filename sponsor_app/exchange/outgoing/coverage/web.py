@@ -1,0 +1,159 @@
+"""The coverage report as one HTML file: read on a telephone or printed, with no script and nothing loaded."""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from sponsor_app.domain.clocks import LastTouch
+from sponsor_app.domain.coverage import Coverage, CoverageRow
+from sponsor_app.domain.devices import Device
+from sponsor_app.domain.gaps import GapList
+from sponsor_app.domain.heat import HeatColumn, HeatRow
+from sponsor_app.domain.load import LoadState
+from sponsor_app.domain.report import CoverageReport
+from sponsor_app.domain.text import breakable, counted
+from sponsor_app.domain.wording import full_day, short_day
+from sponsor_app.exchange.outgoing.coverage.words import (
+    GAP_WORDS,
+    HEAT_WORDS,
+    LOAD_WORDS,
+    SIGNS,
+    as_of_words,
+    basis,
+    figures,
+    heat_columns,
+    heat_words,
+    standing_words,
+    step_words,
+    worst_first,
+)
+from sponsor_app.exchange.pages.templates import render
+
+MOST_ROWS = 4000
+"""With more accounts than this the page says of the covered ones only how many they are: 2 MB, one second."""
+MOST_NAMES = 200
+MOST_SPONSORS = 400
+
+
+class Line(NamedTuple):
+    """One account as the page shows it."""
+
+    account: str
+    standing: str
+    tone: str
+    state: str
+    sponsor: str
+    last: str
+    face: str
+    next: str
+    severe: str
+
+
+def coverage_page(report: CoverageReport, templates: Path) -> str:
+    """The report as a self-contained HTML file."""
+    rows, said = _listed(report)
+    columns = heat_columns(report)
+    step = step_words(report)
+    return render(
+        templates,
+        "coverage.html",
+        {
+            "as_of": as_of_words(report.as_of),
+            "basis": basis(report),
+            "step": step,
+            "behind": "not in step" in step,
+            "figures": figures(report),
+            "gaps": [_gap(one) for one in report.gaps],
+            "heat_words": [HEAT_WORDS[column] for column in columns],
+            "heat": [heat_line(row, columns) for row in report.heat[:MOST_SPONSORS]],
+            "sponsors": len(report.heat),
+            "rows": [_line(row, report.as_of) for row in rows],
+            "rows_said": said,
+            "devices": [_device(one, report.as_of) for one in report.devices],
+        },
+    )
+
+
+def heat_line(row: HeatRow, columns: Sequence[HeatColumn]) -> dict[str, Any]:
+    """One sponsor's cells in the order of `columns`, None where there is no account."""
+    heavy = row.load_state in (LoadState.HIGH, LoadState.OVER)
+    return {
+        "sponsor": breakable(row.sponsor),
+        "function": row.function,
+        "cells": [_cell(row, column) for column in columns],
+        "load": row.load,
+        "load_word": LOAD_WORDS[row.load_state] if heavy else "",
+    }
+
+
+def _cell(row: HeatRow, column: HeatColumn) -> dict[str, Any] | None:
+    cell = row.cells.get(column)
+    if cell is None:
+        return None
+    sign = SIGNS[cell.worst]
+    return {
+        "covered": cell.covered,
+        "all": cell.total,
+        "symbol": sign.symbol,
+        "tone": sign.tone,
+        "words": heat_words(cell),
+    }
+
+
+def _gap(one: GapList) -> dict[str, Any]:
+    names = [row.account for row in one.accounts[:MOST_NAMES]]
+    names += [member.name for member in one.members[:MOST_NAMES]]
+    return {
+        "word": GAP_WORDS[one.gap],
+        "number": one.count,
+        "of": one.of,
+        "names": list(map(breakable, names)),
+        "more": one.count - len(names),
+    }
+
+
+def _listed(report: CoverageReport) -> tuple[list[CoverageRow], str]:
+    """The rows that the page shows, worst first, and what it says of those it leaves out."""
+    rows = worst_first(report.rows)
+    if len(rows) <= MOST_ROWS:
+        return rows, f"All {counted(len(rows), 'account')}, worst first." if rows else "None yet."
+    wanting = [row for row in rows if row.coverage is not Coverage.COVERED]
+    shown = wanting[:MOST_ROWS]
+    said = f"The {len(shown):,} of {len(rows):,} accounts that are not covered, worst first."
+    covered = len(rows) - len(wanting)
+    said += f" {covered:,} covered accounts are not listed here"
+    if len(wanting) > len(shown):
+        said += f", nor are {len(wanting) - len(shown):,} others"
+    return shown, said + "; the workbook (.xlsx) and the table (.csv) have every one."
+
+
+def _line(row: CoverageRow, today: date) -> Line:
+    sign = SIGNS[row.coverage]
+    days = "" if row.days_since is None else f", {row.days_since:,} days"
+    return Line(
+        breakable(row.account),
+        standing_words(row),
+        sign.tone,
+        f"{sign.symbol} {sign.word}",
+        breakable(row.sponsor or "no sponsor"),
+        _day(row.clocks.touch, today, "never") + days,
+        _day(row.clocks.face_to_face, today, "never"),
+        short_day(row.next_planned, today) if row.next_planned else "no date",
+        str(row.open_sev12) if row.open_sev12 else "none",
+    )
+
+
+def _day(last: LastTouch | None, today: date, otherwise: str) -> str:
+    return short_day(last.on, today) if last else otherwise
+
+
+def _device(one: Device, today: date) -> dict[str, str]:
+    if one.mine:
+        said = "this one"
+    elif one.last_synced is None:
+        said = "never in step with this one"
+    else:
+        said = f"last in step {full_day(one.last_synced.date(), today)}"
+    owner = f"{one.member}: " if one.member else ""
+    return {"name": breakable(f"{owner}{one.name}"), "said": said}

@@ -1,0 +1,52 @@
+"""All tables at once for a spreadsheet: a sheet each in a workbook, one after the other in a single table of text."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from sponsor_app.exchange.outgoing.columns import Column, Kind, Row, Sheet
+
+STAMPS = ("created_at", "created_by", "updated_at", "updated_by")
+WIDTHS = {Kind.DAY: 12, Kind.MOMENT: 18, Kind.WHOLE: 11}
+
+
+class Whole(NamedTuple):
+    """One table with all its fields (name and kind) and rows."""
+
+    name: str
+    fields: Sequence[tuple[str, str]]
+    rows: Iterable[Row]
+
+
+def whole_sheets(tables: Iterable[Whole], counts: Mapping[str, int]) -> Iterator[Sheet]:
+    """A sheet of contents, then one for each table that has rows, under the names that the JSON has."""
+    contents = (Column("table", "Table", width=24), Column("rows", "Rows", Kind.WHOLE, 12))
+    yield Sheet("Contents", contents, [{"table": one, "rows": n} for one, n in counts.items()])
+    for table in tables:
+        if counts[table.name]:
+            columns = [_column(name, Kind(kind)) for name, kind in table.fields]
+            yield Sheet(table.name, columns, table.rows)
+
+
+def whole_headings(tables: Sequence[Whole]) -> list[str]:
+    """`table` and `id`, then every field that any table has, the stamps last."""
+    names = dict.fromkeys(name for table in tables for name, _ in table.fields)
+    middle = [name for name in names if name not in ("id", *STAMPS)]
+    return ["table", "id", *middle, *STAMPS]
+
+
+def whole_lines(tables: Sequence[Whole], headings: Sequence[str]) -> Iterator[list[Any]]:
+    """Every row of every table, each field under its heading."""
+    place = {name: index for index, name in enumerate(headings)}
+    for table in tables:
+        fields = [(place[name], name) for name, _ in table.fields]
+        for row in table.rows:
+            line: list[Any] = [None] * len(headings)
+            line[0] = table.name
+            for index, name in fields:
+                line[index] = row[name]
+            yield line
+
+
+def _column(name: str, kind: Kind) -> Column:
+    width = 38 if name == "id" or name.endswith("_id") else WIDTHS.get(kind, 20)
+    return Column(name, name, kind, width)
