@@ -13,7 +13,9 @@ BETWEEN = "; "
 
 AMBIGUOUS_DECIMALS = 3
 SEVERAL = (list, tuple)
-ALL, FIRST, REST = slice(None), slice(1), slice(1, None)
+ALL: tuple[int, int | None] = (0, None)
+FIRST: tuple[int, int | None] = (0, 1)
+REST: tuple[int, int | None] = (1, None)
 
 Row = Mapping[str, Any]
 """One record by key: text, whole numbers, `Decimal`s, ISO days and moments, lists of text or of mappings, None."""
@@ -43,7 +45,7 @@ class Column:
     kind: Kind = Kind.TEXT
     width: int = 16
     pick: Mapping[str, str] = field(default_factory=dict[str, str])
-    part: slice = ALL
+    part: tuple[int, int | None] = ALL
 
     def value(self, row: Row) -> Any:
         """The value of a row for this column; several become one text."""
@@ -53,7 +55,7 @@ class Column:
     def _joined(self, several: Sequence[Any]) -> str | None:
         if self.pick:
             several = [one["value"] for one in several if _has(one, self.pick)]
-        return BETWEEN.join(map(str, several[self.part])) or None
+        return BETWEEN.join(map(str, several[slice(*self.part)])) or None
 
 
 @dataclass(frozen=True, slots=True)
