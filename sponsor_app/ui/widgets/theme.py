@@ -1,6 +1,9 @@
 """The look in force: its colours and its zoom, and a signal when either changes."""
 
+import gc
 import sys
+from collections.abc import Generator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple, Protocol, cast
 from weakref import WeakSet
@@ -202,13 +205,26 @@ def _dress() -> None:
     font = QFont(FAMILY)
     font.setPixelSize(px(TYPE["body"].px))
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-    app.setFont(font)
-    app.setPalette(palette_of(current()))
-    app.setStyleSheet(style_sheet(current(), px))
+    with _garbage_kept():
+        app.setFont(font)
+        app.setPalette(palette_of(current()))
+        app.setStyleSheet(style_sheet(current(), px))
     for part in list(appearance().followers):
         if not isinstance(part, QObject) or isValid(part):
             part.restyle()
     appearance().changed.emit()
+
+
+@contextmanager
+def _garbage_kept() -> Generator[None]:
+    """Qt walks a list of all widgets here, and one that Python collects meanwhile takes the process with it."""
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.enable()
 
 
 def _system_moves() -> bool:

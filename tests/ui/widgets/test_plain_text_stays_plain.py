@@ -120,6 +120,7 @@ def test_the_clipboard_reaches_both_fields_as_text(qtbot: QtBot) -> None:
         qtbot.addWidget(edit)
         edit.paste()
     assert line.text() == text.toPlainText() == "Dana"
+    QApplication.clipboard().clear()  # Qt would delete what we gave it after Python is gone
 
 
 def test_a_field_stops_at_what_it_can_show(qtbot: QtBot) -> None:

@@ -1,7 +1,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QColor, QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -141,6 +141,25 @@ def test_every_icon_has_its_licence_beside_it() -> None:
     assert "OFL" in (root / "fonts" / "LICENSE-inter-OFL.txt").read_text("utf-8")
     for svg in (root / "icons").glob("*.svg"):
         assert "currentColor" in svg.read_text("utf-8")
+
+
+def test_widgets_left_to_the_garbage_collector_survive_a_change_of_look(qtbot: QtBot) -> None:
+    class Busy(QWidget):
+        def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+            self.made = [[] for _ in range(2000)]  # enough to wake the collector
+            super().changeEvent(event)
+
+    busy = [Busy() for _ in range(10)]
+    for part in busy:
+        qtbot.addWidget(part)
+        part.show()
+        left = QWidget()
+        left.myself = left  # type: ignore[attr-defined]
+        left.show()
+        del left
+    for percent in (150, 100, 200):
+        theme.set_zoom(percent)
+    assert theme.zoom() == 200
 
 
 def test_a_part_that_is_gone_is_forgotten(qtbot: QtBot) -> None:
