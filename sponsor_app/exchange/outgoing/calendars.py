@@ -1,11 +1,12 @@
 """Interactions as a calendar that any program opens: one event each, the same again on every export."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime, timedelta
+from functools import cache
 from typing import Any, BinaryIO
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from sponsor_app.domain.interaction import Kind, Place
+from sponsor_app.domain.interaction import Place
 from sponsor_app.domain.wording import KIND_WORDS, PLACE_WORDS
 from sponsor_app.exchange.outgoing.columns import Row
 from sponsor_app.exchange.outgoing.content_lines import line, mailto, parameter, text
@@ -14,6 +15,9 @@ PRODUCT = "-//sponsor-app//sponsor-app//EN"
 SHOWN = frozenset({"held", "planned"})
 UNIVERSAL = frozenset({"UTC", "Etc/UTC", "Z", ""})
 BUFFER = 500
+BEGIN = line("BEGIN", "VEVENT")
+END = line("CLASS", "PRIVATE") + line("STATUS", "CONFIRMED") + line("END", "VEVENT")
+PLACES = {place.value: words for place, words in PLACE_WORDS.items() if place is not Place.REMOTE}
 NOBODY = "invalid:nomail"
 """What stands for an address that is not on file; calendars know it."""
 
@@ -31,11 +35,16 @@ def write_calendar(
     head += [line("CALSCALE", "GREGORIAN"), line("X-WR-CALNAME", "Executive sponsors")]
     stream.write("".join(head).encode())
     stream.writelines(_definition(name) for name in known)
+
+    @cache
+    def attendee(who: str, name: str) -> str:
+        return _attendee(addresses.get(who), name)
+
     written = 0
     events: list[str] = []
     for row in rows:
         if row["state"] in SHOWN:
-            events.append("".join(_event(row, known, addresses)))
+            events.append("".join(_event(row, known, attendee)))
             written += 1
         if len(events) >= BUFFER:
             stream.write("".join(events).encode())
@@ -44,8 +53,10 @@ def write_calendar(
     return written
 
 
-def _event(row: Row, zones: Mapping[str, ZoneInfo], addresses: Mapping[str, str]) -> Iterator[str]:
-    yield line("BEGIN", "VEVENT")
+def _event(
+    row: Row, zones: Mapping[str, ZoneInfo], attendee: Callable[[str, str], str]
+) -> Iterator[str]:
+    yield BEGIN
     yield line("UID", row["id"])
     yield line("DTSTAMP", _utc(row["updated_at"] or row["created_at"]))
     yield line("CREATED", _utc(row["created_at"]))
@@ -53,36 +64,23 @@ def _event(row: Row, zones: Mapping[str, ZoneInfo], addresses: Mapping[str, str]
     yield line("SUMMARY", text(_title(row)))
     if row["summary"]:
         yield line("DESCRIPTION", text(row["summary"]))
-    where = _where(row)
+    where = ", ".join(part for part in (PLACES.get(row["place"]), row["city"]) if part)
     if where:
         yield line("LOCATION", text(where))
     yield line("CATEGORIES", text(row["kind"]))
-    yield line("CLASS", "PRIVATE")
-    yield line("STATUS", "CONFIRMED")
-    yield from _attendees(row["contact_ids"], row["contacts"], addresses)
-    yield from _attendees(row["member_ids"], row["members"], addresses)
-    yield line("END", "VEVENT")
+    yield from map(attendee, row["contact_ids"], row["contacts"])
+    yield from map(attendee, row["member_ids"], row["members"])
+    yield END
 
 
-def _attendees(
-    ids: Sequence[str], names: Sequence[str], addresses: Mapping[str, str]
-) -> Iterator[str]:
-    for one, name in zip(ids, names, strict=True):
-        address = addresses.get(one)
-        yield line("ATTENDEE", mailto(address) if address else NOBODY, parameter("CN", name))
+def _attendee(address: str | None, name: str) -> str:
+    return line("ATTENDEE", mailto(address) if address else NOBODY, parameter("CN", name))
 
 
 def _title(row: Row) -> str:
     word = KIND_WORDS.get(row["kind"], str(row["kind"]))
     named = f"{word[:1].upper()}{word[1:]}"
     return f"{named}: {row['account']}" if row["account"] else named
-
-
-def _where(row: Row) -> str:
-    place = PLACE_WORDS[Place(row["place"])] if row["place"] in set(Place) else None
-    if row["kind"] in (Kind.CALL, Kind.VIDEO, Kind.MESSAGE) and place == PLACE_WORDS[Place.REMOTE]:
-        place = None
-    return ", ".join(part for part in (place, row["city"]) if part)
 
 
 def _times(row: Row, zone: ZoneInfo | None) -> Iterator[str]:

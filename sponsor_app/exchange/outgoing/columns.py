@@ -1,9 +1,10 @@
 """A table that leaves: its columns, each with a heading that our own import understands, and its rows."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
+from operator import itemgetter
 from typing import Any
 
 from sponsor_app.domain.money import decimals
@@ -12,7 +13,6 @@ BETWEEN = "; "
 """Stands between several values in one cell; reading takes them apart again."""
 
 AMBIGUOUS_DECIMALS = 3
-SEVERAL = (list, tuple)
 ALL: tuple[int, int | None] = (0, None)
 FIRST: tuple[int, int | None] = (0, 1)
 REST: tuple[int, int | None] = (1, None)
@@ -30,6 +30,7 @@ class Kind(StrEnum):
     WHOLE = "whole"
     MONEY = "money"
     STATE = "state"
+    LIST = "list"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +48,24 @@ class Column:
     pick: Mapping[str, str] = field(default_factory=dict[str, str])
     part: tuple[int, int | None] = ALL
 
+    @property
+    def plain(self) -> bool:
+        """Whether a cell holds just what stands in the row."""
+        return self.kind not in (Kind.LIST, Kind.MONEY)
+
     def value(self, row: Row) -> Any:
         """The value of a row for this column; several become one text."""
         found = row[self.key]
-        return self._joined(found) if type(found) in SEVERAL else found
-
-    def _joined(self, several: Sequence[Any]) -> str | None:
+        if self.kind is not Kind.LIST:
+            return found
         if self.pick:
-            several = [one["value"] for one in several if _has(one, self.pick)]
-        return BETWEEN.join(map(str, several[slice(*self.part)])) or None
+            found = [one["value"] for one in found if _has(one, self.pick)]
+        return BETWEEN.join(found[slice(*self.part)]) or None
+
+    def written(self, row: Row) -> Any:
+        """The value as a table of text holds it."""
+        value = self.value(row)
+        return money_text(value, row["currency"]) if isinstance(value, Decimal) else value
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +82,15 @@ class Sheet:
         """The headings, from left to right."""
         return [column.heading for column in self.columns]
 
-    def lines(self) -> Iterable[list[Any]]:
+    def lines(self) -> Iterator[list[Any]]:
         """The cells of every row as a table of text holds them."""
-        columns = self.columns
-        return ([_written(column, row) for column in columns] for row in self.rows)
+        cells = itemgetter(*(column.key for column in self.columns))
+        special = [(i, column) for i, column in enumerate(self.columns) if not column.plain]
+        for row in self.rows:
+            line = list(cells(row))
+            for index, column in special:
+                line[index] = column.written(row)
+            yield line
 
 
 def money_text(value: Decimal, currency: str | None) -> str:
@@ -86,10 +101,3 @@ def money_text(value: Decimal, currency: str | None) -> str:
 
 def _has(one: Mapping[str, Any], marks: Mapping[str, str]) -> bool:
     return all(one.get(name) == wanted for name, wanted in marks.items())
-
-
-def _written(column: Column, row: Row) -> Any:
-    value = column.value(row)
-    if isinstance(value, Decimal):
-        return money_text(value, row.get("currency"))
-    return value

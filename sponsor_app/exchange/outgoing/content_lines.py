@@ -8,32 +8,29 @@ import re
 from urllib.parse import quote
 
 LONGEST = 75
-_CONTROL = dict.fromkeys([*range(0x09), *range(0x0B, 0x20), 0x7F, *range(0xD800, 0xE000)])
-_TEXT = {
-    **_CONTROL,
-    **str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"}),
-}
-_PARAMETER = {
-    **_CONTROL,
-    **str.maketrans({"^": "^^", "\n": "^n", '"': "^'"}),
-}
-_PLAIN = re.compile(r"[ !#-+\--9<-\[\]-~]*")
+_FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
+_QUOTED = str.maketrans({"^": "^^", "\n": "^n", '"': "^'"})
 _TOKEN = re.compile(r"[A-Za-z0-9-]+")
-_ENDS = re.compile("\r\n?")
 
 
 def text(value: str) -> str:
     """A TEXT value: backslash, semicolon, comma and line end escaped; control characters, which none may hold, gone."""
-    if _PLAIN.fullmatch(value):
+    escaped = clean(value).replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
+    return escaped.replace("\n", "\\n")
+
+
+def clean(value: str) -> str:
+    """Text with one kind of line end and without control characters."""
+    if not _FORBIDDEN.search(value):
         return value
-    return _ENDS.sub("\n", value).translate(_TEXT)
+    return _FORBIDDEN.sub("", value.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def parameter(name: str, value: str) -> str:
     """`;NAME="value"`, with what a quoted value cannot hold spelled as RFC 6868 has it."""
     if _TOKEN.fullmatch(value):
         return f";{name}={value}"
-    return f';{name}="{_ENDS.sub(chr(10), value).translate(_PARAMETER)}"'
+    return f';{name}="{clean(value).translate(_QUOTED)}"'
 
 
 def mailto(address: str) -> str:

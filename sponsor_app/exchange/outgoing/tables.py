@@ -23,13 +23,13 @@ ACCOUNTS = (
     Column("annual_revenue", "Annual Revenue", Kind.MONEY, 18),
     Column("currency", "Currency", width=NARROW),
     Column("parent", "Parent Account", width=WIDE),
-    Column("aliases", "Alias", width=WIDE, pick={"kind": "name"}, part=FIRST),
-    Column("aliases", "Further Names", width=WIDE, pick={"kind": "name"}, part=REST),
-    Column("aliases", "Former Name", width=WIDE, pick={"kind": "former_name"}, part=FIRST),
-    Column("aliases", "Names Before", width=WIDE, pick={"kind": "former_name"}, part=REST),
-    Column("aliases", "Further Domains", width=WIDE, pick={"kind": "domain"}),
-    Column("aliases", "Order Numbers", width=WIDE, pick={"kind": "order_number"}),
-    Column("aliases", "Known Elsewhere As", width=WIDE, pick={"kind": "external_id"}),
+    Column("aliases", "Alias", Kind.LIST, WIDE, pick={"kind": "name"}, part=FIRST),
+    Column("aliases", "Further Names", Kind.LIST, WIDE, pick={"kind": "name"}, part=REST),
+    Column("aliases", "Former Name", Kind.LIST, WIDE, pick={"kind": "former_name"}, part=FIRST),
+    Column("aliases", "Names Before", Kind.LIST, WIDE, pick={"kind": "former_name"}, part=REST),
+    Column("aliases", "Further Domains", Kind.LIST, WIDE, pick={"kind": "domain"}),
+    Column("aliases", "Order Numbers", Kind.LIST, WIDE, pick={"kind": "order_number"}),
+    Column("aliases", "Known Elsewhere As", Kind.LIST, WIDE, pick={"kind": "external_id"}),
     Column("ideal_days", "Ideal Days", Kind.WHOLE, NARROW),
     Column("maximum_days", "Maximum Days", Kind.WHOLE, NARROW),
     Column("customer_since", "With Us Since", Kind.DAY, 12),
@@ -80,8 +80,8 @@ INTERACTIONS = (
     Column("account", "With Account", width=WIDE),
     Column("kind", "Kind", width=NARROW),
     Column("state", "State", width=NARROW),
-    Column("contacts", "Contacts", width=WIDE),
-    Column("members", "Members", width=WIDE),
+    Column("contacts", "Contacts", Kind.LIST, WIDE),
+    Column("members", "Members", Kind.LIST, WIDE),
     Column("place", "Place", width=NARROW),
     Column("city", "City"),
     Column("intent", "Intent", width=NARROW),
@@ -179,7 +179,7 @@ def with_points(
     """The columns with those for addresses and numbers, of kinds in use, behind the column `after`."""
     wanted = ALWAYS.union(used)
     points = [
-        Column("points", heading, width=WIDE, pick={"kind": kind, "label": label})
+        Column("points", heading, Kind.LIST, WIDE, pick={"kind": kind, "label": label})
         for (kind, label), heading in POINT_HEADINGS.items()
         if (kind, label) in wanted
     ]

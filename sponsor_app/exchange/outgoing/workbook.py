@@ -160,15 +160,20 @@ def _write_part(book: Book, sheet: Sheet, name: str, rows: Iterable[Row]) -> int
 
 def _rows_xml(book: Book, sheet: Sheet, letters: list[str], rows: Iterable[Row]) -> Iterator[str]:
     money = cache(book.money_cell)
-    cells: list[tuple[str, Column, Cell | None]] = [
-        (letter, column, None if column.kind is Kind.MONEY else book.cell(column.kind, sheet.tones))
+    cells: list[tuple[str, str, Column | None, Cell | None]] = [
+        (
+            letter,
+            column.key,
+            None if column.plain else column,
+            None if column.kind is Kind.MONEY else book.cell(column.kind, sheet.tones),
+        )
         for letter, column in zip(letters, sheet.columns, strict=True)
     ]
     for number, row in enumerate(rows, 2):
         parts: list[str] = []
-        for letter, column, cell in cells:
-            value = column.value(row)
+        for letter, key, column, cell in cells:
+            value = column.value(row) if column else row[key]
             if value is not None:
-                write = cell or money(row.get("currency"))
+                write = cell or money(row["currency"])
                 parts.append(write(f"{letter}{number}", value))
         yield "".join(parts)

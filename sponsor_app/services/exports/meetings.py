@@ -1,24 +1,31 @@
 """Interactions as they leave, latest first, with those who took part."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from sponsor_app.store.queries.everything import Reader
 
 DELETED = "someone deleted"
-NOBODY: tuple[tuple[str, str], ...] = ()
 
-People = Mapping[str, list[tuple[str, str]]]
+
+class Present(NamedTuple):
+    """Someone who took part."""
+
+    id: str
+    name: str
+    ours: bool
+
+
+NOBODY: tuple[Present, ...] = ()
 
 
 def interaction_rows(reader: Reader) -> Iterator[dict[str, Any]]:
     """Every interaction: held, planned and called off."""
     accounts = reader.names_of("account")
     members = reader.names_of("member")
-    contacts = _present(reader, "contact_id", reader.names_of("contact"))
-    ours = _present(reader, "member_id", members)
+    present = _present(reader, reader.names_of("contact"), members)
     for one in reader.records("interaction"):
-        there, here = contacts.get(one["id"], NOBODY), ours.get(one["id"], NOBODY)
+        people = present.get(one["id"], NOBODY)
         yield {
             "id": one["id"],
             "account": accounts.get(one["account_id"]),
@@ -35,10 +42,10 @@ def interaction_rows(reader: Reader) -> Iterator[dict[str, Any]]:
             "sentiment": one["sentiment"],
             "summary": one["summary"],
             "quote": one["quote"],
-            "contacts": [name for _, name in there],
-            "contact_ids": [who for who, _ in there],
-            "members": [name for _, name in here],
-            "member_ids": [who for who, _ in here],
+            "contacts": [who.name for who in people if not who.ours],
+            "contact_ids": [who.id for who in people if not who.ours],
+            "members": [who.name for who in people if who.ours],
+            "member_ids": [who.id for who in people if who.ours],
             "by": members.get(one["created_by"]),
             "external_id": one["external_id"],
             "created_at": one["created_at"],
@@ -51,12 +58,21 @@ def zones(reader: Reader) -> set[str]:
     return {zone for (zone,) in reader.values("interaction", "zone") if zone}
 
 
-def _present(reader: Reader, column: str, names: Mapping[str, str]) -> People:
-    """Who took part in each interaction, (id, name) each; people are shared, so that a meeting costs 200 bytes."""
-    known: dict[str, tuple[str, str]] = {}
-    found: dict[str, list[tuple[str, str]]] = {}
-    for meeting, who in reader.values("attendance", "interaction_id", column):
-        if meeting is not None and who is not None:
-            one = known.get(who) or known.setdefault(who, (who, names.get(who, DELETED)))
-            found.setdefault(meeting, []).append(one)
+def _present(
+    reader: Reader, contacts: Mapping[str, str], members: Mapping[str, str]
+) -> Mapping[str, list[Present]]:
+    """Who took part in each interaction; people are shared, so that a meeting costs 250 bytes."""
+    known: dict[str, Present] = {}
+    found: dict[str, list[Present]] = {}
+    for meeting, contact, member in reader.values(
+        "attendance", "interaction_id", "contact_id", "member_id"
+    ):
+        who = contact or member
+        if meeting is None or who is None:
+            continue
+        one = known.get(who)
+        if one is None:
+            name = (contacts if contact else members).get(who, DELETED)
+            one = known[who] = Present(who, name, contact is None)
+        found.setdefault(meeting, []).append(one)
     return found
