@@ -115,6 +115,8 @@ class NumberReader:
             month = self._read(Use.MONTH, self._past(Use.LINK, day[0])) or self._read(
                 Use.MONTH, day[0]
             )
+            if month is None and self._is_range(day[0]):
+                return self._month_day(day[0])
             if month is None:
                 return self._spaced(day[0], day[1])
             return self._dated(month[0], month[1], day[1])
@@ -126,6 +128,10 @@ class NumberReader:
         if day is None or self._read(Use.MONTH, day[0]) is not None:
             return None
         return self._dated(day[0], month[1], day[1])
+
+    def _is_range(self, at: int) -> bool:
+        """Whether a second day follows a hyphen, as in `3-4 Nov`; the last day counts."""
+        return at < len(self.tokens) and self.tokens[at].glue == "-" and self._day(at) is not None
 
     def _spaced(self, at: int, day: int) -> Found | None:
         """`3. 11.`"""

@@ -280,6 +280,9 @@ class _Scanner(NumberReader):
                 )
                 if dated is not None:
                     return dated
+        numbered = self._day_number(self._past(Use.ON, later), frozenset({Use.ON}))
+        if numbered is not None:
+            return numbered
         turn = self._read(Use.TURN_AFTER, end)
         if turn is not None:
             return turn[0], Weekday(number, Turn(turn[1]))

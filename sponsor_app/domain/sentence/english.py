@@ -26,7 +26,7 @@ KINDS = {
     Kind.MESSAGE: """email*, emailed, e-mail, e-mailed, e-mails, mail, mails, mailed, text, texted, texts, message*,
         messaged, sms, whatsapp, whatsapped, whatsapp message, linkedin, linkedin message, slack, slacked,
         slack message, pinged, dm, dmed, dm'd, wrote to, wrote, letter, card, postcard, text message,
-        exchanged emails, exchanged messages, exchanged e-mails, emailing, texting, signal message, imessage""",
+        exchanged emails, exchanged messages, exchanged e-mails, emailing, texting, by email, via email, by e-mail, via e-mail, by text, over email, signal message, imessage""",
     Kind.EVENT: """event*, conference*, webinar*, focus group*, trade fair*, trade show*, expo, golf, exhibition,
         summit, user group, roundtable, round table, seminar, gala, reception, party, hospitality, user conference,
         customer day, open day, forum, panel, concert, football match, football game, congress, symposium,
@@ -43,7 +43,7 @@ GENERIC_KINDS = {
         kickoff, catch-up*, catchup, caught up, catch up, appointment, briefing, presentation, presented to, presented, sales pitch, pitch, pitched, training,
         steering committee, steerco, standup, bumped into, ran into, onboarding, face to face, f2f,
         negotiation meeting, get-together, got together, board meeting, introduction meeting, intro meeting, demoed,
-        demonstrated, hosted, townhall, town hall""",
+        demonstrated, hosted, townhall, town hall, check-in, check-ins, check in, checked in""",
 }
 FAINT_KINDS = {
     Kind.CALL: """spoke, spoken, speak, talk, talked, talking, chat*, chatted, conversation, had a word, discussion,
@@ -216,9 +216,9 @@ WORDS = {
         spoken about, talk about, chat about, chatted about, went through, going through, spent, joined, together, during,
         bit of, lots of, some of, along, via, per, than, today's, everything, thing, things, i think, feel, feeling, mood,
         atmosphere, tone, vibe, sentiment, went, happened, took place, regular, weekly, monthly, quarterly, annual,
-        note, notes, log, logging, with me, was with, brought, bring along, brought along, plus, incl, including,
-        came, attended, attendees, present, participants, everyone's, by email, in person, deadline, no later than, due,
-        let's, let us, lets, following, topic, topics, otherwise, instead, own, having, long overdue, overdue, exec, pure, first time, for the first time, always, weekly, agreed, reaction, reactions, off, got off, just got off, got off the phone with, mr, mrs, ms, miss, dr, prof, showed, awkward, hi, hey, ok so, so far, minutes, mins, min, two, three, four, several, evening, discussions, sponsor, executive, sent, gave, made, received, took, hour, hours, hr, hrs, ish, from our side, our side, their side,
+        log, logging, with me, was with, brought, bring along, brought along, plus, incl, including,
+        came, attended, attendees, present, participants, everyone's, in person, deadline, no later than, due,
+        nothing to report, nothing new to report, discuss, discuss the, go over, talk through, reviewed, ran, christmas, time, intent, attendance, let's, let us, lets, following, topic, topics, otherwise, instead, own, having, long overdue, overdue, exec, pure, first time, for the first time, always, weekly, agreed, reaction, reactions, off, got off, just got off, got off the phone with, mr, mrs, ms, miss, dr, prof, showed, awkward, hi, hey, ok so, so far, minutes, mins, min, two, three, four, several, evening, discussions, sponsor, executive, sent, gave, made, received, took, hour, hours, hr, hrs, ish, from our side, our side, their side,
         on our side, on their side, outcome, result, purpose, location, who is, held, promised date""",
     Word.ROLE: """contact, new contact, cfo, ceo, cio, cto, coo, ciso, cmo, cpo, cdo, vp, svp, evp, md, gm, director, managing director, buyer,
         head, head of it, head of procurement, head of purchasing, head of operations, head of engineering, head of sales,
@@ -231,8 +231,8 @@ WORDS = {
         the client, leadership team, management team, project team, ops, hr, it team, finance team, ops team, support""",
     Word.SITE: """office, offices, place, site, hq, headquarters, head office, plant, factory, canteen, cafeteria,
         building, warehouse, premises, facility, facilities, campus, boardroom, lab, labs, laboratory, depot, yard, shop,
-        mill, terminal, branch, showroom, data centre, data center, works, shop floor, house, main office, meeting room,
-        reception area, tower, brewery, shipyard, dock, hangar, studio, store, stores, bakery, farm, refinery, home""",
+        mill, terminal, branch, showroom, data centre, data center, works, shop floor, main office, meeting room,
+        reception area, tower, brewery, shipyard, dock, hangar, studio, store, stores, bakery, farm, refinery""",
 }
 CALENDAR = {
     "relative": """-2: day before yesterday, the day before yesterday; -1: yesterday, y'day, yest, last night, last nite, ystd, yday;

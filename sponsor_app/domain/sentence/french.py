@@ -40,7 +40,7 @@ GENERIC_KINDS = {
         entretien, entretiens, atelier, ateliers, démo, démonstration, présentation, kick-off, comité de pilotage, copil,
         formation, point, séance, lancement, comité, reçu, reçue, reçus, séance de travail, réunion de travail, retrouvé,
         croisé, croisée, tête-à-tête, 1:1, meeting, workshop, négociation, réunis, entrevue, point hebdo, comop, codir,
-        réunion de lancement, voir, voyons, workshops""",
+        réunion de suivi, point de suivi, rendez-vous de suivi, réunion de lancement, voir, voyons, workshops""",
     Kind.VISIT: "matinée chez, journée chez, après-midi chez, demi-journée chez",
 }
 FAINT_KINDS = {
@@ -149,7 +149,7 @@ WHO = {
 }
 WHOM = {
     Direction.THEIRS: "lui, leur, à lui, à elle, à eux, les, vers eux, vers elle, vers lui, auprès d'eux",
-    Direction.OURS: "me, m', à nous, vers nous, m",
+    Direction.OURS: "me, m', nous, à nous, vers nous, m",
 }
 _REGULAR = """présenter, organiser, préparer, partager, donner, confirmer, vérifier, regarder, communiquer, livrer,
     proposer, signer, payer, valider, planifier, inviter, apporter, finaliser, chiffrer, relancer, contacter, informer,
@@ -221,7 +221,7 @@ WORDS = {
     Word.FILLER: """le, la, les, l', l, un, une, des, du, d, au, aux, ce, cet, cette, ces, dans, par, pour, vers, qui, dont, où,
         comme, si, quand, car, parce que, entre, chaque, petit, petite, rapide, court, courte, long, longue, bref, brève,
         premier, première, parlé de, parlé du, parlé des, discuté de, discuté du, discuté des, évoqué, abordé, mentionné, dit, dite, humeur,
-        ambiance, atmosphère, jour, M, Mme, Monsieur, Madame, Mlle, heure, heures, minutes, accueil, envoyé, envoyée, sinon, note, présent, présente, présents,
+        ambiance, atmosphère, jour, M, Mme, Monsieur, Madame, Mlle, heure, heures, minutes, RAS, rien à signaler, accueil, envoyé, envoyée, sinon, note, présent, présente, présents,
         participants, dessus, ensemble, pris, bu, prise, fait, lors, pendant, durant, autre, autres, informel, informelle,
         quelques, deux, trois, plusieurs, ici présent, échange sur, échangé sur, ai, as, plaisir, simple, après, avant, côté, de notre côté,
         de leur côté, petits, hebdomadaire, mensuel, mensuelle, trimestriel, régulier, régulière, c'est, il y avait, via,

@@ -102,7 +102,7 @@ MOODS = {
         ärgerlich*, lief schlecht, verstimmt*, zornig*, böse, stocksauer, ungeduldig*, feindselig*, aggressiv*, not amused,
         Ärger, verunsichert*, unentspannt, eisig*, Stimmung schlecht, Stimmung war schlecht, Stimmung mies, mies,
         beschwerte sich, beschwert sich, hat sich beschwert, ärgert sich, ärgerte sich, misstrauisch*, droht mit, unhappy,
-        lief nicht gut, nicht gut gelaufen, vergrätzt, angefressen, 🙁, ☹, 😞, 😠, 😡, 👎""",
+        lief nicht gut, nicht gut gelaufen, vergrätzt, angefressen, beschwert, 🙁, ☹, 😞, 😠, 😡, 👎""",
     Sentiment.NEUTRAL: """neutral, ok, okay, gemischt*, durchwachsen*, sachlich*, verhalten*, so lala, geht so, in Ordnung,
         mittelmäßig*, zurückhaltend*, gemischte Gefühle, abwartend*, reserviert*, passt, soweit ok, neutrale Stimmung,
         neutraler Stimmung, Stimmung neutral, Stimmung gemischt, gemischte Stimmung, unentschlossen*, lauwarm, 😐""",
@@ -125,7 +125,7 @@ CUES = {
     Cue.TO_DO: """todo, to do, to-do, Todos, To-dos, Aufgabe, Aufgaben, Action, Action Item, offen :, nächster Schritt,
         nächste Schritte, Maßnahme, Maßnahmen, zu erledigen, Hausaufgabe, Hausaufgaben, to-do für uns""",
     Cue.REQUEST: "möchte, möchten, braucht, brauchen, wünscht, wünschen, bittet um, baten um, bat um, fordert, benötigt, benötigen",
-    Cue.AWAIT: "erwartet, bekommen, erhalten, kriegen, bekomme, erhalte, warten auf, warte auf, erwarten, kriege",
+    Cue.AWAIT: "erwartet, bekommen, erhalten, kriegen, bekomme, erhalte, warten auf, warte auf, wartet auf, erwarten, kriege",
     Cue.NEXT: ", ".join(
         [f"{n} {m}" for n in listed(_NEXT) for m in listed(_MEETINGS) if m != "Schritt"]
         + [f"Folge{m.lower()}" for m in listed("Termin, Treffen, Besuch, Gespräch, Meeting")]
@@ -215,7 +215,7 @@ WORDS = {
         gesprochen über, geredet über, besprochen, diskutiert, thematisiert, ging um, es ging um, erwähnt, sagt, sagte,
         Stimmung, Atmosphäre, Laune, lief, verlief, jeweils, pro, inkl, sowie, bin, Herr, Herrn, Frau, Dr, hatte,
         hatten, gab, gibt, getrunken, gehabt, gemacht, stattgefunden, Notiz, Protokoll, dabei waren, teilgenommen, Teilnehmer, Uhr,
-        Minuten, Stunde, Stunden, damit, dazu, darüber, eigener, eigene, sonst, zum ersten Mal, deswegen, denn, fällig, spontan, spontanes, spontaner, regelmäßiges,
+        Minuten, Stunde, Stunden, damit, dazu, darüber, nichts Neues, keine Neuigkeiten, eigener, eigene, sonst, zum ersten Mal, deswegen, denn, fällig, spontan, spontanes, spontaner, regelmäßiges,
         aller, seitens, unsererseits, vorher, nachher, anschließend, dessen, welche, welcher, mehr, viel, gut besucht, wir haben uns,
         zwei, drei, mehrere, Abend, Ergebnis, Fazit, Frist, Termin am, quartalsweise, monatliches, monatlicher, lang, Ort""",
     Word.ROLE: """Geschäftsführer, Geschäftsführerin, Chef, Chefin, Leiter, Leiterin, Einkaufsleiter, Einkaufsleiterin,

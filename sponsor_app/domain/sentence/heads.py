@@ -276,7 +276,7 @@ class Heads:
 
     def _reads_as_noun(self, verb: str, after: Piece) -> bool:
         """`update on the roadmap`, `intro to Jonas`, `support from Lena`: a noun, whatever else it may be."""
-        if after.key in {"to", "on"} and verb not in _TAKES_TO:
+        if (after.key in {"to", "on"} and verb not in _TAKES_TO) or after.key == ":":
             return True
         grammar = after.sense.word in _NOUN_AFTER or after.key in _NOUN_KEYS
         return grammar or after.sense.cue is not None

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from sponsor_app.domain.sentence.parts import Clause, ClauseSort, Reader
+from sponsor_app.domain.sentence.senses import Word
 
 
 class Joiner(Reader):
@@ -30,7 +31,8 @@ class Joiner(Reader):
             return None
         if clause.sort is ClauseSort.PROMISE and clause.head < 0 and self._has_limit(clause):
             return replace(before, end=clause.end)
-        return replace(before, end=clause.end) if self._is_day_only(clause) else None
+        goes_on = self._is_day_only(clause) or self._is_end_of_list(clause)
+        return replace(before, end=clause.end) if goes_on else None
 
     def _merged_next(self, before: Clause, clause: Clause) -> Clause | None:
         dated = any(p.day is not None for p in self.pieces[before.first : before.end])
@@ -74,6 +76,18 @@ class Joiner(Reader):
     def _due_in(self, clause: Clause) -> bool:
         return any(
             p.day is not None and self.is_ahead(p) for p in self.pieces[clause.first : clause.end]
+        )
+
+    def _is_end_of_list(self, clause: Clause) -> bool:
+        """`promised pricing, roadmap and a demo by Friday`: nothing but things and a limit."""
+        if clause.sort is not ClauseSort.MEETING or not self._has_limit(clause):
+            return False
+        return not any(
+            p.sense.mood is not None
+            or p.sense.place is not None
+            or p.sense.who is not None
+            or p.sense.word in (Word.BE, Word.WITH, Word.AT)
+            for p in self.pieces[clause.first : clause.end]
         )
 
     def _is_day_only(self, clause: Clause) -> bool:

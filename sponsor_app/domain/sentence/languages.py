@@ -34,7 +34,7 @@ class Language:
 
 
 @cache
-def language(code: str) -> Language:
+def language_of(code: str) -> Language:
     """The language with this code; English for any other."""
     vocabulary = VOCABULARIES.get(code, ENGLISH)
     meanings = phrase_book(vocabulary)
@@ -52,7 +52,7 @@ def _weights() -> dict[str, tuple[tuple[str, float], ...]]:
     """For each single word, the languages it speaks for; a word of all three says little."""
     speakers: dict[str, list[str]] = {}
     for code in VOCABULARIES:
-        spoken = language(code)
+        spoken = language_of(code)
         words = set(spoken.book.meanings).union(
             *(b.meanings for b in spoken.almanac.books.values())
         )

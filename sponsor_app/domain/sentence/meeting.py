@@ -10,6 +10,7 @@ from sponsor_app.domain.sentence.parts import Clause, ClauseSort
 from sponsor_app.domain.sentence.pieces import Piece, Stretch
 from sponsor_app.domain.sentence.turf import came_to_us, neutral_turf, read_places
 
+_NOT_SURE = frozenset({"ticket", "tickets", "claim", "returns"})
 _OPEN_CARE = (
     "no ",
     "without ",
@@ -103,6 +104,7 @@ def _fix_promised(
     for clause in clauses:
         if clause.sort is ClauseSort.PROMISE:
             for at in range(clause.first, clause.end):
-                if pieces[at].sense.intent is Intent.FIX and not is_denied(pieces, at, 2):
+                said = pieces[at].sense.intent is Intent.FIX and pieces[at].key not in _NOT_SURE
+                if said and not is_denied(pieces, at, 2):
                     return Intent.FIX, None
     return None, None

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from sponsor_app.domain.sentence.languages import VOCABULARIES, language
+from sponsor_app.domain.sentence.languages import VOCABULARIES, language_of
 from sponsor_app.domain.sentence.plain_words import COMMON
 from sponsor_app.domain.sentence.senses import Word
 from sponsor_app.domain.sentence.tokens import Sort, Token, spelled_out, tokenise, word_set
@@ -33,20 +33,29 @@ class Form:
 def candidate_words(text: str) -> tuple[str, ...]:
     """Folded words worth asking the store for: those a known name may begin with, at most 64, as they come.
 
-    Grammar words typed small are left out; a genitive is given without its s too, an umlaut both ways.
+    Grammar words are left out unless written large inside a sentence; a genitive is given without its s too, an umlaut both ways.
     """
     asked: dict[str, None] = {}
+    opens = True
     for token in tokenise(text):
-        if token.sort is Sort.WORD and _may_be_name(token):
+        if token.sort is Sort.WORD and _may_be_name(token, opens=opens):
             asked |= dict.fromkeys(keys_of(token, genitive=True))
+        opens = token.sort is Sort.BREAK
     return tuple(asked)[:LONGEST_ASKED]
 
 
-def _may_be_name(token: Token) -> bool:
+def _may_be_name(token: Token, *, opens: bool) -> bool:
+    """Whether a store may know it: not a grammar word, unless it has a capital that no full stop explains."""
     key = token.key
     if len(key) < len("Li") or key.isdecimal():
         return False
-    return token.capital or key in COMMON or key not in _grammar()
+    meant = token.capital and not opens and not token.text.isupper()
+    return meant or key in COMMON or key not in _grammar()
+
+
+def is_grammar_word(key: str) -> bool:
+    """Whether a folded word only holds a sentence together, in any language."""
+    return key in _grammar()
 
 
 @cache
@@ -66,7 +75,7 @@ def _grammar() -> frozenset[str]:
     plain |= {Word.OUR, Word.THEIR, Word.ADVERB}
     found: set[str] = set()
     for code in VOCABULARIES:
-        for key, sense in language(code).book.meanings.items():
+        for key, sense in language_of(code).book.meanings.items():
             if " " not in key and (sense.word in plain or sense.who or sense.whom or sense.aux):
                 found.add(key)
     return frozenset(found)
@@ -83,7 +92,7 @@ def keys_of(token: Token, *, genitive: bool = False) -> Iterable[str]:
 
 def _is_inflected(key: str) -> bool:
     """`Danas`, and the dative of `Stadtwerke`."""
-    return (key.endswith("s") and len(key) >= SHORTEST_GENITIVE) or (
+    return (key.endswith("s") and not key.endswith("ss") and len(key) >= SHORTEST_GENITIVE) or (
         key.endswith("n") and len(key) >= SHORTEST_DATIVE
     )
 

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sponsor_app.domain.sentence.languages import language
-from sponsor_app.domain.sentence.name_forms import TITLES, Form, forms_of, keys_of
+from sponsor_app.domain.sentence.languages import language_of
+from sponsor_app.domain.sentence.name_forms import TITLES, Form, forms_of, is_grammar_word, keys_of
 from sponsor_app.domain.sentence.plain_words import (
     COMMON,
+    calendar_words,
     is_lazy,
     meaningful_words,
     month_words,
@@ -69,7 +70,7 @@ class _Finder:
         self.tokens = tokens
         self.code = code
         self.words = meaningful_words(code)
-        self.meanings = language(code).book.meanings
+        self.meanings = language_of(code).book.meanings
         present = {key for t in tokens if t.sort is Sort.WORD for key in keys_of(t, genitive=True)}
         self.by_word: dict[str, list[tuple[Form, KnownName]]] = {}
         for name in names:
@@ -179,11 +180,19 @@ class _Finder:
             return True
         if before in _NOUNS_TOO:
             return False
-        if account and not any(form.whole for form, _ in matched) and not self.lazy:
+        if account and not any(form.whole for form, _ in matched) and not self._ends_phrase(at + 1):
             return False
         if before in _WEAK_LEADS:
             return self._after_name(at) and not self._runs_on(at)
         return not self._runs_on(at) or before in {"with", "met", "saw", "mit", "avec"}
+
+    def _ends_phrase(self, at: int) -> bool:
+        """Whether no thing follows that a word would describe: `at our summer party` is no visit to Summer Foods."""
+        if not self.lazy:
+            return False
+        if at >= len(self.tokens) or self.tokens[at].sort is not Sort.WORD:
+            return True
+        return self.tokens[at].key in calendar_words() or is_grammar_word(self.tokens[at].key)
 
     def _after_name(self, at: int) -> bool:
         return (at - 1) in self.ends
@@ -191,7 +200,7 @@ class _Finder:
     def _runs_on(self, at: int) -> bool:
         """Whether a word typed small goes on as a word: `will send`, `bill them`."""
         after = self.tokens[at + 1].key if at + 1 < len(self.tokens) else ""
-        book = language("en").book.meanings.get(after)
+        book = language_of("en").book.meanings.get(after)
         return book is not None and (book.verb is not None or book.whom is not None)
 
     def _is_month(self, at: int) -> bool:
@@ -211,6 +220,13 @@ class _Finder:
             and self._key(at + 2) not in month_words()
         )
 
+    def _heads_list(self, at: int) -> bool:
+        """`Mark, Rose and Grace for lunch`, `Claire: agreed`."""
+        if self._key(at) == ":":
+            return True
+        more = at + 1 < len(self.tokens) and self.tokens[at + 1].capital
+        return more and self._key(at) in {",", "and", "und", "et"}
+
     def _does(self, after: str) -> bool:
         """Whether a word says what somebody did or how they are: `Mark called`, `Art happy`."""
         sense = self.meanings.get(after)
@@ -227,6 +243,8 @@ class _Finder:
         parted = before is None or before.sort is Sort.BREAK
         starts = parted and (before is None or before.text not in _INNER_BREAKS)
         after = self._key(at + 1)
+        if starts and token.capital and self._heads_list(at + 1):
+            return True
         if starts or token.key not in COMMON or self.lazy:
             plain = before is None or before.key not in _LEADS_A_WORD
             apart = parted or (self.lazy and plain)

@@ -8,7 +8,7 @@ from sponsor_app.domain.interaction import Intent, Kind, Place
 from sponsor_app.domain.sentence.attendance import Attendance, read_attendance
 from sponsor_app.domain.sentence.clauses import find_clauses
 from sponsor_app.domain.sentence.kinds import CARING, DISTANT
-from sponsor_app.domain.sentence.languages import VOCABULARIES, detect, language
+from sponsor_app.domain.sentence.languages import VOCABULARIES, detect, language_of
 from sponsor_app.domain.sentence.leftovers import joined, left_over, ordered_spans, tidied
 from sponsor_app.domain.sentence.meeting import Meeting, read_meeting
 from sponsor_app.domain.sentence.names import find_names
@@ -36,21 +36,21 @@ class _Read:
 
 
 def parse(
-    text: str, names: Sequence[KnownName], today: date, language_code: str | None = None
+    text: str, names: Sequence[KnownName], today: date, language: str | None = None
 ) -> Sentence:
     """The sentence in `text`, said on `today`, where `names` are the records that might be meant.
 
-    `language_code` is `en`, `de` or `fr`; None finds out. Never raises; what is not understood is in `unparsed`.
+    `language` is `en`, `de` or `fr`; None finds out. Never raises; what is not understood is in `unparsed`.
     """
     tokens = tokenise(text)
     unmasked = [False] * len(tokens)
-    given = language_code if language_code in VOCABULARIES else None
+    given = language if language in VOCABULARIES else None
     sightings = find_names(tokens, names, given or detect(tokens, unmasked))
     masked = [False] * len(tokens)
     for sighting in sightings:
         masked[sighting.first : sighting.end] = [True] * (sighting.end - sighting.first)
     code = given or detect(tokens, masked)
-    pieces = cut(tokens, sightings, language(code))
+    pieces = cut(tokens, sightings, language_of(code))
     return _sentence(_read(text, tokens, pieces, code, today), code, today)
 
 

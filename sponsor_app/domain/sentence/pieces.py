@@ -14,7 +14,7 @@ from sponsor_app.domain.sentence.tokens import Sort, Token
 _SUFFIXES = listed(
     """besuch, essen, treffen, termin, meeting, call, konferenz, messe, sitzung, besprechung, workshop, verlangerung, angebot,
     ausfall, problem, probleme, storung, beschwerde, verhandlung, review, mangel, fehler, reklamation, vertrag, gesprach,
-    gesprache, karte, nachricht, feier, preis, preise, demo"""
+    gesprache, karte, nachricht, besichtigung, rundgang, feier, preis, preise, demo"""
 )
 _SUPPORTING = frozenset({Cue.WILL, Cue.MUST, Cue.PLAN, Cue.REQUEST, Cue.AWAIT, Cue.CANCELLED})
 # Whose the items after a colon are: `ours: quote, theirs: specs`.

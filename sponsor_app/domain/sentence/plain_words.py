@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from sponsor_app.domain.sentence.almanac import Use
-from sponsor_app.domain.sentence.languages import VOCABULARIES, language
+from sponsor_app.domain.sentence.languages import VOCABULARIES, language_of
 from sponsor_app.domain.sentence.tokens import Sort, Token, word_set
 
 _CAPITALISED = (Use.MONTH, Use.WEEKDAY, Use.SHORT_WEEKDAY, Use.QUARTER)
@@ -27,7 +27,7 @@ COMMON = word_set("""will mark rose grace art bill summer may april june august 
 @cache
 def meaningful_words(code: str) -> frozenset[str]:
     """Words that mean something for a line in a language: a name among them needs its place to tell."""
-    spoken = language(code)
+    spoken = language_of(code)
     books = (spoken.book.meanings, *(b.meanings for b in spoken.almanac.books.values()))
     return frozenset(key for book in books for key in book if " " not in key) | COMMON
 
@@ -36,7 +36,7 @@ def meaningful_words(code: str) -> frozenset[str]:
 def month_words() -> frozenset[str]:
     """The months of every language, short ones too."""
     return frozenset(
-        k for code in VOCABULARIES for k in language(code).almanac.books[Use.MONTH].meanings
+        k for code in VOCABULARIES for k in language_of(code).almanac.books[Use.MONTH].meanings
     )
 
 
@@ -51,7 +51,7 @@ def is_lazy(tokens: Sequence[Token]) -> bool:
 @cache
 def calendar_words() -> frozenset[str]:
     """Words of the calendar that people write large."""
-    books = [language(code).almanac.books for code in VOCABULARIES]
+    books = [language_of(code).almanac.books for code in VOCABULARIES]
     return frozenset(k for b in books for use in _CAPITALISED for k in b[use].meanings)
 
 

@@ -151,8 +151,19 @@ def _after_head(
     while at < clause.end and (at in hidden or _is_passed(pieces, at, clause)):
         led = led or pieces[at].sense.word is Word.TO or pieces[at].sense.cue is Cue.WILL
         at += 1
-    verb = pieces[at].sense.verb if at < clause.end and led else None
-    return at, verb
+    if at >= clause.end or not led or (cue is Cue.TO_DO and _is_item(pieces, at, clause.end)):
+        return at, None
+    return at, pieces[at].sense.verb
+
+
+def _is_item(pieces: Sequence[Piece], at: int, end: int) -> bool:
+    """Whether a word that may be a verb is a thing to do: `quote by Friday`, not `quote the new price`."""
+    sense = pieces[at].sense
+    after = pieces[at + 1] if at + 1 < end else None
+    noun = sense.intent is not None or sense.kind is not None
+    return noun and (
+        after is None or after.day is not None or after.key in {"for", "on", "to", "from"}
+    )
 
 
 def _is_passed(pieces: Sequence[Piece], at: int, clause: Clause) -> bool:

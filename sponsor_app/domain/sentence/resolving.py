@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
+from math import inf
 
 from sponsor_app.domain.folding import fold
 from sponsor_app.domain.sentence.day_words import DayPhrase, find_days
@@ -18,7 +19,7 @@ from sponsor_app.domain.sentence.days import (
     plus_days,
     plus_months,
 )
-from sponsor_app.domain.sentence.languages import language
+from sponsor_app.domain.sentence.languages import language_of
 from sponsor_app.domain.sentence.tokens import tokenise
 from sponsor_app.domain.sentence.values import (
     KnownName,
@@ -38,24 +39,37 @@ def resolve(sentence: Sentence) -> Resolution:
 
     A mention that still fits several records is in `ambiguous` with its candidates, likeliest first.
     """
+    sentence = _with_choices(sentence)
     account_mention = _narrowed_account(sentence)
     account = _only(account_mention)
     contacts = [_of_account(m, account) for m in sentence.contacts]
     if account_mention is None and sentence.unknown_account is None:
         account = _account_through(contacts)
         contacts = [_of_account(m, account) for m in contacts]
-    mentions = [
-        *([account_mention] if account_mention is not None else []),
-        *contacts,
-        *sentence.members,
-    ]
-    found = [m.candidates[0] for m in (*contacts, *sentence.members) if len(m.candidates) == 1]
+    people = [*contacts, *(_of_account(m, account) for m in sentence.members)]
+    mentions = [*([account_mention] if account_mention is not None else []), *people]
+    found = [m.candidates[0] for m in people if len(m.candidates) == 1]
     return Resolution(
         account,
         _once(n for n in found if n.kind is NameKind.CONTACT),
         _once(n for n in found if n.kind is NameKind.MEMBER),
         tuple(m for m in mentions if len(m.candidates) > 1),
     )
+
+
+def _with_choices(sentence: Sentence) -> Sentence:
+    return replace(
+        sentence,
+        account=_decided(sentence.account) if sentence.account is not None else None,
+        contacts=tuple(_decided(m) for m in sentence.contacts),
+        members=tuple(_decided(m) for m in sentence.members),
+    )
+
+
+def _decided(mention: Mention) -> Mention:
+    """A mention with only the candidate whose infinite rank says that it was chosen."""
+    chosen = tuple(c for c in mention.candidates if c.rank == inf)
+    return replace(mention, candidates=chosen) if len(chosen) == 1 else mention
 
 
 def _once(names: Iterable[KnownName]) -> tuple[KnownName, ...]:
@@ -111,7 +125,7 @@ def alternatives(sentence: Sentence, span: Span, today: date) -> tuple[date, ...
     lean = {Role.DUE: Lean.DUE, Role.NEXT_DATE: Lean.FUTURE}.get(span.role, Lean.PAST)
     taken = {Role.DATE: sentence.on, Role.NEXT_DATE: sentence.next_on}.get(span.role)
     tokens = tokenise(span.text)
-    phrases = find_days(tokens, [False] * len(tokens), language(sentence.language).almanac)
+    phrases = find_days(tokens, [False] * len(tokens), language_of(sentence.language).almanac)
     phrase = next((p for p in phrases if p.reading is not None), None)
     if phrase is None or phrase.reading is None:
         return (taken or today,)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from sponsor_app.domain.sentence.languages import Language, language
+from sponsor_app.domain.sentence.languages import Language, language_of
 from sponsor_app.domain.sentence.senses import Sense
 from sponsor_app.domain.sentence.tokens import Sort, Token, word_set
 
@@ -53,7 +53,7 @@ def _put_right(token: Token, index: dict[str, tuple[str, ...]]) -> Token:
 @cache
 def _deletions(code: str) -> dict[str, tuple[str, ...]]:
     """For every word worth putting right, and every such word short of a letter, the words it may be."""
-    spoken = language(code)
+    spoken = language_of(code)
     words = {key for key, sense in spoken.book.meanings.items() if _is_worth_it(key, sense)}
     for use, book in spoken.almanac.books.items():
         if use.value in _FUZZY_LISTS:

@@ -200,16 +200,14 @@ class _Finder:
         """A particle, the full stop of an initial, or `&` in a firm's name, with more of the name after it."""
         piece = self.pieces[at]
         after = at + 1
-        if piece.key in {"von", "de"}:
-            after += (
-                1
-                if after < len(self.pieces) and self.pieces[after].key in _PARTICLES
-                else len(self.pieces)
-            )
+        while after < len(self.pieces) and self.pieces[after].key in _PARTICLES:
+            after += 1
         more = after < len(self.pieces) and self._is_name_word(after, first=False)
+        if piece.key in {"von", "de"}:
+            return more and after > at + 1
         initial = piece.key == "." and self.pieces[at - 1].stop - self.pieces[at - 1].start == 1
         firm = account and piece.sense.word is Word.AND and piece.stop - piece.start == 1
-        return more and (piece.key in _PARTICLES or piece.key in {"von", "de"} or initial or firm)
+        return more and (piece.key in _PARTICLES or initial or firm)
 
     def _is_name_word(self, at: int, *, first: bool) -> bool:
         piece = self.pieces[at]

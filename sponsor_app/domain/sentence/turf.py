@@ -7,8 +7,10 @@ from sponsor_app.domain.interaction import Place, Sentiment
 from sponsor_app.domain.sentence.parts import Clause
 from sponsor_app.domain.sentence.pieces import Piece, Stretch
 from sponsor_app.domain.sentence.senses import Word
+from sponsor_app.domain.sentence.tokens import word_set
 from sponsor_app.domain.sentence.values import NameKind
 
+_NEAR = word_set("near nearby next nahe nah neben pres proche opposite outside")
 _COMES = frozenset(
     {
         "popped in",
@@ -29,7 +31,7 @@ def read_places(pieces: Sequence[Piece], places: Sequence[int]) -> list[tuple[Pl
     found: list[tuple[Place, Stretch]] = []
     for at in places:
         piece = pieces[at]
-        owned = _owned_site(pieces, at)
+        owned = _owned_site(pieces, at) if not _is_near(pieces, at) else None
         if owned is not None:
             found.append(owned)
         elif piece.sense.place is not None and piece.sense.mood is None:
@@ -68,6 +70,11 @@ def _guest_before(pieces: Sequence[Piece], first: int, at: int) -> bool:
     opening = pieces[first]
     name = opening.name
     return at > first and name is not None and not name.is_account and not name.possessive
+
+
+def _is_near(pieces: Sequence[Piece], at: int) -> bool:
+    """`near their office` is not in it."""
+    return any(p.key in _NEAR for p in pieces[max(0, at - 2) : at])
 
 
 def _owned_site(pieces: Sequence[Piece], at: int) -> tuple[Place, Stretch] | None:

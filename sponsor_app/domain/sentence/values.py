@@ -18,7 +18,7 @@ class NameKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class KnownName:
-    """One record of the store that might be meant. A higher `rank` is likelier among equals."""
+    """One record of the store that might be meant. A higher `rank` is likelier among equals; infinity is chosen."""
 
     kind: NameKind
     id: str
