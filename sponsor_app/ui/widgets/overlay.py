@@ -13,6 +13,13 @@ MOVES = (QEvent.Type.Resize, QEvent.Type.LayoutRequest)
 TOP, TALL_TOP, TALL, RISE, MARGIN = 84, 150, 900, 6, 24
 
 
+def _overlay_around(part: QWidget) -> "Overlay | None":
+    around: QWidget | None = part
+    while around is not None and not (isinstance(around, Overlay) and around.is_open()):
+        around = around.parentWidget()
+    return around
+
+
 class Overlay(QWidget):
     """`content` floats `width` px wide over `host`; a press beside it closes it when `light` is set."""
 
@@ -177,7 +184,9 @@ class Overlay(QWidget):
 
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         """Bring the keyboard back when something beneath takes it."""
-        outside = new is not None and new.window() is self.window() and not self.isAncestorOf(new)
-        if self._is_open and outside and new is not self:
+        if not self._is_open or new is None or new.window() is not self.window():
+            return
+        # Another overlay may float above this one, and keeps the keyboard for itself.
+        if _overlay_around(new) is None:
             targets = focus.reachable(self._content)
             (targets[0] if targets else self).setFocus(Qt.FocusReason.OtherFocusReason)

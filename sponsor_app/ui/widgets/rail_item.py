@@ -1,7 +1,7 @@
 """One place in the rail: its icon and name, how much waits there, and the key that leads to it."""
 
-from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from sponsor_app.ui.widgets import icons, moment, paint, theme, typography
@@ -11,11 +11,15 @@ from sponsor_app.ui.widgets.theme import px
 from sponsor_app.ui.widgets.tip import set_tip
 from sponsor_app.ui.widgets.tokens import HEIGHT, ICON, RADIUS, ColorRole
 
+STEPS: dict[int, int] = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 PAD, TEXT_LEFT, MARK_WIDTH, MARK_HEIGHT, DOT = 12, 40, 3, 16, 6
 
 
 class RailItem(Pressable):
-    """Checked is the page that is open; the shortcut takes the count's place under pointer and focus."""
+    """Checked is the page that is open; the shortcut takes the count's place under pointer and focus.
+
+    The rail is one stop for Tab; up and down move along it, Enter opens.
+    """
 
     def __init__(
         self, text: str, icon: str, shortcut: str = "", parent: QWidget | None = None
@@ -46,6 +50,18 @@ class RailItem(Pressable):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(px(32), px(HEIGHT.RAIL_ITEM))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = STEPS.get(event.key(), 0)
+        if not step:
+            super().keyPressEvent(event)
+            return
+        # Qt would open every page on the way.
+        rail = self.parentWidget()
+        items = [part for part in rail.findChildren(RailItem) if part.isVisible()] if rail else []
+        if self in items:
+            following = items[(items.index(self) + step) % len(items)]
+            following.setFocus(Qt.FocusReason.TabFocusReason)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -22,6 +22,7 @@ class SectionLink(Pressable):
         self.target = target
         self._count = ""
         self.setCheckable(True)
+        self.setAutoExclusive(True)  # one of several, also for screen readers
 
     def set_count(self, count: str) -> None:
         """Say how many there are."""

@@ -1,7 +1,11 @@
 """A tool tip that shows text as it is: Qt would take a customer's name for HTML and open what it names."""
 
+from textwrap import fill
+
 from PySide6.QtGui import Qt
 from PySide6.QtWidgets import QWidget
+
+WIDEST = 88  # characters; Qt wraps only HTML by itself
 
 
 def set_tip(part: QWidget, text: str) -> None:
@@ -10,5 +14,7 @@ def set_tip(part: QWidget, text: str) -> None:
 
 
 def plain(text: str) -> str:
-    """`text` escaped, for tool tips and for `ToolTipRole`."""
-    return text and Qt.convertFromPlainText(text, Qt.WhiteSpaceMode.WhiteSpaceNormal)
+    """`text` for tool tips and for `ToolTipRole`; escaped only where it looks like HTML, since it is read out too."""
+    if Qt.mightBeRichText(text):
+        return Qt.convertFromPlainText(text)
+    return fill(text, WIDEST)

@@ -11,7 +11,8 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from sponsor_app.ui.widgets import icons, moment, paint, theme, typography
 from sponsor_app.ui.widgets.language import tr
@@ -78,6 +79,7 @@ class Toast(Painted):
     ) -> None:
         super().__init__(host)
         self._host, self._stay, self._sentence = host, stay, ""
+        self._before: QWidget | None = None
         self._action = ToastAction(key, self)
         self._action.clicked.connect(self._on_undone)
         self._timer = QTimer(self)
@@ -92,6 +94,7 @@ class Toast(Painted):
     def say(self, sentence: str, *, action: str | None = None) -> None:
         """Show `sentence` in place of the last one; `action` is Undo unless said otherwise, or none."""
         self._sentence = sentence
+        self._before = QApplication.focusWidget()
         self.setAccessibleName(sentence)
         self._action.offer(tr("Undo") if action is None else action)
         self._listen_to_key(bool(self._action.text()))
@@ -113,7 +116,9 @@ class Toast(Painted):
         self._timer.stop()
         self._listen_to_key(False)
         if self._action.hasFocus():
-            self._host.setFocus()
+            before = self._before
+            alive = before is not None and isValid(before) and before.isVisible()
+            (before if before is not None and alive else self._host).setFocus()
         self.hide()
         self.closed.emit()
 

@@ -1,5 +1,8 @@
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -231,6 +234,34 @@ def test_every_part_that_takes_the_keyboard_has_a_name(qtbot: QtBot, name: str) 
         if part.isVisible() and part.height() < 28
     ]
     assert low == []
+
+
+def tree(part: QAccessibleInterface) -> Iterator[tuple[QAccessible.Role, str]]:
+    yield part.role(), part.text(QAccessible.Text.Name)
+    for at in range(part.childCount()):
+        child = part.child(at)
+        if child is not None and child.isValid():
+            yield from tree(child)
+
+
+def test_the_screen_reader_tree_says_rows_and_cells_in_full(qtbot: QtBot) -> None:
+    build, width, height = components.SHEETS["lists"]
+    sheet = build()
+    qtbot.addWidget(sheet)
+    sheet.resize(width, height)
+    sheet.show()
+    said = list(tree(QAccessible.queryAccessibleInterface(sheet)))
+    role = QAccessible.Role
+    rows = [name for kind, name in said if kind == role.ListItem]
+    cells = [name for kind, name in said if kind == role.Cell]
+    assert (
+        "Thu 19, 12:15, Kestrel Aerospace Components, Tobias Achterberg and 2 more, Lunch, neutral, due"
+        in rows
+    )
+    assert "Katharina Lindqvist-Osei, Strategic: 0 of 2 covered, 1 overdue" in cells
+    assert "49, due" in cells
+    assert {name for kind, name in said if kind == role.ColumnHeader} >= {"Sponsor", "Strategic"}
+    assert all(name for kind, name in said if kind in (role.ListItem, role.List, role.Table))
 
 
 @pytest.mark.parametrize("name", components.SHEETS)

@@ -64,6 +64,8 @@ def test_a_tip_says_markup_instead_of_following_it(qtbot: QtBot) -> None:
     document.setHtml(part.toolTip())
     assert document.toPlainText() == ATTACK
     assert plain("") == ""
+    assert plain("Dana & Co") == "Dana & Co"
+    assert max(map(len, plain("word " * 100).splitlines())) <= 88
 
 
 def test_a_paragraph_is_as_high_as_its_lines_and_no_higher_than_allowed(qtbot: QtBot) -> None:

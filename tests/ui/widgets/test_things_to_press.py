@@ -171,6 +171,24 @@ def test_in_the_rail_one_page_is_open(qtbot: QtBot) -> None:
     assert [item.isChecked() for item in items] == [False, False, True]
 
 
+def test_arrows_move_along_the_rail_and_enter_opens(qtbot: QtBot) -> None:
+    items = [RailItem(name, "circle-alert") for name in ("Today", "Accounts", "People")]
+    rail = holding(Column(*items))
+    qtbot.addWidget(rail)
+    rail.show()
+    items[0].setChecked(True)
+    items[0].setFocus()
+    qtbot.waitUntil(items[0].hasFocus)
+    QTest.keyClick(items[0], Qt.Key.Key_Down)
+    QTest.keyClick(items[1], Qt.Key.Key_Down)
+    assert items[2].hasFocus()
+    assert items[0].isChecked()
+    QTest.keyClick(items[2], Qt.Key.Key_Return)
+    assert items[2].isChecked()
+    QTest.keyClick(items[2], Qt.Key.Key_Down)
+    assert items[0].hasFocus()
+
+
 def test_a_key_cap_is_read_as_key_and_meaning(qtbot: QtBot) -> None:
     cap = KeyCap("Enter", "open")
     qtbot.addWidget(cap)

@@ -129,6 +129,17 @@ def test_a_choice_starts_at_the_safe_answer_and_tells_what_was_chosen(
         QTest.keyClick(choice.buttons["keep"], Qt.Key.Key_Escape)
 
 
+def test_a_choice_may_be_asked_above_an_overlay(window: Window) -> None:
+    window.overlay.open()
+    choice = Choice(window, "Discard the draft?", "It is not saved.", (Answer("no", "Keep it"),))
+    choice.ask()
+    assert choice.buttons["no"].hasFocus()
+    QTest.keyClick(choice.buttons["no"], Qt.Key.Key_Escape)
+    assert not choice.is_open()
+    assert window.overlay.is_open()
+    assert window.field.hasFocus()
+
+
 def test_a_press_beside_a_choice_answers_nothing(window: Window) -> None:
     choice = Choice(window, "Which Dana?", "Two people have that name.", (Answer("a", "Dana A"),))
     choice.ask()
@@ -180,6 +191,10 @@ def test_a_toast_goes_by_itself_unless_it_has_the_keyboard(qtbot: QtBot, window:
     assert not gone.signal_triggered
     window.opener.setFocus()
     qtbot.waitUntil(lambda: not toast.isVisible())
+    toast.say("Logged dinner with Dana.")
+    undo.setFocus()
+    toast.dismiss()
+    assert window.opener.hasFocus()
 
 
 def test_there_is_one_toast_at_a_time_at_the_bottom_of_its_page(
