@@ -18,8 +18,9 @@ def sheets(reader: Reader) -> Iterator[Sheet]:
 
 
 def table_of_text(reader: Reader) -> tuple[list[str], Iterator[list[Any]]]:
-    """Headings and lines of one table that holds all others."""
-    every = _tables(reader)
+    """Headings and lines of one table that holds all others; only those with rows add columns."""
+    counts = reader.counts()
+    every = [one for one in _tables(reader) if counts[one.name]]
     headings = whole_headings(every)
     return headings, whole_lines(every, headings)
 

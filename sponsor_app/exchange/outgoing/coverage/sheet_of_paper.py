@@ -24,7 +24,7 @@ from sponsor_app.exchange.outgoing.coverage.words import (
 from sponsor_app.exchange.pages.templates import render
 
 INKS = {"ok": "#14624A", "warn": "#7C4F00", "bad": "#A32817", "idle": "#4F4C46"}
-FILLS = {"ok": "#E2F0EA", "warn": "#FAEDCF", "bad": "#A93020", "idle": "#F0EEE9"}
+FILLS = {"ok": "#FFFFFF", "warn": "#FAEDCF", "bad": "#A93020", "idle": "#F0EEE9"}
 CELL_INKS = {**INKS, "bad": "#FFFFFF"}
 WANTING = frozenset({Coverage.OVERDUE, Coverage.NEVER_MET, Coverage.DUE})
 
@@ -40,14 +40,15 @@ class Room(NamedTuple):
 
 
 ROOMS = (
-    Room(13, 14, 12, 4, 500),
-    Room(12, 16, 14, 4, 500),
-    Room(11, 18, 15, 4, 500),
-    Room(11, 15, 12, 3, 120),
-    Room(11, 12, 10, 3, 80),
-    Room(10, 12, 10, 2, 60),
-    Room(10, 8, 8, 2, 48),
-    Room(9, 6, 6, 1, 40),
+    Room(12, 12, 10, 4, 500),
+    Room(12, 10, 8, 4, 500),
+    Room(11, 13, 11, 4, 500),
+    Room(11, 11, 9, 3, 500),
+    Room(11, 9, 8, 3, 120),
+    Room(11, 8, 7, 3, 60),
+    Room(10, 8, 7, 2, 60),
+    Room(10, 6, 5, 2, 48),
+    Room(9, 5, 4, 1, 40),
     Room(9, 3, 3, 1, 30),
 )
 """Tried in this order until the page is one."""
