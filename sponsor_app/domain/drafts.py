@@ -38,3 +38,4 @@ class InteractionDraft:
     new_contacts: tuple[str, ...] = ()
     promises: tuple[Promise, ...] = ()
     next_on: date | None = None
+    called_off: bool = False

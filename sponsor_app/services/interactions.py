@@ -30,7 +30,7 @@ def log(app: Services, draft: InteractionDraft) -> Changes:
     """
     today = app.today()
     _refuse_absurd(draft, today)
-    state = State.PLANNED if draft.on > today else State.HELD
+    state = _state(draft, today)
     with app.store.write("Logged an interaction") as writer:
         known = accounts.details(writer.connection, draft.account_id)
         writer.title = _title(draft, state, known.name)
@@ -89,8 +89,15 @@ def _refuse_absurd(draft: InteractionDraft, today: date) -> None:
         raise InvalidError(msg, "Give a later day.")
 
 
+def _state(draft: InteractionDraft, today: date) -> State:
+    if draft.called_off:
+        return State.CANCELLED
+    return State.PLANNED if draft.on > today else State.HELD
+
+
 def _title(draft: InteractionDraft, state: State, account: str) -> str:
-    verb = "Planned" if state is State.PLANNED else "Logged"
+    verbs = {State.PLANNED: "Planned", State.HELD: "Logged", State.CANCELLED: "Called off"}
+    verb = verbs[state]
     return f"{verb} {draft.kind} with {account}"
 
 
@@ -111,7 +118,7 @@ def _keep(app: Services, writer: Writer, draft: InteractionDraft, state: State) 
         "quote": clean_note("quote", draft.quote) if draft.quote else None,
     }
     plans = timeline.planned_on(writer.connection, draft.account_id, draft.on)
-    if state is State.HELD and len(plans) == 1:
+    if state is not State.PLANNED and len(plans) == 1:
         given = {name: value for name, value in values.items() if value is not None}
         writer.update(interaction, plans[0], **given)
         return plans[0]

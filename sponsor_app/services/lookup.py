@@ -7,8 +7,8 @@ from sponsor_app.domain.errors import AmbiguousError, NotFoundError
 from sponsor_app.domain.ids import AccountId, ContactId, MemberId, looks_like_id
 from sponsor_app.domain.search import HitKind
 from sponsor_app.services import Services
-from sponsor_app.store.models import commitment, event, issue
-from sponsor_app.store.queries import history, open_items
+from sponsor_app.store.models import SYNCED, commitment, event, issue
+from sponsor_app.store.queries import history, linked, open_items
 from sponsor_app.store.queries.names import resolve
 
 NUMBERED = {"issue": issue, "promise": commitment, "event": event}
@@ -65,3 +65,16 @@ def record_id(app: Services, text: str) -> str:
             return find(app, text)
     msg = f"Nothing is called “{text}”."
     raise NotFoundError(msg, f"Look for it: sponsor-app find {text!r}")
+
+
+def account_of(app: Services, kind: str, record_id: str) -> AccountId | None:
+    """The account that a record belongs to, by the kind's word; None for one that belongs to none."""
+    if kind == "account":
+        return AccountId(record_id)
+    name = "commitment" if kind == "promise" else kind
+    table = SYNCED.get(name)
+    if table is None:
+        return None
+    with app.store.read() as connection:
+        found = linked.account_of(connection, table, record_id)
+    return AccountId(found) if found else None

@@ -155,6 +155,16 @@ def _new_key(unlocking: Unlocking) -> tuple[bytes | None, KeyFile]:
     return key, key_file.wrap_with_key_store(key, store_id, unlocking.key_store or KeyStore())
 
 
+def resources() -> Path:
+    """The folder of fonts, icons, templates and the manual."""
+    return folders.resources()
+
+
+def has_display() -> bool:
+    """Whether a window can be shown here."""
+    return folders.has_display()
+
+
 def system_clocks() -> Clocks:
     """The clocks of this computer."""
     return Clocks(clock.now, clock.today)

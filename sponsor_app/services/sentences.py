@@ -1,14 +1,13 @@
 """One line becomes an interaction: what it says, whom it means, what is still open, and the draft to save."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sponsor_app.domain.corrections import Corrections, corrected
 from sponsor_app.domain.drafts import InteractionDraft, Promise
 from sponsor_app.domain.errors import AmbiguousError, InvalidError, NotFoundError
 from sponsor_app.domain.ids import AccountId, ContactId, MemberId
 from sponsor_app.domain.interaction import Kind
 from sponsor_app.domain.sentence import (
-    KnownName,
     Mention,
     NameKind,
     Resolution,
@@ -18,6 +17,7 @@ from sponsor_app.domain.sentence import (
     resolve,
 )
 from sponsor_app.services import Services
+from sponsor_app.store.queries import coverage, policy
 from sponsor_app.store.queries.known_names import known_names
 
 PLURALS = {
@@ -29,23 +29,36 @@ PLURALS = {
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a line says and whom it means."""
+    """What a line says and whom it means; `lead` and `mine` are about the account it means."""
 
     sentence: Sentence
     meant: Resolution
+    lead: str | None = None
+    mine: bool = False
 
 
-def read(app: Services, text: str, names: Sequence[KnownName] = ()) -> Reading:
-    """Understand a line against the names this store knows; `names` are chosen ones that win."""
+def read(app: Services, text: str, corrections: Corrections | None = None) -> Reading:
+    """Understand a line against the names this store knows, with what was corrected in it."""
+    fixed = corrections or Corrections()
+    chosen = {one.id: one for one in fixed.names.values()}
+    today = app.today()
     with app.store.read() as connection:
-        known = known_names(connection, candidate_words(text), app.me, app.today())
-    chosen = {one.id for one in names}
-    sentence = parse(text, [*names, *(one for one in known if one.id not in chosen)], app.today())
-    return Reading(sentence, resolve(sentence))
+        known = known_names(connection, candidate_words(text), app.me, today)
+        names = [*chosen.values(), *(one for one in known if one.id not in chosen)]
+        sentence = corrected(parse(text, names, today), fixed)
+        meant = resolve(sentence)
+        if meant.account is None:
+            return Reading(sentence, meant)
+        rules = policy.rules(connection)
+        [row] = coverage.coverage_rows(connection, today, rules, (meant.account.id,))
+    return Reading(sentence, meant, row.lead, row.sponsor_id == app.me)
 
 
-def draft(reading: Reading) -> InteractionDraft:
-    """The interaction a line stands for; refuses while an account is missing or a name is ambiguous."""
+def draft(reading: Reading, *, new_contacts: bool = False) -> InteractionDraft:
+    """The interaction a line stands for; refuses while an account is missing or a name is ambiguous.
+
+    `new_contacts` adds the people nobody knows yet; without it they stay in the text.
+    """
     sentence, meant = reading.sentence, reading.meant
     if meant.ambiguous:
         raise _ambiguous(meant.ambiguous[0])
@@ -61,8 +74,10 @@ def draft(reading: Reading) -> InteractionDraft:
         summary=sentence.summary,
         contact_ids=tuple(ContactId(one.id) for one in meant.contacts),
         member_ids=tuple(MemberId(one.id) for one in meant.members),
+        new_contacts=sentence.unknown_people if new_contacts else (),
         promises=tuple(Promise(one.text, one.direction, one.due) for one in sentence.promises),
         next_on=sentence.next_on,
+        called_off=sentence.cancelled,
     )
 
 

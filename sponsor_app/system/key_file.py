@@ -73,15 +73,15 @@ def wrap_with_passphrase(key: bytes, store_id: str, passphrase: str) -> KeyFile:
     return _sealed(key, store_id, Protection.PASSPHRASE, salt, derive(passphrase, salt))
 
 
-def unprotected(store_id: str) -> KeyFile:
-    """The record that its owner chose to leave a store in plain text."""
-    return KeyFile(store_id, Protection.NOTHING, b"", b"")
+def unprotected(store_id: str, key: bytes = b"") -> KeyFile:
+    """The record that its owner chose no protection: no key at all, or one that lies open beside the store."""
+    return KeyFile(store_id, Protection.NOTHING, b"", key)
 
 
 def unwrap(found: KeyFile, *, passphrase: str | None, key_store: KeyStore) -> bytes | None:
     """The store's key, or None for an unprotected store. Refuses a wrong or missing way in."""
     if found.protection is Protection.NOTHING:
-        return None
+        return found.wrapped or None
     if found.protection is Protection.PASSPHRASE:
         if passphrase is None:
             msg = "This store is protected by a passphrase."

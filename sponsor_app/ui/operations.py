@@ -98,7 +98,7 @@ class Operations(QObject):
 
         def write() -> Changes:
             changes = work(self._app())
-            self._latest = self._app().store.latest_change()
+            self._see_latest()
             return changes
 
         def announce(changes: Changes) -> None:
@@ -133,6 +133,15 @@ class Operations(QObject):
 
         self._submit(self._slow, lambda: work(self._app(), tell, cancel), settle, give_up)
         return cancel
+
+    def announce(self, changes: Changes, initiator: object = None) -> None:
+        """Tell the views what slow work has changed."""
+        self._submit(self._worker, self._see_latest, lambda _seen: None, lambda _error: None)
+        self.changed.emit(changes, initiator)
+
+    def _see_latest(self) -> int:
+        self._latest = self._app().store.latest_change()
+        return self._latest
 
     def look_outside(self) -> None:
         """See whether another process wrote to this store since, and tell the views."""

@@ -4,6 +4,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, select
 
+from sponsor_app.store.models import contact
+
 
 def ids_with(connection: Connection, table: Table, column: str, value: str) -> list[str]:
     """The ids of the records of a table whose column names a record."""
@@ -15,3 +17,18 @@ def row(connection: Connection, table: Table, record_id: str) -> dict[str, Any]:
     """One record's columns by name."""
     found = connection.execute(select(table).where(table.c.id == record_id)).mappings().one()
     return dict(found)
+
+
+def account_of(connection: Connection, table: Table, record_id: str) -> str | None:
+    """The account of a record: its own, or that of the contact it is about."""
+    if "account_id" in table.c:
+        query = select(table.c.account_id).where(table.c.id == record_id)
+        found = connection.execute(query).scalar()
+        if found:
+            return found
+    if "contact_id" in table.c:
+        of_contact = select(contact.c.account_id).join_from(
+            table, contact, contact.c.id == table.c.contact_id
+        )
+        return connection.execute(of_contact.where(table.c.id == record_id)).scalar()
+    return None

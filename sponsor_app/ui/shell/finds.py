@@ -1,0 +1,144 @@
+"""What the palette offers for the words typed: records from the store, actions from the table."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from sponsor_app.domain.folding import fold, words
+from sponsor_app.domain.ids import AccountId
+from sponsor_app.domain.search import Hit, HitKind
+from sponsor_app.ui.places import Place, ToAccount, ToRecord
+from sponsor_app.ui.shell.actions import Action
+from sponsor_app.ui.widgets.language import tr
+from sponsor_app.ui.widgets.rows.palette_row import PaletteRow, match
+
+ONLY_ACTIONS, ONLY_PEOPLE = ">", "@"
+LIMIT = 14
+MOST_ACTIONS = 6
+SYMBOLS: dict[HitKind, str] = {
+    HitKind.ACCOUNT: "building-2",
+    HitKind.CONTACT: "user-round",
+    HitKind.MEMBER: "users-round",
+    HitKind.INTERACTION: "message-square",
+    HitKind.ISSUE: "circle-alert",
+    HitKind.COMMITMENT: "handshake",
+    HitKind.FACT: "info",
+    HitKind.PULSE: "smile",
+    HitKind.THEME: "quote",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Find:
+    """One line of the palette: a place or an action, never both."""
+
+    key: str
+    group: str
+    row: PaletteRow
+    place: Place | None = None
+    action: Action | None = None
+    account_id: AccountId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What was typed: the words, and whether only actions or only people are wanted."""
+
+    text: str
+    kinds: tuple[HitKind, ...]
+    actions: bool
+
+
+def asked(typed: str) -> Asked:
+    """Read `>` and `@` in front of the words."""
+    if typed.startswith(ONLY_ACTIONS):
+        return Asked(typed[1:].strip(), (), actions=True)
+    if typed.startswith(ONLY_PEOPLE):
+        return Asked(typed[1:].strip(), (HitKind.CONTACT, HitKind.MEMBER), actions=False)
+    return Asked(typed.strip(), tuple(HitKind), actions=True)
+
+
+def find_of(hit: Hit, query: str) -> Find:
+    """A record's line."""
+    title = hit.title if hit.kind in NAMED else hit.snippet
+    return Find(
+        f"{hit.kind}:{hit.id}",
+        _group(hit.kind),
+        PaletteRow(SYMBOLS[hit.kind], title, _why(hit), matches=match(title, query)),
+        place=_place(hit),
+        account_id=hit.account_id,
+    )
+
+
+NAMED = frozenset({HitKind.ACCOUNT, HitKind.CONTACT, HitKind.MEMBER})
+
+
+def finds_of_actions(actions: Iterable[Action], query: str) -> list[Find]:
+    """The actions whose title has all the words, those that begin with them first."""
+    wanted = words(query)
+    fitting = [
+        action
+        for action in actions
+        if action.title
+        and action.enabled()
+        and all(any(have.startswith(word) for have in words(action.title)) for word in wanted)
+    ]
+    fitting.sort(key=lambda action: not fold(action.title).startswith(fold(query)))
+    return [
+        Find(
+            f"action:{action.id}",
+            tr("Actions"),
+            PaletteRow(
+                action.icon, action.title, action.group, action.shortcut, match(action.title, query)
+            ),
+            action=action,
+        )
+        for action in fitting
+    ]
+
+
+def arranged(records: Sequence[Find], actions: Sequence[Find], query: str) -> list[Find]:
+    """Accounts, then people, then what was written, then actions; a few actions unless only they fit."""
+    order = {name: place for place, name in enumerate(_groups())}
+    best = sorted(records, key=lambda find: order[find.group])
+    return [*best, *(actions[:MOST_ACTIONS] if best or not query else actions)]
+
+
+def _groups() -> tuple[str, ...]:
+    return (tr("Accounts"), tr("People"), tr("Notes, issues and promises"))
+
+
+def _group(kind: HitKind) -> str:
+    accounts, people, notes = _groups()
+    if kind is HitKind.ACCOUNT:
+        return accounts
+    return people if kind in NAMED else notes
+
+
+def _why(hit: Hit) -> str:
+    if hit.kind is HitKind.ACCOUNT:
+        if hit.field == "name":
+            return ""
+        return tr("{field}: {words}").format(field=_field(hit.field), words=hit.snippet)
+    if hit.field not in ("name", "summary", "text", "title", "quote", "detail"):
+        return f"{hit.snippet} · {hit.account or ''}".strip(" ·")
+    return hit.account or (tr("one of us") if hit.kind is HitKind.MEMBER else "")
+
+
+def _field(name: str) -> str:
+    return {
+        "former name": tr("old name"),
+        "alias": tr("also known as"),
+        "order number": tr("order number"),
+        "external id": tr("number elsewhere"),
+        "domain": tr("web address"),
+        "email": tr("e-mail"),
+        "phone": tr("phone"),
+    }.get(name, name)
+
+
+def _place(hit: Hit) -> Place | None:
+    if hit.kind is HitKind.ACCOUNT:
+        return ToAccount(AccountId(hit.id))
+    if hit.kind is HitKind.MEMBER:
+        return None
+    return ToRecord(hit.kind.value, hit.id, hit.account_id)

@@ -1,0 +1,94 @@
+"""Every screen and how to make it; each is loaded when it is first shown."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sponsor_app.ui.desk import Desk
+from sponsor_app.ui.places import ScreenName
+from sponsor_app.ui.screen import Screen
+from sponsor_app.ui.widgets.language import tr
+
+if TYPE_CHECKING:
+    from sponsor_app.ui.accounts.page_screen import AccountScreen
+    from sponsor_app.ui.brief.screen import BriefScreen
+
+
+@dataclass(frozen=True, slots=True)
+class RailEntry:
+    """A screen's place in the rail. Keys are fixed: 6 and 7 belong to screens that are not built yet."""
+
+    screen: ScreenName
+    title: str
+    icon: str
+    shortcut: str
+    make: Callable[[Desk], Screen]
+
+
+def _today(desk: Desk) -> Screen:
+    from sponsor_app.ui.today.screen import TodayScreen
+
+    return TodayScreen(desk)
+
+
+def _accounts(desk: Desk) -> Screen:
+    from sponsor_app.ui.accounts.list_screen import AccountsScreen
+
+    return AccountsScreen(desk)
+
+
+def _people(desk: Desk) -> Screen:
+    from sponsor_app.ui.people.list_screen import PeopleScreen
+
+    return PeopleScreen(desk)
+
+
+def _issues(desk: Desk) -> Screen:
+    from sponsor_app.ui.issues.screen import IssuesScreen
+
+    return IssuesScreen(desk)
+
+
+def _promises(desk: Desk) -> Screen:
+    from sponsor_app.ui.promises.screen import PromisesScreen
+
+    return PromisesScreen(desk)
+
+
+def _coverage(desk: Desk) -> Screen:
+    from sponsor_app.ui.coverage.screen import CoverageScreen
+
+    return CoverageScreen(desk)
+
+
+def _activity(desk: Desk) -> Screen:
+    from sponsor_app.ui.activity.screen import ActivityScreen
+
+    return ActivityScreen(desk)
+
+
+def account_screen(desk: Desk) -> "AccountScreen":
+    """One account's page."""
+    from sponsor_app.ui.accounts.page_screen import AccountScreen
+
+    return AccountScreen(desk)
+
+
+def brief_screen(desk: Desk) -> "BriefScreen":
+    """The brief."""
+    from sponsor_app.ui.brief.screen import BriefScreen
+
+    return BriefScreen(desk)
+
+
+def rail_entries() -> tuple[RailEntry, ...]:
+    """The rail, from top to bottom."""
+    return (
+        RailEntry(ScreenName.TODAY, tr("Today"), "sun-medium", "Ctrl+1", _today),
+        RailEntry(ScreenName.ACCOUNTS, tr("Accounts"), "building-2", "Ctrl+2", _accounts),
+        RailEntry(ScreenName.PEOPLE, tr("People"), "users-round", "Ctrl+3", _people),
+        RailEntry(ScreenName.ISSUES, tr("Issues"), "circle-alert", "Ctrl+4", _issues),
+        RailEntry(ScreenName.PROMISES, tr("Promises"), "handshake", "Ctrl+5", _promises),
+        RailEntry(ScreenName.COVERAGE, tr("Coverage"), "layout-grid", "Ctrl+8", _coverage),
+        RailEntry(ScreenName.ACTIVITY, tr("Activity"), "activity", "Ctrl+9", _activity),
+    )
