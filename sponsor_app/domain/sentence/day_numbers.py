@@ -19,6 +19,7 @@ _CLOCKS = ("am", "pm", "h", "uhr")
 O_CLOCK = frozenset({"am", "pm", "uhr", "h", "oclock", "heures", "hrs"})
 _OR = frozenset({"to", "or", "bis", "oder", "a", "ou"})
 _AT_CLOCK = frozenset({"at", "um", "a", "gegen", "vers", "from", "ab", "around", "by"})
+_AFTER_CLOCK = frozenset({"with", "in", "mit", "im", "bei", "avec", "chez", "dans", "on"})
 _NEVER = frozenset({"24/7"})
 
 # Where a reading ends and what it means; a meaning of None is a day no calendar has.
@@ -199,7 +200,9 @@ class NumberReader:
 
     def _is_hour(self, at: int) -> bool:
         key = self._key(at)
-        alone = at + 1 >= len(self.tokens) or not self._key(at + 1).isalnum()
+        after = self._key(at + 1)
+        counts = any(self._read(use, at + 1) is not None for use in (Use.MONTH, Use.UNIT))
+        alone = not after.isalnum() or (after in _AT_CLOCK | _AFTER_CLOCK and not counts)
         return key.isdecimal() and len(key) <= len("24") and int(key) <= HOURS and alone
 
 

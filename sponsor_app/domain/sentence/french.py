@@ -221,7 +221,7 @@ WORDS = {
     Word.FILLER: """le, la, les, l', l, un, une, des, du, d, au, aux, ce, cet, cette, ces, dans, par, pour, vers, qui, dont, où,
         comme, si, quand, car, parce que, entre, chaque, petit, petite, rapide, court, courte, long, longue, bref, brève,
         premier, première, parlé de, parlé du, parlé des, discuté de, discuté du, discuté des, évoqué, abordé, mentionné, dit, dite, humeur,
-        ambiance, atmosphère, jour, M, Mme, Monsieur, Madame, Mlle, heure, heures, minutes, RAS, rien à signaler, accueil, envoyé, envoyée, sinon, note, présent, présente, présents,
+        ambiance, atmosphère, jour, M, Mme, Monsieur, Madame, Mlle, heure, heures, minutes, nouveau, nouvelle, nouveaux, nouvelles, nouvel, RAS, rien à signaler, accueil, envoyé, envoyée, sinon, note, présent, présente, présents,
         participants, dessus, ensemble, pris, bu, prise, fait, lors, pendant, durant, autre, autres, informel, informelle,
         quelques, deux, trois, plusieurs, ici présent, échange sur, échangé sur, ai, as, plaisir, simple, après, avant, côté, de notre côté,
         de leur côté, petits, hebdomadaire, mensuel, mensuelle, trimestriel, régulier, régulière, c'est, il y avait, via,

@@ -215,7 +215,7 @@ WORDS = {
         gesprochen über, geredet über, besprochen, diskutiert, thematisiert, ging um, es ging um, erwähnt, sagt, sagte,
         Stimmung, Atmosphäre, Laune, lief, verlief, jeweils, pro, inkl, sowie, bin, Herr, Herrn, Frau, Dr, hatte,
         hatten, gab, gibt, getrunken, gehabt, gemacht, stattgefunden, Notiz, Protokoll, dabei waren, teilgenommen, Teilnehmer, Uhr,
-        Minuten, Stunde, Stunden, damit, dazu, darüber, nichts Neues, keine Neuigkeiten, eigener, eigene, sonst, zum ersten Mal, deswegen, denn, fällig, spontan, spontanes, spontaner, regelmäßiges,
+        Minuten, Stunde, Stunden, damit, dazu, darüber, neu, neue, neuen, neuer, neues, neuem, nichts Neues, keine Neuigkeiten, eigener, eigene, sonst, zum ersten Mal, deswegen, denn, fällig, spontan, spontanes, spontaner, regelmäßiges,
         aller, seitens, unsererseits, vorher, nachher, anschließend, dessen, welche, welcher, mehr, viel, gut besucht, wir haben uns,
         zwei, drei, mehrere, Abend, Ergebnis, Fazit, Frist, Termin am, quartalsweise, monatliches, monatlicher, lang, Ort""",
     Word.ROLE: """Geschäftsführer, Geschäftsführerin, Chef, Chefin, Leiter, Leiterin, Einkaufsleiter, Einkaufsleiterin,

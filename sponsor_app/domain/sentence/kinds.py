@@ -83,7 +83,9 @@ def _kinds_in(pieces: Sequence[Piece], clause: Clause) -> list[int]:
     return [
         at
         for at in found
-        if not _is_topic(pieces, clause.first, at) and not is_talk(pieces, clause.first, at)
+        if not _is_topic(pieces, clause.first, at)
+        and not is_talk(pieces, clause.first, at)
+        and not (at > found[0] and pieces[at - 1].key == "to" and pieces[at].sense.verb is not None)
     ]
 
 

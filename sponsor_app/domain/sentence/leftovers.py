@@ -6,6 +6,9 @@ from sponsor_app.domain.sentence.pieces import Piece, is_conjunction
 from sponsor_app.domain.sentence.senses import Word
 from sponsor_app.domain.sentence.values import Role, Span
 
+_MINUTES = frozenset(
+    {"minute", "minutes", "min", "mins", "hour", "hours", "minuten", "stunden", "heures"}
+)
 _EDGES = " \t\n,;:.!?()[]{}|•·–—-…\"“”'"
 
 
@@ -41,6 +44,8 @@ def _is_left(pieces: Sequence[Piece], at: int) -> bool:
     piece = pieces[at]
     if piece.name is not None or piece.day is not None:
         return True
+    if piece.key.isdecimal() and at + 1 < len(pieces) and pieces[at + 1].key in _MINUTES:
+        return False
     if not piece.is_content or piece.sense.is_anchor or piece.sense.intent is not None:
         return False
     if piece.sense.cue is not None and piece.sense.verb is None:

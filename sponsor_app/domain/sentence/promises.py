@@ -12,7 +12,7 @@ from sponsor_app.domain.sentence.tokens import word_set
 from sponsor_app.domain.sentence.values import PromiseDraft
 
 _ARTICLES = word_set("""the a an some their our der die das den ein eine einen unser unsere unseren le la les l un une
-    des du d de notre nos leur leurs""")
+    des du d de notre nos leur leurs sa son ses""")
 _TRAILING = word_set(
     "by for on at in of to and until bis fur am pour le la de d a avant zum zur asap mit an"
 )

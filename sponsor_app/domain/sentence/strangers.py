@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sponsor_app.domain.interaction import Kind
 from sponsor_app.domain.sentence.parts import Clause, ClauseSort
 from sponsor_app.domain.sentence.pieces import Piece
 from sponsor_app.domain.sentence.plain_words import is_lazy
@@ -55,6 +56,9 @@ _VISITS = frozenset(
     }
 )
 _ARTICLES = frozenset({".", "the", "dem", "der", "la", "le", "new", "a"})
+_FIRM_NAMES = word_set(
+    "lab labs laboratory works store stores studio mill mills brewery farm bakery tower house yard"
+)
 _FIRMS = word_set("company firm firma gesellschaft societe entreprise groupe maison gruppe")
 _PARTICLES = word_set("van der den del della di da du la le dos y bin al zu")
 
@@ -115,6 +119,7 @@ class _Finder:
             piece.key in _TO_ACCOUNT
             or (listed and piece.key in _AFTER_PERSON)
             or piece.key in _VISITS
+            or self._goes_to(at)
         ):
             return self._account(at + 1, bracket=piece.key == "(")
         felt = at > 0 and self.pieces[at - 1].sense.mood is not None
@@ -123,6 +128,11 @@ class _Finder:
         if piece.sense.word is Word.WITH or piece.key in _MEETS or piece.key in _MEETS_PHRASES:
             return self._person(at + 1)
         return None
+
+    def _goes_to(self, at: int) -> bool:
+        """`visit to Zenith`."""
+        visit = at > 0 and self.pieces[at - 1].sense.kind is Kind.VISIT
+        return visit and self.pieces[at].sense.word is Word.TO
 
     def _person(self, at: int) -> Stranger | None:
         start = self._over_titles(at)
@@ -228,4 +238,6 @@ class _Finder:
             or piece.sense.who is not None
             or piece.sense.whom is not None
         )
+        if piece.key in _FIRM_NAMES:
+            return not first
         return not grammar and (not first or piece.sense.intent is None)

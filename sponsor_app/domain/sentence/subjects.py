@@ -39,7 +39,11 @@ def find_subject(
 
 def _carried(pieces: Sequence[Piece], first: int, end: int) -> Subject | None:
     """`she liked it and will send ...`: the subject of the words before `and`."""
-    for at in range(end - 1, first - 1, -1):
+    breaks = 1 if end == first else 0  # `..., and will send`: over the comma before `and`
+    for at in range(end - 1, -1, -1):
+        breaks -= pieces[at].is_break
+        if (at < first and end != first) or breaks < 0:
+            return None
         side = pieces[at].sense.who
         if side is not None and pieces[at].sense.whom is None:
             return Subject(side, end, third=side is Direction.THEIRS)

@@ -10,6 +10,9 @@ from sponsor_app.domain.sentence.senses import Word
 from sponsor_app.domain.sentence.tokens import word_set
 from sponsor_app.domain.sentence.values import NameKind
 
+_DESCRIBES = word_set(
+    "s new neu neue neuen neuer neues neuem nouveau nouvelle nouveaux nouvelles nouvel"
+)
 _NEAR = word_set("near nearby next nahe nah neben pres proche opposite outside")
 _COMES = frozenset(
     {
@@ -107,7 +110,7 @@ def _site_after(pieces: Sequence[Piece], at: int) -> int | None:
         if piece.sense.word is Word.SITE:
             return end + 1
         if (
-            not (piece.is_content or piece.key == "s")
+            not (piece.is_content or piece.key in _DESCRIBES)
             or piece.sense.is_anchor
             or piece.sense.cue is not None
         ):
