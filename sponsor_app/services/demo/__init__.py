@@ -3,19 +3,81 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from sponsor_app.services import Services
+from sponsor_app.domain.errors import InvalidError, RefusedError
+from sponsor_app.services import Services, members
+from sponsor_app.services.demo.deeds import Deeds
+from sponsor_app.services.demo.dice import Dice
+from sponsor_app.services.demo.invention import chronicle, invent
+from sponsor_app.services.demo.laptops import add_laptops
+from sponsor_app.services.demo.story import Story
+from sponsor_app.store.queries import policy
+
+COUNTED = {
+    "members": "member",
+    "accounts": "account",
+    "contacts": "contact",
+    "sponsorships": "sponsorship",
+    "interactions": "interaction",
+    "issues": "issue",
+    "promises": "commitment",
+    "pulses": "pulse",
+    "facts": "fact",
+    "laptops": "device",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Size:
-    """How large a team to make up, and from which seed."""
+    """How large a team to make up, and from which seed. Members include the one whose store it is."""
 
     seed: int = 1
-    accounts: int = 40
-    members: int = 14
-    interactions: int = 600
+    accounts: int = 48
+    members: int = 18
+    interactions: int = 900
 
 
 def fill(app: Services, size: Size, progress: Callable[[str], None]) -> dict[str, int]:
-    """Fill an empty store; returns counts by kind."""
-    raise NotImplementedError
+    """Fill an empty store; returns counts by kind.
+
+    The same seed, size and day make the same records, ids included. Refuses a store that holds more than its
+    own member. Below some 60 interactions those of the hand-written accounts are there all the same.
+    """
+    _refuse_nonsense(size)
+    _refuse_used(app)
+    progress("Inventing people and accounts")
+    counts = (size.accounts, size.members, size.interactions)
+    made = invent(Dice(f"example {size.seed}"), members.mine(app), counts, app.today())
+    with app.store.read() as connection:
+        past = chronicle(made, policy.rules(connection))
+    laptops = add_laptops(app, made.dice.part("laptops"), made.stage)
+    deeds = Deeds(app, past.mint, made.stage, laptops, past)
+    Story(app, made, laptops, past, deeds, progress).tell()
+    return _counts(app)
+
+
+def _refuse_nonsense(size: Size) -> None:
+    if size.members < 1 or size.accounts < 0 or size.interactions < 0:
+        msg = "A team has at least one member, and no fewer than 0 accounts and interactions."
+        raise InvalidError(msg, "Nothing was made up. Give larger numbers.")
+
+
+def _refuse_used(app: Services) -> None:
+    found = _counts(app)
+    if found["members"] > 1 or any(
+        found[kind] for kind in ("accounts", "contacts", "interactions")
+    ):
+        msg = (
+            f"This store is in use: it holds {found['accounts']:,} accounts and {found['members']:,}"
+            " members. Nothing was changed."
+        )
+        raise RefusedError(
+            msg, "Make the example in a new profile: --profile DIR, init, then demo."
+        )
+
+
+def _counts(app: Services) -> dict[str, int]:
+    with app.store.read() as connection:
+        return {
+            kind: int(connection.exec_driver_sql(f"SELECT count(*) FROM {table}").scalar() or 0)
+            for kind, table in COUNTED.items()
+        }

@@ -1,0 +1,1 @@
+"""Invented names of people, each put together from the parts that a language makes names of."""
