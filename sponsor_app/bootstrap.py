@@ -2,9 +2,45 @@
 
 from collections.abc import Sequence
 
-from sponsor_app.cli.run import run as run_command
+from sponsor_app.cli.words import OPEN, VERBS
+
+READ_TABLE = "--read-table"
+HELP = frozenset({"-h", "--help", "--version"})
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Run the window or one command."""
+    """Run the window, one command, or (in a frozen application) the child that reads a file."""
+    if arguments[:1] == [READ_TABLE]:
+        from sponsor_app.exchange.tabular.child import main  # noqa: PLC0415 - the child needs nothing else
+
+        return main(arguments[1:])
+    first = next((word for word in arguments if word in VERBS or word == OPEN), "")
+    if first in VERBS or HELP.intersection(arguments):
+        return _command(arguments)
+    return _window(arguments)
+
+
+def _command(arguments: Sequence[str]) -> int:
+    from sponsor_app.cli.run import run as run_command  # noqa: PLC0415 - each way loads only its own
+
     return run_command(arguments)
+
+
+def _window(arguments: Sequence[str]) -> int:
+    from sponsor_app.cli.opening import wish_of, without_display  # noqa: PLC0415
+    from sponsor_app.services import profiles  # noqa: PLC0415
+
+    wish = wish_of(arguments)
+    if wish is None:
+        return _command(arguments)
+    if not profiles.has_display():
+        return without_display(wish)
+    from sponsor_app.ui.shell.application import run_window  # noqa: PLC0415 - Qt
+
+    return run_window(
+        (),
+        profiles.profile_at(wish.profile),
+        profiles.system_clocks(),
+        example=wish.example,
+        account=wish.account,
+    )

@@ -12,23 +12,10 @@ from typing import NoReturn
 from sponsor_app import __version__
 from sponsor_app.cli.output import OUR_BUG, REFUSED, Printer
 from sponsor_app.cli.session import Session
+from sponsor_app.cli.words import GROUPS, VERBS
 from sponsor_app.domain.errors import SponsorError
 from sponsor_app.services import profiles
 
-GROUPS: dict[str, tuple[str, ...]] = {
-    "setup": ("init", "demo", "backup", "restore", "doctor"),
-    "files": ("import", "import-undo"),
-    "exporting": ("export",),
-    "accounts": ("account", "sponsor"),
-    "people": ("member", "contact", "pulse", "fact"),
-    "happenings": ("log",),
-    "open_items": ("issue", "promise"),
-    "reading": ("find", "brief", "coverage"),
-    "undoing": ("history", "undo", "delete", "bring-back"),
-}
-"""Which file has which verbs: a command loads only its own, which halves its start."""
-
-VERBS = frozenset(verb for verbs in GROUPS.values() for verb in verbs)
 logger = logging.getLogger(__name__)
 
 

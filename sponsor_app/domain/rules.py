@@ -73,6 +73,26 @@ def from_policy(policy: Mapping[str, str]) -> Rules:
     )
 
 
+def defaults() -> dict[str, int]:
+    """Every rule's own number, by its key."""
+    base = Rules()
+    cadences = {tier.value: cadence for tier, cadence in base.cadences.items()}
+    cadences["gone"] = base.gone_cadence
+    found: dict[str, int] = {}
+    for name, cadence in cadences.items():
+        found[f"cadence.{name}.ideal"] = cadence.ideal
+        found[f"cadence.{name}.maximum"] = cadence.maximum
+    found |= {
+        "load.target": base.load.target,
+        "load.warn": base.load.warn,
+        "load.flag": base.load.flag,
+    }
+    found |= {f"issue.update_days.{s.value}": days for s, days in base.update_days.items()}
+    found["contact.live_days"] = base.live_contact_days
+    found["promise.accept_working_days"] = base.accept_working_days
+    return found
+
+
 def check_policy(key: str, text: str) -> None:
     """Refuse a rule that does not exist or a number that cannot work."""
     if key not in KEYS:
@@ -93,9 +113,4 @@ def _whole(key: str, text: str) -> int:
     return int(text)
 
 
-KEYS = frozenset(
-    [f"cadence.{name}.{end}" for name in (*Tier, "gone") for end in ("ideal", "maximum")]
-    + [f"load.{name}" for name in ("target", "warn", "flag")]
-    + [f"issue.update_days.{severity.value}" for severity in Severity]
-    + ["contact.live_days", "promise.accept_working_days"]
-)
+KEYS = frozenset(defaults())

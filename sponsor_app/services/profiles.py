@@ -102,6 +102,13 @@ def protection(profile: Profile) -> Protection:
     return key_file.read(profile.key_file).protection
 
 
+def protection_words(app: Services) -> str:
+    """What protects an open store: `key store`, `passphrase`, `nothing`, or empty while nothing does yet."""
+    if not app.profile.key_file.exists():
+        return ""
+    return protection(app.profile).value
+
+
 def read_passphrase(path: Path) -> str:
     """The passphrase in a file: its first line."""
     try:

@@ -15,7 +15,7 @@ class Action:
     id: str
     title: str
     icon: str
-    run: Callable[[], None]
+    run: Callable[[], object]
     shortcut: str = ""
     also: tuple[str, ...] = ()
     group: str = ""

@@ -1,0 +1,70 @@
+"""When the command line asks for the window: what to open, and what to do where no window can be shown."""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NoReturn
+
+from sponsor_app.cli.words import OPEN
+from sponsor_app.services import beginning, briefs, profiles, today
+
+DONE, REFUSED = 0, 1
+PROFILE = "SPONSOR_APP_PROFILE"
+BRIEF = Path("example-brief.pdf")
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What the window shall show."""
+
+    profile: str | None
+    example: bool
+    account: str
+
+
+class Quiet(argparse.ArgumentParser):
+    """Leaves what it does not understand to the verbs, which say it better."""
+
+    def error(self, message: str) -> NoReturn:
+        """Raise instead of leaving the program."""
+        raise ValueError(message)
+
+
+def wish_of(arguments: Sequence[str]) -> Wish | None:
+    """The window that is asked for, or None for words that ask for something else."""
+    parser = Quiet(prog="sponsor-app", add_help=False)
+    parser.add_argument("--profile", default=os.environ.get(PROFILE))
+    parser.add_argument("--example", action="store_true")
+    parser.add_argument("opening", nargs="?", choices=(OPEN,))
+    parser.add_argument("account", nargs="?", default="")
+    try:
+        found = parser.parse_args(list(arguments))
+    except ValueError:
+        return None
+    return Wish(found.profile, found.example, found.account)
+
+
+def without_display(wish: Wish) -> int:
+    """Where no window can be shown: for the example, write a brief and say where; else say what to do."""
+    if not wish.example:
+        print(
+            "There is no display to open a window on. Every verb works without one: sponsor-app --help",
+            file=sys.stderr,
+        )
+        return REFUSED
+    app = beginning.example(profiles.system_clocks())
+    try:
+        page = today.page(app)
+        account_id = page.visits[0].plan.account_id if page.visits else page.cold[0].row.account_id
+        if account_id is None:
+            return REFUSED
+        brief = briefs.compose_brief(app, account_id)
+        path = briefs.write(app, brief, BRIEF.resolve())
+        print(briefs.text(brief))
+        print(f"No display, so here is the brief of {brief.account} from the example team: {path}")
+    finally:
+        beginning.end_example(app)
+    return DONE

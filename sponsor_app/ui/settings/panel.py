@@ -1,0 +1,162 @@
+"""Settings: who I am, how it looks here, what protects the store, a backup, and the team's rules."""
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from sponsor_app.domain.errors import SponsorError
+from sponsor_app.domain.people import Member
+from sponsor_app.services import Services, backups, members, profiles, rules
+from sponsor_app.services.backups import Backup
+from sponsor_app.services.rules import RuleRow
+from sponsor_app.ui.desk import Desk
+from sponsor_app.ui.operations import Cancel, Progress
+from sponsor_app.ui.settings.rule_words import rule_words
+from sponsor_app.ui.widgets.boxes import Column, Row, fix, holding
+from sponsor_app.ui.widgets.button import Button
+from sponsor_app.ui.widgets.chip import Chip
+from sponsor_app.ui.widgets.field import Field, LineEdit
+from sponsor_app.ui.widgets.flow import Flow
+from sponsor_app.ui.widgets.label import Label
+from sponsor_app.ui.widgets.language import tr
+from sponsor_app.ui.widgets.overlay import Overlay
+from sponsor_app.ui.widgets.page import Page
+from sponsor_app.ui.widgets.section import Section
+
+WIDTH, HEIGHT, NUMBER = 620, 560, 72
+
+
+class SettingsPanel(QWidget):
+    """`theme_chosen` carries light, dark, contrast or system; `zoomed` carries steps, 0 for 100 %."""
+
+    theme_chosen = Signal(str)
+    zoomed = Signal(int)
+
+    def __init__(self, desk: Desk, host: QWidget, *, example: bool = False) -> None:
+        super().__init__(host)
+        self._desk, self._host, self._example = desk, host, example
+        self.name = LineEdit(tr("Your name"), height=32)
+        self._name_field = Field(self.name, tr("Your name, as the team sees it"))
+        self._protection = Label("", "body", "text2", wrap=True)
+        self._rules: dict[str, LineEdit] = {}
+        self._rule_rows = Column(gap=6)
+        self.name.editingFinished.connect(self._on_name)
+        page = Page(tr("Settings"))
+        page.sheet.column.set_margins(16, 8, 16, 16)
+        page.add(self._me(), 20, self._look(), 20, self._safety(), 20, self._team(), None)
+        fix(page, height=HEIGHT)
+        close = Button("", "x", "quiet", name=tr("Close"))
+        head = Row(Label(tr("Settings"), "heading"), None, close, margins=(24, 14, 14, 6))
+        self.setLayout(Column(head, page))
+        self.overlay = Overlay(host, self, name=tr("Settings"), width=WIDTH)
+        close.clicked.connect(self.overlay.dismiss)
+
+    def open(self) -> None:
+        """Ask what is set, then float."""
+        self.overlay.open(self.name)
+        self._desk.operations.query(self, _known, self._show)
+
+    def _me(self) -> Section:
+        return Section(tr("You"), self._name_field, steps_out=False)
+
+    def _look(self) -> Section:
+        themes = {
+            "system": tr("As the system"),
+            "light": tr("Light"),
+            "dark": tr("Dark"),
+            "contrast": tr("High contrast"),
+        }
+        chips = [
+            self._chip(words, partial(self.theme_chosen.emit, name))
+            for name, words in themes.items()
+        ]
+        zooms = {-1: tr("Smaller"), 0: tr("100 %"), 1: tr("Larger")}
+        chips += [
+            self._chip(words, partial(self.zoomed.emit, step)) for step, words in zooms.items()
+        ]
+        return Section(tr("Look"), holding(Flow(*chips)), steps_out=False)
+
+    def _chip(self, words: str, call: "partial[None]") -> Chip:
+        chip = Chip(words)
+        chip.clicked.connect(call)
+        return chip
+
+    def _safety(self) -> Section:
+        keep = Button(tr("Back up now"), "download")
+        keep.clicked.connect(self._on_backup)
+        body = Column(self._protection, 10, Row(keep, None))
+        return Section(tr("Safety"), body, steps_out=False)
+
+    def _team(self) -> Section:
+        hint = Label(
+            tr("These numbers hold for the whole team. Days, unless it says accounts."),
+            "meta",
+            "text3",
+            wrap=True,
+        )
+        return Section(tr("Rules of the team"), Column(hint, 8, self._rule_rows), steps_out=False)
+
+    def _show(self, known: "tuple[Member, str, Sequence[RuleRow]]") -> None:
+        me, protection, rows = known
+        self.name.setText(me.name)
+        self._protection.set_text(_protection_words(protection, example=self._example))
+        for row in rows:
+            editor = self._rules.get(row.key) or self._add_rule(row)
+            editor.setText(str(row.value))
+
+    def _add_rule(self, row: RuleRow) -> LineEdit:
+        words = rule_words(row.key)
+        editor = fix(LineEdit(words, height=28), width=NUMBER)
+        editor.editingFinished.connect(partial(self._on_rule, row.key))
+        usual = tr("usually {number}").format(number=row.default)
+        self._rule_rows.add(
+            Row((Label(words, flexible=True), 1), editor, Label(usual, "meta", "text3", whole=True))
+        )
+        self._rules[row.key] = editor
+        return editor
+
+    def _on_name(self) -> None:
+        text = self.name.text()
+        if text.strip():
+            self._desk.operations.command(
+                lambda app: members.rename_me(app, text), self, refused=self._on_refused_name
+            )
+
+    def _on_refused_name(self, error: SponsorError) -> None:
+        self._name_field.set_error(error.message)
+
+    def _on_rule(self, key: str) -> None:
+        text = self._rules[key].text()
+        self._desk.operations.command(lambda app: rules.change(app, key, text), self)
+
+    def _on_backup(self) -> None:
+        chosen, _filter = QFileDialog.getSaveFileName(
+            self._host, tr("Back up now"), f"sponsor{backups.SUFFIX}", f"*{backups.SUFFIX}"
+        )
+        if not chosen:
+            return
+
+        def work(app: Services, _tell: Progress, _cancel: Cancel) -> Backup:
+            return backups.make(app, Path(chosen))
+
+        self._desk.operations.slow(self, work, self._on_backed_up)
+
+    def _on_backed_up(self, made: Backup) -> None:
+        self._desk.say(tr("Backed up to {file}, and read back.").format(file=made.path.name))
+
+
+def _known(app: Services) -> tuple[Member, str, list[RuleRow]]:
+    return members.mine(app), profiles.protection_words(app), rules.listed(app)
+
+
+def _protection_words(protection: str, *, example: bool) -> str:
+    if example:
+        return tr("The example team is thrown away when the window closes.")
+    return {
+        "key store": tr("Encrypted. This computer’s key store opens it."),
+        "passphrase": tr("Encrypted. Your passphrase opens it; without it nobody can."),
+        "nothing": tr("Not protected: whoever has this laptop can read it."),
+    }.get(protection, tr("Encrypted, and not protected yet: choose before you close the window."))

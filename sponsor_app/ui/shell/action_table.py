@@ -1,0 +1,83 @@
+"""Everything that can be done anywhere in the window, with its keys."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from sponsor_app.ui.shell.actions import Action
+from sponsor_app.ui.shell.screens import rail_entries
+from sponsor_app.ui.widgets.language import tr
+
+if TYPE_CHECKING:
+    from sponsor_app.ui.shell.window import Window
+
+THEMES = (
+    ("light", "sun-medium"),
+    ("dark", "contrast"),
+    ("contrast", "eye"),
+    ("system", "laptop"),
+)
+
+
+def action_table(window: "Window") -> tuple[Action, ...]:
+    """The table; what needs an open store is enabled only while work is shown."""
+    return (*_doing(window), *_going(window), *_looking(window))
+
+
+def _doing(window: "Window") -> list[Action]:
+    do, working = tr("Do"), window.is_working
+    rows = (
+        ("log", tr("Log what happened"), "pencil-line", window.log, "Ctrl+L", ()),
+        ("find", tr("Find anything"), "search", window.find_anything, "Ctrl+K", ()),
+        ("undo", tr("Undo the last step"), "undo-2", window.take_back, "Ctrl+Z", ()),
+        ("redo", tr("Redo"), "history", window.do_again, "Ctrl+Shift+Z", ("Ctrl+Y",)),
+        ("import", tr("Import a file"), "download", window.bring_in, "Ctrl+I", ()),
+        ("settings", tr("Settings"), "settings", window.show_settings, "Ctrl+,", ()),
+    )
+    return [
+        Action(name, title, icon, run, keys, also, do, working)
+        for name, title, icon, run, keys, also in rows
+    ]
+
+
+def _going(window: "Window") -> list[Action]:
+    go, working = tr("Go to"), window.is_working
+    screens = [
+        Action(
+            entry.screen.value,
+            entry.title,
+            entry.icon,
+            partial(window.go_to_screen, entry.screen),
+            entry.shortcut,
+            group=go,
+            enabled=working,
+        )
+        for entry in rail_entries()
+    ]
+    back = Action(
+        "back", tr("Go back"), "chevron-left", window.go_back, "Alt+Left", group=go, enabled=working
+    )
+    return [*screens, back]
+
+
+def _looking(window: "Window") -> list[Action]:
+    group, look = tr("Look"), window.look
+    titles = {
+        "light": tr("Light theme"),
+        "dark": tr("Dark theme"),
+        "contrast": tr("High contrast theme"),
+        "system": tr("Theme as the system"),
+    }
+    themes = [
+        Action(name, titles[name], icon, partial(look.choose, name), group=group)
+        for name, icon in THEMES
+    ]
+    return [
+        Action("shortcuts", tr("Shortcuts"), "command", window.show_shortcuts, "F1", group=group),
+        Action(
+            "larger", tr("Larger"), "plus", partial(look.zoom_by, 1), "Ctrl++", ("Ctrl+=",), group
+        ),
+        Action("smaller", tr("Smaller"), "minus", partial(look.zoom_by, -1), "Ctrl+-", (), group),
+        Action("usual", tr("Usual size"), "circle", partial(look.zoom_by, 0), "Ctrl+0", (), group),
+        *themes,
+        Action("close", tr("Close the window"), "x", window.close, "Ctrl+Q", group=group),
+    ]

@@ -1,0 +1,78 @@
+"""Run the window: dress it, show it, open the store behind it; a crash is said, logged and loses nothing."""
+
+import logging
+import sys
+import traceback
+from collections.abc import Sequence
+from types import TracebackType
+
+from PySide6.QtWidgets import QApplication
+
+from sponsor_app.services import profiles
+from sponsor_app.services.profiles import Clocks, Profile
+from sponsor_app.ui.desk import Desk
+from sponsor_app.ui.operations import Operations
+from sponsor_app.ui.shell.look import Look
+from sponsor_app.ui.shell.start import Start
+from sponsor_app.ui.shell.window import Window
+from sponsor_app.ui.widgets import theme
+from sponsor_app.ui.widgets.choice import Answer, Choice
+from sponsor_app.ui.widgets.language import tr
+
+logger = logging.getLogger(__name__)
+
+
+def run_window(
+    arguments: Sequence[str],
+    profile: Profile,
+    clocks: Clocks,
+    *,
+    example: bool = False,
+    account: str = "",
+) -> int:
+    """Show the window until it is closed; the exit code is Qt's."""
+    app = QApplication.instance() or QApplication(["sponsor-app", *arguments])
+    assert isinstance(app, QApplication)  # noqa: S101 - a core application cannot show a window
+    app.setApplicationName("sponsor-app")
+    theme.install(app, profiles.resources())
+    window = build(profile, clocks, example=example, account=account)
+    sys.excepthook = lambda kind, error, trace: _on_bug(window, profile, kind, error, trace)
+    window.show()
+    return app.exec()
+
+
+def build(profile: Profile, clocks: Clocks, *, example: bool = False, account: str = "") -> Window:
+    """The window, dressed and ready to be shown."""
+    look = Look(profile.root)
+    look.wear()
+    operations = Operations()
+    desk = Desk(operations)
+    window = Window(desk, look, example=example)
+    operations.setParent(window)
+    desk.setParent(window)
+    start = Start(window, profile, clocks, example=example)
+    if account:
+        start.then_go_to(account)
+    start.first_page()
+    look.place(window)
+    return window
+
+
+def _on_bug(
+    window: Window,
+    profile: Profile,
+    kind: type[BaseException],
+    error: BaseException,
+    trace: TracebackType | None,
+) -> None:
+    """Our bug: keep the trace, say so once, and let the person go on."""
+    path = profiles.start_log(profile)
+    logger.error("unexpected\n%s", "".join(traceback.format_exception(kind, error, trace)))
+    said = tr(
+        "Something went wrong that should not have. What was saved is safe. The details are in {path};"
+        " nothing was sent anywhere."
+    )
+    answers = (Answer("go_on", tr("Go on"), "primary", safe=True), Answer("close", tr("Close")))
+    choice = Choice(window, tr("That is our mistake"), said.format(path=path), answers)
+    choice.chosen.connect(lambda answer: window.close() if answer == "close" else None)
+    choice.ask()

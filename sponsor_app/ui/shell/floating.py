@@ -1,0 +1,93 @@
+"""What floats over the window: palette, log line, import, settings, shortcuts; each made when first asked for."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from sponsor_app.ui.desk import Desk
+from sponsor_app.ui.places import ScreenName, ToScreen
+from sponsor_app.ui.shell.actions import Action
+from sponsor_app.ui.shell.look import Look
+
+if TYPE_CHECKING:
+    from sponsor_app.ui.interactions.log_line import LogLine
+    from sponsor_app.ui.settings.panel import SettingsPanel
+    from sponsor_app.ui.shell.finds import Find
+    from sponsor_app.ui.shell.importing import Importing
+    from sponsor_app.ui.shell.palette import Palette
+    from sponsor_app.ui.shell.shortcut_sheet import ShortcutSheet
+
+
+class Floating:
+    """One of each, over `host`."""
+
+    def __init__(
+        self, desk: Desk, host: QWidget, actions: Sequence[Action], look: Look, *, example: bool
+    ) -> None:
+        self._desk, self._host, self._actions, self._look = desk, host, actions, look
+        self._example = example
+        self.palette: Palette | None = None
+        self.log_line: LogLine | None = None
+        self.importing: Importing | None = None
+        self.panel: SettingsPanel | None = None
+        self.sheet: ShortcutSheet | None = None
+
+    def find(self, text: str = "") -> None:
+        """Open the palette."""
+        if self.palette is None:
+            from sponsor_app.ui.shell.palette import Palette
+
+            self.palette = Palette(self._desk, self._actions, self._host)
+            self.palette.picked.connect(self._on_picked)
+        self.palette.open(text)
+
+    def log(self, text: str = "") -> None:
+        """Open the log line."""
+        if self.log_line is None:
+            from sponsor_app.ui.interactions.log_line import LogLine
+
+            self.log_line = LogLine(self._desk, self._host)
+        self.log_line.open(text)
+
+    def bring_in(self, path: Path | None) -> None:
+        """Import a file, or ask which."""
+        if self.importing is None:
+            from sponsor_app.ui.shell.importing import Importing
+
+            self.importing = Importing(self._desk, self._host)
+            self.importing.done.connect(
+                lambda _report: self._desk.go(ToScreen(ScreenName.ACCOUNTS))
+            )
+        if path is None:
+            self.importing.choose()
+        else:
+            self.importing.start(path)
+
+    def settings(self) -> None:
+        """Open the settings."""
+        if self.panel is None:
+            from sponsor_app.ui.settings.panel import SettingsPanel
+
+            self.panel = SettingsPanel(self._desk, self._host, example=self._example)
+            self.panel.theme_chosen.connect(self._look.choose)
+            self.panel.zoomed.connect(self._look.zoom_by)
+        self.panel.open()
+
+    def shortcuts(self) -> None:
+        """Open the sheet of shortcuts."""
+        if self.sheet is None:
+            from sponsor_app.ui.shell.shortcut_sheet import ShortcutSheet
+
+            self.sheet = ShortcutSheet(self._actions, self._host)
+        self.sheet.open()
+
+    def _on_imported(self, _report: object) -> None:
+        self._desk.go(ToScreen(ScreenName.ACCOUNTS))
+
+    def _on_picked(self, find: "Find") -> None:
+        if find.place is not None:
+            self._desk.go(find.place)
+        elif find.action is not None:
+            find.action.trigger()

@@ -1,0 +1,284 @@
+"""How the window begins and ends: a first question, unlocking, the example team; nothing is lost at the close."""
+
+import logging
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QCloseEvent
+
+from sponsor_app.domain.changes import Changes
+from sponsor_app.domain.errors import KeyStoreError, SponsorError
+from sponsor_app.domain.ids import AccountId
+from sponsor_app.services import Services, accounts, beginning, profiles
+from sponsor_app.services.beginning import Begun
+from sponsor_app.services.profiles import Clocks, Profile, Unlocking
+from sponsor_app.ui.operations import Cancel, Operations, Progress
+from sponsor_app.ui.places import ScreenName, ToAccount, ToScreen
+from sponsor_app.ui.settings.protect import Protect
+from sponsor_app.ui.shell.window import Window
+
+logger = logging.getLogger(__name__)
+
+LOOK_OUTSIDE = 2_000
+NEW_DAY = 60_000
+SLOW_KEY_STORE = 1_500
+PASSPHRASE = "passphrase"  # noqa: S105 - the word, not one
+NOTHING = "nothing"
+
+
+class Start(QObject):
+    """Opens the right store behind the window, and keeps an eye on what happens outside it."""
+
+    def __init__(self, window: Window, profile: Profile, clocks: Clocks, *, example: bool) -> None:
+        super().__init__(window)
+        self._window, self._profile, self._clocks = window, profile, clocks
+        self._operations: Operations = window.desk.operations
+        self._example = example
+        self._begun: Begun | None = None
+        self._sample: Services | None = None
+        self._after: Callable[[], None] | None = None
+        self._today = clocks.today()
+        self._protect: Protect | None = None
+        self._impatient = self._timer(SLOW_KEY_STORE, self._on_impatient, once=True)
+        window.painted.connect(self._on_painted)
+        window.closing.connect(self._on_closing)
+        self._listen()
+
+    def _listen(self) -> None:
+        window, operations = self._window, self._operations
+        operations.opened.connect(self._on_opened)
+        operations.not_opened.connect(self._on_not_opened)
+        window.first_run.named.connect(self._on_named)
+        window.first_run.dropped.connect(self._on_dropped)
+        window.first_run.example_asked.connect(self._on_example_asked)
+        window.unlock.given.connect(self._on_passphrase)
+        window.unlock.again.connect(self._open_by_key_store)
+        window.unlock.given_up.connect(window.close)
+        window.main.left_example.connect(self._on_left_example)
+        window.main.asked_protection.connect(lambda: self._ask_protection(closing=False))
+
+    def then_go_to(self, text: str) -> None:
+        """Open the account of this name once the store is open."""
+        from sponsor_app.services import lookup
+
+        def go() -> None:
+            self._operations.query(
+                self._window,
+                lambda app: lookup.account_id(app, text),
+                lambda found: self._window.go(ToAccount(found)),
+            )
+
+        self._after = go
+
+    def first_page(self) -> None:
+        """Show what can be shown before the store is open."""
+        window = self._window
+        if self._example:
+            window.main.stand("example")
+            window.show_main()
+        elif not profiles.exists(self._profile):
+            window.show_first_run()
+        elif self._kept_by() == PASSPHRASE:
+            window.unlock.ask_passphrase()
+            window.show_unlock()
+        else:
+            window.show_main()
+
+    # --- opening ------------------------------------------------------------------------------------
+
+    def _on_painted(self) -> None:
+        """Only now is anything slow begun: the key store, the database."""
+        self._timer(LOOK_OUTSIDE, self._on_look_outside)
+        self._timer(NEW_DAY, self._on_minute)
+        if self._example:
+            self._open_example()
+        elif self._window.is_working():
+            self._open_by_key_store()
+
+    def _kept_by(self) -> str:
+        try:
+            return profiles.protection(self._profile).value
+        except SponsorError:
+            return ""
+
+    def _open_by_key_store(self) -> None:
+        self._impatient.start()
+        self._open(Unlocking())
+
+    def _on_passphrase(self, passphrase: str) -> None:
+        self._open(Unlocking(passphrase=passphrase))
+
+    def _open(self, unlocking: Unlocking) -> None:
+        profile, clocks = self._profile, self._clocks
+        self._operations.open(lambda: profiles.open_profile(profile, unlocking, clocks))
+
+    def _open_example(self) -> None:
+        clocks = self._clocks
+        self._operations.open(lambda: beginning.example(clocks))
+
+    def _on_impatient(self) -> None:
+        self._window.unlock.wait()
+        self._window.show_unlock()
+
+    def _on_opened(self, app: Services) -> None:
+        self._impatient.stop()
+        if self._example:
+            self._sample = app
+        self._window.show_main()
+        self._say_where(app)
+        after, self._after = self._after, None
+        if after is not None:
+            after()
+        else:
+            self._window.go(ToScreen(ScreenName.TODAY))
+
+    def _say_where(self, app: Services) -> None:
+        rail = self._window.main.rail
+        if self._example:
+            rail.show_status("Example data", "lightbulb")
+        elif self._begun is None and self._kept_by() == NOTHING:
+            rail.show_status("Not encrypted", "lock-open", warns=True)
+        else:
+            rail.show_status("Saved on this laptop")
+
+    def _on_not_opened(self, error: SponsorError) -> None:
+        self._impatient.stop()
+        self._after = None
+        if not profiles.exists(self._profile) or self._begun is not None:
+            self._window.first_run.say_wrong(f"{error.message} {error.next}".strip())
+            self._window.show_first_run()
+            return
+        self._window.unlock.refuse(error, passphrase=self._kept_by() == PASSPHRASE)
+        self._window.show_unlock()
+
+    # --- the first minutes --------------------------------------------------------------------------
+
+    def _on_named(self, name: str) -> None:
+        def add() -> None:
+            self._operations.command(
+                lambda app: accounts.add(app, fields={"name": name}), self, then=self._on_added
+            )
+
+        self._begin(add)
+
+    def _on_added(self, changes: Changes) -> None:
+        self._window.go(ToAccount(AccountId(changes.created[0])))
+
+    def _on_dropped(self, path: Path) -> None:
+        self._begin(lambda: self._window.floating.bring_in(path))
+
+    def _begin(self, after: Callable[[], None]) -> None:
+        """Make a store at once; what protects it is settled behind the first answer."""
+        profile, clocks = self._profile, self._clocks
+
+        def opener() -> Services:
+            self._begun = beginning.begin(profile, clocks)
+            return self._begun.app
+
+        def then() -> None:
+            after()
+            self._settle()
+
+        self._after = then
+        self._operations.open(opener)
+
+    def _settle(self) -> None:
+        """Give the key to the key store; when there is none, ask in words."""
+        begun = self._begun
+        if begun is None:
+            return
+
+        def work(_app: Services, _tell: Progress, _cancel: Cancel) -> None:
+            beginning.protect_by_key_store(begun)
+
+        self._operations.slow(self, work, self._on_protected, self._on_no_key_store)
+
+    def _on_protected(self, _nothing: None) -> None:
+        self._begun = None
+        self._window.main.stand("")
+        self._window.main.rail.show_status("Saved on this laptop")
+
+    def _on_no_key_store(self, error: SponsorError) -> None:
+        if not isinstance(error, KeyStoreError):
+            self._window.main.complain(error)
+        self._window.main.stand("unprotected")
+
+    def _ask_protection(self, *, closing: bool) -> None:
+        if self._protect is None:
+            self._protect = Protect(self._window)
+            self._protect.passphrase_given.connect(self._on_passphrase_chosen)
+            self._protect.left_open.connect(self._on_left_open)
+            self._protect.thrown_away.connect(self._on_thrown_away)
+        self._protect.ask(closing=closing)
+
+    def _on_passphrase_chosen(self, passphrase: str) -> None:
+        begun = self._begun
+        if begun is None:
+            return
+
+        def work(_app: Services, _tell: Progress, _cancel: Cancel) -> None:
+            beginning.protect_by_passphrase(begun, passphrase)
+
+        self._operations.slow(self, work, self._on_protected)
+
+    def _on_left_open(self) -> None:
+        if self._begun is not None:
+            beginning.leave_unprotected(self._begun)
+            self._begun = None
+            self._window.main.stand("")
+            self._window.main.rail.show_status("Not encrypted", "lock-open", warns=True)
+
+    def _on_thrown_away(self) -> None:
+        begun, self._begun = self._begun, None
+        self._window.close()
+        if begun is not None:
+            beginning.throw_away(begun)
+
+    # --- the example team ---------------------------------------------------------------------------
+
+    def _on_example_asked(self) -> None:
+        self._example = True
+        self._window.main.stand("example")
+        self._window.show_main()
+        self._open_example()
+
+    def _on_left_example(self) -> None:
+        sample, self._sample, self._example = self._sample, None, False
+        self._window.main.stand("")
+        self.first_page()
+        if self._window.is_working():
+            self._open_by_key_store()
+        if sample is not None:
+            beginning.end_example(sample)
+
+    # --- the end, and outside -----------------------------------------------------------------------
+
+    def _on_closing(self, event: QCloseEvent) -> None:
+        if self._begun is not None and not beginning.is_protected(self._begun):
+            event.ignore()
+            self._ask_protection(closing=True)
+            return
+        self._operations.shutdown()
+        if self._sample is not None:
+            beginning.end_example(self._sample)
+            self._sample = None
+
+    def _on_look_outside(self) -> None:
+        if self._window.isActiveWindow() and self._window.is_working():
+            self._operations.look_outside()
+
+    def _on_minute(self) -> None:
+        today = self._clocks.today()
+        if today != self._today:
+            self._today = today
+            self._operations.announce(Changes(Changes.everything()))
+
+    def _timer(self, milliseconds: int, call: Callable[[], None], *, once: bool = False) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(once)
+        timer.setInterval(milliseconds)
+        timer.timeout.connect(call)
+        if not once:
+            timer.start()
+        return timer

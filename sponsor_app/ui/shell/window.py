@@ -1,0 +1,205 @@
+"""The window: one page at a time, the actions that work anywhere, and undo for everything."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from sponsor_app.domain.changes import Changes, Topic
+from sponsor_app.domain.people import Member
+from sponsor_app.services import history, members
+from sponsor_app.ui.desk import Desk
+from sponsor_app.ui.places import Back, Place, ScreenName, ToAct, ToLog, ToScreen
+from sponsor_app.ui.screen import Screen
+from sponsor_app.ui.settings.first_run import FirstRun
+from sponsor_app.ui.settings.unlock import Unlock
+from sponsor_app.ui.shell.action_table import action_table
+from sponsor_app.ui.shell.actions import bind
+from sponsor_app.ui.shell.floating import Floating
+from sponsor_app.ui.shell.look import Look
+from sponsor_app.ui.shell.main_page import MainPage
+from sponsor_app.ui.widgets.boxes import Column
+from sponsor_app.ui.widgets.language import tr
+
+SMALLEST = (720, 480)
+
+
+class Window(QWidget):
+    """`painted` is told once, after the first paint; `closing` may be refused by whoever must ask first."""
+
+    painted = Signal()
+    closing = Signal(QCloseEvent)
+
+    def __init__(self, desk: Desk, look: Look, *, example: bool = False) -> None:
+        super().__init__()
+        self.desk, self.look = desk, look
+        self._was_painted = self._took_back = False
+        self.setWindowTitle(tr("Sponsor"))
+        self.setObjectName("page")
+        self.setMinimumSize(*SMALLEST)
+        self.setAcceptDrops(True)
+        self.main = MainPage(desk)
+        self.first_run, self.unlock = FirstRun(), Unlock()
+        self._pages = QStackedWidget()
+        for page in (self.main, self.first_run, self.unlock):
+            self._pages.addWidget(page)
+        self.setLayout(Column((self._pages, 1)))
+        self.actions_table = action_table(self)
+        self.floating = Floating(desk, self, self.actions_table, look, example=example)
+        bind(self, self.actions_table)
+        self._listen()
+
+    # --- pages ------------------------------------------------------------------------------------
+
+    def show_main(self) -> None:
+        """Work."""
+        self._pages.setCurrentWidget(self.main)
+
+    def show_first_run(self) -> None:
+        """Ask the first question."""
+        self._pages.setCurrentWidget(self.first_run)
+        self.first_run.first_focus().setFocus()
+
+    def show_unlock(self) -> None:
+        """Ask for the way in."""
+        self._pages.setCurrentWidget(self.unlock)
+        self.unlock.first_focus().setFocus()
+
+    def is_working(self) -> bool:
+        """Whether the main page is shown."""
+        return self._pages.currentWidget() is self.main
+
+    # --- what was asked ---------------------------------------------------------------------------
+
+    def go(self, place: Place) -> None:
+        """Show a place, open the log line, or run an action."""
+        if isinstance(place, ToLog):
+            self.floating.log(place.text)
+        elif isinstance(place, ToAct):
+            self._act(place)
+        else:
+            self.show_main()
+            self.main.navigator.go(place)
+
+    def go_to_screen(self, screen: ScreenName) -> None:
+        """Show one of the rail's screens."""
+        self.go(ToScreen(screen))
+
+    def go_back(self) -> None:
+        """Show where we came from."""
+        self.go(Back())
+
+    def act(self, name: str) -> None:
+        """Run an action by its id."""
+        for action in self.actions_table:
+            if action.id == name:
+                action.trigger()
+
+    def _act(self, place: ToAct) -> None:
+        if place.action == "assign" and place.account_id is not None:
+            screen = self.main.navigator.screen(ScreenName.ACCOUNTS.value)
+            screen.assign([place.account_id], self)
+        else:
+            self.act(place.action)
+
+    def log(self) -> None:
+        """Open the log line."""
+        self.floating.log()
+
+    def find_anything(self) -> None:
+        """Open the palette."""
+        self.floating.find()
+
+    def bring_in(self) -> None:
+        """Ask for a file and import it."""
+        self.floating.bring_in(None)
+
+    def show_settings(self) -> None:
+        """Open the settings."""
+        self.floating.settings()
+
+    def show_shortcuts(self) -> None:
+        """Open the sheet of shortcuts."""
+        self.floating.shortcuts()
+
+    def take_back(self) -> None:
+        """Undo the last step."""
+        self._took_back = True
+        self.desk.operations.command(lambda app: history.undo(app)[0], self)
+
+    def do_again(self) -> None:
+        """Redo what was just taken back."""
+        self._took_back = False
+        self.desk.operations.command(lambda app: history.redo(app)[0], self)
+
+    # --- listening ----------------------------------------------------------------------------------
+
+    def _listen(self) -> None:
+        operations, navigator = self.desk.operations, self.main.navigator
+        self.desk.asked.connect(self.go)
+        self.desk.said.connect(self._on_said)
+        operations.changed.connect(self._on_changed)
+        operations.failed.connect(self.main.complain)
+        operations.opened.connect(self._on_opened)
+        self.main.rail.chosen.connect(self.go_to_screen)
+        self.main.rail.asked.connect(self.act)
+        self.main.toast.undone.connect(self._on_toast)
+        navigator.made.connect(self._on_made)
+
+    def _on_opened(self, _services: object) -> None:
+        self.desk.operations.query(self, members.mine, self._show_me)
+
+    def _show_me(self, me: Member) -> None:
+        self.main.rail.show_person(me.name)
+
+    def _on_made(self, screen: Screen) -> None:
+        counted = getattr(screen, "counted", None)
+        if counted is not None:
+            counted.connect(self._on_counted)
+
+    def _on_counted(self, counts: Mapping[ScreenName, int]) -> None:
+        self.main.rail.count(counts)
+
+    def _on_changed(self, changes: Changes, initiator: object) -> None:
+        self.main.calm()
+        if changes.step is not None and changes.title:
+            took_back = initiator is self and self._took_back
+            self._took_back = took_back
+            self.main.toast.say(changes.title, action=tr("Redo") if took_back else None)
+        if changes.touch(Topic.MEMBER):
+            self.desk.operations.query(self, members.mine, self._show_me)
+
+    def _on_said(self, sentence: str) -> None:
+        self.main.toast.say(sentence, action="")
+
+    def _on_toast(self) -> None:
+        if self._took_back:
+            self.do_again()
+        else:
+            self.take_back()
+
+    # --- Qt -------------------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            self.painted.emit()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        event.accept()
+        self.closing.emit(event)
+        if event.isAccepted():
+            self.look.remember(self)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self.is_working() and event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        if files:
+            event.acceptProposedAction()
+            self.floating.bring_in(files[0])
