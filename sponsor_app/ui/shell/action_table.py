@@ -1,14 +1,32 @@
 """Everything that can be done anywhere in the window, with its keys."""
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import Protocol
 
+from sponsor_app.ui.places import ScreenName
 from sponsor_app.ui.shell.actions import Action
+from sponsor_app.ui.shell.look import Look
 from sponsor_app.ui.shell.screens import rail_entries
 from sponsor_app.ui.widgets.language import tr
 
-if TYPE_CHECKING:
-    from sponsor_app.ui.shell.window import Window
+
+class Doer(Protocol):
+    """What the table needs of the window."""
+
+    look: Look
+
+    def is_working(self) -> bool: ...
+    def log(self) -> None: ...
+    def find_anything(self) -> None: ...
+    def take_back(self) -> None: ...
+    def do_again(self) -> None: ...
+    def bring_in(self) -> None: ...
+    def show_settings(self) -> None: ...
+    def show_shortcuts(self) -> None: ...
+    def go_to_screen(self, screen: ScreenName) -> None: ...
+    def go_back(self) -> None: ...
+    def close(self) -> bool: ...
+
 
 THEMES = (
     ("light", "sun-medium"),
@@ -18,12 +36,12 @@ THEMES = (
 )
 
 
-def action_table(window: "Window") -> tuple[Action, ...]:
+def action_table(window: Doer) -> tuple[Action, ...]:
     """The table; what needs an open store is enabled only while work is shown."""
     return (*_doing(window), *_going(window), *_looking(window))
 
 
-def _doing(window: "Window") -> list[Action]:
+def _doing(window: Doer) -> list[Action]:
     do, working = tr("Do"), window.is_working
     rows = (
         ("log", tr("Log what happened"), "pencil-line", window.log, "Ctrl+L", ()),
@@ -39,7 +57,7 @@ def _doing(window: "Window") -> list[Action]:
     ]
 
 
-def _going(window: "Window") -> list[Action]:
+def _going(window: Doer) -> list[Action]:
     go, working = tr("Go to"), window.is_working
     screens = [
         Action(
@@ -59,7 +77,7 @@ def _going(window: "Window") -> list[Action]:
     return [*screens, back]
 
 
-def _looking(window: "Window") -> list[Action]:
+def _looking(window: Doer) -> list[Action]:
     group, look = tr("Look"), window.look
     titles = {
         "light": tr("Light theme"),

@@ -74,5 +74,10 @@ def _on_bug(
     )
     answers = (Answer("go_on", tr("Go on"), "primary", safe=True), Answer("close", tr("Close")))
     choice = Choice(window, tr("That is our mistake"), said.format(path=path), answers)
-    choice.chosen.connect(lambda answer: window.close() if answer == "close" else None)
+
+    def answered(answer: str) -> None:
+        if answer == "close":
+            window.close()
+
+    choice.chosen.connect(answered)
     choice.ask()

@@ -57,9 +57,7 @@ class Floating:
             from sponsor_app.ui.shell.importing import Importing
 
             self.importing = Importing(self._desk, self._host)
-            self.importing.done.connect(
-                lambda _report: self._desk.go(ToScreen(ScreenName.ACCOUNTS))
-            )
+            self.importing.done.connect(self._on_imported)
         if path is None:
             self.importing.choose()
         else:
