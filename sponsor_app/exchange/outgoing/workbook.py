@@ -115,18 +115,16 @@ def write_book(
         moment = created.astimezone(UTC).replace(tzinfo=None)
         made.set_properties({"title": title, "author": author, "created": moment})
         book = Book(made)
-        written = sum(_write_sheet(book, sheet, most_rows) for sheet in sheets)
-        _close(made)
+        try:
+            written = sum(_write_sheet(book, sheet, most_rows) for sheet in sheets)
+            made.close()
+        except XlsxFileError as error:
+            cause = error.args[0] if error.args else None
+            raise cause if isinstance(cause, OSError) else error from error
+        finally:
+            for page in made.worksheets():
+                page.row_data_fh.close()
     return written
-
-
-def _close(made: Any) -> None:
-    """Write the file; what the file system said is said in its own words."""
-    try:
-        made.close()
-    except XlsxFileError as error:
-        cause = error.args[0] if error.args else None
-        raise cause if isinstance(cause, OSError) else error from error
 
 
 def _write_sheet(book: Book, sheet: Sheet, most_rows: int) -> int:

@@ -31,6 +31,7 @@ from PySide6.QtGui import (
     QFontDatabase,
     QFontMetricsF,
     QGuiApplication,
+    QImage,
     QPageLayout,
     QPageSize,
     QPainter,
@@ -52,19 +53,25 @@ BASIC_PLANE = 0xFFFF
 NAMELESS_FEATURES = ("calt", "liga", "clig")
 """What replaces several letters by a glyph of its own; Arabic joins by other features."""
 
-_MAPS = re.compile(rb"beginbfrange\n(.*?)endbfrange", re.DOTALL)
-_RANGE = re.compile(rb"<([0-9A-F]{4})> <([0-9A-F]{4})> \[")
-_CODE = re.compile(rb"<([0-9A-F]{4})> ?(?=[<\]])")
+_FONT = b"/Subtype /CIDFontType2"
 _WIDTHS = re.compile(rb"/W \[(.*?)\n\]", re.DOTALL)
 _WIDTH_RUN = re.compile(rb"(\d+) (?:\[([^\]]*)\]|(\d+) [\d.]+)")
+_MAP = re.compile(rb"beginbfrange\n(.*?)endbfrange", re.DOTALL)
+_RANGE = re.compile(rb"<([0-9A-F]{4})> <([0-9A-F]{4})> (\[[^\]]*\]|<[0-9A-F]{4}>)")
+_CODE = re.compile(rb"[0-9A-F]{4}")
 _FORMS = ((0x2F00, 0x2FD5), (0xFB1D, 0xFDFF), (0xFE70, 0xFEFC))
 """Radicals of Kangxi, and Hebrew and Arabic forms: each stands for a letter that people type."""
 
 
 class Sheet(QTextDocument):
-    """A document that loads nothing: no picture, no style sheet, from no disk and no server."""
+    """A document that loads nothing: no picture, no style sheet, from no disk and no server.
+
+    The picture it answers with must be one: for anything else Qt opens the file by its name itself.
+    """
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
+        if kind == QTextDocument.ResourceType.ImageResource.value:
+            return QImage(1, 1, QImage.Format.Format_Mono)
         return QByteArray(b" ")
 
 
@@ -160,9 +167,9 @@ def _draw(sheet: Sheet, writer: QPdfWriter, missing: str) -> None:
                 writer.newPage()
             painter.save()
             painter.translate(0, -page * size.height())
-            sheet.drawContents(
-                painter, QRectF(0, page * size.height(), size.width(), size.height())
-            )
+            # One px less than the page: a line that begins just below would be on both.
+            part = QRectF(0, page * size.height(), size.width(), size.height() - 1)
+            sheet.drawContents(painter, part)
             painter.restore()
         if missing:
             _draw_foot(painter, size, missing)
@@ -192,9 +199,10 @@ def _with_true_names(pdf: bytes) -> bytes:
     """The file with the letters that people type in its glyph maps; every length stays as it is."""
 
     def named(found: re.Match[bytes]) -> bytes:
-        return _CODE.sub(lambda code: code[0].replace(code[1], _true_code(code[1])), found[0])
+        letters = _CODE.sub(lambda code: _true_code(code[0]), found[3])
+        return b"<%b> <%b> %b" % (found[1], found[2], letters)
 
-    return _MAPS.sub(named, pdf)
+    return _MAP.sub(lambda block: _RANGE.sub(named, block[0]), pdf)
 
 
 def _true_code(code: bytes) -> bytes:
@@ -209,17 +217,19 @@ def _true_code(code: bytes) -> bytes:
 
 def _has_nameless_glyphs(pdf: bytes) -> bool:
     """Whether a font of the file has more glyphs than names, as in scripts that are drawn by syllables."""
-    named = sum(
-        int(end, 16) - int(start, 16) + 1
-        for block in _MAPS.findall(pdf)
-        for start, end in _RANGE.findall(block)
-    )
-    fonts = [list(_WIDTH_RUN.finditer(block)) for block in _WIDTHS.findall(pdf)]
-    return sum(_glyphs(runs[-1]) for runs in fonts if runs) > named
+    return any(_glyphs(font) > _names(font) for font in pdf.split(_FONT)[1:])
 
 
-def _glyphs(last: re.Match[bytes]) -> int:
-    """How many glyphs a font has beside the empty one, from the last run of its widths."""
-    if last[2] is None:
-        return int(last[3])
-    return int(last[1]) + len(last[2].split()) - 1
+def _glyphs(font: bytes) -> int:
+    """How many glyphs a font has beside the empty one; 0 when all are of one width and none is told."""
+    widths = _WIDTHS.search(font[: font.find(b"endobj")])
+    last = list(_WIDTH_RUN.finditer(widths[1]))[-1:] if widths else []
+    for run in last:
+        return int(run[3]) if run[2] is None else int(run[1]) + len(run[2].split()) - 1
+    return 0
+
+
+def _names(font: bytes) -> int:
+    block = _MAP.search(font)
+    ranges = _RANGE.findall(block[1]) if block else []
+    return sum(int(end, 16) - int(start, 16) + 1 for start, end, _ in ranges if int(start, 16))
