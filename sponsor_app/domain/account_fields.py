@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from sponsor_app.domain.account import AccountStatus, Tier
 from sponsor_app.domain.errors import InvalidError
-from sponsor_app.domain.money import minor_units
+from sponsor_app.domain.money import amount, minor_units
 from sponsor_app.domain.text import clean_line, clean_note
 
 Value = str | int | date | None
@@ -121,3 +121,20 @@ def _revenue(text: str, currency: Value) -> int | None:
     if not text.strip():
         return None
     return minor_units(text, currency if isinstance(currency, str) else "EUR")
+
+
+def field_texts(values: Mapping[str, object]) -> dict[str, str]:
+    """The text of every plain field and of `annual_revenue` from column values: what `parse_fields` reads back."""
+    texts = {name: _text(values.get(name)) for name in PARSERS}
+    minor, currency = values.get("revenue_minor"), values.get("currency")
+    known = isinstance(minor, int)
+    texts["annual_revenue"] = (
+        f"{amount(minor, currency if isinstance(currency, str) else None):f}" if known else ""
+    )
+    return texts
+
+
+def _text(value: object) -> str:
+    if value is None:
+        return ""
+    return value.isoformat() if isinstance(value, date) else str(value)

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from sponsor_app.domain.people import Member
+
 
 class LoadState(StrEnum):
     """How heavy a portfolio is."""
@@ -29,3 +31,11 @@ def assess_load(accounts: int, limits: LoadLimits, maximum: int | None = None) -
     if accounts >= limits.flag or (maximum is not None and accounts > maximum):
         return LoadState.OVER
     return LoadState.HIGH if accounts >= limits.warn else LoadState.FITS
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A member who could own another account, and how heavy the portfolio is now."""
+
+    member: Member
+    load: LoadState

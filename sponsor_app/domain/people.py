@@ -82,6 +82,22 @@ class Contact:
 
 
 @dataclass(frozen=True, slots=True)
+class ContactRow:
+    """A person at an account as the list of all people shows them."""
+
+    id: ContactId
+    account_id: AccountId | None
+    account: str | None
+    name: str
+    title: str | None
+    role: Role | None
+    counterpart_id: MemberId | None
+    counterpart: str | None
+    last_on: date | None
+    left_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class Fact:
     """Something worth knowing about a person or an account, dated and sourced."""
 

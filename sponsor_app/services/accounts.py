@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from sponsor_app.domain.account import AccountStatus, AliasKind, TeamRole
-from sponsor_app.domain.account_fields import parse_fields
+from sponsor_app.domain.account_fields import field_texts, parse_fields
 from sponsor_app.domain.account_page import AccountPage
 from sponsor_app.domain.changes import Changes
 from sponsor_app.domain.coverage import CoverageRow
@@ -16,7 +16,15 @@ from sponsor_app.services import Services, lookup
 from sponsor_app.services.points import add_points
 from sponsor_app.store.capture import Writer
 from sponsor_app.store.models import account, account_alias, contact_point, team_member
-from sponsor_app.store.queries import accounts, coverage, open_items, people, policy, timeline
+from sponsor_app.store.queries import (
+    accounts,
+    coverage,
+    linked,
+    open_items,
+    people,
+    policy,
+    timeline,
+)
 from sponsor_app.store.store import changes_of
 
 TIMELINE = 40
@@ -56,11 +64,26 @@ def change(app: Services, account_id: AccountId, fields: Mapping[str, str]) -> C
 
 def delete(app: Services, account_id: AccountId) -> Changes:
     """Remove an account; what happened there stays on record, and undo or Activity brings it back."""
+    return delete_all(app, (account_id,))
+
+
+def delete_all(app: Services, account_ids: Sequence[AccountId]) -> Changes:
+    """Remove accounts as one step; at least one is needed."""
     with app.store.write("Deleted an account") as writer:
-        known = accounts.details(writer.connection, account_id)
+        known = accounts.details(writer.connection, account_ids[0])
         writer.title = f"Deleted {known.name}"
-        writer.delete(account, account_id)
+        if len(account_ids) > 1:
+            writer.title = f"Deleted {len(account_ids)} accounts"
+        writer.delete_many(account, account_ids)
     return changes_of(writer)
+
+
+def texts(app: Services, account_id: AccountId) -> dict[str, str]:
+    """Every plain field of an account as the text that `change` would take."""
+    with app.store.read() as connection:
+        known = accounts.details(connection, account_id)
+        texts = field_texts(linked.row(connection, account, account_id))
+    return {**texts, "phone": known.phone or ""}
 
 
 def add_aliases(

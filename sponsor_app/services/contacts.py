@@ -7,12 +7,12 @@ from sponsor_app.domain.changes import Changes
 from sponsor_app.domain.errors import InvalidError
 from sponsor_app.domain.ids import AccountId, ContactId, MemberId
 from sponsor_app.domain.member import Function
-from sponsor_app.domain.people import Contact, PointKind, Role
+from sponsor_app.domain.people import Contact, ContactRow, Point, PointKind, Role
 from sponsor_app.domain.text import clean_line
 from sponsor_app.services import Services
 from sponsor_app.services.points import add_points
 from sponsor_app.store.capture import Writer
-from sponsor_app.store.models import contact
+from sponsor_app.store.models import contact, contact_point
 from sponsor_app.store.queries import accounts, people
 from sponsor_app.store.store import changes_of
 
@@ -60,6 +60,36 @@ def listed(app: Services, account_id: AccountId | None = None) -> list[Contact]:
     """The contacts of one account, or of all, by name."""
     with app.store.read() as connection:
         return people.contacts(connection, app.today(), (account_id,) if account_id else None)
+
+
+def rows(app: Services) -> list[ContactRow]:
+    """Everyone at every account, by name: quick at 30,000, because it leaves out how to reach them."""
+    with app.store.read() as connection:
+        return people.contact_rows(connection)
+
+
+def reaches(app: Services) -> dict[str, Point]:
+    """The first address or number of every contact that has one."""
+    with app.store.read() as connection:
+        return people.first_points(connection)
+
+
+def add_point(app: Services, contact_id: ContactId, text: str) -> Changes:
+    """Add a mail address, or a phone number when there is no `@` in it."""
+    mail = "@" in text
+    raw = checked_email(text) if mail else clean_line("phone", text)
+    with app.store.write(f"Added {raw}") as writer:
+        kind = PointKind.EMAIL if mail else PointKind.PHONE
+        add_points(writer, app.store.new_id, [(kind, raw)], contact_id=contact_id)
+    return changes_of(writer)
+
+
+def remove_point(app: Services, contact_id: ContactId, point: Point) -> Changes:
+    """Remove an address or a number; undo brings it back."""
+    with app.store.write(f"Removed {point.raw}") as writer:
+        found = people.point_ids(writer.connection, contact_id, point.raw)
+        writer.delete_many(contact_point, found)
+    return changes_of(writer)
 
 
 def change(app: Services, contact_id: ContactId, **values: object) -> Changes:

@@ -5,10 +5,11 @@ from datetime import date
 from sponsor_app.domain.changes import Changes
 from sponsor_app.domain.errors import InvalidError, RefusedError
 from sponsor_app.domain.ids import AccountId, MemberId
+from sponsor_app.domain.load import Candidate, assess_load
 from sponsor_app.services import Services
 from sponsor_app.store.capture import Writer
 from sponsor_app.store.models import sponsorship
-from sponsor_app.store.queries import accounts, people
+from sponsor_app.store.queries import accounts, people, policy
 from sponsor_app.store.store import changes_of
 
 
@@ -29,6 +30,19 @@ def set_sponsor(
         what = only if len(account_ids) == 1 else f"{len(account_ids)} accounts"
         writer.title = f"{who.name} owns {what}"
     return changes_of(writer)
+
+
+def candidates(app: Services) -> list[Candidate]:
+    """Everyone of ours who is here, with their load, by name."""
+    today = app.today()
+    with app.store.read() as connection:
+        limits = policy.rules(connection).load
+        everyone = people.members(connection, today)
+    return [
+        Candidate(one, assess_load(one.accounts, limits, one.max_accounts))
+        for one in everyone
+        if one.left_on is None or one.left_on > today
+    ]
 
 
 def _hand_over(

@@ -152,10 +152,14 @@ def is_past(connection: Connection, today: date) -> bool:
 def strengths(connection: Connection, today: date) -> dict[str, int]:
     """The relationship strength of every account with a touch in the last 365 days."""
     weight = " ".join(f"WHEN '{kind}' THEN {weight}" for kind, weight in WEIGHTS.items())
-    age = f"(julianday('{today.isoformat()}') - julianday(i.happened_on))"
+    age = f"CAST(julianday('{today.isoformat()}') - julianday(i.happened_on) AS INTEGER)"
+    # Not every SQLite knows pow(); what a touch is worth at each age is a short table instead.
     sql = (
-        f"SELECT i.account_id, sum(CASE i.kind {weight} ELSE 0 END * pow(0.5, {age} / {HALF_LIFE_DAYS}.0))"
-        " FROM interaction i WHERE i.state = 'held' AND i.happened_on >= ? AND i.happened_on <= ?"
+        "WITH RECURSIVE worth(age, part) AS (SELECT 0, 1.0"
+        f" UNION ALL SELECT age + 1, part * {0.5 ** (1 / HALF_LIFE_DAYS)!r} FROM worth WHERE age < {WINDOW_DAYS})"
+        f" SELECT i.account_id, sum(CASE i.kind {weight} ELSE 0 END * worth.part)"
+        f" FROM interaction i JOIN worth ON worth.age = {age}"
+        " WHERE i.state = 'held' AND i.happened_on >= ? AND i.happened_on <= ?"
         " GROUP BY i.account_id"
     )
     window = (today - timedelta(days=WINDOW_DAYS)).isoformat(), today.isoformat()

@@ -11,7 +11,16 @@ from sponsor_app.domain.account import TeamRole
 from sponsor_app.domain.ids import AccountId, ContactId, InteractionId, MemberId
 from sponsor_app.domain.interaction import Kind, State
 from sponsor_app.domain.member import Function
-from sponsor_app.domain.people import Contact, Fact, Member, Point, PointKind, Pulse, Role
+from sponsor_app.domain.people import (
+    Contact,
+    ContactRow,
+    Fact,
+    Member,
+    Point,
+    PointKind,
+    Pulse,
+    Role,
+)
 from sponsor_app.domain.strength import WINDOW_DAYS, strength
 from sponsor_app.store.models import (
     account,
@@ -84,6 +93,65 @@ def contacts(
     scores = {} if account_ids is None else _strengths(connection, today, account_ids)
     found = connection.execute(query.order_by(func.lower(contact.c.name), contact.c.id))
     return [_contact(row, points.get(row.id, ()), scores.get(row.id)) for row in found]
+
+
+def contact_rows(connection: Connection) -> list[ContactRow]:
+    """Everyone at every account, by name, with their last touch and without points."""
+    query = (
+        select(
+            contact.c.id,
+            contact.c.account_id,
+            account.c.name.label("account"),
+            contact.c.name,
+            contact.c.title,
+            contact.c.role,
+            contact.c.counterpart_id,
+            member.c.name.label("counterpart"),
+            met.c.last_on,
+            contact.c.left_on,
+        )
+        .outerjoin(account, account.c.id == contact.c.account_id)
+        .outerjoin(member, member.c.id == contact.c.counterpart_id)
+        .outerjoin(met, met.c.contact_id == contact.c.id)
+        .order_by(func.lower(contact.c.name), contact.c.id)
+    )
+    return [
+        ContactRow(
+            ContactId(row.id),
+            AccountId(row.account_id) if row.account_id else None,
+            row.account,
+            row.name,
+            row.title,
+            choice(Role, row.role),
+            MemberId(row.counterpart_id) if row.counterpart_id else None,
+            row.counterpart,
+            row.last_on,
+            row.left_on,
+        )
+        for row in connection.execute(query)
+    ]
+
+
+def first_points(connection: Connection) -> dict[str, Point]:
+    """The first way to reach each contact that has one."""
+    first = (
+        select(func.min(contact_point.c.seq))
+        .where(contact_point.c.contact_id.is_not(None))
+        .group_by(contact_point.c.contact_id)
+    )
+    query = select(contact_point.c.contact_id, contact_point.c.kind, contact_point.c.raw)
+    found = connection.execute(query.where(contact_point.c.seq.in_(first)))
+    return {
+        who: Point(choice_or(PointKind, kind, PointKind.PHONE), raw) for who, kind, raw in found
+    }
+
+
+def point_ids(connection: Connection, contact_id: str, raw: str) -> list[str]:
+    """The ids of a contact's points that are written so."""
+    query = select(contact_point.c.id).where(
+        contact_point.c.contact_id == contact_id, contact_point.c.raw == raw
+    )
+    return list(connection.execute(query).scalars())
 
 
 def facts(connection: Connection, account_id: str, contact_ids: Sequence[str] = ()) -> list[Fact]:

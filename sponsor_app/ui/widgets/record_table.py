@@ -20,8 +20,8 @@ REMEMBERED_SORTS = 2  # by state, and within a state by name
 class Column(Generic[R]):
     """One column: its heading, what it shows, what it sorts by, and how wide it is.
 
-    `cell` paints more than words. `width` is px at 100 %, 0 takes the rest. Below `hide_below` px of table
-    the column is not shown. A sort key of None sorts last either way.
+    `cell` paints more than words. `width` is px at 100 %, 0 takes the rest; `wide` is what it grows to in a wide
+    table. Below `hide_below` px of table the column is not shown. A sort key of None sorts last either way.
     """
 
     heading: str
@@ -32,6 +32,7 @@ class Column(Generic[R]):
     width: int = 0
     right: bool = False
     hide_below: int = 0
+    wide: int = 0
 
     @property
     def key(self) -> Callable[[R], Any]:

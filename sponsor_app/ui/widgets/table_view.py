@@ -26,6 +26,7 @@ from sponsor_app.ui.widgets.tokens import HEIGHT, RADIUS
 R = TypeVar("R")
 ALT = Qt.KeyboardModifier.AltModifier
 NARROWEST = 120  # of the column that takes the rest, px at 100 %
+WIDE = 1480  # of a table whose columns may take the width they like
 
 
 class TableView(QTableView, Generic[R]):
@@ -202,9 +203,10 @@ class TableView(QTableView, Generic[R]):
             self.setColumnHidden(number, hidden)
             if hidden:
                 continue
-            if column.width:
-                self.setColumnWidth(number, px(column.width))
-                fixed += px(column.width)
+            width = px(column.wide if column.wide and room >= px(WIDE) else column.width)
+            if width:
+                self.setColumnWidth(number, width)
+                fixed += width
             else:
                 stretching.append(number)
         for number in stretching:
