@@ -6,8 +6,11 @@ from datetime import date
 from enum import StrEnum
 
 from sponsor_app.domain.coverage import Coverage, CoverageRow
+from sponsor_app.domain.heat import HeatColumn, heat_column, worst_first
 from sponsor_app.domain.load import LoadLimits, LoadState, assess_load
 from sponsor_app.domain.people import Member
+
+COLUMNS = tuple(HeatColumn)
 
 
 class Gap(StrEnum):
@@ -40,8 +43,9 @@ class GapList:
 def gap_lists(
     rows: Sequence[CoverageRow], members: Sequence[Member], limits: LoadLimits, today: date
 ) -> tuple[GapList, ...]:
-    """The seven lists in the order of the coverage board."""
+    """The seven lists in the order of the coverage board; in each, those that weigh most come first."""
     promised = [row for row in rows if row.cadence is not None]
+    weighty = sorted(rows, key=lambda row: COLUMNS.index(heat_column(row)))
     expected = [one for one in members if one.expected_to_sponsor(today)]
     sponsors = [one for one in members if one.accounts]
 
@@ -49,16 +53,20 @@ def gap_lists(
         return GapList(gap, len(of), accounts=tuple(wanted))
 
     return (
-        accounts(Gap.NO_SPONSOR, [row for row in rows if row.sponsor_id is None], rows),
+        accounts(Gap.NO_SPONSOR, [row for row in weighty if row.sponsor_id is None], rows),
         GapList(
             Gap.NO_ACCOUNT,
             len(expected),
             members=tuple(one for one in expected if one.accounts == 0),
         ),
-        accounts(Gap.OVERDUE, _longest_first(promised, Coverage.OVERDUE), promised),
-        accounts(Gap.NEVER_MET, _longest_first(promised, Coverage.NEVER_MET), promised),
-        accounts(Gap.NO_NEXT_DATE, [row for row in rows if row.next_planned is None], rows),
-        accounts(Gap.SINGLE_THREADED, [row for row in rows if row.live_contacts == 1], rows),
+        accounts(Gap.OVERDUE, _in_state(weighty, Coverage.OVERDUE), promised),
+        accounts(Gap.NEVER_MET, _in_state(weighty, Coverage.NEVER_MET), promised),
+        accounts(
+            Gap.NO_NEXT_DATE,
+            worst_first([row for row in weighty if row.next_planned is None]),
+            rows,
+        ),
+        accounts(Gap.SINGLE_THREADED, [row for row in weighty if row.live_contacts == 1], rows),
         GapList(
             Gap.OVERLOADED,
             len(sponsors),
@@ -67,9 +75,9 @@ def gap_lists(
     )
 
 
-def _longest_first(rows: Sequence[CoverageRow], state: Coverage) -> list[CoverageRow]:
-    found = [row for row in rows if row.coverage is state]
-    return sorted(found, key=lambda row: -(row.days_since or 0))
+def _in_state(rows: Sequence[CoverageRow], state: Coverage) -> list[CoverageRow]:
+    """The accounts in a state, the longest unseen first."""
+    return worst_first([row for row in rows if row.coverage is state])
 
 
 def _load(one: Member, limits: LoadLimits) -> LoadState:

@@ -1,5 +1,6 @@
 """The heat map: each sponsor's accounts by tier, with the number seen and the worst state in words."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -11,6 +12,9 @@ from sponsor_app.domain.load import LoadLimits, LoadState, assess_load
 from sponsor_app.domain.member import Function
 from sponsor_app.domain.people import Member
 
+NOT_HERE_YET = "someone who is not here yet"
+RANK = {state: place for place, state in enumerate(WORST_FIRST)}
+NEEDING = (Coverage.OVERDUE, Coverage.NEVER_MET, Coverage.DUE)
 
 class HeatColumn(StrEnum):
     """The columns: the tiers, then those who left, then accounts without a tier."""
@@ -59,44 +63,54 @@ def heat_column(row: CoverageRow) -> HeatColumn:
 def heat_map(
     rows: Sequence[CoverageRow], members: Sequence[Member], limits: LoadLimits
 ) -> list[HeatRow]:
-    """Every sponsor with accounts, those with the worst cells first, then by name."""
+    """Every sponsor with accounts, the worst first.
+
+    Sponsors are compared like words in a dictionary: by how many strategic accounts are overdue, then how many
+    key ones, and so on through the columns, then never met, then due; last by name. A sponsor who has not
+    reached this laptop yet has a row all the same, so that no account is missing from the board.
+    """
     owned: dict[MemberId, dict[HeatColumn, list[CoverageRow]]] = {}
     for row in rows:
         if row.sponsor_id is not None:
             columns = owned.setdefault(row.sponsor_id, {})
             columns.setdefault(heat_column(row), []).append(row)
-    board = [_heat_row(one, owned[one.id], limits) for one in members if one.id in owned]
-    return sorted(board, key=lambda row: (_badness(row), row.sponsor.casefold()))
+    known = {one.id: one for one in members}
+    board = [_heat_row(who, known.get(who), owned[who], limits) for who in owned]
+    badness = {who: _badness(columns) for who, columns in owned.items()}
+    return sorted(board, key=lambda row: (badness[row.member_id], row.sponsor.casefold()))
+
+
+def worst_first(rows: Sequence[CoverageRow]) -> list[CoverageRow]:
+    """By state, then the longest unseen, then as they were."""
+    return sorted(rows, key=lambda row: (RANK[row.coverage], -(row.days_since or 0)))
 
 
 def _heat_row(
-    one: Member, columns: Mapping[HeatColumn, Sequence[CoverageRow]], limits: LoadLimits
+    who: MemberId,
+    one: Member | None,
+    columns: Mapping[HeatColumn, Sequence[CoverageRow]],
+    limits: LoadLimits,
 ) -> HeatRow:
     load = sum(map(len, columns.values()))
     return HeatRow(
-        one.id,
-        one.name,
-        one.function,
+        who,
+        one.name if one else NOT_HERE_YET,
+        one.function if one else None,
         {column: _cell(rows) for column, rows in columns.items()},
         load,
-        assess_load(load, limits, one.max_accounts),
+        assess_load(load, limits, one.max_accounts if one else None),
     )
 
 
 def _cell(rows: Sequence[CoverageRow]) -> HeatCell:
-    worst = min((row.coverage for row in rows), key=WORST_FIRST.index)
-    return HeatCell(
-        tuple(row.account_id for row in rows),
-        sum(row.coverage is Coverage.COVERED for row in rows),
-        worst,
-        sum(row.coverage is worst for row in rows),
-    )
+    ordered = worst_first(rows)
+    counts = Counter(row.coverage for row in rows)
+    worst = ordered[0].coverage
+    accounts = tuple(row.account_id for row in ordered)
+    return HeatCell(accounts, counts[Coverage.COVERED], worst, counts[worst])
 
 
-def _badness(row: HeatRow) -> tuple[int, int]:
-    """Lower is worse: first by the worst state of any cell, then by how many accounts are in it."""
-    worst = min(WORST_FIRST.index(cell.worst) for cell in row.cells.values())
-    count = sum(
-        cell.worst_count for cell in row.cells.values() if WORST_FIRST.index(cell.worst) == worst
-    )
-    return worst, -count
+def _badness(columns: Mapping[HeatColumn, Sequence[CoverageRow]]) -> tuple[int, ...]:
+    """Lower is worse: the accounts in each state and column, the gravest first, as negative counts."""
+    counts = Counter((row.coverage, column) for column, rows in columns.items() for row in rows)
+    return tuple(-counts[state, column] for state in NEEDING for column in HeatColumn)
