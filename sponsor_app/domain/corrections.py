@@ -82,6 +82,9 @@ def corrected(sentence: Sentence, corrections: Corrections) -> Sentence:
             for name in sentence.unknown_people
             if not corrections.removed(f"{Part.STRANGER}:{name}")
         ),
+        unknown_account=None
+        if corrections.removed(f"{Part.STRANGER}:{sentence.unknown_account}")
+        else sentence.unknown_account,
         promises=tuple(_promises(sentence, corrections)),
     )
 

@@ -19,7 +19,10 @@ class Promise:
 
 @dataclass(frozen=True, slots=True)
 class InteractionDraft:
-    """An interaction with everything that one line may say; a day after today makes it a plan."""
+    """An interaction with everything that one line may say; a day after today makes it a plan.
+
+    `new_account` names an account to be made in the same step; then `account_id` is not read.
+    """
 
     account_id: AccountId
     kind: Kind
@@ -39,3 +42,4 @@ class InteractionDraft:
     promises: tuple[Promise, ...] = ()
     next_on: date | None = None
     called_off: bool = False
+    new_account: str | None = None

@@ -1,22 +1,23 @@
 """Log what happened, plan what will: an interaction, its attendance, its promises and the next date, as one step."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
-from sponsor_app.domain.account import TeamRole
+from sponsor_app.domain.account import AccountStatus, TeamRole
 from sponsor_app.domain.account_page import AccountDetails
 from sponsor_app.domain.changes import Changes
 from sponsor_app.domain.commitment import Direction
 from sponsor_app.domain.drafts import InteractionDraft, Promise
 from sponsor_app.domain.errors import InvalidError
-from sponsor_app.domain.ids import ContactId, InteractionId, link_id
+from sponsor_app.domain.ids import AccountId, ContactId, InteractionId, link_id
 from sponsor_app.domain.interaction import State
 from sponsor_app.domain.text import clean_line, clean_note
 from sponsor_app.domain.timeline import Interaction
 from sponsor_app.services import Services
 from sponsor_app.services.contacts import add_named
 from sponsor_app.store.capture import Writer
-from sponsor_app.store.models import attendance, commitment, interaction
+from sponsor_app.store.models import account, attendance, commitment, interaction
 from sponsor_app.store.queries import accounts, open_items, timeline
 from sponsor_app.store.store import changes_of
 
@@ -32,6 +33,7 @@ def log(app: Services, draft: InteractionDraft) -> Changes:
     _refuse_absurd(draft, today)
     state = _state(draft, today)
     with app.store.write("Logged an interaction") as writer:
+        draft = _with_account(app, writer, draft)
         known = accounts.details(writer.connection, draft.account_id)
         writer.title = _title(draft, state, known.name)
         interaction_id = _keep(app, writer, draft, state)
@@ -78,6 +80,17 @@ def by_ids(app: Services, ids: Sequence[str]) -> list[Interaction]:
     """These interactions with who took part."""
     with app.store.read() as connection:
         return timeline.by_ids(connection, ids)
+
+
+def _with_account(app: Services, writer: Writer, draft: InteractionDraft) -> InteractionDraft:
+    """The draft at its account, which is made now if the line named a new one."""
+    if not draft.new_account:
+        return draft
+    name = clean_line("name", draft.new_account)
+    made = writer.insert(
+        account, record_id=app.store.new_id(), name=name, status=AccountStatus.CUSTOMER
+    )
+    return replace(draft, account_id=AccountId(made))
 
 
 def _refuse_absurd(draft: InteractionDraft, today: date) -> None:

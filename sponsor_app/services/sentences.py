@@ -54,18 +54,21 @@ def read(app: Services, text: str, corrections: Corrections | None = None) -> Re
     return Reading(sentence, meant, row.lead, row.sponsor_id == app.me)
 
 
-def draft(reading: Reading, *, new_contacts: bool = False) -> InteractionDraft:
+def draft(reading: Reading, *, with_new: bool = False) -> InteractionDraft:
     """The interaction a line stands for; refuses while an account is missing or a name is ambiguous.
 
-    `new_contacts` adds the people nobody knows yet; without it they stay in the text.
+    `with_new` makes the people and the account nobody knows yet; without it people stay in the text, and an
+    unknown account is refused.
     """
     sentence, meant = reading.sentence, reading.meant
     if meant.ambiguous:
         raise _ambiguous(meant.ambiguous[0])
-    if meant.account is None:
+    new_account = sentence.unknown_account if with_new and meant.account is None else None
+    if meant.account is None and new_account is None:
         raise _no_account(sentence)
     return InteractionDraft(
-        account_id=AccountId(meant.account.id),
+        account_id=AccountId(meant.account.id if meant.account else ""),
+        new_account=new_account,
         kind=sentence.kind or Kind.MEETING,
         on=sentence.on,
         place=sentence.place,
@@ -74,7 +77,7 @@ def draft(reading: Reading, *, new_contacts: bool = False) -> InteractionDraft:
         summary=sentence.summary,
         contact_ids=tuple(ContactId(one.id) for one in meant.contacts),
         member_ids=tuple(MemberId(one.id) for one in meant.members),
-        new_contacts=sentence.unknown_people if new_contacts else (),
+        new_contacts=sentence.unknown_people if with_new else (),
         promises=tuple(Promise(one.text, one.direction, one.due) for one in sentence.promises),
         next_on=sentence.next_on,
         called_off=sentence.cancelled,

@@ -90,11 +90,13 @@ def faces(reading: Reading, today: date) -> list[Face]:
     ]
 
 
-def restarted(reading: Reading) -> str:
+def restarted(reading: Reading, today: date) -> str:
     """One sentence on what saving will do: which clocks restart, or that it becomes a plan."""
     sentence = reading.sentence
     if sentence.cancelled:
         return tr("Called off: no clock restarts.")
+    if sentence.on > today:
+        return tr("A plan: the clocks restart once it was held.")
     kind = sentence.kind or Kind.MEETING
     names = restarts(kind, sentence.place, sentence.intent, sponsor_present=reading.mine)
     said = [word for name, word in clock_words().items() if name in names]
@@ -180,12 +182,12 @@ def _account(reading: Reading) -> list[Face]:
                 mention=text,
             )
         ]
-    if mention is not None:
-        words, detail = mention.text, tr("which one?")
-    elif reading.sentence.unknown_account:
-        words, detail = reading.sentence.unknown_account, tr("not an account yet")
-    else:
-        words, detail = tr("Which account?"), ""
+    name = reading.sentence.unknown_account
+    if mention is None and name:
+        part, new = f"{Part.STRANGER}:{name}", tr("new account")
+        return [Face(part, Line.WHAT, "building-2", name, new, guessed=True, removable=True)]
+    words = mention.text if mention else tr("Which account?")
+    detail = tr("which one?") if mention else ""
     options = _names(mention.candidates) if mention else ()
     text = mention.text if mention else ""
     return [

@@ -1,7 +1,7 @@
 """The log line: one sentence becomes chips that can be corrected by keyboard, then one step with one undo."""
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -75,7 +75,7 @@ class LogLine(QWidget):
 
         def work(app: Services) -> Changes:
             reading = sentences.read(app, text, corrections)
-            return interactions.log(app, sentences.draft(reading, new_contacts=True))
+            return interactions.log(app, sentences.draft(reading, with_new=True))
 
         self._desk.operations.command(work, self, then=self._on_saved, refused=self._on_refused)
 
@@ -111,14 +111,14 @@ class LogLine(QWidget):
             lambda found: self._show(number, *found),
         )
 
-    def _show(self, number: int, reading: Reading, today: object) -> None:
+    def _show(self, number: int, reading: Reading, today: date) -> None:
         if number != self._asked_times:
             return
         self._reading = reading
         self.input.underline(reading.sentence.spans)
-        self._show_chips(faces(reading, today))  # pyright: ignore[reportArgumentType]
+        self._show_chips(faces(reading, today))
         unparsed = reading.sentence.unparsed
-        note = restarted(reading)
+        note = restarted(reading, today)
         if unparsed:
             note = tr("{note} Kept as text: {words}").format(note=note, words=unparsed)
         self._say(note)

@@ -18,7 +18,7 @@ class SentenceEdit(LineEdit):
     """A line edit that underlines spans of its text."""
 
     def __init__(self, name: str, placeholder: str, parent: QWidget | None = None) -> None:
-        super().__init__(name, placeholder, role="lead", height=48, bare=True, parent=parent)
+        super().__init__(name, placeholder, role="input", height=48, bare=True, parent=parent)
         self._spans: tuple[Span, ...] = ()
         self.setMaxLength(200_000)
 
@@ -32,12 +32,12 @@ class SentenceEdit(LineEdit):
         if not self._spans:
             return
         painter = QPainter(self)
-        pen = QPen(theme.color("accent"), 1.5, Qt.PenStyle.DotLine)
+        pen = QPen(theme.color("accent"), 1.2, Qt.PenStyle.DotLine)
         painter.setPen(pen)
         metrics, text = self.fontMetrics(), self.text()
         # Qt does not tell how far a long line is scrolled, but it tells where the cursor is.
         cursor = metrics.horizontalAdvance(text[: self.cursorPosition()])
-        start = self.cursorRect().center().x() - cursor
+        start = self.cursorRect().center().x() - cursor + 1
         middle = self.height() / 2 + metrics.height() / 2 - BELOW + 2
         for span in self._spans:
             left = start + metrics.horizontalAdvance(text[: span.start])

@@ -33,7 +33,7 @@ class FirstRun(QWidget):
         self.input = LineEdit(
             tr("Which customer are you seeing next?"),
             tr("Type a customer’s name"),
-            role="lead",
+            role="input",
             height=FIELD,
         )
         self.field = Field(self.input)
@@ -56,7 +56,7 @@ class FirstRun(QWidget):
         )
         question = Label(tr("Which customer are you seeing next?"), "display")
         column = holding(
-            Column(question, 20, self.field, 10, hint, 28, Rule(), 12, Row(self.example, None))
+            Column(question, 20, self.field, 10, hint, 28, Rule(), 12, Row(self.example, None, margins=(-4, 0, 0, 0)))
         )
         middle = Row(None, fix(column, width=WIDTH), None, gap=0)
         self.setLayout(

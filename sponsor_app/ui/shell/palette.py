@@ -48,7 +48,7 @@ class Palette(QWidget):
         self.input = LineEdit(
             tr("Find accounts, people, notes and actions"),
             tr("Name, phone, e-mail, order number, or > for actions"),
-            role="lead",
+            role="input",
             height=INPUT,
             bare=True,
         )
