@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from sponsor_app.exchange.outgoing.columns import Column, Kind, Row, Sheet
 
 STAMPS = ("created_at", "created_by", "updated_at", "updated_by")
+RENAMED = {"name": "record_name", "email": "record_email"}
 WIDTHS = {Kind.DAY: 12, Kind.MOMENT: 18, Kind.WHOLE: 11}
 
 
@@ -27,22 +28,26 @@ def whole_sheets(tables: Iterable[Whole], counts: Mapping[str, int]) -> Iterator
             yield Sheet(table.name, columns, table.rows)
 
 
-def whole_headings(tables: Sequence[Whole]) -> list[str]:
-    """`table` and `id`, then every field that any table has, the stamps last."""
-    names = dict.fromkeys(name for table in tables for name, _ in table.fields)
-    middle = [name for name in names if name not in ("id", *STAMPS)]
-    return ["table", "id", *middle, *STAMPS]
+def whole_fields(tables: Sequence[Whole]) -> list[str]:
+    """Every field that any table has, the stamps last."""
+    found = dict.fromkeys(name for table in tables for name, _ in table.fields)
+    return sorted(found, key=STAMPS.__contains__)
 
 
-def whole_lines(tables: Sequence[Whole], headings: Sequence[str]) -> Iterator[list[Any]]:
+def whole_headings(fields: Sequence[str]) -> list[str]:
+    """`table`, then the fields; what would name an account or a person to our import is called otherwise."""
+    return ["table", *(RENAMED.get(name, name) for name in fields)]
+
+
+def whole_lines(tables: Sequence[Whole], fields: Sequence[str]) -> Iterator[list[Any]]:
     """Every row of every table, each field under its heading."""
-    place = {name: index for index, name in enumerate(headings)}
+    place = {name: index for index, name in enumerate(fields, 1)}
     for table in tables:
-        fields = [(place[name], name) for name, _ in table.fields]
+        mine = [(place[name], name) for name, _ in table.fields]
         for row in table.rows:
-            line: list[Any] = [None] * len(headings)
+            line: list[Any] = [None] * (len(fields) + 1)
             line[0] = table.name
-            for index, name in fields:
+            for index, name in mine:
                 line[index] = row[name]
             yield line
 

@@ -5,7 +5,13 @@ from datetime import datetime
 from typing import Any, BinaryIO
 
 from sponsor_app.exchange.outgoing.columns import Sheet
-from sponsor_app.exchange.outgoing.whole import Whole, whole_headings, whole_lines, whole_sheets
+from sponsor_app.exchange.outgoing.whole import (
+    Whole,
+    whole_fields,
+    whole_headings,
+    whole_lines,
+    whole_sheets,
+)
 from sponsor_app.store.queries import policy
 from sponsor_app.store.queries.everything import Reader, fields, tables
 
@@ -21,8 +27,8 @@ def table_of_text(reader: Reader) -> tuple[list[str], Iterator[list[Any]]]:
     """Headings and lines of one table that holds all others; only those with rows add columns."""
     counts = reader.counts()
     every = [one for one in _tables(reader) if counts[one.name]]
-    headings = whole_headings(every)
-    return headings, whole_lines(every, headings)
+    named = whole_fields(every)
+    return whole_headings(named), whole_lines(every, named)
 
 
 def write_document(reader: Reader, stream: BinaryIO, now: datetime) -> int:
