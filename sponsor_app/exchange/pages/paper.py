@@ -16,7 +16,9 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import (
+    QBuffer,
     QByteArray,
+    QIODevice,
     QLoggingCategory,
     QMarginsF,
     QPointF,
@@ -103,9 +105,10 @@ def write_fitting(
         if sheet.pageCount() == 1:
             break
     missing = _letters_without_code(sheet)
-    _write(sheet, path, title, author, missing)
-    if not missing and _has_nameless_glyphs(path.read_bytes()):
-        _write(sheet, path, title, author, "…")
+    pdf = _drawn(sheet, title, author, missing)
+    if not missing and _has_nameless_glyphs(pdf):
+        pdf = _drawn(sheet, title, author, "…")
+    path.write_bytes(_with_true_names(pdf))
     return sheet.pageCount()
 
 
@@ -141,8 +144,11 @@ def _laid_out(html: str, size: int) -> Sheet:
     return sheet
 
 
-def _write(sheet: Sheet, path: Path, title: str, author: str, missing: str) -> None:
-    writer = QPdfWriter(str(path))
+def _drawn(sheet: Sheet, title: str, author: str, missing: str) -> bytes:
+    """The file, made in memory: a full disk must be heard of, and Qt does not tell."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
     writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
     writer.setPageMargins(QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Point)
     writer.setResolution(RESOLUTION)
@@ -153,7 +159,7 @@ def _write(sheet: Sheet, path: Path, title: str, author: str, missing: str) -> N
         text = QByteArray(sheet.toPlainText().encode("utf-8", "replace"))
         writer.addFileAttachment(ATTACHED, text, "text/plain")
     _draw(sheet, writer, missing)
-    path.write_bytes(_with_true_names(path.read_bytes()))
+    return bytes(buffer.data().data())
 
 
 def _draw(sheet: Sheet, writer: QPdfWriter, missing: str) -> None:
