@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import time
+from datetime import date, time
 
 from sponsor_app.domain.ids import link_id
 from sponsor_app.domain.interaction import Intent, Kind, Place, State
 from sponsor_app.services.demo.accounts import Account, Habit
 from sponsor_app.services.demo.dice import Dice, Mint
-from sponsor_app.services.demo.hearsay import Hearsay, overheard
+from sponsor_app.services.demo.hearsay import Hearsay
 from sponsor_app.services.demo.issues import Issues
 from sponsor_app.services.demo.planted.script import Meet, Plan, Planted
 from sponsor_app.services.demo.promises import Promises
@@ -54,9 +54,8 @@ class Chronicle:
                 continue
             lay_touch(sheets, touch)
             if touch.state == State.HELD and account.planted is None:
-                scene = overheard(self.dice, touch)
-                self.promises.after(touch, scene)
-                self.hearsay.after(touch, scene)
+                self.promises.after(touch)
+                self.hearsay.after(touch)
         if account.planted:
             self._aftermath(sheets, account, account.planted)
         else:
@@ -86,19 +85,19 @@ class Chronicle:
         for known in planted.facts:
             self.hearsay.written(account, known)
 
-    def staged(self, account: Account, meet: Meet) -> Touch:
-        """A planted interaction."""
+    def staged(self, account: Account, meet: Meet, on: date | None = None) -> Touch:
+        """A planted interaction, on its working day or on the day given."""
         stage = self.stage
         in_town = meet.place in (Place.THEIRS, Place.NEUTRAL)
         touch = Touch(
             self.mint.new(),
             account,
-            self.rhythm.workday(meet.ago),
+            on or self.rhythm.workday(meet.ago),
             meet.kind.value,
             meet.place.value,
             meet.intent.value,
             [account.person(key) for key in meet.with_],
-            [stage.ours(account, key) for key in meet.by],
+            stage.all_of(account, meet.by),
             meet.text,
             meet.quote or None,
             meet.sentiment.value if meet.sentiment else None,
@@ -111,9 +110,8 @@ class Chronicle:
 
     def planned(self, account: Account, plan: Plan) -> Touch:
         """A planted plan; those of today stay on today, whatever the weekday."""
-        stage = self.stage
-        ahead = plan.ahead
-        on = self.rhythm.coming(ahead) if ahead else stage.today
+        stage, ahead = self.stage, plan.ahead
+        on = self.rhythm.coming(ahead) if ahead > 0 else stage.workday(-ahead)
         touch = Touch(
             self.mint.new(),
             account,
@@ -122,7 +120,7 @@ class Chronicle:
             plan.place.value,
             Intent.CARE.value,
             [account.person(key) for key in plan.with_],
-            [stage.ours(account, key) for key in plan.by],
+            stage.all_of(account, plan.by),
             plan.text or None,
             state=State.PLANNED.value,
         )

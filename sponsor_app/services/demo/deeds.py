@@ -11,7 +11,7 @@ from sponsor_app.services.demo.chronicle import Chronicle, attendance_rows, inte
 from sponsor_app.services.demo.dice import Mint
 from sponsor_app.services.demo.laptops import Laptops
 from sponsor_app.services.demo.planted.script import Deed
-from sponsor_app.services.demo.stage import Stage
+from sponsor_app.services.demo.stage import SETTLED, Stage
 from sponsor_app.services.demo.team import Colleague
 from sponsor_app.services.demo.visits import Touch
 from sponsor_app.store.capture import Writer
@@ -26,6 +26,8 @@ from sponsor_app.store.models import (
     issue_update,
     pulse,
 )
+
+ON_ANY_DAY = frozenset({"update", "escalate"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +60,15 @@ class Deeds:
     def do(self, account: Account, deed: Deed) -> None:
         """One step in the name of a colleague."""
         by = self.stage.ours(account, deed.by)
-        hours, minutes = deed.at.split(":")
-        on = self.stage.back(deed.ago)
-        now = datetime.combine(on, time(int(hours), int(minutes)), tzinfo=UTC)
+        now = self.moment(deed)
         with self.app.store.write(deed.what, identity=self.laptops.of(by), now=now) as writer:
-            WAYS[deed.what](self, Doing(writer, deed, account, by, on))
+            WAYS[deed.what](self, Doing(writer, deed, account, by, now.date()))
+
+    def moment(self, deed: Deed) -> datetime:
+        """When: a severe issue knows no weekend, everything else is done on a working day."""
+        exact = deed.what in ON_ANY_DAY or deed.ago >= SETTLED
+        on = self.stage.back(deed.ago) if exact else self.stage.workday(deed.ago)
+        return datetime.combine(on, time.fromisoformat(deed.at), tzinfo=UTC)
 
     def log(self, touch: Touch, at: time) -> None:
         """A generated interaction of the last days, logged by its author."""
@@ -77,11 +83,11 @@ class Deeds:
         deed = doing.deed
         if deed.meet is None:
             return
-        touch = self.chronicle.staged(doing.account, deed.meet)
+        touch = self.chronicle.staged(doing.account, deed.meet, doing.on)
         insert_touch(doing.writer, touch)
         doing.writer.title = f"Logged {touch.kind} with {doing.account.name}"
         if deed.feeling:
-            new, values = self.chronicle.hearsay.felt(doing.account, deed.feeling, touch.id)
+            new, values = self.chronicle.hearsay.felt(doing.account, deed.feeling, touch)
             doing.writer.insert(pulse, record_id=new, **values)
 
     def plan(self, doing: Doing) -> None:

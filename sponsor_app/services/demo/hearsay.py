@@ -8,8 +8,9 @@ from sponsor_app.services.demo.planted.script import Feeling, Known
 from sponsor_app.services.demo.stage import Stage
 from sponsor_app.services.demo.tales.matters import FACTS, SOURCES
 from sponsor_app.services.demo.tales.quotes import QUOTES
-from sponsor_app.services.demo.tales.scene import Scene, tell
-from sponsor_app.services.demo.visits import Touch, cast_scene, scene_of
+from sponsor_app.services.demo.tales.scene import tell
+from sponsor_app.services.demo.tales.words import MONTHS
+from sponsor_app.services.demo.visits import Touch, overheard, scene_of
 
 Values = dict[str, str | int | None]
 Row = tuple[str, Values]
@@ -48,20 +49,20 @@ class Hearsay:
     pulses: list[Row] = field(default_factory=list[Row])
     facts: list[Row] = field(default_factory=list[Row])
 
-    def after(self, touch: Touch, scene: Scene) -> None:
+    def after(self, touch: Touch) -> None:
         """Perhaps somebody asked how they feel."""
         dice = self.dice
         source = ASKED.get(touch.kind)
-        if not dice.chance(PULSE_SHARE) or source is None or touch.on > self.stage.settled:
+        if not dice.chance(PULSE_SHARE) or source is None:
             return
         if not touch.people or not touch.members:
             return
         score = round(touch.account.mood + dice.roll() * 3.6 - 1.8)
         score = max(1, min(HIGHEST, score))
         feeling = "positive" if score > HAPPY else "negative" if score < UNHAPPY else "neutral"
-        quote = touch.quote or (
-            tell(scene, dice.pick(QUOTES[feeling])) if dice.chance(0.7) else None
-        )
+        quote = touch.quote
+        if quote is None and dice.chance(0.7):
+            quote = tell(overheard(dice, touch), dice.pick(QUOTES[feeling]))
         values = (
             touch.account.id,
             touch.people[0].id,
@@ -81,6 +82,7 @@ class Hearsay:
         for person in account.people:
             if dice.chance(FACT_SHARE):
                 on = self.stage.back(dice.whole(25, 700))
+                scene.month = dice.pick(MONTHS)
                 text = tell(scene, dice.pick(FACTS))
                 self._fact(person.id, text, dice.pick(SOURCES), on.isoformat())
 
@@ -89,16 +91,17 @@ class Hearsay:
         on = self.stage.back(known.ago).isoformat()
         self._fact(account.person(known.who).id, known.text, known.source, on)
 
-    def felt(self, account: Account, feeling: Feeling, touch_id: str | None = None) -> Row:
-        """A pulse of a planted account."""
+    def felt(self, account: Account, feeling: Feeling, touch: Touch | None = None) -> Row:
+        """A pulse of a planted account, taken at an interaction or on its own day."""
+        on = touch.on if touch else self.stage.back(feeling.ago)
         values = (
             account.id,
             account.person(feeling.who).id,
-            touch_id,
+            touch.id if touch else None,
             feeling.score,
             feeling.quote or None,
             feeling.source or None,
-            self.stage.back(feeling.ago).isoformat(),
+            on.isoformat(),
             self.stage.ours(account, feeling.by).id,
         )
         return self.mint.new(), dict(zip(PULSE_FIELDS, values, strict=True))
@@ -114,10 +117,3 @@ class Hearsay:
             "recurs": None,
         }
         self.facts.append((self.mint.new(), values))
-
-
-def overheard(dice: Dice, touch: Touch) -> Scene:
-    """The scene of a touch, for what came out of it."""
-    scene = scene_of(dice, touch.account)
-    cast_scene(scene, touch)
-    return scene

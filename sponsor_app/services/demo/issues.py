@@ -18,13 +18,13 @@ from sponsor_app.services.demo.visits import scene_of
 Values = dict[str, str | int | None]
 Row = tuple[str, Values]
 
-HOW_MANY = {Tier.STRATEGIC: 2.4, Tier.KEY: 1.4, Tier.STANDARD: 0.55, None: 0.3}
+HOW_MANY = {Tier.STRATEGIC: 3.0, Tier.KEY: 1.9, Tier.STANDARD: 0.75, None: 0.4}
 SEVERITIES: Wheel[Severity] = Wheel(
     {Severity.SEV1: 4.0, Severity.SEV2: 18.0, Severity.SEV3: 46.0, Severity.SEV4: 32.0}
 )
 LASTS = {Severity.SEV1: 9, Severity.SEV2: 22, Severity.SEV3: 45, Severity.SEV4: 80}
 OLDEST = 640
-NEWEST = 5
+NEWEST = 7
 LATE_SHARE, UNTOLD_SHARE, LESSON_SHARE = 0.16, 0.05, 0.4
 FRESH_UNTOLD_SHARE, FRESH = 0.4, 45
 MOST_UPDATES = 5
@@ -56,7 +56,7 @@ class Issues:
     def _one(self, account: Account, scene: Scene) -> None:
         dice, today = self.dice, self.stage.today
         severity = SEVERITIES.spin(dice)
-        ago = NEWEST + int(dice.roll() ** 2.2 * OLDEST)
+        ago = NEWEST + int(dice.roll() ** 2.6 * OLDEST)
         ends = ago - 1 - int(dice.roll() * LASTS[severity])
         opened = self.stage.back(ago)
         raised_by = dice.pick(account.people)

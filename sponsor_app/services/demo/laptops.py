@@ -13,10 +13,10 @@ from sponsor_app.store.capture import Identity
 from sponsor_app.store.models.columns import moment_text
 
 MOST = 40
-BEHIND = {"lead3": 4, "legal": 6}
+BEHIND = {"lead5": 4, "ceo": 5}
 """Who has not synced, and for how many days."""
 
-WITHOUT = frozenset({"people", "engineer"})
+WITHOUT = frozenset({"people"})
 MODELS = ("x13", "t480", "air", "book", "nb07", "field")
 DEVICE_BITS = 62
 VERSION = "0.1.0"
@@ -28,6 +28,11 @@ class Laptops:
 
     by_member: dict[str, Identity]
     office: Identity
+    behind: frozenset[str]
+
+    def heard_from(self, member_id: str) -> Identity | None:
+        """The laptop of a member whose last days have reached us; None when it is behind or there is none."""
+        return None if member_id in self.behind else self.by_member.get(member_id)
 
     def of(self, colleague: Colleague) -> Identity:
         """In whose name a colleague writes."""
@@ -59,7 +64,17 @@ def add_laptops(app: Services, dice: Dice, stage: Stage) -> Laptops:
                 " VALUES (?, ?, ?, ?, ?, 0)",
                 row,
             )
-    return Laptops(found, _office(app, stage, found))
+    behind = frozenset(one.id for one in owners if one.key in BEHIND)
+    return Laptops(found, _office(app, stage, found), behind)
+
+
+def in_step(app: Services) -> None:
+    """What a laptop did is here, so it was in step after that."""
+    latest = "SELECT max(at) FROM undo WHERE undo.device = device.id"
+    with app.store.write_local() as connection:
+        connection.exec_driver_sql(
+            f"UPDATE device SET last_synced_at = ({latest}) WHERE mine = 0 AND last_synced_at < ({latest})"
+        )
 
 
 def _last_synced(dice: Dice, stage: Stage, days: int) -> datetime:

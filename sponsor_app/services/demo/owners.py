@@ -10,9 +10,9 @@ from sponsor_app.services.demo.dice import Dice
 from sponsor_app.services.demo.planted.script import Planted
 from sponsor_app.services.demo.team import Colleague, Part, Team
 
-OWNED = {Tier.STRATEGIC: 1.0, Tier.KEY: 0.92, Tier.STANDARD: 0.78, None: 0.7}
+OWNED = {Tier.STRATEGIC: 1.0, Tier.KEY: 0.92, Tier.STANDARD: 0.84, None: 0.75}
 LED = 0.94
-BUSY_WEIGHT = 2.8
+BUSY_WEIGHT = 2.2
 CANDIDATES = 20
 HANDED_OVER, ONCE_OWNED = 0.3, 0.45
 REASONS = (
@@ -57,7 +57,7 @@ class Owners:
 
     def _draw(self, account: Account) -> None:
         dice = self.dice
-        leads = self.team.of(Part.LEAD)
+        leads = self._leads(account)
         account.lead = dice.pick(leads) if leads and dice.chance(LED) else None
         low, high = EXPERTS[account.tier]
         account.experts = dice.some(self.team.experts, dice.whole(low, high))
@@ -68,6 +68,12 @@ class Owners:
             account.spans = self._with_past(account, sponsor)
         elif dice.chance(ONCE_OWNED):
             account.spans = self._ended()
+
+    def _leads(self, account: Account) -> list[Colleague]:
+        """Those who cover the account's part of the world, or all."""
+        every = self.team.of(Part.LEAD)
+        near = [one for one in every if account.place.country.region in one.regions]
+        return near or every
 
     def _least_loaded(self) -> Colleague:
         dice = self.dice

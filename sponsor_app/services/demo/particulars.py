@@ -12,6 +12,7 @@ from sponsor_app.services.demo.names.everyone import CULTURES
 from sponsor_app.services.demo.stage import Stage
 from sponsor_app.services.demo.tales import matters
 from sponsor_app.services.demo.tales.scene import Scene, tell
+from sponsor_app.services.demo.tales.words import MONTHS
 from sponsor_app.services.demo.visits import scene_of
 from sponsor_app.services.demo.world.companies import STEMS
 from sponsor_app.services.demo.world.places import fill_pattern, street
@@ -103,7 +104,7 @@ class Particulars:
             "customer_since": account.since.isoformat() if account.since else None,
             "external_id": f"CRM-{dice.whole(10000, 99999)}" if dice.chance(0.4) else None,
         }
-        values.update(self._texts(account))
+        values.update(self._texts(account, employees))
         if not account.planted and account.tier and dice.chance(0.04):
             values["ideal_days"], values["maximum_days"] = dice.pick(
                 ((30, 60), (60, 120), (120, 240))
@@ -113,12 +114,14 @@ class Particulars:
     def _size(self, account: Account) -> tuple[int, int]:
         low, high = SIZES[account.tier]
         employees = int(low * (high / low) ** self.dice.roll())
+        if account.planted:
+            employees = account.planted.employees
         euros = employees * self.dice.whole(90, 420) * 1000
         currency = account.place.country.currency
         scale = 10 ** decimals(currency)
         return employees, euros * IN_EUROS.get(currency, 1) * scale
 
-    def _texts(self, account: Account) -> Values:
+    def _texts(self, account: Account, employees: int) -> Values:
         planted = account.planted
         gone = account.status in (AccountStatus.LOST, AccountStatus.FORMER)
         if planted:
@@ -131,21 +134,27 @@ class Particulars:
             }
         dice = self.dice
         scene = self._scene(account)
+        scene.size = f"{employees:,}"
+        if account.since:
+            scene.years = str(max(2, self.stage.today.year - account.since.year))
         told = dice.chance(TOLD[account.tier])
         return {
-            "story": self._story(scene) if told else None,
+            "story": self._story(account, scene) if told else None,
             "wants": tell(scene, dice.pick(matters.WANTS)) if told else None,
             "issue_channel": tell(scene, dice.pick(matters.CHANNELS)) if dice.chance(0.4) else None,
             "lost_because": tell(scene, dice.pick(matters.LOST)) if gone else None,
         }
 
-    def _story(self, scene: Scene) -> str:
+    def _story(self, account: Account, scene: Scene) -> str:
         dice = self.dice
+        if account.status is AccountStatus.PROSPECT:
+            return tell(scene, dice.pick(matters.STORY_PROSPECT))
         kinds = (matters.STORY_TRADE, matters.STORY_TURN, matters.STORY_NOW)
         return " ".join(tell(scene, dice.pick(kind)) for kind in kinds)
 
     def _scene(self, account: Account) -> Scene:
         scene = scene_of(self.dice, account)
+        scene.month = self.dice.pick(MONTHS)
         if account.people:
             scene.who = account.people[0].name
             scene.other = self.dice.pick(account.people).name

@@ -10,7 +10,7 @@ from sponsor_app.services.demo.planted.script import Word
 from sponsor_app.services.demo.stage import Stage
 from sponsor_app.services.demo.tales.matters import DROPPED, OURS, THEIRS
 from sponsor_app.services.demo.tales.scene import Scene, tell
-from sponsor_app.services.demo.visits import Touch
+from sponsor_app.services.demo.visits import Touch, overheard
 
 MADE_SHARE = 0.13
 THEIRS_SHARE = 0.3
@@ -29,11 +29,12 @@ class Promises:
     made: list[tuple[str, str, Values]] = field(default_factory=list[tuple[str, str, Values]])
     by_key: dict[str, str] = field(default_factory=dict[str, str])
 
-    def after(self, touch: Touch, scene: Scene) -> None:
+    def after(self, touch: Touch) -> None:
         """Perhaps a promise came out of this interaction."""
         dice = self.dice
-        if not dice.chance(MADE_SHARE) or touch.on > self.stage.settled or not touch.members:
+        if not dice.chance(MADE_SHARE) or not touch.members:
             return
+        scene = overheard(dice, touch)
         theirs = bool(touch.people) and dice.chance(THEIRS_SHARE)
         values = _blank(touch.account, touch.id, touch.on)
         values["text"] = tell(scene, dice.pick(THEIRS if theirs else OURS))

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 from functools import partial
 
+from sponsor_app.domain.text import counted
 from sponsor_app.services import Services
 from sponsor_app.services.demo.accounts import Account
 from sponsor_app.services.demo.chronicle import Chronicle, lay_touch
@@ -12,12 +13,14 @@ from sponsor_app.services.demo.deeds import Deeds
 from sponsor_app.services.demo.dice import Dice
 from sponsor_app.services.demo.ground import lay_account, lay_owners, lay_team, my_fields
 from sponsor_app.services.demo.invention import Invention
-from sponsor_app.services.demo.laptops import Laptops
+from sponsor_app.services.demo.laptops import Laptops, in_step
 from sponsor_app.services.demo.sheets import Sheets
 from sponsor_app.services.demo.stage import BEGUN, SETTLED
 from sponsor_app.services.demo.visits import Touch
+from sponsor_app.services.today import LOOKED
 from sponsor_app.store.capture import Identity
 from sponsor_app.store.models import SYNCED, member
+from sponsor_app.store.queries import seen
 
 Progress = Callable[[str], None]
 Step = tuple[datetime, int, Callable[[], None]]
@@ -30,7 +33,7 @@ SMALL = 3000
 """Up to so many interactions, each account lead's laptop brings in its own; above, the office brings in all."""
 
 TOLD_EVERY = 250
-LOGGED_SINGLY, UPDATED_SINGLY = 12, 5
+LOGGED_SINGLY, UPDATED_SINGLY = 6, 3
 
 
 @dataclass(slots=True)
@@ -61,12 +64,16 @@ class Story:
         steps: list[Step] = []
         for account, deed in deeds:
             if deed.ago < SETTLED:
-                at = datetime.combine(self._back(deed.ago), time.fromisoformat(deed.at), tzinfo=UTC)
+                at = self.deeds.moment(deed)
                 steps.append((at, len(steps), partial(self.deeds.do, account, deed)))
         steps += self._recent_touches(len(steps))
         steps += self._late_updates(len(steps))
         for _at, _number, act in sorted(steps, key=lambda step: step[:2]):
             act()
+        in_step(self.app)
+        with self.app.store.write_local() as connection:
+            looked = datetime.combine(self.made.stage.workday(2), time(15, 10), tzinfo=UTC)
+            seen.mark(connection, LOOKED, looked)
 
     def _begin(self) -> None:
         """The day the team began: people, accounts, who owns what."""
@@ -150,7 +157,8 @@ class Story:
         rest: dict[date, list[Touch]] = {}
         for touch in self.chronicle.recent:
             author = touch.members[0] if touch.members else None
-            if author and author.id in self.laptops.by_member and len(steps) < LOGGED_SINGLY:
+            known = author and self.laptops.heard_from(author.id)
+            if known and len(steps) < LOGGED_SINGLY:
                 at = time(self.dice.whole(8, 17), self.dice.whole(0, 59))
                 moment = datetime.combine(touch.on, at, tzinfo=UTC)
                 steps.append((moment, first + len(steps), partial(self.deeds.log, touch, at)))
@@ -162,7 +170,7 @@ class Story:
         return steps
 
     def _log_many(self, moment: datetime, touches: Sequence[Touch]) -> None:
-        title = f"Brought in {len(touches):,} more interactions from calendars"
+        title = f"Brought in {counted(len(touches), 'more interaction')} from calendars"
         with self.app.store.write(
             title, kind=SETUP, identity=self.laptops.office, now=moment
         ) as writer:
@@ -177,7 +185,7 @@ class Story:
         rest: dict[date, list[tuple[str, dict[str, str | int | None]]]] = {}
         steps: list[Step] = []
         for on, (record_id, row) in self.chronicle.issues.late_updates:
-            author = self.laptops.by_member.get(str(row["member_id"]))
+            author = self.laptops.heard_from(str(row["member_id"]))
             if author and len(steps) < UPDATED_SINGLY:
                 title = f"Updated “{titles[str(row['issue_id'])]}”"
                 at = time(self.dice.whole(8, 17), self.dice.whole(0, 59))
@@ -188,7 +196,7 @@ class Story:
                 rest.setdefault(on, []).append((record_id, row))
         for on, rows in rest.items():
             moment = datetime.combine(on, time(18, 45), tzinfo=UTC)
-            said = (f"Brought in {len(rows):,} more updates of issues", SETUP)
+            said = (f"Brought in {counted(len(rows), 'more update')} of issues", SETUP)
             act = partial(self._update, rows, self.laptops.office, said, moment)
             steps.append((moment, first + len(steps), act))
         return steps

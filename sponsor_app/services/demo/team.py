@@ -47,6 +47,7 @@ class Colleague:
     country: str
     left_on: date | None = None
     me: bool = False
+    regions: tuple[str, ...] = ()
 
     @property
     def email(self) -> str:
@@ -61,13 +62,13 @@ class Colleague:
 
 FIRST = """
 sales|Renske van Oudenaarde|Head of Sales|sales|HEAD_OF_LEADS|ceo|Eindhoven, Netherlands
-lead1|Jorunn Tveitnes|Account Lead, Nordics|sales|LEAD|sales|Ålesund, Norway
+lead1|Jorunn Tveitnes|Account Lead, North|sales|LEAD|sales|Ålesund, Norway
 ceo|Ilse Brandstaetter-Oyelaran|Chief Executive Officer|executive|SPONSOR||Linz, Austria
 lead2|Mateo Arrizabalaga Monte|Account Lead, South and Latin America|sales|LEAD|sales|Pamplona, Spain
 cto|Wen-Hui Tsao|Chief Technology Officer|engineering|SPONSOR|ceo|Singapore, Singapore
 cfo|Hendrik Vossmeer|Chief Financial Officer|finance|SPONSOR|ceo|Groningen, Netherlands
 cmo|Aurélie Montgrillard|Chief Marketing Officer|marketing|BUSY|ceo|Nantes, France
-lead3|Siobhán Mac Giolla Phádraig|Account Lead, Islands|sales|LEAD|sales|Galway, Ireland
+lead3|Siobhán Mac Giolla Phádraig|Account Lead, West|sales|LEAD|sales|Galway, Ireland
 engineer|Kjell-Åke Brännmark|Principal Engineer|engineering|SPONSOR|cto|Umeå, Sweden
 support|Yasemin Karabulutlu|Head of Customer Support|support|SPONSOR|ceo|Bursa, Turkey
 product|Vikram Chandrasekharan-Pillai|Head of Product|product|SPONSOR|cto|Kochi, India
@@ -78,6 +79,14 @@ left|Péter Molnárffy|Head of Operations until he left|operations|LEFT|ceo|Győ
 lead5|Thandeka Mthembukazi|Account Lead, Africa and North America|sales|LEAD|sales|Durban, South Africa
 office|Lucía Belmonte Garrastazu|Sales Operations Analyst|sales|OFFICE|sales|Zaragoza, Spain
 """.strip().splitlines()
+
+REGIONS = {
+    "lead1": ("Nordics", "Baltics", "DACH"),
+    "lead2": ("Iberia", "Latin America", "Italy", "South-East Europe", "France"),
+    "lead3": ("UK and Ireland", "Benelux", "Central Europe"),
+    "lead4": ("Middle East", "South Asia", "East Asia", "South-East Asia", "Oceania"),
+    "lead5": ("Africa", "North America"),
+}
 
 LATER = (
     (Part.SPONSOR, "Director", (Function.ENGINEERING, Function.FINANCE, Function.OPERATIONS)),
@@ -146,7 +155,17 @@ def _written(mint: Mint, team: Team, line: str, today: date) -> Colleague:
     city, country = home.split(", ")
     left = today - timedelta(days=290) if part == Part.LEFT.name else None
     return Colleague(
-        mint.new(), key, name, title, Function(function), Part[part], None, city, country, left
+        mint.new(),
+        key,
+        name,
+        title,
+        Function(function),
+        Part[part],
+        None,
+        city,
+        country,
+        left,
+        regions=REGIONS.get(key, ()),
     )
 
 
@@ -167,6 +186,7 @@ def _drawn(dice: Dice, mint: Mint, team: Team, number: int, today: date) -> Coll
         place.city,
         place.country.name,
         left,
+        regions=(place.country.region,) if part is Part.LEAD else (),
     )
 
 

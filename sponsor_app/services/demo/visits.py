@@ -1,6 +1,5 @@
 """Interactions: who met whom, where, why, and what was written down about it."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 
@@ -78,7 +77,7 @@ HOURS = (8, 9, 9, 10, 10, 11, 13, 14, 14, 15, 16)
 UNHAPPY = 5.5
 TIMED_DAYS = 45
 CANCELLED_SHARE, NOBODY_SHARE, UNSAID_SHARE, MOOD_SHARE = 0.015, 0.03, 0.05, 0.72
-ALONE, TWO = 0.78, 0.96
+ALONE, TWO = 0.83, 0.97
 ONE_FACE_DAYS = 400
 
 
@@ -180,7 +179,7 @@ class Visits:
         if author is None or not author.here(on):
             author = account.lead if account.lead and account.lead.here(on) else None
         members = [author] if author else []
-        if account.experts and self.dice.chance(0.16):
+        if account.experts and self.dice.chance(0.13):
             other = self.dice.pick(account.experts)
             if other.here(on) and other is not author:
                 members.append(other)
@@ -212,7 +211,9 @@ class Visits:
             return None
         if account.status in (AccountStatus.LOST, AccountStatus.FORMER):
             return WHY_SPONSOR.spin(self.dice)
-        return (WHY_SPONSOR if sponsored else WHY_OTHERS).spin(self.dice)
+        why = (WHY_SPONSOR if sponsored else WHY_OTHERS).spin(self.dice)
+        nothing_to_fix = account.status is AccountStatus.PROSPECT and why == Intent.FIX
+        return Intent.CARE.value if nothing_to_fix else why
 
 
 def scene_of(dice: Dice, account: Account) -> Scene:
@@ -226,10 +227,23 @@ def cast_scene(scene: Scene, touch: Touch) -> None:
     if touch.people:
         one = touch.people[0]
         scene.who = one.name if dice.chance(0.6) else one.short
-    others: Sequence[Person] = touch.people[1:] or touch.account.people
-    scene.other = dice.pick(others).name if others else "a colleague"
+    scene.other = _another(dice, touch)
     colleague = touch.members[-1] if touch.members else touch.account.lead
     if touch.account.experts and dice.chance(0.5):
         colleague = dice.pick(touch.account.experts)
     scene.ours = colleague.name if colleague else "our engineer"
     scene.month = MONTHS[(touch.on.month - 1 - dice.whole(0, 4)) % 12]
+
+
+def _another(dice: Dice, touch: Touch) -> str:
+    """Somebody else of theirs, best someone who was there."""
+    first = touch.people[0] if touch.people else None
+    others = touch.people[1:] or [one for one in touch.account.people if one is not first]
+    return dice.pick(others).name if others else "a colleague"
+
+
+def overheard(dice: Dice, touch: Touch) -> Scene:
+    """The scene of a touch, for what came out of it."""
+    scene = scene_of(dice, touch.account)
+    cast_scene(scene, touch)
+    return scene

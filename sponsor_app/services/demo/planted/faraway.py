@@ -28,6 +28,7 @@ MAIPEN = Planted(
     sponsor="me",
     lead="lead2",
     years=7,
+    employees=1900,
     sponsored=700,
     story="Water for 1.1 million people between the coast and the cordillera. With us since {since}, after the dry"
     " year taught them that a level reading every hour is worth more than a report every month.",
@@ -100,6 +101,15 @@ MAIPEN = Planted(
     ),
     plans=(
         Plan(
+            -2,
+            "16:00",
+            30,
+            Kind.VIDEO,
+            Place.REMOTE,
+            ("inigo",),
+            text="Names for the training.",
+        ),
+        Plan(
             5,
             "10:00",
             60,
@@ -140,7 +150,6 @@ MAIPEN = Planted(
                 13,
                 "Both loggers corrected, history shifted by an hour and checked with the lab.",
             ),
-            told_on=11,
         ),
     ),
     promises=(
@@ -189,6 +198,7 @@ HOSHIGAYA = Planted(
     sponsor="me",
     lead="lead4",
     years=4,
+    employees=210,
     sponsored=330,
     before=(("left", 1200, 330, "left us"),),
     story="Grinds lenses for machines that make chips; 210 people in Kanazawa. With us since {since}. They came through"
@@ -234,6 +244,18 @@ HOSHIGAYA = Planted(
             ("me", "cto"),
             "Half a day in the polishing rooms, in socks. The founder poured the tea himself.",
             sentiment=Sentiment.POSITIVE,
+        ),
+    ),
+    troubles=(
+        Trouble(
+            "cabinet",
+            88,
+            3,
+            "Dry cabinet 4 reports in Fahrenheit after a display was changed",
+            "Akane noticed at once and wrote a card.",
+            "akane",
+            told=((85, "lead4", "Told Akane that the setting travels by post."),),
+            resolved=(60, "Setting corrected by Ryohei with the card we sent."),
         ),
     ),
     feelings=(Feeling(262, 8, "ryohei", "Come back when the garden is green.", "visit", "me"),),

@@ -28,6 +28,7 @@ BRENNAUER = Planted(
     sponsor="me",
     lead="lead2",
     years=11,
+    employees=190,
     sponsored=900,
     story="Makes bottling machines in the third generation; three sisters run it. With us since {since}, and every"
     " machine they ship carries two of our probes. They say in public that we answer the telephone.",
@@ -171,6 +172,7 @@ CALDERWICK = Planted(
     sponsor="me",
     lead="lead3",
     years=5,
+    employees=640,
     sponsored=410,
     before=(("cmo", 1300, 410, "too many accounts; agreed with the customer"),),
     story="Fits out trains for operators in nine countries, 640 people in Derby. With us since {since}, first for the"

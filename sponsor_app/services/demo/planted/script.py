@@ -142,6 +142,7 @@ class Planted:
     sponsor: str
     lead: str
     years: int
+    employees: int
     story: str
     wants: str
     channel: str

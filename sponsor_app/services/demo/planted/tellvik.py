@@ -227,6 +227,7 @@ TELLVIK = Planted(
     sponsor="me",
     lead="lead1",
     years=8,
+    employees=780,
     sponsored=640,
     before=(("left", 1500, 640, "moved on; the account was handed over in person"),),
     parent="norrsund",

@@ -29,6 +29,7 @@ HARTVIK = Planted(
     sponsor="cfo",
     lead="lead3",
     years=9,
+    employees=330,
     sponsored=820,
     story="Paper for books, two machines in Drammen. With us since {since} until the tender last year went to a cheaper"
     " bid. We stayed in touch without asking for anything; the winner, they say, has not been seen since.",
@@ -114,6 +115,7 @@ SAHRAN = Planted(
     sponsor="cto",
     lead="lead4",
     years=6,
+    employees=4200,
     sponsored=540,
     story="Generates for two emirates, 14 plants on the coast. With us since {since}; every cooling-water reading goes"
     " through our gateways, which is an honour on good days.",
@@ -199,6 +201,8 @@ SAHRAN = Planted(
             "Salma cannot sign the extension without it.",
             "salma",
             owner="legal",
+            level=Level.SPONSOR,
+            lifted=(20, "lead4", "legal", "The extension waits for one sentence"),
             told=(
                 (27, "legal", "Told Salma that our counsel has the clause."),
                 (5, "legal", "Sent Salma two wordings to choose from."),
@@ -253,6 +257,7 @@ ZUBANJO = Planted(
     sponsor="cmo",
     lead="lead5",
     years=0,
+    employees=60,
     sponsored=40,
     story="Dries and mills spices for bakeries in eleven countries. Asked for our catalogue at the fair; nobody of ours"
     " has met them yet.",
@@ -294,6 +299,7 @@ NORRSUND = Planted(
     sponsor="",
     lead="lead1",
     years=8,
+    employees=5200,
     story="Owns Tellvik and a dairy, and leaves both alone as long as nothing reaches the board.",
     wants="",
     channel="",
@@ -318,6 +324,7 @@ DAIRY = Planted(
     sponsor="product",
     lead="lead1",
     years=3,
+    employees=140,
     sponsored=300,
     story="The dairy of the Norrsund group; shares canteen, auditors and rumours with Tellvik.",
     wants="To know whether Tellvik’s late alarms can happen here.",

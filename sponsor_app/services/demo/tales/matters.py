@@ -75,9 +75,9 @@ Wrong contact on the order confirmation {order}
 """)
 DETAIL = phrases("""
 First seen by {team} on {weekday}. Affects {few} of {some} units.
-{who} reported it by phone. Work-around: restart the {part} every shift.
+{who} reported it by phone. Work-around: restart {product} every shift.
 Only at {site}. Logs are attached to ticket {order}.
-Started after the update in {month}. {team} writes values down by hand meanwhile.
+Started after the update in {month}; {team} writes values down by hand meanwhile.
 {other} has asked twice. It delays {matter}.
 They lose about {some} minutes a shift. Spare {part} is on its way.
 """)
@@ -131,7 +131,7 @@ Has a workshop at home; {hobby}
 Drinks {drink}, never after four
 Always asks for the failure figures first
 Collects old catalogues of {gear} makers
-Will be on holiday for {few} weeks in {month}
+Takes two weeks off every {month}
 Mentors two apprentices in {team}
 Plays in the {stem} football team
 Spent {few} years at the plant in {city}
@@ -154,11 +154,11 @@ SOURCES = (
 )
 
 STORY_TRADE = phrases("""
-{some} people in {city}, {few} sites, with us for {few} years.
-House in {city} with {few} plants; we run on every one but the oldest.
-Family-owned house from {city}, {many} people, careful with words and with money.
+{size} people in {city}, {few} sites, with us for {years} years.
+House in {city} with {few} plants and {size} people; we run in every plant but the oldest.
+Family-owned house from {city}, {size} people, careful with words and with money.
 Started with one trial at {site}; today {some} of our units hang there.
-Regional leader out of {city}, {many} employees, proud of {site}.
+Regional leader out of {city}, {size} employees, proud of {site}.
 """)
 STORY_TURN = phrases("""
 They chose us because {ours} spent a week at {site} before anybody wrote an offer.
@@ -166,7 +166,14 @@ Won against {few} others when {product} found what the {gear} had hidden for yea
 Trust grew after the flood of {month}, when we lent them everything we had.
 They nearly left over {fault}; {who} gave us one more chance.
 {who} inherited us from a predecessor and came to like it.
-Since the merger {team} decides, and they like to compare.
+Since the merger everything goes through {team}, and they like to compare.
+""")
+STORY_PROSPECT = phrases("""
+Came to us through the fair; {who} took the brochure and asked one good question.
+Runs {some} devices of another make at {site} and is not in love with any of them.
+{ours} knows {who} from years ago; nothing sold yet, nothing promised.
+Asked for an offer once and went elsewhere; the door was left open.
+Buys from nobody in a hurry. {who} wants to see how we behave first.
 """)
 STORY_NOW = phrases("""
 The whole house talks about {matter}.

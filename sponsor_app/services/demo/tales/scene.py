@@ -22,6 +22,8 @@ class Scene:
     other: str = "a colleague"
     ours: str = "our engineer"
     month: str = "spring"
+    size: str = "some"
+    years: str = "some"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,8 @@ SLOTS: dict[str, Slot] = {
     "city": lambda scene: scene.city,
     "stem": lambda scene: scene.stem,
     "month": lambda scene: scene.month,
+    "size": lambda scene: scene.size,
+    "years": lambda scene: scene.years,
     "site": lambda scene: scene.dice.pick(scene.industry.sites),
     "gear": lambda scene: scene.dice.pick(scene.industry.gear),
     "matter": lambda scene: scene.dice.pick(scene.industry.matters),

@@ -42,9 +42,28 @@ STEMS: dict[str, tuple[str, str]] = {
         "njo rima wari kele tola bana duma ndi gasa yemi zuri pata kossa mani ladi bora sanga tsi meka rudo",
     ),
     "asian": (
-        """Hoshi Mina Tsuki Sora Kaze Yuki Nami Haru Aoi Rin Jin Dae Han Seo Wei Lian Ming Yuan Cheng Tai Bao Long Shan
-        Sri Maha Vari Suri Indra Kavi Nila Padma Rama Surya Teja Anan""",
-        "gaya tani mura yama tech sung hwa ryong feng hai xing ting lun mati vati puram dhara jaya nesh kala koto shin",
+        "Hoshi Mina Tsuki Sora Kaze Yuki Nami Haru Aoi Shio Kiri Asa Yoi Nagi Tobi Suna Hama Hoku Ina Kuze Mizo Onu",
+        "gaya tani mura yama kawa shima moto saka hara zaki nami mine oka be zawa hata uchi kura",
+    ),
+    "korean": (
+        "Dae Han Seo Jin Baek Cheon Dong Gwang Hwa Il Jung Kum Myeong Nam Ok Pyeong Sam Tae Woo Yeong Ae Bo",
+        "sung hwa ryong jin kang won dam ha mun san bit sol rae gang nuri byeol",
+    ),
+    "chinese": (
+        "Wei Lian Ming Yuan Cheng Tai Bao Long Shan Rui Fu He Jia Kang Lu Mei Ning Qi Shun Tong Xin Yi Zhen An",
+        "feng hai xing ting lun ye sheng da chang hua li yang ke tian guang bo heng an mao chuan",
+    ),
+    "indian": (
+        "Sri Maha Vari Suri Indra Kavi Nila Padma Rama Surya Teja Anan Bala Chitra Deva Ganga Hari Jala Kiran Mitra",
+        "mati vati puram dhara jaya nesh kala koti rupa stha gadh vara loka nagar teja vayu",
+    ),
+    "malay": (
+        "Su Wira Kerta Adi Bina Cipta Dharma Eka Guna Indo Jaya Karya Lestari Mega Nusa Purna Rasa Sinar Tirta Vina",
+        "bara loka tama raya sari wana jati mukti guna lanta karta dana pura saka yasa",
+    ),
+    "dutch": (
+        "Ouder Water Veen Zand Klip Hoog Riet Dijk Broek Eem Gouw Kade Laak Maren Noorder Oever Polder Schel Terp Vecht",
+        "haven dam hoek veld stee kamp burg wijk zijl oord vaart land laar berg mond sluis",
     ),
 }
 

@@ -36,8 +36,8 @@ Latvia|Baltics|371||EUR|lv|baltic|nordic|Europe/Riga 120 eu|LV-####|%_iela ##|SI
 Germany|DACH|49|0|EUR|de|german|germanic|Europe/Berlin 60 eu|#####|%straße ##;%weg #;Am %hof #;%ring ##|GmbH;AG;GmbH & Co. KG;SE|Regensburg 941;Bremen 421;Kassel 561;Chemnitz 371;Osnabrück 541;Ulm 731;Lübeck 451;Würzburg 931;Siegen 271|8
 Austria|DACH|43|0|EUR|de|german|germanic|Europe/Vienna 60 eu|####|%straße #;%gasse ##;%zeile #|GmbH;AG|Graz 316;Linz 732;Salzburg 662;Klagenfurt 463;Innsbruck 512|3
 Switzerland|DACH|41|0|CHF|de|german|germanic|Europe/Zurich 60 eu|####|%strasse ##;%weg #;%matt #|AG;GmbH;Holding AG|Winterthur 52;Luzern 41;St. Gallen 71;Biel 32;Aarau 62|3
-Netherlands|Benelux|31|0|EUR|nl|dutch|germanic|Europe/Amsterdam 60 eu|#### @@|%straat ##;%weg #;%kade #;%plein #|B.V.;N.V.;Groep B.V.|Groningen 50;Eindhoven 40;Zwolle 38;Breda 76;Nijmegen 24;Deventer 570|4
-Belgium|Benelux|32|0|EUR|nl|dutch|germanic|Europe/Brussels 60 eu|####|%laan ##;%straat #;rue_de_la_% ##|NV;BV;SA|Gent 9;Kortrijk 56;Namur 81;Hasselt 11;Mechelen 15|3
+Netherlands|Benelux|31|0|EUR|nl|dutch|dutch|Europe/Amsterdam 60 eu|#### @@|%straat ##;%weg #;%kade #;%plein #|B.V.;N.V.;Groep B.V.|Groningen 50;Eindhoven 40;Zwolle 38;Breda 76;Nijmegen 24;Deventer 570|4
+Belgium|Benelux|32|0|EUR|nl|dutch|dutch|Europe/Brussels 60 eu|####|%laan ##;%straat #;rue_de_la_% ##|NV;BV;SA|Gent 9;Kortrijk 56;Namur 81;Hasselt 11;Mechelen 15|3
 United Kingdom|UK and Ireland|44|0|GBP|en|english|english|Europe/London 0 eu|@@# #@@|% Road;% Street;% Way;% Quay|Ltd;plc;Group plc;LLP|Derby 1332;Hull 1482;Swansea 1792;Dundee 1382;Norwich 1603;Exeter 1392;Preston 1772;Lincoln 1522|8
 Ireland|UK and Ireland|353|0|EUR|en|celtic|english|Europe/Dublin 0 eu|@## @###|% Street;% Quay;% Row|DAC;Ltd;plc|Galway 91;Limerick 61;Waterford 51;Sligo 71;Drogheda 41|2
 France|France|33|0|EUR|fr|french|romance|Europe/Paris 60 eu|#####|rue_de_la_% ##;avenue_du_% #;quai_% #;place_% #|SA;SAS;SARL;SCOP|Nantes 2;Clermont-Ferrand 4;Dijon 3;Rennes 2;Grenoble 4;Limoges 5;Metz 3;Perpignan 4|6
@@ -59,14 +59,14 @@ Nigeria|Africa|234|0|NGN|en|west_african|african|Africa/Lagos 60 none|######|%_R
 Ghana|Africa|233|0|GHS|en|west_african|african|Africa/Accra 0 none|GA-###-####|%_Avenue;%_Link|Ltd;Plc|Kumasi 32;Takoradi 31;Tema 30|1
 Kenya|Africa|254|0|KES|en|east_african|african|Africa/Nairobi 180 none|#####|%_Road;%_Lane|Ltd;Plc|Mombasa 41;Kisumu 57;Nakuru 51;Eldoret 53|1
 South Africa|Africa|27|0|ZAR|en|east_african|african|Africa/Johannesburg 120 none|####|%_Street;%_Drive|(Pty) Ltd;Ltd|Durban 31;Gqeberha 41;Bloemfontein 51|2
-India|South Asia|91|0|INR|en|indian|asian|Asia/Kolkata 330 none|######|%_Road;%_Marg ##;%_Nagar|Ltd;Pvt Ltd;& Sons Pvt Ltd|Pune 20;Coimbatore 422;Vadodara 265;Nagpur 712;Visakhapatnam 891;Kochi 484|5
+India|South Asia|91|0|INR|en|indian|indian|Asia/Kolkata 330 none|######|%_Road;%_Marg ##;%_Nagar|Ltd;Pvt Ltd;& Sons Pvt Ltd|Pune 20;Coimbatore 422;Vadodara 265;Nagpur 712;Visakhapatnam 891;Kochi 484|5
 Japan|East Asia|81|0|JPY|ja|japanese|asian|Asia/Tokyo 540 none|###-####|#-##-# %-cho;#-# %-machi|K.K.;Seisakusho;G.K.|Nagoya 52;Sendai 22;Hiroshima 82;Kanazawa 76;Niigata 25;Kobe 78|4
-South Korea|East Asia|82|0|KRW|ko|korean|asian|Asia/Seoul 540 none|#####|%-ro ##;%-gil #|Co., Ltd.;Corp.|Ulsan 52;Daegu 53;Gwangju 62;Changwon 55|3
-Taiwan|East Asia|886|0|TWD|zh|chinese|asian|Asia/Taipei 480 none|#####|%_Road ##;%_Street #|Co., Ltd.;Corp.|Taichung 4;Hsinchu 3;Kaohsiung 7;Tainan 6|2
-Singapore|South-East Asia|65||SGD|en|chinese|asian|Asia/Singapore 480 none|######|#_%_Drive;##_%_Avenue;#_%_Link|Pte Ltd;Ltd|Singapore 6|2
-Vietnam|South-East Asia|84|0|VND|vi|vietnamese|asian|Asia/Ho_Chi_Minh 420 none|######|##_%_Street;#_%_Road|JSC;Co., Ltd|Da Nang 236;Hai Phong 225;Can Tho 292|1
-Indonesia|South-East Asia|62|0|IDR|id|malay|asian|Asia/Jakarta 420 none|#####|Jalan_% ##;Jalan_%_Raya #|Tbk;Persada|Bandung 22;Surabaya 31;Semarang 24;Medan 61|2
-Thailand|South-East Asia|66|0|THB|th|thai|asian|Asia/Bangkok 420 none|#####|%_Road;Soi_% #|PCL;Co., Ltd.|Chiang Mai 53;Rayong 38;Khon Kaen 43|1
+South Korea|East Asia|82|0|KRW|ko|korean|korean|Asia/Seoul 540 none|#####|%-ro ##;%-gil #|Co., Ltd.;Corp.|Ulsan 52;Daegu 53;Gwangju 62;Changwon 55|3
+Taiwan|East Asia|886|0|TWD|zh|chinese|chinese|Asia/Taipei 480 none|#####|%_Road ##;%_Street #|Co., Ltd.;Corp.|Taichung 4;Hsinchu 3;Kaohsiung 7;Tainan 6|2
+Singapore|South-East Asia|65||SGD|en|chinese|chinese|Asia/Singapore 480 none|######|#_%_Drive;##_%_Avenue;#_%_Link|Pte Ltd;Ltd|Singapore 6|2
+Vietnam|South-East Asia|84|0|VND|vi|vietnamese|malay|Asia/Ho_Chi_Minh 420 none|######|##_%_Street;#_%_Road|JSC;Co., Ltd|Da Nang 236;Hai Phong 225;Can Tho 292|1
+Indonesia|South-East Asia|62|0|IDR|id|malay|malay|Asia/Jakarta 420 none|#####|Jalan_% ##;Jalan_%_Raya #|Tbk;Persada|Bandung 22;Surabaya 31;Semarang 24;Medan 61|2
+Thailand|South-East Asia|66|0|THB|th|thai|malay|Asia/Bangkok 420 none|#####|%_Road;Soi_% #|PCL;Co., Ltd.|Chiang Mai 53;Rayong 38;Khon Kaen 43|1
 Australia|Oceania|61|0|AUD|en|english|english|Australia/Brisbane 600 none|####|% Street;% Parade;% Terrace|Pty Ltd;Ltd|Townsville 7;Cairns 7;Toowoomba 7;Mackay 7|3
 New Zealand|Oceania|64|0|NZD|en|english|english|Pacific/Auckland 720 nz|####|% Street;% Terrace;% Place|Ltd|Dunedin 3;Hamilton 7;Napier 6;Nelson 3|1
 Canada|North America|1||CAD|en|english|english|America/Toronto -300 us|@#@ #@#|% Street;% Avenue;% Boulevard|Inc.;Ltd;Corp.|Hamilton 905;Kingston 613;Sudbury 705;Québec 418;Sherbrooke 819|3
