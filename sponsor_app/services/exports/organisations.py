@@ -11,6 +11,32 @@ from sponsor_app.store.queries.coverage import current_sponsors
 from sponsor_app.store.queries.everything import Reader
 
 
+AS_KEPT = (
+    "id",
+    "name",
+    "status",
+    "tier",
+    "industry",
+    "region",
+    "country",
+    "city",
+    "postcode",
+    "address",
+    "website",
+    "email",
+    "employees",
+    "ideal_days",
+    "maximum_days",
+    "customer_since",
+    "story",
+    "wants",
+    "issue_channel",
+    "lost_because",
+    "external_id",
+)
+"""What leaves under the name it has in the store."""
+
+
 def account_rows(reader: Reader, today: date) -> Iterator[dict[str, Any]]:
     """Every account with who owns and leads it on a day."""
     members = reader.names_of("member")
@@ -23,34 +49,14 @@ def account_rows(reader: Reader, today: date) -> Iterator[dict[str, Any]]:
         own = [("email", "", one["email"])] if one["email"] else []
         revenue, currency = one["revenue_minor"], one["currency"]
         yield {
-            "id": one["id"],
-            "name": one["name"],
-            "status": one["status"],
-            "tier": one["tier"],
-            "sponsor": members.get(sponsors.get(one["id"], "")),
-            "lead": members.get(leads.get(one["id"], "")),
-            "industry": one["industry"],
-            "region": one["region"],
-            "country": one["country"],
-            "city": one["city"],
-            "postcode": one["postcode"],
-            "address": one["address"],
-            "website": one["website"],
-            "email": one["email"],
-            "points": points_of([*own, *points.get(one["id"], ())]),
-            "employees": one["employees"],
+            **{name: one[name] for name in AS_KEPT},
             "annual_revenue": None if revenue is None else amount(revenue, currency),
             "currency": currency or (None if revenue is None else "EUR"),
+            "sponsor": members.get(sponsors.get(one["id"], "")),
+            "lead": members.get(leads.get(one["id"], "")),
             "parent": names.get(one["parent_id"]),
+            "points": points_of([*own, *points.get(one["id"], ())]),
             "aliases": [{"kind": kind, "value": v} for kind, v in aliases.get(one["id"], ())],
-            "ideal_days": one["ideal_days"],
-            "maximum_days": one["maximum_days"],
-            "customer_since": one["customer_since"],
-            "story": one["story"],
-            "wants": one["wants"],
-            "issue_channel": one["issue_channel"],
-            "lost_because": one["lost_because"],
-            "external_id": one["external_id"],
         }
 
 
