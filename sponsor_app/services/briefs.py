@@ -1,11 +1,13 @@
 """The one page before a meeting."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from sponsor_app.domain.brief import Brief, BriefSource, compose
+from sponsor_app.domain.account_page import AccountPage
+from sponsor_app.domain.brief import Brief, BriefSource, Prepared, Spread, compose
+from sponsor_app.domain.brief import prepare as compose_prepared
 from sponsor_app.domain.errors import InvalidError
-from sponsor_app.domain.ids import AccountId, ContactId, MemberId
+from sponsor_app.domain.ids import AccountId, ContactId, IssueId, MemberId
 from sponsor_app.exchange.pages.brief import (
     Inks,
     Measures,
@@ -14,13 +16,15 @@ from sponsor_app.exchange.pages.brief import (
     brief_markdown,
     brief_text,
 )
-from sponsor_app.services import Services, accounts, members
+from sponsor_app.services import Services, accounts, issues, members
 from sponsor_app.store.queries import coverage
 from sponsor_app.system.folders import resources
 from sponsor_app.system.publish import publish, publishing
 
 ENOUGH = 60
 """How many interactions back a brief looks."""
+
+__all__ = ["Inks", "compose_brief", "html", "prepare", "spread", "text", "write"]
 
 
 def compose_brief(
@@ -31,23 +35,22 @@ def compose_brief(
     attendees: Sequence[ContactId] = (),
 ) -> Brief:
     """The brief of an account for a member (me unless given) and those who will be there."""
-    page = accounts.page(app, account_id, limit=ENOUGH)
-    with app.store.read() as connection:
-        devices = coverage.devices(connection)
-    return compose(
-        BriefSource(
-            page=page,
-            now=app.local_now(),
-            reader=reader or app.me,
-            attendees=attendees,
-            devices=devices,
-        )
-    )
+    return compose(_source(app, account_id, reader, attendees))
 
 
-def html(brief: Brief, inks: Inks | None = None, body: int | None = None) -> str:
-    """The brief's HTML for a view of ours; links are `record:KIND/ID`."""
-    return brief_html(brief, _templates(), inks, Measures(body) if body else None)
+def prepare(
+    app: Services, account_id: AccountId, *, attendees: Sequence[ContactId] = ()
+) -> Prepared:
+    """My brief of an account with the page it cites, for a view that opens what is cited."""
+    return compose_prepared(_source(app, account_id, None, attendees))
+
+
+def html(
+    brief: Brief, inks: Inks | None = None, body: int | None = None, *, linked: bool = True
+) -> str:
+    """The brief's HTML; `linked` for a view of ours, where links are `record:KIND/ID`."""
+    measures = Measures(body) if body else None
+    return brief_html(brief, _templates(), inks, measures, linked=linked)
 
 
 def text(brief: Brief) -> str:
@@ -72,13 +75,44 @@ def write(app: Services, brief: Brief, path: Path) -> Path:
     return path
 
 
+def spread(app: Services, issue_id: IssueId) -> Spread:
+    """How many have probably heard of an issue, and how many of them we have called."""
+    heard = issues.radius(app, issue_id)
+    return Spread(len(heard), sum(one.called_on is not None for one in heard))
+
+
+def _source(
+    app: Services,
+    account_id: AccountId,
+    reader: MemberId | None,
+    attendees: Sequence[ContactId],
+) -> BriefSource:
+    page = accounts.page(app, account_id, limit=ENOUGH)
+    with app.store.read() as connection:
+        devices = coverage.devices(connection)
+    return BriefSource(
+        page=page,
+        now=app.local_now(),
+        reader=reader or app.me,
+        attendees=attendees,
+        devices=devices,
+        spread=_spread(app, page),
+    )
+
+
+def _spread(app: Services, page: AccountPage) -> Mapping[IssueId, Spread]:
+    """Who has probably heard of the worst open issue, if it is severe."""
+    worst = next((one for one in page.issues if one.is_open and one.severity.severe), None)
+    return {worst.id: spread(app, worst.id)} if worst else {}
+
+
 def _write_pdf(app: Services, brief: Brief, path: Path) -> None:
     from sponsor_app.exchange.pages.paper import write_pdf  # noqa: PLC0415 - Qt, 80 ms
 
     with publishing(path) as beside:
         write_pdf(
             beside,
-            lambda size: brief_html(brief, _templates(), measures=Measures(size)),
+            lambda size: html(brief, body=size, linked=False),
             fonts=resources() / "fonts",
             title=f"Brief: {brief.account}, {brief.as_of:%Y-%m-%d}",
             author=members.mine(app).name,

@@ -1,6 +1,26 @@
 """The brief: one page before a meeting, every line citing its record."""
 
-from sponsor_app.domain.brief.compose import compose
-from sponsor_app.domain.brief.values import Brief, BriefSource, Line, Ref, Section, SectionKey
+from sponsor_app.domain.brief.compose import compose, prepare
+from sponsor_app.domain.brief.values import (
+    Brief,
+    BriefSource,
+    Line,
+    Prepared,
+    Ref,
+    Section,
+    SectionKey,
+    Spread,
+)
 
-__all__ = ["Brief", "BriefSource", "Line", "Ref", "Section", "SectionKey", "compose"]
+__all__ = [
+    "Brief",
+    "BriefSource",
+    "Line",
+    "Prepared",
+    "Ref",
+    "Section",
+    "SectionKey",
+    "Spread",
+    "compose",
+    "prepare",
+]

@@ -3,42 +3,48 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from sponsor_app.domain.brief.citing import line, of_commitment, of_contact, of_issue
+from sponsor_app.domain.brief.citing import Cited, line, of_commitment, of_contact, of_issue
+from sponsor_app.domain.brief.phrasing import opening, statement
 from sponsor_app.domain.brief.values import BriefSource, Line, Ref
-from sponsor_app.domain.commitment import Direction
+from sponsor_app.domain.commitment import Commitment, Direction
+from sponsor_app.domain.issue import Issue
 from sponsor_app.domain.people import Contact, Role
-from sponsor_app.domain.wording import first_sentence, listed, sentence, span
+from sponsor_app.domain.wording import KIND_WORDS, ago, listed, span
 
 FRESH_PULSE_DAYS = 30
 LONG_WITHOUT_CARE_DAYS = 180
 
 
-def say_lines(source: BriefSource, since: date | None) -> list[Line]:
-    """Talking points, the most pressing first, each with its reason."""
+def say(source: BriefSource, since: date | None) -> list[list[Line]]:
+    """Talking points by sort, each with its reason: issues, promises, no ask, what they want, the next date."""
     return [
-        *_about_issues(source),
-        *_about_promises(source, since),
-        *_about_care(source),
-        *_about_wants(source),
-        *_about_next_date(source),
+        _about_issues(source),
+        _about_promises(source, since),
+        _about_care(source),
+        _about_wants(source),
+        _about_next_date(source),
     ]
 
 
-def ask_lines(source: BriefSource, people: Sequence[Contact]) -> list[Line]:
-    """One question that fills the widest gap."""
+def ask(source: BriefSource, people: Sequence[Contact]) -> list[Line]:
+    """One question: about trust when it is broken, else the one that fills the widest gap."""
     page = source.page
     account = Ref("account", page.row.account_id)
+    severe = next((one for one in page.issues if one.is_open and one.severity.severe), None)
     known = {fact.contact_id for fact in page.facts}
     stranger = next((one for one in people if one.id not in known), None)
+    if severe:
+        question = "“What would you need to see to trust us with this again?”"
+        return [line(of_issue(severe, page.as_of), rest=question)]
     if not page.details.wants:
         question = "“What would make next year a success for you?”"
         return [line(("gap: what they want", account), rest=question)]
     if stranger:
-        question = f"Ask {stranger.name}: “What are you proud of this year, apart from us?”"
+        question = f"{stranger.name}: “What are you proud of this year, apart from us?”"
         return [line(("gap: no fact", of_contact(stranger)[1]), rest=question)]
     if not page.details.issue_channel:
         question = "“When something goes wrong, whom do you call first, and does that work?”"
-        return [line(("gap: how to raise issues", account), rest=question)]
+        return [line(("gap: raising issues", account), rest=question)]
     if not any(one.role is Role.DECIDES for one in page.contacts):
         question = "“Who else has a say when you decide about us?”"
         return [line(("gap: who decides", account), rest=question)]
@@ -46,7 +52,7 @@ def ask_lines(source: BriefSource, people: Sequence[Contact]) -> list[Line]:
     return [line(("always worth asking", account), rest=question)]
 
 
-def not_known_lines(source: BriefSource, people: Sequence[Contact]) -> list[Line]:
+def not_known(source: BriefSource, people: Sequence[Contact]) -> list[Line]:
     """The gaps that matter in this room."""
     page = source.page
     account = Ref("account", page.row.account_id)
@@ -54,7 +60,8 @@ def not_known_lines(source: BriefSource, people: Sequence[Contact]) -> list[Line
     never = [one for one in people if one.last_on is None]
     if never:
         names = listed([one.name for one in never])
-        lines.append(line(of_contact(never[0]), rest=f"What {names} thinks of us: never met."))
+        verb = "thinks" if len(never) == 1 else "think"
+        lines.append(line(of_contact(never[0]), rest=f"What {names} {verb} of us: never met."))
     if not page.contacts:
         lines.append(line(("people", account), rest="Whom we would meet: nobody is on file."))
     elif not any(one.role is Role.DECIDES for one in page.contacts):
@@ -69,97 +76,100 @@ def not_known_lines(source: BriefSource, people: Sequence[Contact]) -> list[Line
 
 def _about_issues(source: BriefSource) -> list[Line]:
     today = source.page.as_of
-    lines: list[Line] = []
-    for one in source.page.issues:
-        if one.is_open and one.severity.severe:
-            late = one.days_late(today)
-            why = (
-                f"Because our update is {span(late)} late."
-                if late
-                else "Because they live with it every day."
-            )
-            lines.append(
-                line(of_issue(one, today), rest=f"Open with it: {sentence(one.title)}", because=why)
-            )
-        elif not one.is_open and one.told_on is None:
-            text = f"Tell them it is solved: {sentence(one.title)}"
-            lines.append(
-                line(of_issue(one, today), rest=text, because="Because nobody has told them.")
-            )
-    return lines[:2]
+    severe = [one for one in source.page.issues if one.is_open and one.severity.severe]
+    untold = [one for one in source.page.issues if not one.is_open and one.told_on is None]
+    lines = [
+        line(
+            of_issue(one, today),
+            rest=f"Open with it: {statement(one.title)}",
+            because=_why_open_with(one, source),
+        )
+        for one in severe[:1]
+    ]
+    lines += [
+        line(
+            of_issue(one, today),
+            rest=f"Tell them it is solved: {statement(one.title)}",
+            because="Because nobody has told them.",
+        )
+        for one in untold
+    ]
+    return lines
+
+
+def _why_open_with(one: Issue, source: BriefSource) -> str:
+    late = one.days_late(source.page.as_of)
+    if late:
+        return f"Because our update is {span(late)} late."
+    spread = source.spread.get(one.id)
+    if spread and spread.called < spread.heard:
+        not_called = spread.heard - spread.called
+        return f"Because {not_called} of {spread.heard} who probably know have not heard from us."
+    return "Because they live with it every day."
 
 
 def _about_promises(source: BriefSource, since: date | None) -> list[Line]:
     today = source.page.as_of
-    lines: list[Line] = []
-    for one in source.page.commitments:
-        if one.direction is not Direction.OURS:
-            continue
-        if one.days_late(today):
-            text, why = (
-                f"Give a new day for: {sentence(one.text)}",
-                f"Because it is {span(one.days_late(today))} late.",
-            )
-        elif one.unowned:
-            text, why = (
-                f"Say who will do it: {sentence(one.text)}",
-                "Because nobody has accepted it yet.",
-            )
-        elif one.kept_on and since and one.kept_on > since:
-            text, why = (
-                f"Mention that it is done: {sentence(one.text)}",
-                "Because you have not met since.",
-            )
-        else:
-            continue
-        lines.append(line(of_commitment(one, today), rest=text, because=why))
-    return lines[:2]
+    ours = [one for one in source.page.commitments if one.direction is Direction.OURS]
+    found = ((_point(one, today, since), one) for one in ours)
+    return [
+        line(of_commitment(one, today), rest=f"{point[0]}: {statement(one.text)}", because=point[1])
+        for point, one in found
+        if point
+    ]
+
+
+def _point(one: Commitment, today: date, since: date | None) -> tuple[str, str] | None:
+    """What to say about a promise of ours, and why; None when there is nothing to say."""
+    late = one.days_late(today)
+    if late:
+        return "Give a new day", f"Because it is {span(late)} late."
+    if one.unowned:
+        return "Say who will do it", "Because nobody has accepted it yet."
+    if one.kept_on and since and one.kept_on > since:
+        return "Say that it is done", "Because you have not met since."
+    return None
 
 
 def _about_care(source: BriefSource) -> list[Line]:
+    """Nothing to sell today, when every touch since longer than was promised has asked for something."""
     row, today = source.page.row, source.page.as_of
-    care = row.clocks.non_selling
-    if row.clocks.touch is None:
+    care, touch = row.clocks.non_selling, row.clocks.touch
+    if touch is None or (care and care.on >= touch.on):
         return []
     days = (today - care.on).days if care else None
-    if days is not None and days <= LONG_WITHOUT_CARE_DAYS:
+    longest = row.cadence.maximum if row.cadence else LONG_WITHOUT_CARE_DAYS
+    if days is not None and days <= longest:
         return []
-    how_long = (
-        f"the last visit with no ask was {span(days)} ago"
-        if days
-        else "no visit without an ask is on record"
-    )
+    why = "Because no touch without an ask is on record."
+    if care and days is not None:
+        kind = KIND_WORDS[care.kind]
+        article = "an" if kind[0] in "aeiou" else "a"
+        why = f"Because the last touch with no ask was {article} {kind} {ago(days)}."
     ref = Ref("interaction", care.interaction_id) if care else Ref("account", row.account_id)
-    return [
-        line(("clock: no ask", ref), rest="Ask for nothing today.", because=f"Because {how_long}.")
-    ]
+    cited: Cited = ("clock: no ask", ref)
+    return [line(cited, rest="Ask for nothing today.", because=why)]
 
 
 def _about_wants(source: BriefSource) -> list[Line]:
-    wants = source.page.details.wants
+    wants = opening(source.page.details.wants or "")
     if not wants:
         return []
-    ref = Ref("account", source.page.row.account_id)
-    text = f"Speak to what they want now: {sentence(first_sentence(wants))}"
-    return [line(("story", ref), rest=text, because="Because it is in their words.")]
+    cited: Cited = ("story", Ref("account", source.page.row.account_id))
+    why = "Because it is what they want now."
+    return [line(cited, rest=f"Speak to this: {wants}", because=why)]
 
 
 def _about_next_date(source: BriefSource) -> list[Line]:
-    today = source.page.as_of
-    if any(one.on > today for one in source.page.planned):
+    if any(one.on > source.page.as_of for one in source.page.planned):
         return []
-    ref = Ref("account", source.page.row.account_id)
-    return [
-        line(
-            ("no next date", ref),
-            rest="Leave with a next date.",
-            because="Because none is planned.",
-        )
-    ]
+    cited: Cited = ("no next date", Ref("account", source.page.row.account_id))
+    why = "Because none is planned."
+    return [line(cited, rest="Leave with a next date.", because=why)]
 
 
 def _last_pulse(source: BriefSource) -> str:
     if not source.page.pulses:
         return "no reading on record."
-    days = (source.page.as_of - source.page.pulses[0].on).days
+    days = (source.page.as_of - max(one.on for one in source.page.pulses)).days
     return f"the last reading is {span(days)} old."

@@ -1,24 +1,53 @@
 """Who is in the room: their part, when we last met, how strong it is, and one thing worth knowing."""
 
-from sponsor_app.domain.brief.citing import line, of_contact, of_fact, of_interaction
+import re
+from datetime import date, timedelta
+
+from sponsor_app.domain.brief.citing import Cited, line, of_contact, of_fact, of_interaction
+from sponsor_app.domain.brief.phrasing import ended, statement
 from sponsor_app.domain.brief.values import BriefSource, Line
 from sponsor_app.domain.ids import ContactId
+from sponsor_app.domain.interaction import AT_A_DISTANCE, Kind
 from sponsor_app.domain.people import Contact, Fact, Role
 from sponsor_app.domain.timeline import Interaction
-from sponsor_app.domain.wording import ROLE_WORDS, ago, days_between, sentence
+from sponsor_app.domain.wording import ROLE_WORDS, ago, days_between, near_day, short_day
 
 LIKELY = 3
+WEIGHT = (Role.DECIDES, Role.CHAMPION, Role.BLOCKS, Role.INFLUENCES, Role.USES, None)
+BIRTHDAY_AHEAD, BIRTHDAY_BEHIND = 14, 3
+MONTH_AND_DAY = re.compile(r"(\d\d)-(\d\d)$")
 
 
 def room(source: BriefSource) -> list[Contact]:
-    """Those named; else those of the next plan; else the three who matter most."""
+    """Those named; else those of the next plan; else the three who matter most. Whoever weighs most comes first."""
     page = source.page
-    here = [one for one in page.contacts if one.left_on is None or one.left_on > page.as_of]
-    named = list(source.attendees) or _invited(page.planned)
+    named = set(source.attendees) or invited(source)
     if named:
-        return [one for one in page.contacts if one.id in named]
-    by_weight = sorted(here, key=lambda one: (one.role is not Role.DECIDES, -(one.strength or 0)))
-    return by_weight[:LIKELY]
+        return sorted((one for one in page.contacts if one.id in named), key=weight)
+    here = [one for one in page.contacts if not has_left(one, page.as_of)]
+    return sorted(here, key=weight)[:LIKELY]
+
+
+def invited(source: BriefSource) -> set[ContactId]:
+    """The contacts that the next plan names."""
+    plans = source.page.planned
+    people = plans[0].contacts if plans else ()
+    return {person.contact_id for person in people if person.contact_id}
+
+
+def is_guessed(source: BriefSource) -> bool:
+    """Whether nobody said who will be there."""
+    return not source.attendees and not invited(source)
+
+
+def weight(one: Contact) -> tuple[int, int, str, str]:
+    """Orders contacts by what they decide, then by how close they are."""
+    return WEIGHT.index(one.role), -(one.strength or 0), one.name.casefold(), one.id
+
+
+def has_left(one: Contact, today: date) -> bool:
+    """Whether this contact is no longer there."""
+    return one.left_on is not None and one.left_on <= today
 
 
 def room_lines(source: BriefSource, people: list[Contact]) -> list[Line]:
@@ -29,38 +58,71 @@ def room_lines(source: BriefSource, people: list[Contact]) -> list[Line]:
 def _person(source: BriefSource, one: Contact) -> Line:
     today = source.page.as_of
     fact = next((known for known in source.page.facts if known.contact_id == one.id), None)
-    met = next(
-        (
-            held
-            for held in source.page.timeline
-            if one.id in {person.contact_id for person in held.contacts}
-        ),
-        None,
-    )
+    with_them = [
+        held
+        for held in source.page.timeline
+        if one.id in {person.contact_id for person in held.contacts}
+    ]
     parts = [part for part in (one.title, ROLE_WORDS[one.role] if one.role else "") if part]
-    about = f"{', '.join(parts)}." if parts else ""
-    rest = " ".join(part for part in (about, _met(source, one, met), _fact(fact)) if part)
-    cited = of_fact(fact, today) if fact else of_interaction(met, today) if met else of_contact(one)
-    return line(cited, one.name + ("," if parts else ":"), rest)
+    said = (
+        ended(", ".join(parts)),
+        f"Left on {short_day(one.left_on, today)}." if one.left_on and has_left(one, today) else "",
+        _met(source, one, with_them),
+        _birthday(one.birthday, today),
+        statement(fact.text) if fact else "",
+    )
+    rest = " ".join(part for part in said if part)
+    return line(_cited(one, fact, with_them, today), one.name + ("," if parts else ":"), rest)
 
 
-def _met(source: BriefSource, one: Contact, met: Interaction | None) -> str:
-    if one.last_on is None:
+def _cited(one: Contact, fact: Fact | None, met: list[Interaction], today: date) -> Cited:
+    if fact:
+        return of_fact(fact, today)
+    return of_interaction(met[0], today) if met else of_contact(one)
+
+
+def _met(source: BriefSource, one: Contact, with_them: list[Interaction]) -> str:
+    """`You met 61 days ago, Mia Andersson called 5 days ago; strength 62 of 100.`"""
+    if one.last_on is None and not with_them:
         pair = "" if one.counterpart else " No counterpart."
         return f"Never met by anyone of ours.{pair}"
-    days = days_between(one.last_on, source.page.as_of)
-    ours = met.members if met else ()
-    you = source.reader in {person.member_id for person in ours}
-    who = "You met" if you else f"{ours[0].name} met" if ours else "Met"
-    strength = f"; strength {one.strength}" if one.strength is not None else ""
-    return f"{who} {ago(days)}{strength}."
+    latest = _touch(with_them[0], source) if with_them else _seen(one.last_on, source)
+    mine = next((held for held in with_them if _is_mine(held, source)), None)
+    if mine and mine != with_them[0]:
+        latest = f"{_touch(mine, source)}, {latest}"
+    strength = f"; strength {one.strength} of 100" if one.strength is not None else ""
+    return f"{latest}{strength}."
 
 
-def _fact(fact: Fact | None) -> str:
-    return sentence(fact.text) if fact else ""
+def _touch(held: Interaction, source: BriefSource) -> str:
+    when = ago(days_between(held.on, source.page.as_of))
+    by = held.members[0].name if held.members else held.by
+    who = "You" if _is_mine(held, source) else by or "We"
+    return f"{who} {_verb(held.kind)} {when}"
 
 
-def _invited(planned: tuple[Interaction, ...]) -> list[ContactId]:
-    if not planned:
-        return []
-    return [person.contact_id for person in planned[0].contacts if person.contact_id]
+def _verb(kind: Kind) -> str:
+    if kind is Kind.MESSAGE:
+        return "wrote"
+    return "called" if kind in AT_A_DISTANCE else "met"
+
+
+def _seen(last_on: date | None, source: BriefSource) -> str:
+    """When the touch itself is too long ago to be on the page."""
+    return f"Last met {ago(days_between(last_on, source.page.as_of))}" if last_on else "Met before"
+
+
+def _is_mine(held: Interaction, source: BriefSource) -> bool:
+    return source.reader in {person.member_id for person in held.members}
+
+
+def _birthday(text: str | None, today: date) -> str:
+    """`Birthday tomorrow.`, for two weeks before and three days after."""
+    found = MONTH_AND_DAY.search(text or "")
+    if not found:
+        return ""
+    for at in range(-BIRTHDAY_BEHIND, BIRTHDAY_AHEAD + 1):
+        day = today + timedelta(days=at)
+        if (day.month, day.day) == (int(found[1]), int(found[2])):
+            return f"Birthday {near_day(day, today)}."
+    return ""

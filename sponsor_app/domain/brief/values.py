@@ -1,13 +1,13 @@
 """What a brief is made of, and what it is made from."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
 from sponsor_app.domain.account_page import AccountPage
 from sponsor_app.domain.devices import Device
-from sponsor_app.domain.ids import AccountId, ContactId, MemberId
+from sponsor_app.domain.ids import AccountId, ContactId, IssueId, MemberId
 
 
 class SectionKey(StrEnum):
@@ -33,6 +33,8 @@ TITLES: dict[SectionKey, str] = {
     SectionKey.ASK: "Ask",
     SectionKey.NOT_KNOWN: "Not known",
 }
+ADVICE = frozenset({SectionKey.SAY, SectionKey.ASK, SectionKey.NOT_KNOWN})
+"""Sections whose lines were thought up for this page and stand nowhere else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,16 +63,29 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading and its lines; `left_out` counts what did not fit on the page."""
+    """A heading and its lines; `left_out` counts what did not fit on the page, `note` says since when."""
 
     key: SectionKey
     lines: tuple[Line, ...]
     left_out: int = 0
+    heading: str = ""
+    note: str = ""
 
     @property
     def title(self) -> str:
         """The heading."""
-        return TITLES[self.key]
+        return self.heading or TITLES[self.key]
+
+    @property
+    def more(self) -> str:
+        """What was left out, in words; empty when nothing was."""
+        if not self.left_out:
+            return ""
+        if self.key is SectionKey.IN_THE_ROOM:
+            return f"and {self.left_out} more in the room"
+        if self.key in ADVICE:
+            return f"and {self.left_out} more, left out to keep this one page"
+        return f"and {self.left_out} more on the account’s page"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +102,33 @@ class Brief:
 
 
 @dataclass(frozen=True, slots=True)
+class Spread:
+    """How far bad news has travelled: who has probably heard, and how many of them we have called."""
+
+    heard: int
+    called: int
+
+
+@dataclass(frozen=True, slots=True)
 class BriefSource:
-    """What a brief is composed from: the account's page, who reads, who will be there, and when (local time)."""
+    """What a brief is composed from: the account's page, who reads, who will be there, and when (local time).
+
+    `spread` is known for the worst open issue at least.
+    """
 
     page: AccountPage
     now: datetime
     reader: MemberId
     attendees: Sequence[ContactId]
     devices: Sequence[Device]
+    spread: Mapping[IssueId, Spread] = field(default_factory=dict[IssueId, Spread])
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A brief with what it cites. `room` are those it counts on; `guessed` when nobody named them."""
+
+    brief: Brief
+    page: AccountPage
+    room: tuple[ContactId, ...]
+    guessed: bool

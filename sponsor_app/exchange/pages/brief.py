@@ -1,15 +1,19 @@
 """The brief as text, Markdown and HTML: one value, one order, on screen, on paper and in the clipboard."""
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from sponsor_app.domain.brief import Brief, Line
+from sponsor_app.domain.brief import Brief, Line, Section
+from sponsor_app.domain.brief.phrasing import one_line
 from sponsor_app.domain.wording import full_day
 from sponsor_app.exchange.pages.templates import document, render
 
 BODY_PX = 14
 TEXT_WIDTH = 78
+MARKS = "\\`*_{}[]<>#|~&!"
+LIST_MARK = re.compile(r"^([-+]|\d+[.)])(?= |$)")
 
 
 class Inks(NamedTuple):
@@ -45,9 +49,17 @@ class Measures:
 
 
 def brief_html(
-    brief: Brief, templates: Path, inks: Inks | None = None, measures: Measures | None = None
+    brief: Brief,
+    templates: Path,
+    inks: Inks | None = None,
+    measures: Measures | None = None,
+    *,
+    linked: bool = True,
 ) -> str:
-    """The brief's body, in the HTML that QTextDocument and browsers both draw; links are `record:KIND/ID`."""
+    """The brief's body, in the HTML that QTextDocument and browsers both draw.
+
+    `linked` makes every citation a link to `record:KIND/ID`, which only a view of ours can follow.
+    """
     size = measures or Measures()
     values = {
         "brief": brief,
@@ -58,25 +70,26 @@ def brief_html(
         "meta": size.meta,
         "title": size.title,
         "gap": size.gap,
+        "linked": linked,
     }
     return render(templates, "brief.html", values)
 
 
 def brief_file(brief: Brief, templates: Path) -> str:
     """The brief as a self-contained HTML file."""
-    return document(f"Brief: {brief.account}", brief_html(brief, templates))
+    return document(f"Brief: {brief.account}", brief_html(brief, templates, linked=False))
 
 
 def brief_text(brief: Brief) -> str:
     """The brief for a terminal or a mail: headings, statements, citations in brackets."""
-    head = [f"{brief.account}", f"Brief as of {as_of_words(brief)}. {brief.not_in_step}".strip()]
-    head += [line for line in (brief.occasion, brief.standing) if line]
+    head = [one_line(brief.account), one_line(f"{_as_of(brief)} {brief.not_in_step}")]
+    head += [one_line(line) for line in (brief.occasion, brief.standing) if line]
     parts = ["\n".join(head)]
     for section in brief.sections:
         lines = [_wrapped(line) for line in section.lines]
-        if section.left_out:
-            lines.append(f"  … and {section.left_out} more on the account’s page")
-        parts.append("\n".join([section.title.upper(), *lines]))
+        if section.more:
+            lines.append(f"  … {section.more}")
+        parts.append("\n".join([_title(section).upper(), *lines]))
     return "\n\n".join(parts) + "\n"
 
 
@@ -84,14 +97,14 @@ def brief_markdown(brief: Brief) -> str:
     """The brief as Markdown; what people wrote cannot become markup."""
     parts = [
         f"# {_literal(brief.account)}",
-        f"*Brief as of {as_of_words(brief)}.* {brief.not_in_step}".strip(),
+        f"*{_as_of(brief)}* {_literal(brief.not_in_step)}".strip(),
     ]
     parts += [_literal(line) for line in (brief.occasion, brief.standing) if line]
     for section in brief.sections:
         lines = [_bullet(line) for line in section.lines]
-        if section.left_out:
-            lines.append(f"- … and {section.left_out} more on the account’s page")
-        parts += [f"## {section.title}", "\n".join(lines)]
+        if section.more:
+            lines.append(f"- … {section.more}")
+        parts += [f"## {_title(section)}", "\n".join(lines)]
     return "\n\n".join(parts) + "\n"
 
 
@@ -101,6 +114,14 @@ def as_of_words(brief: Brief) -> str:
     return f"{full_day(day, day)} {day.year}, {brief.as_of:%H:%M}"
 
 
+def _as_of(brief: Brief) -> str:
+    return f"Brief as of {as_of_words(brief)}."
+
+
+def _title(section: Section) -> str:
+    return f"{section.title}, {section.note}" if section.note else section.title
+
+
 def _bullet(line: Line) -> str:
     lead = f"**{_literal(line.lead)}** " if line.lead else ""
     because = f" *{_literal(line.because)}*" if line.because else ""
@@ -108,12 +129,12 @@ def _bullet(line: Line) -> str:
 
 
 def _literal(text: str) -> str:
-    escaped = "".join(f"\\{c}" if c in r"\`*_{}[]<>#|~" else c for c in text)
-    return " ".join(escaped.split())
+    line = "".join(f"\\{c}" if c in MARKS else c for c in one_line(text))
+    return LIST_MARK.sub(lambda mark: mark[1][:-1] + "\\" + mark[1][-1], line)
 
 
 def _wrapped(line: Line) -> str:
-    words, lines, current = f"{line.text} [{line.citation}]".split(), list[str](), ""
+    words, lines, current = f"{one_line(line.text)} [{line.citation}]".split(), list[str](), ""
     for word in words:
         if current and len(current) + 1 + len(word) > TEXT_WIDTH - 4:
             lines.append(current)

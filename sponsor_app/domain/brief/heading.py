@@ -1,0 +1,84 @@
+"""The head of the page: when and where, how they stand with us, and whose laptops have not synced."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from sponsor_app.domain.brief.phrasing import first_name, one_line, started
+from sponsor_app.domain.brief.values import BriefSource
+from sponsor_app.domain.devices import Device
+from sponsor_app.domain.timeline import Interaction
+from sponsor_app.domain.wording import (
+    KIND_WORDS,
+    PLACE_WORDS,
+    STATUS_WORDS,
+    TIER_WORDS,
+    full_day,
+    near_day,
+)
+
+STALE_DEVICE_DAYS = 1
+NAMED = 3
+
+
+def occasion(planned: Sequence[Interaction], today: date) -> str:
+    """`Today 09:30–10:30, visit, their site, Gävle.`; empty when nothing is planned."""
+    if not planned:
+        return ""
+    soonest = planned[0]
+    parts = [
+        started(f"{near_day(soonest.on, today)} {hours(soonest)}".strip()),
+        KIND_WORDS[soonest.kind],
+        PLACE_WORDS[soonest.place] if soonest.place else "",
+        soonest.city or "",
+    ]
+    return one_line(", ".join(part for part in parts if part) + ".")
+
+
+def hours(one: Interaction) -> str:
+    """`09:30–10:30` on this laptop’s clock; empty when no time was agreed."""
+    if one.starts_at is None:
+        return ""
+    start = f"{one.starts_at.astimezone():%H:%M}"
+    if one.ends_at is None or one.ends_at <= one.starts_at:
+        return start
+    return f"{start}–{one.ends_at.astimezone():%H:%M}"
+
+
+def standing(source: BriefSource) -> str:
+    """`At risk, strategic, with us since 2017. You are the sponsor; account lead Mia Andersson.`"""
+    row, since = source.page.row, source.page.details.customer_since
+    parts = [started(STATUS_WORDS[row.status])]
+    if row.tier:
+        parts.append(TIER_WORDS[row.tier])
+    if since:
+        parts.append(f"with us since {since.year}")
+    if row.sponsor_id == source.reader:
+        sponsor = "You are the sponsor"
+    else:
+        sponsor = f"Sponsor {row.sponsor}" if row.sponsor else "No sponsor"
+    lead = "you" if row.lead_id == source.reader else row.lead
+    led = f"; account lead {lead}" if lead else "; no account lead"
+    return one_line(f"{', '.join(parts)}. {sponsor}{led}.")
+
+
+def not_in_step(devices: Sequence[Device], today: date) -> str:
+    """`2 of 9 laptops not in step: Mia since Sat 14 Nov, Jonas never.`; empty when all are, or there is one."""
+    behind = [one for one in devices if not one.mine and _is_behind(one, today)]
+    if not behind:
+        return ""
+    named = ", ".join(_behind(one, today) for one in behind[:NAMED])
+    more = f" and {len(behind) - NAMED} more" if len(behind) > NAMED else ""
+    return one_line(f"{len(behind)} of {len(devices)} laptops not in step: {named}{more}.")
+
+
+def _is_behind(one: Device, today: date) -> bool:
+    if one.last_synced is None:
+        return True
+    return (today - one.last_synced.date()).days > STALE_DEVICE_DAYS
+
+
+def _behind(one: Device, today: date) -> str:
+    who = first_name(one.member or one.name)
+    if one.last_synced is None:
+        return f"{who} never"
+    return f"{who} since {full_day(one.last_synced.date(), today)}"

@@ -1,0 +1,118 @@
+"""Other people's words made into statements: one capital, one full stop, never too long to take in."""
+
+import unicodedata
+
+from sponsor_app.domain.text import KEEP
+from sponsor_app.domain.wording import MONTH_DAYS, capital, span
+
+LONGEST = 200
+QUOTED = 160
+ENDS = (".", "!", "?", "…", "。", "！", "？")  # noqa: RUF001 - full width is meant
+TRAILING = " ,;:–—-"
+QUOTES = "“”„‟\"'’‘«»‹›"  # noqa: RUF001 - the quotation marks are meant
+NUMBERS = (
+    "no", "one", "two", "three", "four", "five", "six",
+    "seven", "eight", "nine", "ten", "eleven", "twelve",
+)  # fmt: skip
+DAYS_IN_DAYS, DAYS_IN_WEEKS, DAYS_IN_MONTHS = 14, 70, 730
+YEAR = 365.25
+ROUGHLY = 10
+"""From how many people on a count is said with “about”."""
+
+
+def one_line(text: str) -> str:
+    """`text` without line ends and control characters."""
+    if text.isprintable():
+        return " ".join(text.split())
+    kept = (c if c in KEEP or not unicodedata.category(c).startswith("C") else " " for c in text)
+    return " ".join("".join(kept).split())
+
+
+def clipped(text: str, most: int = LONGEST) -> str:
+    """`text` as one line, cut at a word when it is longer than `most` characters."""
+    line = one_line(text)
+    if len(line) <= most:
+        return line
+    return line[:most].rsplit(" ", 1)[0].rstrip(TRAILING) + " …"
+
+
+def statement(text: str, most: int = LONGEST) -> str:
+    """`text` as a sentence of its own: a capital first, exactly one end; empty when there is nothing to say."""
+    return started(ended(text, most))
+
+
+def ended(text: str, most: int = LONGEST) -> str:
+    """`text` with exactly one end, as it begins."""
+    line = clipped(text, most).rstrip(TRAILING)
+    if not line or line.rstrip(QUOTES).endswith(ENDS):
+        return line
+    return f"{line}."
+
+
+def started(text: str) -> str:
+    """`text` with a capital first letter, but `iPad` and `eBay` as they are."""
+    return text if text[1:2].isupper() else capital(text)
+
+
+def opening(text: str, most: int = QUOTED) -> str:
+    """The first sentence of a note, as a statement."""
+    line = one_line(text)
+    for at, c in enumerate(line[:most]):
+        ends = c in ENDS and (line[at + 1 : at + 2] in ("", " ") or c == "。")
+        if ends and not _abbreviates(line[:at]):
+            return started(line[: at + 1])
+    return statement(line, most)
+
+
+def quoted(text: str) -> str:
+    """Their words in quotation marks; empty when there are none."""
+    words = clipped(text.strip().strip(QUOTES), QUOTED)
+    return f"“{words}”" if words else ""
+
+
+def lapse(days: int) -> str:
+    """How long something took: `one day`, `nine days`, `five weeks`, `four months`, `two years`."""
+    if days < DAYS_IN_DAYS:
+        return _counted(max(1, days), "day")
+    if days < DAYS_IN_WEEKS:
+        return _counted(round(days / 7), "week")
+    if days < DAYS_IN_MONTHS:
+        return _counted(round(days / MONTH_DAYS), "month")
+    return _counted(round(days / YEAR), "year")
+
+
+def late(days: int) -> str:
+    """`5 days late`."""
+    return f"{span(days)} late"
+
+
+def people(count: int) -> str:
+    """`one person`, `six people`, `about 27 people`: nobody counted them one by one."""
+    if count >= ROUGHLY:
+        return f"about {count} people"
+    return "one person" if count == 1 else f"{NUMBERS[count]} people"
+
+
+def first_name(name: str) -> str:
+    """`Mia` of `Mia Andersson`."""
+    return next(iter(name.split()), name)
+
+
+def last_name(name: str) -> str:
+    """`Andersson` of `Mia Andersson`."""
+    return next(iter(reversed(name.split())), name)
+
+
+def _counted(count: int, unit: str) -> str:
+    number = NUMBERS[count] if count < len(NUMBERS) else str(count)
+    return f"{number} {unit}{'' if count == 1 else 's'}"
+
+
+def _abbreviates(head: str) -> bool:
+    """Whether a full stop after `head` belongs to a title, an initial or a number, not to a sentence."""
+    word = next(iter(reversed(head.split())), "").casefold().lstrip("(“\"'")
+    return (
+        len(word) == 1
+        or word in ("dr", "mr", "mrs", "ms", "no", "nr", "st", "approx", "ca")
+        or (word.isdecimal() and len(word) < len("2026"))
+    )
