@@ -16,6 +16,7 @@ NOT_HERE_YET = "someone who is not here yet"
 RANK = {state: place for place, state in enumerate(WORST_FIRST)}
 NEEDING = (Coverage.OVERDUE, Coverage.NEVER_MET, Coverage.DUE)
 
+
 class HeatColumn(StrEnum):
     """The columns: the tiers, then those who left, then accounts without a tier."""
 

@@ -1,16 +1,17 @@
 """Promises: made, accepted by the one who will keep them, kept or dropped."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from sponsor_app.domain.changes import Changes
 from sponsor_app.domain.commitment import Commitment, Direction
 from sponsor_app.domain.errors import InvalidError, RefusedError
 from sponsor_app.domain.ids import AccountId, CommitmentId, MemberId
+from sponsor_app.domain.promise_book import RECORD_DAYS, KeptRecord, PromiseBook
 from sponsor_app.domain.text import clean_line
 from sponsor_app.services import Services
 from sponsor_app.store.capture import Writer
 from sponsor_app.store.models import commitment
-from sponsor_app.store.queries import accounts, open_items
+from sponsor_app.store.queries import accounts, open_items, people, promises
 from sponsor_app.store.store import changes_of
 
 
@@ -109,6 +110,28 @@ def listed(
     with app.store.read() as connection:
         found = open_items.commitments(connection, account_ids=only, only_open=only_open or overdue)
     return [one for one in found if one.days_late(app.today())] if overdue else found
+
+
+def book(app: Services) -> PromiseBook:
+    """Every open promise, and how many of those that fell due within a year were kept."""
+    today = app.today()
+    with app.store.read() as connection:
+        since = today - timedelta(days=RECORD_DAYS)
+        return PromiseBook(
+            as_of=today,
+            me=app.me,
+            open=tuple(open_items.commitments(connection, only_open=True)),
+            mine=promises.promises_of(connection, app.me),
+            record=KeptRecord(*promises.record_of_promises(connection, since, today)),
+            settled=promises.how_many_settled(connection),
+            members=tuple(people.members(connection, today)),
+        )
+
+
+def settled(app: Services, limit: int = 100) -> list[Commitment]:
+    """Promises that were kept or dropped, the latest first."""
+    with app.store.read() as connection:
+        return promises.settled(connection, limit)
 
 
 def one(app: Services, commitment_id: CommitmentId) -> Commitment:

@@ -1,9 +1,16 @@
 """Who changed what; take any step back, and back again; bring back what was deleted."""
 
+from sponsor_app.domain.activity import (
+    MOST_ENTRIES,
+    ActivityPage,
+    Deleted,
+    StepDetails,
+    Whose,
+)
 from sponsor_app.domain.changes import Changes
-from sponsor_app.domain.errors import RefusedError
+from sponsor_app.domain.errors import NotFoundError, RefusedError
 from sponsor_app.domain.history import Entry, Step, Undone
-from sponsor_app.domain.ids import StepId
+from sponsor_app.domain.ids import StepId, looks_like_id
 from sponsor_app.services import Services
 from sponsor_app.store import undo as steps_back
 from sponsor_app.store.queries import history
@@ -28,8 +35,46 @@ def steps(app: Services, limit: int = 50) -> list[Step]:
         return history.steps(connection, limit)
 
 
+def activity(app: Services, whose: Whose = Whose.ALL, limit: int = 100) -> ActivityPage:
+    """The newest steps of everybody, of this laptop or of the others."""
+    wanted = None if whose is Whose.ALL else history.mine(whose is Whose.MINE)
+    with app.store.read() as connection:
+        mine, others = history.how_many(connection)
+        return ActivityPage(
+            as_of=app.today(),
+            steps=tuple(history.steps(connection, limit, wanted)),
+            counts={Whose.ALL: mine + others, Whose.MINE: mine, Whose.OTHERS: others},
+            deleted=history.how_many_deleted(connection),
+        )
+
+
+def details(app: Services, step: StepId) -> StepDetails:
+    """What one step changed: counted, and one by one where there are few."""
+    with app.store.read() as connection:
+        found = history.one_step(connection, step)
+        if found is None:
+            msg = f"There is no step {step}."
+            raise NotFoundError(msg, "List the steps: sponsor-app undo --list")
+        few = found.changes <= MOST_ENTRIES
+        entries = history.step_entries(connection, step, MOST_ENTRIES) if few else []
+        values = (value for one in entries for f in one.fields for value in (f.before, f.after))
+        meant = {value for value in values if isinstance(value, str) and looks_like_id(value)}
+        return StepDetails(
+            found,
+            tuple(history.tallies(connection, step)),
+            tuple(entries),
+            history.names_of(connection, meant),
+        )
+
+
+def lately_deleted(app: Services, limit: int = 100) -> list[Deleted]:
+    """What was deleted and can be brought back, the latest first."""
+    with app.store.read() as connection:
+        return history.lately_deleted(connection, limit)
+
+
 def undo(app: Services, step: StepId | None = None) -> tuple[Changes, Undone]:
-    """Take back the last step of mine, or any step by its number."""
+    """Take back the last step of mine, or any step by its number; taking back an undo does the thing again."""
     with app.store.read() as connection:
         wanted = (
             steps_back.find_step(connection, step)
@@ -39,6 +84,8 @@ def undo(app: Services, step: StepId | None = None) -> tuple[Changes, Undone]:
     if wanted is None:
         msg = "There is nothing to take back."
         raise RefusedError(msg)
+    if wanted.kind == steps_back.UNDO:
+        return _reverse(app, wanted, "redo", wanted.title.removeprefix("Undid: "))
     return _reverse(app, wanted, "undo", f"Undid: {wanted.title}")
 
 
@@ -63,7 +110,9 @@ def undoable(app: Services) -> tuple[str | None, str | None]:
 def restore(app: Services, record_id: str) -> Changes:
     """Bring back a deleted record as it was."""
     with app.store.write("Brought a record back") as writer:
+        name = history.names_of(writer.connection, [record_id]).get(record_id)
         writer.restore(record_id)
+        writer.title = f"Brought back “{name}”" if name else writer.title
     return changes_of(writer)
 
 

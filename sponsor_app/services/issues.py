@@ -1,7 +1,7 @@
 """Issues: opened, updated, lifted up the ladder, resolved, told."""
 
 from sponsor_app.domain.changes import Changes
-from sponsor_app.domain.errors import InvalidError, RefusedError
+from sponsor_app.domain.errors import InvalidError, NotFoundError, RefusedError
 from sponsor_app.domain.ids import AccountId, ContactId, IssueId, MemberId
 from sponsor_app.domain.issue import (
     LADDER,
@@ -13,13 +13,13 @@ from sponsor_app.domain.issue import (
     Severity,
     next_level,
 )
+from sponsor_app.domain.issue_board import BoardCard, IssueBoard, IssueDetails, is_mine
 from sponsor_app.domain.radius import Heard
-from sponsor_app.domain.radius import radius as reach
 from sponsor_app.domain.text import clean_line, clean_note
 from sponsor_app.services import Services
 from sponsor_app.store.capture import Writer
 from sponsor_app.store.models import escalation, issue, issue_update
-from sponsor_app.store.queries import accounts, coverage, open_items, people, policy, timeline
+from sponsor_app.store.queries import accounts, coverage, open_items, people, policy, spread
 from sponsor_app.store.store import changes_of
 
 
@@ -191,14 +191,42 @@ def radius(app: Services, issue_id: IssueId) -> list[Heard]:
     """Who has probably heard of an issue, the surest first, and who of them has been called."""
     today = app.today()
     with app.store.read() as connection:
-        known = open_items.issues(connection, policy.rules(connection), today, ids=(issue_id,))[0]
-        family = accounts.family(connection, known.account_id)
-        related = (known.account_id, *family)
-        return reach(
-            known.account_id,
-            family,
-            people.contacts(connection, today, related),
-            known.raised_by_id,
-            timeline.first_calls(connection, related, known.opened_on, today),
-            today,
+        rules = policy.rules(connection)
+        known = open_items.issues(connection, rules, today, ids=(issue_id,))[0]
+        return spread.heard(connection, known, today)
+
+
+def board(app: Services) -> IssueBoard:
+    """Every issue that is not over, with how far each went."""
+    today = app.today()
+    with app.store.read() as connection:
+        rules = policy.rules(connection)
+        found = open_items.issues(connection, rules, today, unfinished=True)
+        counts = spread.spreads(connection, found, today)
+        cards = (BoardCard(one, *counts[one.id], is_mine(one, app.me)) for one in found)
+        return IssueBoard(today, tuple(cards), accounts.how_many(connection))
+
+
+def details(app: Services, issue_id: IssueId) -> IssueDetails:
+    """One issue with everything its page shows; refuses one that is not here."""
+    today = app.today()
+    with app.store.read() as connection:
+        rules = policy.rules(connection)
+        found = open_items.issues(connection, rules, today, ids=(issue_id,))
+        if not found:
+            msg = "This issue is not here: it was deleted, or has not reached this laptop yet."
+            raise NotFoundError(msg, "See what was deleted in Activity.")
+        known = found[0]
+        heard = spread.heard(connection, known, today)
+        named = {one.contact_id: one.name for one in heard}
+        return IssueDetails(
+            as_of=today,
+            me=app.me,
+            issue=known,
+            raised_by=named.get(known.raised_by_id) if known.raised_by_id else None,
+            channel=accounts.issue_channel(connection, known.account_id),
+            updates=tuple(open_items.updates(connection, issue_id)),
+            escalations=tuple(open_items.escalations(connection, issue_id)),
+            heard=tuple(heard),
+            members=tuple(people.members(connection, today)),
         )

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from sponsor_app.domain.account import AliasKind, TeamRole
 from sponsor_app.domain.account_page import AccountDetails, Alias, Sponsorship, TeamMember
@@ -99,6 +99,17 @@ def family(connection: Connection, account_id: str) -> dict[AccountId, str]:
             )
             found[AccountId(row.id)] = kind
     return found
+
+
+def how_many(connection: Connection) -> int:
+    """How many accounts there are."""
+    return connection.execute(select(func.count()).select_from(account)).scalar_one()
+
+
+def issue_channel(connection: Connection, account_id: str) -> str | None:
+    """How an account wants to raise an issue, in its own words."""
+    query = select(account.c.issue_channel).where(account.c.id == account_id)
+    return connection.execute(query).scalar()
 
 
 def _phone(connection: Connection, account_id: str) -> str | None:

@@ -1,18 +1,39 @@
 """Who changed what, when, on which laptop, told from the changes themselves."""
 
-from collections.abc import Sequence
-from datetime import datetime
+from collections.abc import Collection, Sequence
+from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Table, func, select, true
 
+from sponsor_app.domain.activity import Deleted, Tally
 from sponsor_app.domain.history import Entry, FieldChange, Op, Step
+from sponsor_app.domain.hybrid_clock import milliseconds
 from sponsor_app.domain.ids import StepId
 from sponsor_app.store.capture import unpack
 from sponsor_app.store.models import SYNCED, change, device, member, shape, step, tombstone
 
-NAME_FIELDS = ("name", "title", "text", "summary", "value", "key")
+NAME_FIELDS = ("name", "title", "text", "summary", "value", "key", "quote")
 """The fields, in order, that say which record it is."""
+
+CALLED = tuple(
+    SYNCED[name]
+    for name in (
+        "account",
+        "contact",
+        "member",
+        "interaction",
+        "issue",
+        "issue_update",
+        "commitment",
+        "pulse",
+        "fact",
+        "event",
+        "theme",
+        "reach_out",
+    )
+)
+"""The records that a person would call by a name, and look for when they are gone."""
 
 
 def entries(connection: Connection, record_ids: Sequence[str], limit: int = 500) -> list[Entry]:
@@ -22,9 +43,37 @@ def entries(connection: Connection, record_ids: Sequence[str], limit: int = 500)
 
 def step_entries(connection: Connection, wanted: StepId, limit: int = 500) -> list[Entry]:
     """The changes that one step made."""
-    of_step = select(step.c.first_change, step.c.last_change).where(step.c.step == wanted)
-    first, last = connection.execute(of_step).one()
-    return _entries(connection, change.c.seq.between(first, last), limit)
+    first, last = _span(connection, wanted)
+    # Naming the step spares the database a look at every other one.
+    return _entries(connection, change.c.seq.between(first, last) & (step.c.step == wanted), limit)
+
+
+def tallies(connection: Connection, wanted: StepId) -> list[Tally]:
+    """How many records of each kind a step added, changed, removed or brought back, the most first."""
+    first, last = _span(connection, wanted)
+    records = func.count(change.c.record_id.distinct())
+    query = (
+        select(shape.c.table_name, change.c.op, records)
+        .join(shape, shape.c.id == change.c.shape)
+        .where(change.c.seq.between(first, last))
+        .group_by(shape.c.table_name, change.c.op)
+        .order_by(records.desc(), shape.c.table_name)
+    )
+    return [Tally(table, Op(op), count) for table, op, count in connection.execute(query)]
+
+
+def names_of(connection: Connection, record_ids: Collection[str]) -> dict[str, str]:
+    """What each of these records is called, there or deleted."""
+    found: dict[str, str] = {}
+    for table in CALLED:
+        column = next(table.c[name] for name in NAME_FIELDS if name in table.c)
+        query = select(table.c.id, column).where(table.c.id.in_(record_ids))
+        found.update({row[0]: row[1] for row in connection.execute(query) if row[1]})
+    gone = select(tombstone.c.record_id, tombstone.c.record).where(
+        tombstone.c.record_id.in_(record_ids)
+    )
+    found.update({row[0]: _label(unpack(row[1])) for row in connection.execute(gone)})
+    return found
 
 
 def steps(
@@ -56,10 +105,29 @@ def steps(
     ]
 
 
+def one_step(connection: Connection, number: StepId) -> Step | None:
+    """One step by its number."""
+    return next(iter(steps(connection, 1, step.c.step == number)), None)
+
+
 def steps_since(connection: Connection, since: datetime, *, mine: bool) -> list[Step]:
     """What was done after a moment, on this laptop or on the others."""
     wanted = (step.c.at > since) & (device.c.mine == int(mine))
     return steps(connection, 200, wanted)
+
+
+def how_many(connection: Connection) -> tuple[int, int]:
+    """How many steps were done on this laptop, and how many on the others."""
+    query = select(func.count().filter(device.c.mine == 1), func.count()).join_from(
+        step, device, device.c.id == step.c.device
+    )
+    mine, every = connection.execute(query).one()
+    return mine, every - mine
+
+
+def mine(yes: bool) -> ColumnElement[bool]:
+    """The steps of this laptop, or those of the others."""
+    return device.c.mine == int(yes)
 
 
 def record_exists(connection: Connection, record_id: str) -> bool:
@@ -74,6 +142,50 @@ def deleted(connection: Connection) -> list[tuple[str, str, str]]:
         select(tombstone.c.record_id, tombstone.c.table_name, tombstone.c.record)
     )
     return [(row.record_id, row.table_name, _label(unpack(row.record))) for row in found]
+
+
+def how_many_deleted(connection: Connection) -> int:
+    """How many deleted records a person would look for."""
+    query = select(func.count()).select_from(tombstone).where(_of_a_person())
+    return connection.execute(query).scalar_one()
+
+
+def lately_deleted(connection: Connection, limit: int) -> list[Deleted]:
+    """What was deleted, by whom and when, the latest first; not the links between records."""
+    query = (
+        select(tombstone, device.c.name.label("laptop"), member.c.name.label("member"))
+        .outerjoin(device, device.c.id == tombstone.c.device)
+        .outerjoin(member, member.c.id == device.c.member_id)
+        .where(_of_a_person())
+        .order_by(tombstone.c.clock.desc(), tombstone.c.record_id)
+        .limit(limit)
+    )
+    rows = connection.execute(query).all()
+    records = {row.record_id: unpack(row.record) for row in rows}
+    owners = {record.get("account_id") for record in records.values()} - {None}
+    accounts = names_of(connection, owners)
+    return [
+        Deleted(
+            row.record_id,
+            row.table_name,
+            _label(records[row.record_id]),
+            accounts.get(records[row.record_id].get("account_id")),
+            datetime.fromtimestamp(milliseconds(row.clock) / 1000, UTC),
+            row.member,
+            row.laptop,
+        )
+        for row in rows
+    ]
+
+
+def _of_a_person() -> ColumnElement[bool]:
+    return tombstone.c.table_name.in_([table.name for table in CALLED])
+
+
+def _span(connection: Connection, wanted: StepId) -> tuple[int, int]:
+    query = select(step.c.first_change, step.c.last_change).where(step.c.step == wanted)
+    first, last = connection.execute(query).one()
+    return first, last
 
 
 def _entries(connection: Connection, wanted: ColumnElement[bool], limit: int) -> list[Entry]:

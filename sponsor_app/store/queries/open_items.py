@@ -37,6 +37,8 @@ from sponsor_app.store.models import (
 from sponsor_app.store.queries.choices import choice_or
 from sponsor_app.store.queries.coverage import current_sponsors
 
+STILL_BINDS = commitment.c.kept_on.is_(None) & commitment.c.dropped_on.is_(None)
+
 
 def issues(
     connection: Connection,
@@ -46,11 +48,17 @@ def issues(
     account_ids: Sequence[str] | None = None,
     ids: Sequence[str] | None = None,
     only_open: bool = False,
+    unfinished: bool = False,
 ) -> list[Issue]:
-    """The issues that fit all conditions: open ones first, then by severity, then oldest first."""
+    """The issues that fit all conditions: open ones first, then by severity, then oldest first.
+
+    `unfinished` are the open ones and those that are solved and not told.
+    """
     wanted = _of(issue, account_ids, ids)
     if only_open:
         wanted &= issue.c.status == IssueStatus.OPEN
+    if unfinished:
+        wanted &= issue.c.status != IssueStatus.CLOSED
     owner = member.alias()
     query = (
         select(issue, account.c.name.label("account"), owner.c.name.label("owner"))
@@ -62,7 +70,7 @@ def issues(
         )
     )
     rows = connection.execute(query).all()
-    updates = _last_updates(connection)
+    updates = _last_updates(connection, wanted)
     sponsors = current_sponsors(connection, today)
     return [_issue(row, rules, updates.get(row.id), sponsors.get(row.account_id)) for row in rows]
 
@@ -77,7 +85,18 @@ def commitments(
     """The promises that fit all conditions, soonest due first."""
     wanted = _of(commitment, account_ids, ids)
     if only_open:
-        wanted &= commitment.c.kept_on.is_(None) & commitment.c.dropped_on.is_(None)
+        wanted &= STILL_BINDS
+    order = (commitment.c.due_on.is_(None), commitment.c.due_on, commitment.c.id)
+    return select_commitments(connection, wanted, order)
+
+
+def select_commitments(
+    connection: Connection,
+    wanted: ColumnElement[bool],
+    order: Sequence[Any],
+    limit: int | None = None,
+) -> list[Commitment]:
+    """The promises that fit a condition, in an order."""
     owner = member.alias()
     promiser = select(func.coalesce(member.c.name, "")).where(
         member.c.id == commitment.c.promised_by_id
@@ -93,9 +112,10 @@ def commitments(
         .outerjoin(account, account.c.id == commitment.c.account_id)
         .outerjoin(owner, owner.c.id == commitment.c.owner_id)
         .where(wanted)
-        .order_by(commitment.c.due_on.is_(None), commitment.c.due_on, commitment.c.id)
+        .order_by(*order)
+        .limit(limit)
     )
-    return [_commitment(row) for row in connection.execute(query)]
+    return [_commitment(row) for row in connection.execute(query).all()]
 
 
 def updates(connection: Connection, issue_id: str) -> list[IssueUpdate]:
@@ -153,9 +173,13 @@ def _of(
     return wanted
 
 
-def _last_updates(connection: Connection) -> dict[str, tuple[date, str]]:
-    query = select(issue_update.c.issue_id, issue_update.c.on_day, issue_update.c.text).order_by(
-        issue_update.c.on_day, issue_update.c.id
+def _last_updates(
+    connection: Connection, wanted: ColumnElement[bool]
+) -> dict[str, tuple[date, str]]:
+    query = (
+        select(issue_update.c.issue_id, issue_update.c.on_day, issue_update.c.text)
+        .where(issue_update.c.issue_id.in_(select(issue.c.id).where(wanted)))
+        .order_by(issue_update.c.on_day, issue_update.c.id)
     )
     return {row.issue_id: (row.on_day, row.text) for row in connection.execute(query)}
 

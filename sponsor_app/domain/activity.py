@@ -1,0 +1,71 @@
+"""What was done, step by step, what each step changed, and what was deleted and can come back."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from sponsor_app.domain.history import Entry, Op, Step
+
+SETUP = "setup"
+UNDO = "undo"
+MOST_ENTRIES = 60
+
+
+class Whose(StrEnum):
+    """Whose steps are wanted: everybody's, those of this laptop, those of the others."""
+
+    ALL = "all"
+    MINE = "mine"
+    OTHERS = "others"
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityPage:
+    """The newest steps as of a day, with how many there are of each kind."""
+
+    as_of: date
+    steps: tuple[Step, ...]
+    counts: Mapping[Whose, int]
+    deleted: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """So many records of one kind were added, changed, removed or brought back."""
+
+    kind: str
+    op: Op
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class StepDetails:
+    """What one step did.
+
+    `tallies` count everything; `entries` are there only for a step of at most 60 changes. `names` says which record
+    an id in a field means.
+    """
+
+    step: Step
+    tallies: tuple[Tally, ...]
+    entries: tuple[Entry, ...]
+    names: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Deleted:
+    """A record that was deleted, by whom and when; `account` is where it belonged."""
+
+    record_id: str
+    kind: str
+    name: str
+    account: str | None
+    at: datetime
+    member: str | None
+    device: str | None
+
+
+def can_be_taken_back(step: Step) -> bool:
+    """Whether a step still stands and is not the one that made the store."""
+    return step.undone_by is None and step.kind != SETUP

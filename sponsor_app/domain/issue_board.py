@@ -1,0 +1,110 @@
+"""The board of issues: whose turn it is, how far each piece of bad news went, and what is late."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from sponsor_app.domain.ids import MemberId
+from sponsor_app.domain.issue import Escalation, Issue, IssueUpdate, Level
+from sponsor_app.domain.people import Member
+from sponsor_app.domain.radius import Heard
+
+
+class Rung(StrEnum):
+    """The columns of the board: the rungs of the ladder, then what is solved but not told."""
+
+    ACCOUNT_LEAD = Level.ACCOUNT_LEAD.value
+    SPONSOR = Level.SPONSOR.value
+    EXECUTIVE_TEAM = Level.EXECUTIVE_TEAM.value
+    FIXED = "fixed"
+
+
+@dataclass(frozen=True, slots=True)
+class BoardCard:
+    """An issue that is not over, with how many have probably heard of it and how many of them were called."""
+
+    issue: Issue
+    heard: int
+    called: int
+    mine: bool
+
+    @property
+    def rung(self) -> Rung:
+        """The column it stands in."""
+        return Rung(self.issue.level.value) if self.issue.is_open else Rung.FIXED
+
+    @property
+    def to_tell(self) -> int:
+        """How many of those who heard nobody has talked to since."""
+        return self.heard - self.called
+
+
+@dataclass(frozen=True, slots=True)
+class IssueBoard:
+    """Every issue that is open, or solved and not told; `accounts` is how many accounts there are in all."""
+
+    as_of: date
+    cards: tuple[BoardCard, ...]
+    accounts: int
+
+    @property
+    def open(self) -> tuple[Issue, ...]:
+        """The issues they still have."""
+        return tuple(card.issue for card in self.cards if card.issue.is_open)
+
+    @property
+    def fixed(self) -> int:
+        """How many are solved and not told."""
+        return len(self.cards) - len(self.open)
+
+    @property
+    def accounts_with_open(self) -> int:
+        """At how many accounts something is open."""
+        return len({one.account_id for one in self.open})
+
+    @property
+    def late(self) -> int:
+        """How many updates are past their day."""
+        return sum(one.days_late(self.as_of) > 0 for one in self.open)
+
+    @property
+    def due_today(self) -> int:
+        """How many updates are due today."""
+        return sum(one.next_update_due == self.as_of for one in self.open)
+
+
+@dataclass(frozen=True, slots=True)
+class IssueDetails:
+    """One issue whole: what was said, how it climbed, who has probably heard, who could take it over."""
+
+    as_of: date
+    me: MemberId
+    issue: Issue
+    raised_by: str | None
+    channel: str | None
+    updates: tuple[IssueUpdate, ...]
+    escalations: tuple[Escalation, ...]
+    heard: tuple[Heard, ...]
+    members: tuple[Member, ...]
+
+    @property
+    def called(self) -> int:
+        """How many of those who heard were talked to since it was opened."""
+        return sum(one.called_on is not None for one in self.heard)
+
+
+def is_mine(one: Issue, me: MemberId) -> bool:
+    """Whether I hold an issue, or own the account it is at."""
+    return me in (one.owner_id, one.sponsor_id)
+
+
+def candidates(details: IssueDetails) -> Sequence[Member]:
+    """Whom to escalate to: the account's sponsor first, then by name; never those who left or hold it now."""
+    issue, today = details.issue, details.as_of
+    here = [
+        one
+        for one in details.members
+        if one.id != issue.owner_id and (one.left_on is None or one.left_on > today)
+    ]
+    return sorted(here, key=lambda one: one.id != issue.sponsor_id)
