@@ -1,6 +1,7 @@
 """Our own HTML, filled with other people's words, every one of them escaped."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,12 @@ from sponsor_app.domain.text import breakable
 
 def render(templates: Path, name: str, values: Mapping[str, Any]) -> str:
     """The template `name` filled with `values`; autoescaped, an unknown name is an error."""
+    return _environment(templates).get_template(name).render(values)
+
+
+@lru_cache(maxsize=4)
+def _environment(templates: Path) -> Any:
+    """Kept, because reading a template anew costs ten times what filling it does."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined  # noqa: PLC0415 - 80 ms
 
     environment: Any = Environment(
@@ -19,7 +26,7 @@ def render(templates: Path, name: str, values: Mapping[str, Any]) -> str:
         lstrip_blocks=True,
     )
     environment.filters["breakable"] = breakable
-    return environment.get_template(name).render(values)
+    return environment
 
 
 def document(title: str, body: str) -> str:
