@@ -10,7 +10,6 @@ from sponsor_app.exchange.outgoing.tables import spoken_label
 from sponsor_app.store.queries.coverage import current_sponsors
 from sponsor_app.store.queries.everything import Reader
 
-
 AS_KEPT = (
     "id",
     "name",
