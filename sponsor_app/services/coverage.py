@@ -7,8 +7,6 @@ from sponsor_app.domain.errors import InvalidError
 from sponsor_app.domain.gaps import Gap, gap_lists
 from sponsor_app.domain.heat import heat_map
 from sponsor_app.domain.report import CoverageReport, LeftOut
-from sponsor_app.exchange.outgoing.coverage.lines import account_sheet, coverage_document
-from sponsor_app.exchange.tabular.writing import write_csv
 from sponsor_app.services import Services, members
 from sponsor_app.store.queries import coverage, people, policy
 from sponsor_app.system.folders import resources
@@ -60,19 +58,34 @@ def write(app: Services, report: CoverageReport, path: Path) -> Path:
 
 def write_rows(app: Services, report: CoverageReport, path: Path) -> int:
     """Write the report to a .csv, .xlsx or .json file; returns how many accounts it has."""
+    ending = path.suffix.lower()
     with publishing(path) as beside:
-        ending = path.suffix.lower()
         if ending == ".xlsx":
             _write_book(app, report, beside)
-            return len(report.rows)
-        with beside.open("wb") as stream:
-            if ending == ".csv":
-                sheet = account_sheet(report)
-                return write_csv(stream, sheet.headings, sheet.lines())
-            from sponsor_app.exchange.outgoing.documents import write_document  # noqa: PLC0415 - late
-
-            write_document(stream, coverage_document(report))
+        elif ending == ".csv":
+            _write_table(report, beside)
+        else:
+            _write_document(report, beside)
     return len(report.rows)
+
+
+def _write_table(report: CoverageReport, path: Path) -> None:
+    from sponsor_app.exchange.outgoing.coverage.lines import account_sheet  # noqa: PLC0415 - late
+    from sponsor_app.exchange.tabular.writing import write_csv  # noqa: PLC0415 - late
+
+    sheet = account_sheet(report)
+    with path.open("wb") as stream:
+        write_csv(stream, sheet.headings, sheet.lines())
+
+
+def _write_document(report: CoverageReport, path: Path) -> None:
+    from sponsor_app.exchange.outgoing.coverage.lines import (  # noqa: PLC0415 - late
+        coverage_document,
+    )
+    from sponsor_app.exchange.outgoing.documents import write_document  # noqa: PLC0415 - late
+
+    with path.open("wb") as stream:
+        write_document(stream, coverage_document(report))
 
 
 def _write_book(app: Services, report: CoverageReport, path: Path) -> None:

@@ -30,7 +30,7 @@ from sponsor_app.exchange.outgoing.coverage.words import (
 )
 from sponsor_app.exchange.pages.templates import render
 
-MOST_ROWS = 4000
+MOST_ROWS = 6000
 """With more accounts than this the page says of the covered ones only how many they are: 2 MB, one second."""
 MOST_NAMES = 200
 MOST_SPONSORS = 400
