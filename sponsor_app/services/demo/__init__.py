@@ -4,13 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from sponsor_app.domain.errors import InvalidError, RefusedError
-from sponsor_app.services import Services, members
-from sponsor_app.services.demo.deeds import Deeds
-from sponsor_app.services.demo.dice import Dice
-from sponsor_app.services.demo.invention import chronicle, invent
-from sponsor_app.services.demo.laptops import add_laptops
-from sponsor_app.services.demo.story import Story
-from sponsor_app.store.queries import policy
+from sponsor_app.services import Services
 
 COUNTED = {
     "members": "member",
@@ -45,13 +39,9 @@ def fill(app: Services, size: Size, progress: Callable[[str], None]) -> dict[str
     _refuse_nonsense(size)
     _refuse_used(app)
     progress("Inventing people and accounts")
-    counts = (size.accounts, size.members, size.interactions)
-    made = invent(Dice(f"example {size.seed}"), members.mine(app), counts, app.today())
-    with app.store.read() as connection:
-        past = chronicle(made, policy.rules(connection))
-    laptops = add_laptops(app, made.dice.part("laptops"), made.stage)
-    deeds = Deeds(app, past.mint, made.stage, laptops, past)
-    Story(app, made, laptops, past, deeds, progress).tell()
+    from sponsor_app.services.demo.example import tell_example  # noqa: PLC0415 - 60 ms of words
+
+    tell_example(app, size.seed, (size.accounts, size.members, size.interactions), progress)
     return _counts(app)
 
 

@@ -1,6 +1,7 @@
 """The last days, step by step: what each colleague did, on their own laptop, as the app itself would have written it."""
 
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 
@@ -61,7 +62,7 @@ class Deeds:
         """One step in the name of a colleague."""
         by = self.stage.ours(account, deed.by)
         now = self.moment(deed)
-        with self.app.store.write(deed.what, identity=self.laptops.of(by), now=now) as writer:
+        with self._write(deed.what, by, now) as writer:
             WAYS[deed.what](self, Doing(writer, deed, account, by, now.date()))
 
     def moment(self, deed: Deed) -> datetime:
@@ -73,10 +74,15 @@ class Deeds:
     def log(self, touch: Touch, at: time) -> None:
         """A generated interaction of the last days, logged by its author."""
         now = datetime.combine(touch.on, at, tzinfo=UTC)
-        identity = self.laptops.of(touch.members[0])
         title = f"Logged {touch.kind} with {touch.account.name}"
-        with self.app.store.write(title, identity=identity, now=now) as writer:
+        with self._write(title, touch.members[0], now) as writer:
             insert_touch(writer, touch)
+
+    def _write(self, title: str, by: Colleague, now: datetime) -> AbstractContextManager[Writer]:
+        """A step that somebody did; one that this laptop would have done is no offer to undo."""
+        identity = self.laptops.of(by)
+        kind = "setup" if identity == self.app.store.identity() else "do"
+        return self.app.store.write(title, kind=kind, identity=identity, now=now)
 
     def log_call(self, doing: Doing) -> None:
         """Log what was held, and how they felt."""

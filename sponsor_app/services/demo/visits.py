@@ -14,6 +14,7 @@ from sponsor_app.services.demo.tales.scene import Scene, tell
 from sponsor_app.services.demo.tales.words import MONTHS
 from sponsor_app.services.demo.team import Colleague
 from sponsor_app.services.demo.world.hours import moment
+from sponsor_app.services.demo.world.places import place_in
 from sponsor_app.store.models.columns import moment_text
 
 
@@ -74,6 +75,7 @@ MINUTES = {
     "review": 90,
 }
 HOURS = (8, 9, 9, 10, 10, 11, 13, 14, 14, 15, 16)
+HOME = place_in("Netherlands", "Eindhoven")
 UNHAPPY = 5.5
 TIMED_DAYS = 45
 CANCELLED_SHARE, NOBODY_SHARE, UNSAID_SHARE, MOOD_SHARE = 0.015, 0.03, 0.05, 0.72
@@ -154,8 +156,9 @@ class Visits:
         return touch
 
     def set_time(self, touch: Touch, at: time, minutes: int) -> None:
-        """Give a touch its hours, by the clocks of the account's city."""
-        country = touch.account.place.country
+        """Give a touch its hours, by the clocks where it takes place."""
+        at_ours = touch.place == Place.OURS
+        country = HOME.country if at_ours else touch.account.place.country
         starts = moment(country, touch.on, at)
         touch.starts_at = moment_text(starts)
         touch.ends_at = moment_text(starts + timedelta(minutes=minutes))
