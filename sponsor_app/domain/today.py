@@ -1,22 +1,25 @@
 """Today: the next visits and what matters there, what needs me, who is going cold, what others did."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
+from sponsor_app.domain.brief import Spread
 from sponsor_app.domain.clocks import ClockName
 from sponsor_app.domain.commitment import Commitment, Direction
 from sponsor_app.domain.coverage import WORST_FIRST, Coverage, CoverageRow
 from sponsor_app.domain.history import Step
-from sponsor_app.domain.ids import AccountId, MemberId
+from sponsor_app.domain.ids import AccountId, ContactId, MemberId
 from sponsor_app.domain.interaction import State
 from sponsor_app.domain.issue import Issue, Level
+from sponsor_app.domain.people import Contact
 from sponsor_app.domain.timeline import Interaction
 
 HORIZON_DAYS = 30
 DEBRIEF_DAYS = 14
-ON_TODAY = 6
+A_VISIT_LASTS = timedelta(hours=1)
+"""How long a visit is taken to last when nobody said when it ends."""
 
 
 class NeedKind(StrEnum):
@@ -30,11 +33,26 @@ class NeedKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """A planned interaction of mine, with the account's standing and its worst open issue."""
+    """A planned interaction of mine, with the account's standing and the worst that is open there."""
 
     plan: Interaction
     row: CoverageRow | None
     worst_issue: Issue | None
+    late_promise: Commitment | None = None
+
+    @property
+    def has_bad_news(self) -> bool:
+        """Whether the brief opens with bad news: a severe issue, or a promise of ours that is late."""
+        severe = self.worst_issue is not None and self.worst_issue.severity.severe
+        return severe or self.late_promise is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What is worth knowing of the next visit: who will be there, and who has heard of its worst issue."""
+
+    people: tuple[Contact, ...] = ()
+    spread: Spread | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +83,24 @@ class GoingCold:
 
 
 @dataclass(frozen=True, slots=True)
+class News:
+    """A step of somebody else, and the account it was about if there is one."""
+
+    step: Step
+    account_id: AccountId | None
+    account: str
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What waits for me, for the rail: on this page, open issues, open promises."""
+
+    needs: int = 0
+    issues: int = 0
+    promises: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class TodayPage:
     """Everything on the Today screen, as of a moment."""
 
@@ -78,6 +114,9 @@ class TodayPage:
     news: tuple[Step, ...]
     looked_at: datetime | None
     has_accounts: bool
+    opening: Opening = Opening()
+    about: tuple[News, ...] = ()
+    counts: Counts = Counts()
 
     @property
     def today(self) -> date:
@@ -86,36 +125,32 @@ class TodayPage:
 
     @property
     def visits_today(self) -> int:
-        """How many visits are today."""
+        """How many visits are still to come today."""
         return sum(visit.plan.on == self.today for visit in self.visits)
+
+
+def is_over(plan: Interaction, now: datetime) -> bool:
+    """Whether a planned interaction must have taken place, or fallen through, by now."""
+    if plan.on != now.date():
+        return plan.on < now.date()
+    if plan.starts_at is None:
+        return False
+    return (plan.ends_at or plan.starts_at + A_VISIT_LASTS) <= now
 
 
 def upcoming(
     plans: Iterable[Interaction],
-    mine: dict[AccountId, CoverageRow],
+    rows: Mapping[AccountId, CoverageRow],
     issues: Sequence[Issue],
-    me: MemberId,
-    today: date,
+    promises: Sequence[Commitment],
+    now: datetime,
 ) -> tuple[Visit, ...]:
-    """What I attend, or what is planned with my accounts, in the next 30 days, soonest first."""
+    """What is still to come of `plans` in the next 30 days, soonest first, those without an hour last in their day."""
+    today = now.date()
     until = today + timedelta(days=HORIZON_DAYS)
-    wanted = [
-        plan
-        for plan in plans
-        if today <= plan.on <= until
-        and (plan.account_id in mine or me in {who.member_id for who in plan.members})
-    ]
+    wanted = [plan for plan in plans if not is_over(plan, now) and plan.on <= until]
     wanted.sort(key=lambda plan: (plan.on, plan.starts_at is None, str(plan.starts_at), plan.id))
-    return tuple(
-        Visit(
-            plan,
-            mine.get(plan.account_id) if plan.account_id else None,
-            next(
-                (one for one in issues if one.is_open and one.account_id == plan.account_id), None
-            ),
-        )
-        for plan in wanted
-    )
+    return tuple(_visit(plan, rows, issues, promises, today) for plan in wanted)
 
 
 def needs_me(
@@ -123,8 +158,8 @@ def needs_me(
     commitments: Sequence[Commitment],
     passed: Sequence[Interaction],
     *,
-    mine: dict[AccountId, CoverageRow],
-    led: frozenset[AccountId],
+    mine: Collection[AccountId],
+    led: Collection[AccountId],
     me: MemberId,
     today: date,
 ) -> tuple[Need, ...]:
@@ -150,7 +185,30 @@ def going_cold(mine: Iterable[CoverageRow], today: date) -> tuple[GoingCold, ...
     )
 
 
-def _is_my_issue(one: Issue, mine: dict[AccountId, CoverageRow], me: MemberId) -> bool:
+def invited(plan: Interaction) -> tuple[ContactId, ...]:
+    """The contacts that a plan names."""
+    return tuple(person.contact_id for person in plan.contacts if person.contact_id)
+
+
+def _visit(
+    plan: Interaction,
+    rows: Mapping[AccountId, CoverageRow],
+    issues: Sequence[Issue],
+    promises: Sequence[Commitment],
+    today: date,
+) -> Visit:
+    here = plan.account_id
+    worst = (one for one in issues if one.is_open and one.account_id == here)
+    late = (
+        one
+        for one in promises
+        if one.account_id == here and one.direction is Direction.OURS and one.days_late(today)
+    )
+    row = rows.get(here) if here else None
+    return Visit(plan, row, next(worst, None), next(late, None))
+
+
+def _is_my_issue(one: Issue, mine: Collection[AccountId], me: MemberId) -> bool:
     if not one.is_open:
         return False
     escalated = one.level is not Level.ACCOUNT_LEAD
@@ -159,8 +217,8 @@ def _is_my_issue(one: Issue, mine: dict[AccountId, CoverageRow], me: MemberId) -
 
 def _is_my_promise(
     one: Commitment,
-    mine: dict[AccountId, CoverageRow],
-    led: frozenset[AccountId],
+    mine: Collection[AccountId],
+    led: Collection[AccountId],
     me: MemberId,
     today: date,
 ) -> bool:
@@ -172,10 +230,8 @@ def _is_my_promise(
     return late and (one.owner_id == me or (one.owner_id is None and one.account_id in mine))
 
 
-def _is_my_plan(
-    one: Interaction, mine: dict[AccountId, CoverageRow], me: MemberId, today: date
-) -> bool:
-    recent = today - timedelta(days=DEBRIEF_DAYS) <= one.on < today
+def _is_my_plan(one: Interaction, mine: Collection[AccountId], me: MemberId, today: date) -> bool:
+    recent = today - timedelta(days=DEBRIEF_DAYS) <= one.on <= today
     attends = me in {who.member_id for who in one.members}
     return one.state is State.PLANNED and recent and (attends or one.account_id in mine)
 
@@ -222,11 +278,12 @@ def _of_plan(one: Interaction, today: date) -> Need:
     )
 
 
-def _pressing(one: Need) -> tuple[int, int, str]:
+def _pressing(one: Need) -> tuple[int, int, str, str]:
     severe = one.issue is not None and one.issue.severity.severe
     order = 0 if severe else 1 if one.kind is NeedKind.PROMISE else 2
     return (
         (one.issue.severity.value if severe and one.issue else 9) * 10 + order,
         -one.days_late,
         one.title,
+        one.record_id,
     )

@@ -1,13 +1,12 @@
 """The one page before a meeting."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
-from sponsor_app.domain.account_page import AccountPage
 from sponsor_app.domain.brief import Brief, BriefSource, Prepared, Spread, compose
 from sponsor_app.domain.brief import prepare as compose_prepared
 from sponsor_app.domain.errors import InvalidError
-from sponsor_app.domain.ids import AccountId, ContactId, IssueId, MemberId
+from sponsor_app.domain.ids import AccountId, ContactId, MemberId
 from sponsor_app.exchange.pages.brief import (
     Inks,
     Measures,
@@ -16,15 +15,15 @@ from sponsor_app.exchange.pages.brief import (
     brief_markdown,
     brief_text,
 )
-from sponsor_app.services import Services, accounts, issues, members
-from sponsor_app.store.queries import coverage
+from sponsor_app.services import Services, accounts, members
+from sponsor_app.store.queries import coverage, spread
 from sponsor_app.system.folders import resources
 from sponsor_app.system.publish import publish, publishing
 
 ENOUGH = 60
 """How many interactions back a brief looks."""
 
-__all__ = ["Inks", "compose_brief", "html", "prepare", "spread", "text", "write"]
+__all__ = ["Inks", "compose_brief", "html", "prepare", "text", "write"]
 
 
 def compose_brief(
@@ -75,12 +74,6 @@ def write(app: Services, brief: Brief, path: Path) -> Path:
     return path
 
 
-def spread(app: Services, issue_id: IssueId) -> Spread:
-    """How many have probably heard of an issue, and how many of them we have called."""
-    heard = issues.radius(app, issue_id)
-    return Spread(len(heard), sum(one.called_on is not None for one in heard))
-
-
 def _source(
     app: Services,
     account_id: AccountId,
@@ -88,22 +81,18 @@ def _source(
     attendees: Sequence[ContactId],
 ) -> BriefSource:
     page = accounts.page(app, account_id, limit=ENOUGH)
+    severe = [one for one in page.issues if one.is_open and one.severity.severe]
     with app.store.read() as connection:
         devices = coverage.devices(connection)
+        heard = spread.spreads(connection, severe[:1], page.as_of)
     return BriefSource(
         page=page,
         now=app.local_now(),
         reader=reader or app.me,
         attendees=attendees,
         devices=devices,
-        spread=_spread(app, page),
+        spread={issue_id: Spread(*counts) for issue_id, counts in heard.items()},
     )
-
-
-def _spread(app: Services, page: AccountPage) -> Mapping[IssueId, Spread]:
-    """Who has probably heard of the worst open issue, if it is severe."""
-    worst = next((one for one in page.issues if one.is_open and one.severity.severe), None)
-    return {worst.id: spread(app, worst.id)} if worst else {}
 
 
 def _write_pdf(app: Services, brief: Brief, path: Path) -> None:

@@ -3,20 +3,22 @@
 from datetime import timedelta
 
 from sponsor_app.domain.ids import AccountId
+from sponsor_app.domain.issue_board import is_mine
 from sponsor_app.domain.today import (
     DEBRIEF_DAYS,
+    HORIZON_DAYS,
+    Counts,
     TodayPage,
     going_cold,
+    is_over,
     needs_me,
     upcoming,
 )
 from sponsor_app.services import Services
-from sponsor_app.store.queries import coverage, history, open_items, people, policy, seen, timeline
+from sponsor_app.store.queries import coverage, mine, policy, promises, seen
 
 LOOKED = "today"
 FIRST_LOOK_DAYS = 7
-NEWS = 12
-SETUP = "setup"
 
 
 def page(app: Services) -> TodayPage:
@@ -24,38 +26,44 @@ def page(app: Services) -> TodayPage:
     now, today = app.local_now(), app.today()
     with app.store.read() as connection:
         rules = policy.rules(connection)
-        looked = seen.when(connection, LOOKED)
-        mine_ids = coverage.sponsored_by(connection, app.me, today)
-        mine = coverage.coverage_rows(connection, today, rules, mine_ids)
-        by_id = {row.account_id: row for row in mine}
+        own = frozenset(map(AccountId, coverage.sponsored_by(connection, app.me, today)))
         led = frozenset(map(AccountId, coverage.led_by(connection, app.me)))
-        issues = open_items.issues(connection, rules, today, only_open=True)
-        commitments = open_items.commitments(connection, only_open=True)
-        start = today - timedelta(days=DEBRIEF_DAYS)
-        plans = timeline.planned(connection, start)
-        me = next(one for one in people.members(connection, today) if one.id == app.me)
-        since = looked or app.now() - timedelta(days=FIRST_LOOK_DAYS)
-        steps = history.steps_since(connection, since, mine=False)
+        start, until = today - timedelta(days=DEBRIEF_DAYS), today + timedelta(days=HORIZON_DAYS)
+        plans = mine.plans(connection, app.me, own, start, until)
+        here = own | {plan.account_id for plan in plans if plan.account_id}
+        rows = coverage.coverage_rows(connection, today, rules, sorted(here))
+        issues = mine.open_issues(connection, rules, today, app.me, here)
+        commitments = mine.pressing_promises(connection, today, app.me, here)
+        visits = upcoming(plans, {row.account_id: row for row in rows}, issues, commitments, now)
+        passed = [plan for plan in plans if is_over(plan, now)]
+        needs = needs_me(issues, commitments, passed, mine=own, led=led, me=app.me, today=today)
+        looked = seen.when(connection, LOOKED)
+        news = mine.news(connection, looked or app.now() - timedelta(days=FIRST_LOOK_DAYS))
+        counts = Counts(
+            len(needs),
+            sum(is_mine(one, app.me) for one in issues),
+            len(promises.promises_of(connection, app.me)),
+        )
         return TodayPage(
             now=now,
             me=app.me,
-            my_name=me.name,
-            my_accounts=len(mine),
-            visits=upcoming(plans, by_id, issues, app.me, today),
-            needs=needs_me(
-                issues,
-                commitments,
-                [plan for plan in plans if plan.on < today],
-                mine=by_id,
-                led=led,
-                me=app.me,
-                today=today,
-            ),
-            cold=going_cold(mine, today),
-            news=tuple(step for step in steps if step.kind != SETUP)[:NEWS],
+            my_name=mine.name_of(connection, app.me),
+            my_accounts=len(own),
+            visits=visits,
+            needs=needs,
+            cold=going_cold((row for row in rows if row.account_id in own), today),
+            news=tuple(one.step for one in news),
             looked_at=looked,
             has_accounts=coverage.any_account(connection),
+            opening=mine.opening(connection, visits, today),
+            about=tuple(news),
+            counts=counts,
         )
+
+
+def counts(app: Services) -> Counts:
+    """What waits for me, for the rail."""
+    return page(app).counts
 
 
 def mark_looked(app: Services) -> None:

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from sponsor_app.domain.errors import InvalidError
 from sponsor_app.domain.sentence.parsing import parse
 
 LONGEST = 60
@@ -23,3 +24,14 @@ def read_due(text: str, today: date) -> date | None:
             if promise.due is not None:
                 return promise.due
     return None
+
+
+def parse_due(text: str, today: date) -> date | None:
+    """The day `text` means; None for no text, and a refusal for text that is no day."""
+    if not text.strip():
+        return None
+    found = read_due(text, today)
+    if found is None:
+        msg = f"“{text.strip()}” is no day I know. Nothing was saved."
+        raise InvalidError(msg, "Write it as Fri, in 2 weeks, 1 Dec or 2026-12-01.")
+    return found

@@ -4,11 +4,14 @@ SQLAlchemy Core tables rather than mapped classes: writes go through `store/capt
 values, so a session would do nothing but cost 110 ms of every start.
 """
 
+from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from enum import Enum
+from types import MappingProxyType
 from typing import Any
 
 from sqlalchemy import Column, Dialect, Index, Integer, LargeBinary, MetaData, Table, Text
+from sqlalchemy import text as sql
 from sqlalchemy.types import TypeDecorator
 
 metadata = MetaData(
@@ -19,6 +22,8 @@ metadata = MetaData(
         "pk": "pk_%(table_name)s",
     }
 )
+
+NO_INDEXES: Mapping[tuple[str, ...], str | None] = MappingProxyType({})
 
 SYNCED: dict[str, Table] = {}
 """Every table whose rows travel, by name; only `store/capture` may write them."""
@@ -85,9 +90,12 @@ def text_or_none(name: str) -> Column[str]:
     return Column(name, Text)
 
 
-def ref(name: str) -> Column[str]:
-    """The id of a record of a synced table; indexed, not enforced: a child may arrive before its parent."""
-    return Column(name, Text, info={"ref": True})
+def ref(name: str, *, alone: bool = True) -> Column[str]:
+    """The id of a record of a synced table; indexed, not enforced: a child may arrive before its parent.
+
+    Without `alone` it has no index of its own, because one of the table's begins with it.
+    """
+    return Column(name, Text, info={"ref": alone})
 
 
 def day(name: str, *, nullable: bool = False) -> Column[date]:
@@ -110,8 +118,10 @@ def blob(name: str, *, nullable: bool = False) -> Column[bytes]:
     return Column(name, LargeBinary, nullable=nullable)
 
 
-def synced(name: str, *columns: Column[Any], indexes: tuple[tuple[str, ...], ...] = ()) -> Table:
-    """A table whose rows travel.
+def synced(
+    name: str, *columns: Column[Any], indexes: Mapping[tuple[str, ...], str | None] = NO_INDEXES
+) -> Table:
+    """A table whose rows travel, with its indexes: their columns, and which rows they hold if not all.
 
     `seq` is this laptop's row number (search refers to it), `id` the identity everywhere; the four stamps are
     derived from changes, never typed.
@@ -131,8 +141,9 @@ def synced(name: str, *columns: Column[Any], indexes: tuple[tuple[str, ...], ...
     for column in columns:
         if column.info.get("ref"):
             Index(None, column, sqlite_where=column.is_not(None))
-    for names in indexes:
-        Index(None, *(table.c[name] for name in names))
+    for names, rows in indexes.items():
+        where = None if rows is None else sql(rows)
+        Index(None, *(table.c[name] for name in names), sqlite_where=where)
     SYNCED[name] = table
     return table
 

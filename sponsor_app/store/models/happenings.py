@@ -12,7 +12,7 @@ from sponsor_app.store.models.columns import (
 
 interaction = synced(
     "interaction",
-    ref("account_id"),
+    ref("account_id", alone=False),
     text("kind"),
     text("state"),
     day("happened_on"),
@@ -27,10 +27,10 @@ interaction = synced(
     text_or_none("quote"),
     ref("event_id"),
     text_or_none("external_id"),
-    indexes=(
-        ("account_id", "state", "happened_on", "kind", "place", "intent"),
-        ("state", "happened_on"),
-    ),
+    indexes={
+        ("account_id", "state", "happened_on", "kind", "place", "intent"): None,
+        ("happened_on", "account_id"): "state = 'planned'",
+    },
 )
 
 attendance = synced("attendance", ref("interaction_id"), ref("contact_id"), ref("member_id"))
@@ -52,7 +52,7 @@ issue = synced(
     text_or_none("resolution"),
     text_or_none("lesson"),
     day("told_on", nullable=True),
-    indexes=(("status", "severity"), ("number",)),
+    indexes={("status", "severity"): None, ("number",): None},
 )
 
 issue_update = synced(
@@ -85,7 +85,7 @@ commitment = synced(
     day("kept_on", nullable=True),
     day("dropped_on", nullable=True),
     text_or_none("drop_reason"),
-    indexes=(("number",),),
+    indexes={("number",): None},
 )
 
 pulse = synced(

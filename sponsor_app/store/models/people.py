@@ -79,7 +79,7 @@ contact_point = synced(
     text("raw"),
     text("normal"),
     text_or_none("label"),
-    indexes=(("normal",),),
+    indexes={("normal",): None},
 )
 
 sponsorship = synced(

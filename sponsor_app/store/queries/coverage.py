@@ -1,6 +1,6 @@
 """Who has been seen: one row an account, from the derived standings or, for a day gone by, from the interactions."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -119,14 +119,21 @@ class _Facts:
         )
 
 
-def current_sponsors(connection: Connection, today: date) -> dict[str, str]:
-    """The sponsor of each account on a day; of two at once, the one who started later."""
-    return _pairs(connection, _current_sponsors(today))
+def current_sponsors(
+    connection: Connection, today: date, account_ids: Collection[str] | None = None
+) -> dict[str, str]:
+    """The sponsor of each account (or of those asked for) on a day; of two at once, the one who started later."""
+    query = _current_sponsors(today)
+    if account_ids is not None:
+        query = query.where(sponsorship.c.account_id.in_(account_ids))
+    return _pairs(connection, query)
 
 
 def sponsored_by(connection: Connection, member_id: str, today: date) -> list[str]:
     """The accounts that a member owns on a day."""
-    return [i for i, who in current_sponsors(connection, today).items() if who == member_id]
+    ever = select(sponsorship.c.account_id).where(sponsorship.c.member_id == member_id)
+    owned = current_sponsors(connection, today, list(connection.execute(ever).scalars()))
+    return [i for i, who in owned.items() if who == member_id]
 
 
 def led_by(connection: Connection, member_id: str) -> list[str]:

@@ -37,6 +37,9 @@ from sponsor_app.store.models import (
 from sponsor_app.store.queries.choices import choice_or
 from sponsor_app.store.queries.coverage import current_sponsors
 
+FEW = 500
+"""Up to how many accounts are asked for by name rather than by reading all."""
+
 STILL_BINDS = commitment.c.kept_on.is_(None) & commitment.c.dropped_on.is_(None)
 
 
@@ -71,7 +74,8 @@ def issues(
     )
     rows = connection.execute(query).all()
     updates = _last_updates(connection, wanted)
-    sponsors = current_sponsors(connection, today)
+    places = {row.account_id for row in rows}
+    sponsors = current_sponsors(connection, today, places if len(places) < FEW else None)
     return [_issue(row, rules, updates.get(row.id), sponsors.get(row.account_id)) for row in rows]
 
 

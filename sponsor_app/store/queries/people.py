@@ -156,7 +156,9 @@ def point_ids(connection: Connection, contact_id: str, raw: str) -> list[str]:
 
 def facts(connection: Connection, account_id: str, contact_ids: Sequence[str] = ()) -> list[Fact]:
     """What we know about the account and its people, newest first."""
-    of_people = contact.c.account_id == account_id
+    of_people = fact.c.contact_id.in_(
+        select(contact.c.id).where(contact.c.account_id == account_id)
+    )
     query = (
         select(fact, contact.c.name.label("contact"))
         .outerjoin(contact, contact.c.id == fact.c.contact_id)

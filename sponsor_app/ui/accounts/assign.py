@@ -5,9 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QWidget
 
 from sponsor_app.domain.ids import AccountId, MemberId
-from sponsor_app.domain.load import Candidate
-from sponsor_app.services import Services, sponsorships
-from sponsor_app.ui.accounts.member_options import member_options, nobody_option
+from sponsor_app.services import sponsorships
+from sponsor_app.ui.accounts.member_options import candidate_options, nobody_option
 from sponsor_app.ui.accounts.picker import Option, Picker
 from sponsor_app.ui.desk import Desk
 from sponsor_app.ui.widgets.language import tr
@@ -33,15 +32,15 @@ class AssignSponsor(Picker):
             lambda option: self._set(ids, option),
         )
         self._desk.operations.query(
-            self, _candidates, lambda found: self._offer(found, current if len(ids) == 1 else None)
+            self,
+            candidate_options,
+            lambda found: self._offer(found, current if len(ids) == 1 else None),
         )
 
-    def _offer(self, found: tuple[list[Candidate], MemberId], current: str | None) -> None:
-        options = member_options(*found)
-        if current:
-            words = tr("{name} has owned it until now").format(name=current)
-            options.append(nobody_option(tr("Nobody"), words))
-        self.offer(options)
+    def _offer(self, found: list[Option], current: str | None) -> None:
+        words = tr("{name} has owned it until now").format(name=current)
+        nobody = [nobody_option(tr("Nobody"), words)] if current else []
+        self.offer([*found, *nobody])
 
     def _set(self, account_ids: list[AccountId], option: Option) -> None:
         if option.key:
@@ -51,7 +50,3 @@ class AssignSponsor(Picker):
             )
         else:
             self._desk.operations.command(lambda app: sponsorships.end(app, account_ids[0]), self)
-
-
-def _candidates(app: Services) -> tuple[list[Candidate], MemberId]:
-    return sponsorships.candidates(app), app.me

@@ -1,4 +1,4 @@
-"""One of a few values, as chips in a row: arrows move, Space and Enter choose, a second time takes it back."""
+"""One of a few values, as chips in a row: arrows move, Space, Enter and a digit choose."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -58,7 +58,11 @@ class ChipChoice(QWidget):
         if step:
             at = next(place for place, chip in enumerate(chips) if chip is watched)
             chips[(at + step) % len(chips)].setFocus(Qt.FocusReason.OtherFocusReason)
-        return bool(step)
+        named = self.chips.get(event.text())
+        if named is not None:
+            named.setFocus(Qt.FocusReason.OtherFocusReason)
+            named.click()
+        return bool(step) or named is not None
 
     def _on_clicked(self, key: str, checked: bool) -> None:
         self.choose(key if checked or self._needed else "")

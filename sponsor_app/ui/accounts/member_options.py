@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from sponsor_app.domain.ids import MemberId
 from sponsor_app.domain.load import Candidate
 from sponsor_app.domain.text import counted
+from sponsor_app.services import Services, sponsorships
 from sponsor_app.ui.accounts.picker import Option
 from sponsor_app.ui.widgets.language import tr
 from sponsor_app.ui.widgets.rows.list_row import ListRow
@@ -18,6 +19,11 @@ def member_options(candidates: Iterable[Candidate], me: MemberId) -> list[Option
     """Every candidate with the load, me first."""
     options = [_option(one, me) for one in candidates]
     return sorted(options, key=lambda option: option.key != me)
+
+
+def candidate_options(app: Services) -> list[Option]:
+    """Everyone of ours who is here, asked of the store."""
+    return member_options(sponsorships.candidates(app), app.me)
 
 
 def nobody_option(words: str, reason: str) -> Option:

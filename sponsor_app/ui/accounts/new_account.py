@@ -104,11 +104,13 @@ class NewAccount(QWidget):
             self._line(tr("Website"), self.website),
             gap=8,
         )
-        here = Label(tr("Already here: Enter opens it instead"), "metaB", "text2")
+        here = Label(
+            tr("Already here: Down and Enter open it instead"), "metaB", "text2", flexible=True
+        )
         listing = Row((self.list, 1), margins=(6, 0, 6, 0))
         self._here = holding(Column(10, inset(here, 20), 2, listing))
         body = Column(
-            inset(Label(tr("New account"), "heading"), 20), 10, inset(self.field, 20),
+            inset(Label(tr("New account"), "heading", flexible=True), 20), 10, inset(self.field, 20),
             self._here, 14, inset(holding(form), 20), margins=(0, 18, 0, 16),
         )  # fmt: skip
         keys = Row(

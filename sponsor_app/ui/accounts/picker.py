@@ -16,8 +16,10 @@ from sponsor_app.ui.widgets.language import tr
 from sponsor_app.ui.widgets.list_view import ListView
 from sponsor_app.ui.widgets.overlay import Overlay
 from sponsor_app.ui.widgets.record_list import RecordList
+from sponsor_app.ui.widgets.row_canvas import RowCanvas
 from sponsor_app.ui.widgets.rows.list_row import CompactRowDelegate, ListRow
 from sponsor_app.ui.widgets.surface import Rule
+from sponsor_app.ui.widgets.theme import px
 
 WIDTH, INPUT, LIST = 480, 44, 322
 
@@ -33,6 +35,20 @@ class Option:
     def folded(self) -> str:
         """The words it is found by."""
         return fold(f"{self.row.title} {self.row.reason}")
+
+
+class OptionRows(CompactRowDelegate[Option]):
+    """A row without a reason has its title in the middle."""
+
+    def draw(self, canvas: RowCanvas, face: ListRow) -> None:
+        if face.reason or face.verdict:
+            super().draw(canvas, face)
+            return
+        left, middle = canvas.rect.left(), canvas.middle
+        if face.symbol:
+            canvas.icon(left, middle, face.symbol, face.symbol_ink)
+            left += px(26)
+        canvas.text(left, middle, canvas.right - left, face.title, self.title_role)
 
 
 Chosen = Callable[[Option], None]
@@ -60,7 +76,7 @@ class Picker(QWidget):
         self.list = ListView(
             tr("Found"),
             self.options,
-            CompactRowDelegate[Option](lambda option: option.row),
+            OptionRows(lambda option: option.row),
             fit=False,
             selects=True,
             ground="surface",

@@ -104,7 +104,7 @@ class ClockCell(Painted):
         days = self._clock.days
         figure = tr("never") if days is None else str(days)
         used = paint.text(painter, 0, px(34), room, figure, "figure")
-        unit = tr("days")
+        unit = tr("day") if days == 1 else tr("days")
         if days is not None and used + px(5) + typography.width(unit, "meta") <= room:
             left = used + px(5)
             paint.text(painter, left, px(34), room, unit, "meta", ink="text3", by="figure")

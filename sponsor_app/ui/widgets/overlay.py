@@ -123,8 +123,11 @@ class Overlay(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         # The kind first: while a window is torn down, events still come when our own attributes are gone.
-        if event.type() in MOVES and not self.isHidden() and watched in (self._host, self._content):
-            self._place()
+        # A content that is resized while it is being shown would never hear of a size given in that moment.
+        if event.type() in MOVES and not self.isHidden():
+            resized = event.type() == QEvent.Type.Resize
+            if watched is self._host or (watched is self._content and not resized):
+                self._place()
         return False
 
     def paintEvent(self, event: QPaintEvent) -> None:

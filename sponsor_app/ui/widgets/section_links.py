@@ -137,11 +137,14 @@ class SectionLinks(Painted):
         if self._jumping or content is None or not self._links:
             return
         bar = self._page.verticalScrollBar()
-        places = {link: link.target.mapTo(content, QPoint(0, 0)).y() for link in self._links}
+        corners = {link: link.target.mapTo(content, QPoint(0, 0)) for link in self._links}
+        # What stands beside another section is where the page is only when somebody jumped there.
+        left = min(corner.x() for corner in corners.values())
+        places = {link: corner.y() for link, corner in corners.items() if corner.x() == left}
         edge = bar.value() + self.height() + px(24)
         if bar.value() == bar.maximum():
             edge = max(places.values())  # the last section may be too short to reach the top
-        passed = [link for link in self._links if places[link] <= edge]
+        passed = [link for link, top in places.items() if top <= edge]
         self._mark(max(passed or self._links[:1], key=lambda link: places[link]))
 
     def _follow(self) -> None:

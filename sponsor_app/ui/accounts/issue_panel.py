@@ -1,0 +1,194 @@
+"""All of one issue below its row: what is wrong, what they were told, and the field that says more."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Signal
+
+from sponsor_app.domain.ids import MemberId
+from sponsor_app.domain.issue import Escalation, Issue, IssueStatus, IssueUpdate, Level, next_level
+from sponsor_app.services import issues
+from sponsor_app.ui.accounts.chip_choice import ChipChoice
+from sponsor_app.ui.accounts.day_words import row_day
+from sponsor_app.ui.accounts.fact_button import FactButton
+from sponsor_app.ui.accounts.member_options import candidate_options
+from sponsor_app.ui.accounts.panel import Panel
+from sponsor_app.ui.accounts.part import Shown, Work
+from sponsor_app.ui.accounts.picker import Option, Picker
+from sponsor_app.ui.desk import Desk
+from sponsor_app.ui.widgets.boxes import Column, Row, holding
+from sponsor_app.ui.widgets.button import Button
+from sponsor_app.ui.widgets.field import LineEdit
+from sponsor_app.ui.widgets.label import Label
+from sponsor_app.ui.widgets.language import tr
+
+KEYS: Mapping[str, str] = {"u": "update", "r": "resolve", "e": "escalate"}
+MOST_LINES = 6
+
+Story = tuple[Issue, list[IssueUpdate], list[Escalation]]
+
+
+def level_word(level: Level) -> str:
+    """A rung of the ladder."""
+    words = {
+        Level.ACCOUNT_LEAD: tr("the account lead"),
+        Level.SPONSOR: tr("the sponsor"),
+        Level.EXECUTIVE_TEAM: tr("the executive team"),
+    }
+    return words[level]
+
+
+class IssuePanel(Panel):
+    """`choose` says what the field is for; `finished` when that is done. `cut`: the row shows not all of the title."""
+
+    finished = Signal()
+
+    def __init__(self, desk: Desk, issue: Issue, shown: Shown, *, cut: bool) -> None:
+        self._desk, self._issue, self._shown, self._cut = desk, issue, shown, cut
+        self._to: tuple[MemberId, str] | None = None
+        self._picker: Picker | None = None
+        self._whole = Label("", "body", wrap=True, lines=8)
+        self._log = Label("", "meta", "text2", wrap=True, lines=MOST_LINES * 2)
+        words = {
+            "update": tr("Update"),
+            "resolve": tr("Resolve"),
+            "escalate": tr("Escalate"),
+        }
+        self.verb = ChipChoice(tr("What to do"), list(words.items()), "update", needed=True)
+        self.to = FactButton(tr("To"))
+        self.field = LineEdit(tr("What they were told"))
+        self.save = Button(tr("Save"))
+        self.told = Button(tr("They know"), "check", shortcut="T")
+        self.reopen = Button(tr("Open again"), "undo-2", "quiet", shortcut="O")
+        still = Column(self.verb, self.to, Row((self.field, 1), self.save), gap=8)
+        self._still = holding(still)
+        self._solved = holding(Row(self.told, self.reopen, None))
+        super().__init__(issue.title, self._whole, self._log, self._still, self._solved)
+        self._listen()
+        self._dress(shown)
+        self.choose("")
+        self._ask_story()
+
+    def choose(self, verb: str) -> None:
+        """Update, resolve or escalate; empty leaves it at an update."""
+        self.verb.choose(verb or "update")
+        self._on_verb(self.verb.value)
+        if self._issue.is_open:
+            self.field.setFocus()
+
+    def follow(self, found: Sequence[Issue], shown: Shown) -> None:
+        """Show what the issue has become."""
+        here = next((one for one in found if one.id == self._issue.id), None)
+        if here is not None and here != self._issue:
+            self._issue = here
+            self._dress(shown)
+            self._ask_story()
+
+    def _listen(self) -> None:
+        self.verb.changed.connect(self._on_verb)
+        self.to.clicked.connect(self._choose_to)
+        self.field.returnPressed.connect(self._submit)
+        self.save.clicked.connect(self._submit)
+        self.told.clicked.connect(self._tell)
+        self.reopen.clicked.connect(self._reopen)
+
+    def _dress(self, shown: Shown) -> None:
+        self._shown = shown
+        issue = self._issue
+        title = issue.title if self._cut else ""
+        said = "\n".join(part for part in (title, issue.detail, issue.resolution) if part)
+        self._whole.set_text(said)
+        self._whole.setVisible(bool(said))
+        self._still.setVisible(issue.is_open)
+        self._solved.setVisible(not issue.is_open)
+        self.told.setVisible(issue.status is IssueStatus.RESOLVED)
+        if self._to is None and shown.page.row.sponsor_id:
+            above = next_level(issue.level)
+            if above is Level.SPONSOR:
+                self._to = (shown.page.row.sponsor_id, shown.page.row.sponsor or "")
+        self._show_to()
+
+    def _ask_story(self) -> None:
+        issue_id = self._issue.id
+        self._desk.operations.query(self, lambda app: issues.one(app, issue_id), self._tell_story)
+
+    def _tell_story(self, story: Story) -> None:
+        issue, updates, escalations = story
+        today = self._shown.today
+        lines = [(one.on, one.text, one.member) for one in updates]
+        lines += [
+            (
+                one.on,
+                tr("lifted to {level}: {reason}").format(
+                    level=one.to or level_word(one.level), reason=one.reason
+                ),
+                one.asked_by,
+            )
+            for one in escalations
+        ]
+        lines.sort(key=lambda line: line[0], reverse=True)
+        said = [
+            f"{row_day(on, today)} · {text}{f' · {who}' if who else ''}"
+            for on, text, who in lines[:MOST_LINES]
+        ]
+        opened = tr("{day} · opened").format(day=row_day(issue.opened_on, today))
+        self._log.set_text("\n".join([*said, opened]))
+
+    # --- doing ----------------------------------------------------------------------------
+
+    def _on_verb(self, verb: str) -> None:
+        names = {
+            "update": tr("What were they told?"),
+            "resolve": tr("How was it solved?"),
+            "escalate": tr("Why does it have to go up?"),
+        }
+        self.field.setPlaceholderText(names[verb])
+        self.field.setAccessibleName(names[verb])
+        self.to.setVisible(verb == "escalate")
+        self.save.set_label(self.verb.chips[verb].text())
+        self.forgive()
+
+    def _submit(self) -> None:
+        issue_id, text = self._issue.id, self.field.text()
+        if self.verb.value == "update":
+            self._do(lambda app: issues.update(app, issue_id, text))
+        elif self.verb.value == "resolve":
+            self._do(lambda app: issues.resolve(app, issue_id, text))
+        elif self._to is None:
+            self._choose_to()
+        else:
+            to = self._to[0]
+            self._do(lambda app: issues.escalate(app, issue_id, to=to, reason=text))
+
+    def _tell(self) -> None:
+        issue_id = self._issue.id
+        self._do(lambda app: issues.told(app, issue_id))
+
+    def _reopen(self) -> None:
+        issue_id = self._issue.id
+        self._do(lambda app: issues.reopen(app, issue_id))
+
+    def _do(self, work: Work) -> None:
+        self._desk.operations.command(
+            work, self, then=lambda _changes: self.finished.emit(), refused=self.refuse
+        )
+
+    # --- to whom --------------------------------------------------------------------------
+
+    def _show_to(self) -> None:
+        missing = self._to is None
+        name = tr("choose somebody") if self._to is None else self._to[1]
+        self.to.show_value(
+            name, symbol="user-plus" if missing else "", ink="accent" if missing else "text"
+        )
+
+    def _choose_to(self) -> None:
+        if self._picker is None:
+            self._picker = Picker(self.window())
+        picker = self._picker
+        picker.ask(tr("Who shall take it on?"), tr("Type a name"), self._on_chosen)
+        self._desk.operations.query(picker, candidate_options, picker.offer)
+
+    def _on_chosen(self, option: Option) -> None:
+        self._to = (MemberId(option.key), option.row.title)
+        self._show_to()
+        self.field.setFocus()

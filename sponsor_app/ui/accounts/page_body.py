@@ -1,0 +1,145 @@
+"""The sections of an account's page, in one scroll: links jump to them, nothing is hidden behind a tab."""
+
+from collections.abc import Sequence
+from typing import Any, cast
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from sponsor_app.domain.strength import HALF_LIFE_DAYS
+from sponsor_app.ui.accounts.clock_strip import ClockStrip, strength_note
+from sponsor_app.ui.accounts.facts_part import FactsPart
+from sponsor_app.ui.accounts.history_part import HistoryPart
+from sponsor_app.ui.accounts.issues_part import IssuesPart
+from sponsor_app.ui.accounts.page_header import PageHeader
+from sponsor_app.ui.accounts.part import Part, Shown
+from sponsor_app.ui.accounts.people_part import PeoplePart
+from sponsor_app.ui.accounts.plans_part import PlansPart
+from sponsor_app.ui.accounts.promises_part import PromisesPart
+from sponsor_app.ui.accounts.pulse_part import PulsePart
+from sponsor_app.ui.accounts.story_part import StoryPart
+from sponsor_app.ui.accounts.timeline_part import TimelinePart
+from sponsor_app.ui.desk import Desk
+from sponsor_app.ui.widgets import focus
+from sponsor_app.ui.widgets.boxes import Column, inset
+from sponsor_app.ui.widgets.columns import Columns
+from sponsor_app.ui.widgets.language import tr
+from sponsor_app.ui.widgets.list_view import ListView
+from sponsor_app.ui.widgets.page import Page
+from sponsor_app.ui.widgets.section import GAP, Section
+from sponsor_app.ui.widgets.section_links import SectionLinks
+from sponsor_app.ui.widgets.strength import StrengthFactors
+
+
+class PageBody(Page):
+    """`typed` is a letter that no list took for itself."""
+
+    typed = Signal(str)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(tr("Account"))
+        self.top = PageHeader(desk)
+        self.strip = ClockStrip()
+        self.links = SectionLinks(tr("Sections of this page"), self)
+        self.story = StoryPart(desk)
+        self.people = PeoplePart(desk)
+        self.plans = PlansPart(desk)
+        self.timeline = TimelinePart(desk)
+        self.facts = FactsPart(desk)
+        self.history = HistoryPart(desk)
+        self.issues = IssuesPart(desk)
+        self.promises = PromisesPart(desk)
+        self.pulse = PulsePart(desk)
+        self.factors = StrengthFactors(None)
+        self.strength = Section(tr("What makes the strength"), inset(self.factors))
+        self._lay_out()
+        self._link()
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """The sections that show an account."""
+        left = (self.story, self.people, self.plans, self.timeline, self.facts, self.history)
+        return (*left, self.issues, self.promises, self.pulse)
+
+    def show_page(self, shown: Shown) -> None:
+        """Show an account, or the same at another time."""
+        page = shown.page
+        self.top.show_page(shown)
+        self.strip.show_page(page)
+        note = tr("half-life {days} days · {note}").format(
+            days=HALF_LIFE_DAYS, note=strength_note(page)
+        )
+        self.factors.show_strength(page.strength, note if page.strength else strength_note(page))
+        for part in self.parts:
+            part.show_page(shown)
+        still = sum(one.is_open for one in page.issues) + sum(
+            one.is_open() for one in page.commitments
+        )
+        counts = (len(page.contacts), page.timeline_total, still, len(page.facts))
+        linked = (self._people_link, self._timeline_link, self._issues_link, self._facts_link)
+        for link, count in zip(linked, counts, strict=True):
+            link.set_count(f"{count:,}" if count else "")
+
+    def jump(self, section: str) -> None:
+        """Scroll to a section and give it the keyboard, once everything has its place."""
+        QTimer.singleShot(0, self, lambda: self._jump(section))
+
+    def scroll_to_top(self) -> None:
+        """Begin again."""
+        self.verticalScrollBar().setValue(0)
+
+    def links_focus(self) -> QWidget:
+        """The link of the section that is read."""
+        found = focus.reachable(self.links)
+        return found[0] if found else self.links
+
+    def _jump(self, section: str) -> None:
+        link, part = {
+            "story": (self._story_link, self.story),
+            "people": (self._people_link, self.people),
+            "timeline": (self._timeline_link, self.timeline),
+            "issues": (self._issues_link, self.issues),
+            "promises": (self._issues_link, self.promises),
+            "facts": (self._facts_link, self.facts),
+            "history": (self._history_link, self.history),
+        }.get(section, (self._story_link, self.story))
+        self.links.jump(link)
+        if part is self.promises:
+            self.ensureWidgetVisible(part)
+        shown = [one for one in _lists(part) if one.isVisible() and one.model().rowCount()]
+        inside: Sequence[QWidget] = shown or focus.reachable(part)
+        if inside:
+            inside[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _lay_out(self) -> None:
+        left = Column(
+            self.story, self.people, self.plans, self.timeline, self.facts, self.history, None,
+            gap=GAP,
+        )  # fmt: skip
+        right = Column(self.strength, self.issues, self.promises, self.pulse, None, gap=GAP)
+        columns = Columns(
+            left,
+            right,
+            shares=(680, 330),
+            wide_shares=(680, 380),
+            gap=32,
+            wide_gap=48,
+            fold_below=820,
+        )
+        self.add(self.top, 12, inset(self.strip), 10, self.links, 16, columns, None)
+        for part in self.parts:
+            for one in _lists(part):
+                one.typed.connect(self.typed)
+
+    def _link(self) -> None:
+        add = self.links.add
+        self._story_link = add(tr("Story"), self.story)
+        self._people_link = add(tr("People"), self.people)
+        self._timeline_link = add(tr("Timeline"), self.timeline)
+        self._issues_link = add(tr("Issues and promises"), self.issues)
+        self._facts_link = add(tr("Facts"), self.facts)
+        self._history_link = add(tr("History"), self.history)
+
+
+def _lists(part: Part) -> list[ListView[Any]]:
+    return cast("list[ListView[Any]]", part.findChildren(ListView))

@@ -1,0 +1,193 @@
+"""One account on one page: how it stands, its people, what happened, what is owed, who changed what."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from sponsor_app.domain.changes import Changes, Topic
+from sponsor_app.domain.errors import NotFoundError
+from sponsor_app.domain.ids import AccountId
+from sponsor_app.services import Services, accounts, merging
+from sponsor_app.ui.accounts.account_search import ask_for_account
+from sponsor_app.ui.accounts.details_form import DetailsForm
+from sponsor_app.ui.accounts.page_body import PageBody
+from sponsor_app.ui.accounts.part import Shown
+from sponsor_app.ui.accounts.picker import Picker
+from sponsor_app.ui.accounts.timeline_part import MORE
+from sponsor_app.ui.desk import Desk
+from sponsor_app.ui.places import Back, ToAccount, ToBrief, ToLog
+from sponsor_app.ui.screen import Screen
+from sponsor_app.ui.widgets.boxes import Column, holding
+from sponsor_app.ui.widgets.empty_state import EmptyState
+from sponsor_app.ui.widgets.language import tr
+from sponsor_app.ui.widgets.menu import Entry, open_menu
+
+PLAIN = Qt.KeyboardModifier.NoModifier
+
+
+def read(app: Services, account_id: AccountId, limit: int) -> Shown | NotFoundError:
+    """The page of an account, or why there is none."""
+    try:
+        return Shown(accounts.page(app, account_id, limit=limit), app.me)
+    except NotFoundError as gone:
+        return gone
+
+
+class AccountScreen(Screen):
+    """B brief, L log, I issue, P promise, Esc back."""
+
+    topics = frozenset(Topic) - {Topic.EVENT, Topic.REFERENCE, Topic.REACH_OUT, Topic.NOTE}
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, tr("Account"), parent)
+        self._account_id: AccountId | None = None
+        self._shown: Shown | None = None
+        self._limit = accounts.TIMELINE
+        self._section: str | None = None
+        self._form: DetailsForm | None = None
+        self._picker: Picker | None = None
+        self.body = PageBody(desk)
+        self.gone = EmptyState(
+            "building-2", tr("This account is not here"), "", action=tr("Go back")
+        )
+        self._nothing = holding(Column(self.gone, None, margins=(32, 24, 32, 24)))
+        self.setLayout(Column((self.body, 1), (self._nothing, 1)))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._nothing.hide()
+        self.body.hide()
+        self._actions: Mapping[str, Callable[[], None]] = {
+            "b": self.brief,
+            "l": self.log,
+            "i": self.body.issues.add,
+            "p": self.body.promises.add,
+        }
+        self._listen()
+
+    def show_account(self, account_id: AccountId, section: str = "") -> None:
+        """Show an account from its top, or at one of its sections."""
+        if account_id != self._account_id:
+            self._account_id, self._shown = account_id, None
+            self._limit = accounts.TIMELINE
+            self.body.hide()
+            self._nothing.hide()
+            self.body.scroll_to_top()
+        self._section = section
+        self._ask()
+
+    def refresh(self) -> None:
+        account_id, limit = self._account_id, self._limit
+        if account_id is not None:
+            self.desk.operations.query(
+                self, lambda app: read(app, account_id, limit), partial(self._show, account_id)
+            )
+
+    def first_focus(self) -> QWidget:
+        """The links to the sections, once there is a page."""
+        return self.body.links_focus() if self.body.isVisibleTo(self) else self
+
+    # --- acting ---------------------------------------------------------------------------
+
+    def brief(self) -> None:
+        """The brief of this account."""
+        if self._account_id is not None:
+            self.desk.go(ToBrief(self._account_id))
+
+    def log(self) -> None:
+        """The log line, at this account."""
+        if self._shown is not None:
+            self.desk.go(ToLog(tr("at {account}: ").format(account=self._shown.account)))
+
+    def edit_details(self) -> None:
+        """Everything on file in one form."""
+        if self._shown is not None:
+            if self._form is None:
+                self._form = DetailsForm(self.desk, self.window())
+            self._form.edit(self._shown.account_id)
+
+    def merge(self) -> None:
+        """Choose the account that this one becomes part of."""
+        if self._shown is not None:
+            if self._picker is None:
+                self._picker = Picker(self.window())
+            title = tr("Merge {account} into").format(account=self._shown.account)
+            gone = self._shown.account_id
+            ask_for_account(self.desk, self._picker, title, gone, partial(self._merge, gone))
+
+    def delete(self) -> None:
+        """Delete this account and go back; undo brings it back."""
+        account_id = self._account_id
+        if account_id is not None:
+            self.desk.operations.command(
+                lambda app: accounts.delete(app, account_id), self, then=self._on_deleted
+            )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        plain = event.modifiers() == PLAIN
+        act = self._actions.get(event.text()) if plain and self._shown is not None else None
+        if act is not None:
+            act()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.desk.go(Back())
+        else:
+            super().keyPressEvent(event)
+
+    def _on_typed(self, text: str) -> None:
+        act = self._actions.get(text)
+        if act is not None:
+            act()
+
+    def _merge(self, gone: AccountId, kept: AccountId) -> None:
+        self.desk.operations.command(
+            lambda app: merging.merge_accounts(app, gone, kept)[0],
+            self,
+            then=lambda _changes: self.desk.go(ToAccount(kept)),
+        )
+
+    def _on_deleted(self, _changes: Changes) -> None:
+        self.desk.go(Back())
+
+    # --- showing --------------------------------------------------------------------------
+
+    def _show(self, account_id: AccountId, answer: Shown | NotFoundError) -> None:
+        if account_id != self._account_id:
+            return
+        here = isinstance(answer, Shown)
+        had_keyboard = self.hasFocus() or self.gone.action.hasFocus()
+        if isinstance(answer, Shown):
+            self._shown = answer
+            self.setAccessibleName(answer.account)
+            self.body.show_page(answer)
+        else:
+            self._shown = None
+        self.body.setVisible(here)
+        self._nothing.setVisible(not here)
+        if self._section:
+            self.body.jump(self._section)
+        elif had_keyboard:
+            self.first_focus().setFocus()
+        self._section = None
+
+    def _on_more(self) -> None:
+        self._limit += MORE
+        self.refresh()
+
+    def _open_menu(self) -> None:
+        entries = [
+            Entry(tr("Edit details"), self.edit_details, "pencil-line"),
+            Entry(tr("Merge into another account"), self.merge, "arrow-right"),
+            None,
+            Entry(tr("Delete"), self.delete, "x"),
+        ]
+        open_menu(self.body.top.more, entries)
+
+    def _listen(self) -> None:
+        self.body.top.brief_wanted.connect(self.brief)
+        self.body.top.log_wanted.connect(self.log)
+        self.body.top.more_wanted.connect(self._open_menu)
+        self.body.timeline.more_wanted.connect(self._on_more)
+        self.body.timeline.log_wanted.connect(self.log)
+        self.body.typed.connect(self._on_typed)
+        self.gone.acted.connect(lambda: self.desk.go(Back()))

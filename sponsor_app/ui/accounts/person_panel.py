@@ -1,0 +1,243 @@
+"""One person opened below the tiles: how to reach them, what they do, who looks after them, what we know."""
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QApplication
+
+from sponsor_app.domain.ids import ContactId, MemberId
+from sponsor_app.domain.people import Contact, Fact, Point, Role
+from sponsor_app.services import contacts, knowledge
+from sponsor_app.ui.accounts.editable_text import EditableText
+from sponsor_app.ui.accounts.fact_button import FactButton
+from sponsor_app.ui.accounts.facts_part import face_of
+from sponsor_app.ui.accounts.member_options import candidate_options, nobody_option
+from sponsor_app.ui.accounts.panel import Panel
+from sponsor_app.ui.accounts.part import Refused, Shown, Then, Work
+from sponsor_app.ui.accounts.person_face import has_left, role_word
+from sponsor_app.ui.accounts.person_points import PersonPoints
+from sponsor_app.ui.accounts.picker import Option, Picker
+from sponsor_app.ui.accounts.unfolding import UnfoldingList, Unfolds
+from sponsor_app.ui.desk import Desk
+from sponsor_app.ui.places import ToBrief, ToLog
+from sponsor_app.ui.widgets.boxes import Column, Row, holding, inset
+from sponsor_app.ui.widgets.button import Button
+from sponsor_app.ui.widgets.field import LineEdit
+from sponsor_app.ui.widgets.flow import Flow
+from sponsor_app.ui.widgets.label import Label
+from sponsor_app.ui.widgets.language import tr
+from sponsor_app.ui.widgets.menu import Entry, open_menu
+from sponsor_app.ui.widgets.record_list import RecordList
+from sponsor_app.ui.widgets.rows.list_row import CompactRowDelegate, ListRow
+
+
+class PersonFacts(Unfolds[Fact, ListRow], CompactRowDelegate[Fact]):
+    """Facts about one person."""
+
+
+class PersonPanel(Panel):
+    """Everything is changed in place; the tiles above move on with the arrow keys."""
+
+    deleted = Signal(object)  # Contact
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._person: Contact | None = None
+        self._shown: Shown | None = None
+        self._picker: Picker | None = None
+        self.name = Label("", "heading", flexible=True)
+        self.close_button = Button("", "x", "quiet", name=tr("Close"))
+        self.title = EditableText(
+            tr("Title"), tr("What do they do there?"), role="body", ink="text2", one_line=True
+        )
+        self.role = FactButton(tr("Role"))
+        self.counterpart = FactButton(tr("Counterpart"))
+        self.boss = FactButton(tr("Reports to"))
+        self.points = PersonPoints()
+        self.facts = RecordList[Fact](lambda one: one.id, lambda one: one.text)
+        self.fact_list = UnfoldingList(
+            tr("Facts about this person"),
+            self.facts,
+            PersonFacts(self._fact_face),
+        )
+        self.fact = LineEdit(
+            tr("A fact about this person"), tr("Something worth knowing, Enter keeps it")
+        )
+        self.log_button = Button(tr("Log"), "pencil-line", "quiet")
+        self.brief_button = Button(tr("Brief"), "file-text", "quiet")
+        self.left_button = Button(tr("Has left"), "history", "quiet")
+        self.delete_button = Button(tr("Delete"), "x", "quiet")
+        super().__init__(tr("Person"), *self._parts(), gap=0)
+        self._listen()
+
+    @property
+    def contact_id(self) -> ContactId | None:
+        """Who is shown."""
+        return self._person.id if self._person else None
+
+    def show_person(self, person: Contact, shown: Shown) -> None:
+        """Show another person, or the same with what is new."""
+        other = self._person is None or self._person.id != person.id
+        self._person, self._shown = person, shown
+        if other:
+            self.forgive()
+            self.fact.clear()
+        self.name.set_text(person.name)
+        self.setAccessibleName(tr("What we know about {name}").format(name=person.name))
+        self.title.show_text(person.title or "")
+        role = role_word(person.role)
+        self.role.show_value(role or tr("not known"), ink="text" if role else "text3")
+        who = shown.name_of(person.counterpart_id, person.counterpart)
+        missing = not who
+        self.counterpart.show_value(
+            who or tr("nobody"),
+            symbol="user-plus" if missing else "",
+            ink="accent" if missing else "text",
+        )
+        boss = person.reports_to
+        self.boss.show_value(boss or tr("not known"), ink="text" if boss else "text3")
+        self.points.show_person(person)
+        found = [one for one in shown.page.facts if one.contact_id == person.id]
+        self.facts.show(found)
+        self.fact_list.setVisible(bool(found))
+        here_again = tr("Is there again")
+        self.left_button.set_label(here_again if has_left(person, shown) else tr("Has left"))
+
+    def _parts(self) -> tuple[Column | Row, ...]:
+        facts = holding(Flow(self.role, self.counterpart, self.boss, gap=16, line_gap=0))
+        buttons = (self.log_button, self.brief_button, self.left_button, self.delete_button)
+        head = Row((self.name, 1), *buttons, self.close_button, gap=2, margins=(8, 0, 0, 0))
+        return (
+            Column(head, self.title),
+            Row((facts, 1), margins=(4, 2, 4, 2)),
+            inset(self.points),
+            Column(6, self.fact_list, 4, inset(self.fact), 4),
+        )
+
+    def _listen(self) -> None:
+        self.title.saved.connect(self._save_title)
+        self.role.clicked.connect(self._choose_role)
+        self.counterpart.clicked.connect(self._choose_counterpart)
+        self.boss.clicked.connect(self._choose_boss)
+        self.points.added.connect(self._add_point)
+        self.points.removed.connect(self._remove_point)
+        self.points.copied.connect(self._copy)
+        self.fact.returnPressed.connect(self._add_fact)
+        self.fact_list.deleted.connect(self._remove_fact)
+        self.log_button.clicked.connect(self._log)
+        self.brief_button.clicked.connect(self._brief)
+        self.left_button.clicked.connect(self._leave)
+        self.delete_button.clicked.connect(lambda: self.deleted.emit(self._person))
+        self.close_button.clicked.connect(self.closed)
+
+    # --- changing -------------------------------------------------------------------------
+
+    def _do(self, work: Work, then: Then | None = None, refused: Refused | None = None) -> None:
+        self.forgive()
+        self._desk.operations.command(work, self, then=then, refused=refused or self.refuse)
+
+    def _set(self, **values: object) -> None:
+        person = self._known()
+        self._do(lambda app: contacts.change(app, person.id, **values))
+
+    def _save_title(self, words: str) -> None:
+        self._set(title=words or None)
+
+    def _choose_role(self) -> None:
+        now = self._known().role
+        entries: list[Entry | None] = [
+            Entry(role_word(role), partial(self._set, role=role), checked=role is now)
+            for role in Role
+        ]
+        nothing = Entry(tr("not known"), partial(self._set, role=None), checked=now is None)
+        open_menu(self.role, [*entries, None, nothing])
+
+    def _choose_counterpart(self) -> None:
+        person, picker = self._known(), self._ask()
+        title = tr("Counterpart of {name}").format(name=person.name)
+        picker.ask(
+            title,
+            tr("Type a name"),
+            lambda option: self._set(counterpart_id=MemberId(option.key) if option.key else None),
+        )
+        nobody = [nobody_option(tr("Nobody"), "")] if person.counterpart_id else []
+        self._desk.operations.query(
+            picker, candidate_options, lambda found: picker.offer([*found, *nobody])
+        )
+
+    def _choose_boss(self) -> None:
+        person, shown, picker = self._known(), self._around(), self._ask()
+        title = tr("Who does {name} report to?").format(name=person.name)
+        picker.ask(
+            title,
+            tr("Type a name"),
+            lambda option: self._set(reports_to_id=option.key or None),
+        )
+        others = [one for one in shown.page.contacts if one.id != person.id]
+        options = [
+            Option(one.id, ListRow(one.name, one.title or "", symbol="user-round"))
+            for one in others
+        ]
+        picker.offer([*options, nobody_option(tr("Nobody known"), "")])
+
+    def _add_point(self, text: str) -> None:
+        person = self._known()
+        self._do(
+            lambda app: contacts.add_point(app, person.id, text),
+            lambda _changes: self.points.clear(),
+        )
+
+    def _remove_point(self, point: Point) -> None:
+        person = self._known()
+        self._do(lambda app: contacts.remove_point(app, person.id, point))
+
+    def _copy(self, point: Point) -> None:
+        QApplication.clipboard().setText(point.raw)
+        self._desk.say(tr("Copied {text}").format(text=point.raw))
+
+    def _add_fact(self) -> None:
+        person, text = self._known(), self.fact.text()
+        self._do(
+            lambda app: knowledge.add_fact(app, person.id, text),
+            lambda _changes: self.fact.clear(),
+        )
+
+    def _remove_fact(self, one: Fact) -> None:
+        self._do(lambda app: knowledge.delete_fact(app, one.id))
+
+    def _leave(self) -> None:
+        gone = has_left(self._known(), self._around())
+        self._set(left_on=None if gone else self._around().today)
+
+    # --- going ----------------------------------------------------------------------------
+
+    def _log(self) -> None:
+        words = tr("with {name} at {account}: ")
+        said = words.format(name=self._known().name, account=self._around().account)
+        self._desk.go(ToLog(said))
+
+    def _brief(self) -> None:
+        self._desk.go(ToBrief(self._around().account_id, (self._known().id,)))
+
+    # --- asking ---------------------------------------------------------------------------
+
+    def _ask(self) -> Picker:
+        if self._picker is None:
+            self._picker = Picker(self.window())
+        return self._picker
+
+    def _fact_face(self, one: Fact) -> ListRow:
+        face = face_of(one, self._shown)
+        return ListRow(face.title, one.source or "", face.verdict)
+
+    def _known(self) -> Contact:
+        if self._person is None:
+            msg = "a person is changed before anyone is shown"
+            raise LookupError(msg)
+        return self._person
+
+    def _around(self) -> Shown:
+        if self._shown is None:
+            msg = "a person is changed before anyone is shown"
+            raise LookupError(msg)
+        return self._shown

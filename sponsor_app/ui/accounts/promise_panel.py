@@ -1,0 +1,110 @@
+"""One promise below its row: who made it when, and what shall become of it."""
+
+from datetime import date
+
+from PySide6.QtCore import Signal
+
+from sponsor_app.domain.commitment import Commitment, Direction
+from sponsor_app.domain.errors import InvalidError
+from sponsor_app.domain.sentence.due import parse_due
+from sponsor_app.services import commitments
+from sponsor_app.ui.accounts.chip_choice import ChipChoice
+from sponsor_app.ui.accounts.day_words import row_day
+from sponsor_app.ui.accounts.due_field import DueField
+from sponsor_app.ui.accounts.panel import Panel
+from sponsor_app.ui.accounts.part import Shown, Work
+from sponsor_app.ui.desk import Desk
+from sponsor_app.ui.widgets.boxes import Column, Row, holding
+from sponsor_app.ui.widgets.button import Button
+from sponsor_app.ui.widgets.field import LineEdit
+from sponsor_app.ui.widgets.label import Label
+from sponsor_app.ui.widgets.language import tr
+
+
+class PromisePanel(Panel):
+    """`choose` opens the field for a reason or for another day; `finished` when something was done."""
+
+    finished = Signal()
+
+    def __init__(self, desk: Desk, promise: Commitment, shown: Shown, *, cut: bool) -> None:
+        self._desk, self._promise, self._shown = desk, promise, shown
+        self.keep = Button(tr("Kept"), "check", shortcut="K")
+        self.accept = Button(tr("I accept"), "handshake", "quiet", shortcut="A")
+        self.verb = ChipChoice(
+            tr("What to do"), [("drop", tr("Drop")), ("move", tr("Move"))], needed=False
+        )
+        self.reason = LineEdit(tr("Why it will not be kept"), tr("Why? They will ask."))
+        self.due = DueField(desk)
+        self.save = Button(tr("Save"))
+        said = Label(self._said(), "meta", "text2", wrap=True)
+        whole = Label(promise.text, "body", wrap=True)
+        self._fields = holding(Row((self.reason, 1), (self.due, 1), self.save))
+        still = Column(Row(self.keep, self.accept, (self.verb, 1)), self._fields, gap=8)
+        self._still = holding(still)
+        super().__init__(promise.text, whole, said, self._still)
+        whole.setVisible(cut)
+        self._still.setVisible(promise.is_open())
+        self.accept.setVisible(promise.unowned)
+        self._listen()
+        self.choose("")
+
+    def choose(self, verb: str) -> None:
+        """Drop, move, or neither yet."""
+        self.verb.choose(verb)
+        self._on_verb(verb)
+        field = {"drop": self.reason, "move": self.due.field}.get(verb)
+        if field is not None:
+            field.setFocus()
+
+    def _listen(self) -> None:
+        self.verb.changed.connect(self.choose)
+        self.keep.clicked.connect(self._keep)
+        self.accept.clicked.connect(self._accept)
+        self.save.clicked.connect(self._submit)
+        self.reason.returnPressed.connect(self._submit)
+        self.due.field.returnPressed.connect(self._submit)
+
+    def _said(self) -> str:
+        one, today = self._promise, self._shown.today
+        ours = one.direction is Direction.OURS
+        by = one.promised_by or (tr("us") if ours else tr("them"))
+        made = tr("promised {day} by {name}").format(day=row_day(one.made_on, today), name=by)
+        due = tr("due {day}").format(day=row_day(one.due_on, today)) if one.due_on else ""
+        dropped = tr("dropped: {reason}").format(reason=one.drop_reason) if one.drop_reason else ""
+        return " · ".join(part for part in (made, due, dropped) if part)
+
+    def _on_verb(self, verb: str) -> None:
+        self._fields.setVisible(bool(verb))
+        self.reason.setVisible(verb == "drop")
+        self.due.setVisible(verb == "move")
+        if verb:
+            self.save.set_label(self.verb.chips[verb].text())
+        self.forgive()
+
+    def _keep(self) -> None:
+        promise_id = self._promise.id
+        self._do(lambda app: commitments.keep(app, promise_id))
+
+    def _accept(self) -> None:
+        promise_id, me = self._promise.id, self._shown.me
+        self._do(lambda app: commitments.accept(app, promise_id, owner=me))
+
+    def _submit(self) -> None:
+        promise_id, reason, said = self._promise.id, self.reason.text(), self.due.text()
+        if self.verb.value == "drop":
+            self._do(lambda app: commitments.drop(app, promise_id, reason=reason))
+        else:
+            self._do(lambda app: commitments.move(app, promise_id, _needed(said, app.today())))
+
+    def _do(self, work: Work) -> None:
+        self._desk.operations.command(
+            work, self, then=lambda _changes: self.finished.emit(), refused=self.refuse
+        )
+
+
+def _needed(said: str, today: date) -> date:
+    day = parse_due(said, today)
+    if day is None:
+        msg = "There is no day to move it to. Nothing was changed."
+        raise InvalidError(msg, "Write it as Fri, in 2 weeks, 1 Dec or 2026-12-01.")
+    return day

@@ -1,0 +1,162 @@
+"""Sponsors by tier: who is seen as promised, who is worst, who carries too much."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal, SignalInstance
+from PySide6.QtWidgets import QWidget
+
+from sponsor_app.domain import heat
+from sponsor_app.domain.heat import HeatColumn, HeatRow
+from sponsor_app.domain.ids import MemberId
+from sponsor_app.ui.coverage.words import COLUMNS, Spot
+from sponsor_app.ui.widgets import theme
+from sponsor_app.ui.widgets.boxes import Column
+from sponsor_app.ui.widgets.grid_view import GridView
+from sponsor_app.ui.widgets.heat_cell import HeatCell, HeatCellDelegate, LoadCell
+from sponsor_app.ui.widgets.language import tr
+from sponsor_app.ui.widgets.paint import Align
+from sponsor_app.ui.widgets.record_grid import GridRow, ItemRole, RecordGrid
+from sponsor_app.ui.widgets.theme import px
+from sponsor_app.ui.widgets.tip import plain
+
+Cell = HeatCell | LoadCell
+ALWAYS = (HeatColumn.STRATEGIC, HeatColumn.KEY, HeatColumn.STANDARD)
+HEAD, WIDE_HEAD, LOAD, PAD, LOWEST = 176, 240, 56, 12, 200
+
+
+class HeatGrid(RecordGrid[Cell]):
+    """The grid's model; a name that is cut has its whole in the tip."""
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = ItemRole.DisplayRole
+    ) -> object:
+        if role == ItemRole.ToolTipRole:
+            return plain(str(super().headerData(section, orientation)))
+        return super().headerData(section, orientation, role)
+
+    def data(
+        self, index: QModelIndex | QPersistentModelIndex, role: int = ItemRole.DisplayRole
+    ) -> object:
+        if role == ItemRole.ToolTipRole:
+            return plain(str(super().data(index, ItemRole.AccessibleTextRole) or ""))
+        return super().data(index, role)
+
+
+class HeatBoard(QWidget):
+    """`moved` tells where the keyboard is, `opened` where Enter was pressed, `peeked` Space or the mouse."""
+
+    moved = Signal(object)  # Spot
+    opened = Signal(object)
+    peeked = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows: tuple[HeatRow, ...] = ()
+        self._columns: tuple[HeatColumn, ...] = ALWAYS
+        self._wide = False
+        self._box = Column()
+        self.setLayout(self._box)
+        self.grid = self._make_grid()
+        theme.follow(self)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Keep some rows in sight however low the page is."""
+        self.setMinimumHeight(px(LOWEST))
+
+    def show_rows(self, rows: Sequence[HeatRow]) -> None:
+        """Show these sponsors; the keyboard stays with the sponsor and column where it was."""
+        spot, top = self.spot(), self.grid.verticalScrollBar().value()
+        used = {column for row in rows for column in row.cells}
+        columns = tuple(column for column in HeatColumn if column in ALWAYS or column in used)
+        self._rows = tuple(rows)
+        if columns != self._columns:
+            self._columns = columns
+            self._replace_grid()
+        heads = [tr(COLUMNS[column]) for column in columns]
+        self.model.show([*heads, tr("Load")], [self._line(row) for row in rows])
+        self.grid.verticalScrollBar().setValue(top)
+        if spot is None or not self.select(*spot):
+            self._select_first()
+
+    def spot(self) -> Spot | None:
+        """Where the keyboard is."""
+        current = self.grid.currentIndex()
+        return self._spot(current.row(), current.column())
+
+    def select(self, member_id: MemberId, column: HeatColumn | None) -> bool:
+        """Put the keyboard on a sponsor's cell; False when the sponsor is not on the board."""
+        at = self._columns.index(column) if column in self._columns else len(self._columns)
+        for number, row in enumerate(self._rows):
+            if row.member_id == member_id:
+                index = self.model.index(number, at)
+                if index != self.grid.currentIndex():
+                    self.grid.setCurrentIndex(index)
+                return True
+        return False
+
+    def set_wide(self, wide: bool) -> None:
+        """Give names more room."""
+        self._wide = wide
+        self.grid.set_head_width(WIDE_HEAD if wide else HEAD)
+
+    def _make_grid(self) -> GridView[Cell]:
+        self.model = HeatGrid(lambda cell: cell.sentence)
+        load = len(self._columns)
+        right: Align = "right"
+        grid = GridView(
+            tr("Sponsors by tier, the worst first"),
+            self.model,
+            HeatCellDelegate(),
+            head_width=WIDE_HEAD if self._wide else HEAD,
+            widths={load: LOAD},
+            alignments={load: right},
+            pads=dict.fromkeys(range(load), PAD),
+        )
+        self.model.setParent(grid)
+        grid.moved.connect(partial(self._tell, self.moved))
+        grid.opened.connect(partial(self._tell, self.opened))
+        grid.peeked.connect(partial(self._tell, self.peeked))
+        # The mouse shows a cell's accounts, but leaves the keyboard in the grid.
+        grid.clicked.disconnect(grid.open_current)
+        grid.clicked.connect(grid.peek_current)
+        self._box.addWidget(grid, 1)
+        self.setFocusProxy(grid)
+        return grid
+
+    def _replace_grid(self) -> None:
+        old, had_keyboard = self.grid, self.grid.hasFocus()
+        self.grid = self._make_grid()
+        if had_keyboard:
+            self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._box.removeWidget(old)
+        old.hide()
+        old.deleteLater()
+
+    def _tell(self, signal: SignalInstance, row: int, column: int) -> None:
+        spot = self._spot(row, column)
+        if spot is not None:
+            signal.emit(spot)
+
+    def _spot(self, row: int, column: int) -> Spot | None:
+        if not (0 <= row < len(self._rows) and column >= 0):
+            return None
+        where = self._columns[column] if column < len(self._columns) else None
+        return self._rows[row].member_id, where
+
+    def _select_first(self) -> None:
+        if self._rows:
+            first = self._rows[0]
+            worst = min(first.cells, key=lambda column: heat.RANK[first.cells[column].worst])
+            self.select(first.member_id, worst)
+
+    def _line(self, row: HeatRow) -> GridRow[Cell]:
+        found = [row.cells.get(column) for column in self._columns]
+        cells: list[Cell | None] = [
+            HeatCell(cell.total, cell.covered, cell.worst, cell.worst_count) if cell else None
+            for cell in found
+        ]
+        cells.append(LoadCell(row.load, row.load_state))
+        function = tr(row.function.value).capitalize() if row.function else ""
+        return GridRow[Cell](row.sponsor, tuple(cells), function)

@@ -1,0 +1,76 @@
+"""What a cell, a gap or a total stands for, one by one."""
+
+from collections.abc import Mapping
+
+from sponsor_app.domain.coverage import CoverageRow
+from sponsor_app.domain.gaps import Gap
+from sponsor_app.domain.heat import HeatColumn, worst_first
+from sponsor_app.domain.ids import AccountId, MemberId
+from sponsor_app.domain.people import Member
+from sponsor_app.domain.report import CoverageReport
+from sponsor_app.domain.text import counted
+from sponsor_app.domain.wording import capital
+from sponsor_app.ui.coverage.peek import Peeking
+from sponsor_app.ui.coverage.totals import belongs
+from sponsor_app.ui.coverage.words import COLUMNS, EMPTY, GAPS, MEANINGS, Spot, reason
+from sponsor_app.ui.widgets.language import tr
+from sponsor_app.ui.widgets.states import UNSPONSORED, state
+
+Source = Spot | Gap | str
+"""A cell of the board, a gap, or the state that a total counts (`UNSPONSORED` among them)."""
+
+
+class Lists:
+    """Answers for one report; a new report needs a new one."""
+
+    def __init__(self, report: CoverageReport) -> None:
+        self._report = report
+        self._rows: Mapping[AccountId, CoverageRow] = {row.account_id: row for row in report.rows}
+        self._heat = {row.member_id: row for row in report.heat}
+
+    def of(self, source: Source) -> Peeking:
+        """Who is there, and why."""
+        if isinstance(source, tuple):
+            return self._of_cell(*source)
+        if isinstance(source, Gap):
+            return self._of_gap(source)
+        return self._of_total(source)
+
+    def _of_cell(self, member_id: MemberId, column: HeatColumn | None) -> Peeking:
+        row = self._heat.get(member_id)
+        cells = row.cells if row else {}
+        wanted = [column] if column else list(cells)
+        ids = [one for name in wanted if name in cells for one in cells[name].accounts]
+        found = [self._rows[one] for one in ids]
+        return Peeking(
+            tr(COLUMNS[column]) if column else tr("All accounts"),
+            row.sponsor if row else "",
+            tuple(found if column else worst_first(found)),
+            lambda one: reason(one, self._report.as_of, None),
+            tr("No account here."),
+        )
+
+    def _of_gap(self, gap: Gap) -> Peeking:
+        found = next(one for one in self._report.gaps if one.gap is gap)
+        rows: tuple[CoverageRow | Member, ...] = found.accounts or found.members
+        return Peeking(
+            tr(GAPS[gap][0]),
+            tr(MEANINGS[gap]),
+            rows,
+            lambda one: reason(one, self._report.as_of, gap),
+            tr(EMPTY[gap]),
+        )
+
+    def _of_total(self, key: str) -> Peeking:
+        found = [row for row in self._report.rows if belongs(row, key)]
+        gap = Gap.NO_SPONSOR if key == UNSPONSORED else Gap.OVERDUE
+        totals = self._report.totals
+        whole = totals.accounts if key == UNSPONSORED else totals.with_cadence
+        words = tr("{count:,} of {accounts}")
+        return Peeking(
+            capital(state(key).word),
+            words.format(count=len(found), accounts=counted(whole, "account")),
+            tuple(worst_first(found)),
+            lambda one: reason(one, self._report.as_of, gap),
+            tr("No account here."),
+        )

@@ -1,0 +1,220 @@
+"""Coverage: who has been seen as promised, who has not, who owns nobody and who is drowning."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from sponsor_app.domain.brief.heading import not_in_step
+from sponsor_app.domain.changes import Topic
+from sponsor_app.domain.coverage import CoverageRow
+from sponsor_app.domain.gaps import Gap, GapList
+from sponsor_app.domain.ids import AccountId
+from sponsor_app.domain.report import CoverageReport
+from sponsor_app.services import coverage
+from sponsor_app.ui.coverage.export import Export
+from sponsor_app.ui.coverage.lists import Lists, Source, Spot
+from sponsor_app.ui.coverage.peek import Peeked
+from sponsor_app.ui.coverage.totals import belongs
+from sponsor_app.ui.coverage.view import CoverageView
+from sponsor_app.ui.desk import Desk
+from sponsor_app.ui.places import ToAccount, ToAct, ToBrief, ToRecord
+from sponsor_app.ui.screen import Screen
+from sponsor_app.ui.widgets.boxes import Column
+from sponsor_app.ui.widgets.language import tr
+from sponsor_app.ui.widgets.letter_keys import bind_keys
+
+OTHER = Qt.FocusReason.OtherFocusReason
+
+
+class CoverageScreen(Screen):
+    """Arrows walk the grid; Enter lists a cell's accounts; A assigns, B briefs, V changes the view, E exports."""
+
+    topics = frozenset(
+        {
+            Topic.ACCOUNT,
+            Topic.CONTACT,
+            Topic.SPONSORSHIP,
+            Topic.INTERACTION,
+            Topic.ISSUE,
+            Topic.MEMBER,
+            Topic.POLICY,
+        }
+    )
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, tr("Coverage"), parent)
+        self._report: CoverageReport | None = None
+        self._lists: Lists | None = None
+        self._source: Source | None = None
+        self._wanted: Gap | None = None
+        self._follows, self._filling, self._as_table = True, False, False
+        self.view = CoverageView()
+        self.export = Export(desk, self.view.export_button, lambda: self._report)
+        self.setLayout(Column((self.view, 1)))
+        self._listen()
+
+    # --- showing -----------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """Ask for the report."""
+        self.desk.operations.query(self, coverage.report, self._show)
+
+    def first_focus(self) -> QWidget:
+        """The grid, or what shall be done first."""
+        view = self.view
+        if self._report is not None and not self._report.rows:
+            return view.nothing.action
+        if self._as_table:
+            return view.table
+        return view.board.grid if view.board.isVisibleTo(view) else view.gaps
+
+    def show_gap(self, gap: Gap) -> None:
+        """Show one of the gap lists, now or as soon as it is known."""
+        self._wanted = gap
+        if self._report is not None:
+            self._show_wanted()
+
+    def show_table(self, *, as_table: bool) -> None:
+        """Show all accounts as a table, or sponsors by tier."""
+        if self._report is None or not self._report.rows:
+            return
+        self._as_table = as_table
+        self.view.totals.choose(None)
+        self._narrow(None)
+        if as_table:
+            self._fill_table(self._report)
+        self.view.arrange(self._report, as_table=as_table)
+        self.first_focus().setFocus(OTHER)
+
+    def _show(self, report: CoverageReport) -> None:
+        self._report, self._lists = report, Lists(report)
+        self._filling = True
+        self.view.show_report(report, not_in_step(report.devices, report.as_of))
+        if self._as_table:
+            self._fill_table(report)
+        self._as_table = self._as_table and bool(report.rows)
+        self.view.arrange(report, as_table=self._as_table)
+        self._filling = False
+        if self._source is None and self._follows:
+            self._source = self.view.board.spot()
+        self._peek_at(self._source)
+        self._show_wanted()
+
+    def _show_wanted(self) -> None:
+        gap, self._wanted = self._wanted, None
+        if gap is None:
+            return
+        if self._as_table:
+            self.show_table(as_table=False)
+        self.view.gaps.pick(gap)
+        self._peek_at(gap)
+        self.view.gaps.setFocus(OTHER)
+
+    def _fill_table(self, report: CoverageReport) -> None:
+        self.view.table.show_rows(report.rows, report.as_of)
+        self.view.count_rows(len(report.rows))
+
+    # --- peeking -----------------------------------------------------------------------------
+
+    def _peek_at(self, source: Source | None) -> None:
+        """Show who is in a list."""
+        if self._lists is None or source is None:
+            return
+        self._source, self._follows = source, True
+        self.view.peek.show_list(self._lists.of(source))
+        if not self._as_table:
+            is_total = not isinstance(source, (tuple, Gap))
+            self.view.totals.choose(source if is_total else None)
+
+    def _enter(self, source: Source) -> None:
+        """Show who is in a list, and give them the keyboard."""
+        self._peek_at(source)
+        if self.view.peek.rows.records:
+            self.view.peek.list.setFocus(OTHER)
+
+    def _leave(self) -> None:
+        """Give the keyboard back to where the list was opened; pressed outside the list, close it."""
+        reading = self.view.peek.list.hasFocus()
+        source = self._source
+        if not reading:
+            self._source, self._follows = None, False
+            self.view.totals.choose(None)
+            self.view.peek.show_nothing()
+        if isinstance(source, Gap):
+            self.view.gaps.setFocus(OTHER)
+        else:
+            self.first_focus().setFocus(OTHER)
+
+    def _on_spot(self, spot: Spot) -> None:
+        if self._follows and not self._filling:
+            self._peek_at(spot)
+
+    def _on_gap_moved(self, found: GapList | None) -> None:
+        if found is not None and self.view.gaps.hasFocus() and not self._filling:
+            self._peek_at(found.gap)
+
+    def _on_gap_opened(self, found: GapList) -> None:
+        self._enter(found.gap)
+
+    def _on_gap_peeked(self, found: GapList) -> None:
+        self._peek_at(found.gap)
+
+    def _on_total(self, key: str | None) -> None:
+        if self._as_table:
+            self._narrow(key)
+        else:
+            self._peek_at(key or self.view.board.spot())
+
+    # --- acting ------------------------------------------------------------------------------
+
+    def _open(self, one: Peeked) -> None:
+        if isinstance(one, CoverageRow):
+            self.desk.go(ToAccount(one.account_id))
+        elif one.accounts:
+            self._enter((one.id, None))
+        else:
+            self.desk.go(ToRecord("member", one.id))
+
+    def _account(self) -> AccountId | None:
+        if self._as_table:
+            row = self.view.table.current_record()
+            return row.account_id if row else None
+        return self.view.peek.account_id()
+
+    def _assign(self) -> None:
+        account_id = self._account()
+        if account_id is not None:
+            self.desk.go(ToAct("assign", account_id))
+
+    def _brief(self) -> None:
+        account_id = self._account()
+        if account_id is not None:
+            self.desk.go(ToBrief(account_id))
+
+    def _turn(self) -> None:
+        self.show_table(as_table=not self._as_table)
+
+    def _import(self) -> None:
+        self.desk.go(ToAct("import"))
+
+    def _narrow(self, key: str | None) -> None:
+        self.view.table.narrow(None if key is None else lambda row: belongs(row, key))
+        self.view.count_rows(len(self._report.rows) if self._report else 0)
+
+    def _listen(self) -> None:
+        view = self.view
+        view.board.moved.connect(self._on_spot)
+        view.board.opened.connect(self._enter)
+        view.board.peeked.connect(self._peek_at)
+        view.gaps.moved.connect(self._on_gap_moved)
+        view.gaps.opened.connect(self._on_gap_opened)
+        view.gaps.peeked.connect(self._on_gap_peeked)
+        view.totals.chosen.connect(self._on_total)
+        view.peek.opened.connect(self._open)
+        view.peek.closed.connect(self._leave)
+        view.peek.assign_button.clicked.connect(self._assign)
+        view.peek.brief_button.clicked.connect(self._brief)
+        view.table.opened.connect(self._open)
+        view.view_button.clicked.connect(self._turn)
+        view.nothing.acted.connect(self._import)
+        keys = {"A": self._assign, "B": self._brief, "V": self._turn, "E": self.export.choose}
+        bind_keys(self, keys)

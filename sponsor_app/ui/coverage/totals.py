@@ -1,0 +1,102 @@
+"""The five totals, each with its denominator; pressing one shows the accounts it counts."""
+
+from functools import partial
+
+from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from sponsor_app.domain.coverage import Coverage, CoverageRow, Totals
+from sponsor_app.ui.widgets import moment, paint, pill, theme
+from sponsor_app.ui.widgets.boxes import Row
+from sponsor_app.ui.widgets.language import tr
+from sponsor_app.ui.widgets.pressable import Pressable
+from sponsor_app.ui.widgets.states import UNSPONSORED, state
+from sponsor_app.ui.widgets.theme import px
+from sponsor_app.ui.widgets.tokens import RADIUS, STEP_OUT
+
+HIGH, UPPER, LOWER, LEAST = 52, 15, 39, 104
+KEYS: tuple[str, ...] = (
+    Coverage.COVERED,
+    Coverage.DUE,
+    Coverage.OVERDUE,
+    Coverage.NEVER_MET,
+    UNSPONSORED,
+)
+
+
+def belongs(row: CoverageRow, key: str) -> bool:
+    """Whether a total counts an account."""
+    return row.sponsor_id is None if key == UNSPONSORED else row.coverage == key
+
+
+class TotalButton(Pressable):
+    """Looks like a total; hover, focus and choice show that it can be pressed."""
+
+    def __init__(self, key: str, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self.key = key
+        self._state = state(key)
+        self._count, self._of = 0, ""
+        self.setCheckable(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.show_count(0, 0)
+
+    def show_count(self, count: int, of: int) -> None:
+        """Show another count out of another whole."""
+        self._count, self._of = count, tr("of {whole:,}").format(whole=of)
+        self.setAccessibleName(f"{count:,} {self._of}, {self._state.word}")
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(px(LEAST), px(HIGH))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(px(LEAST - 24), px(HIGH))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, left = QPainter(self), px(STEP_OUT)
+        ring, chosen = QRectF(self.rect()), self.isChecked()
+        if chosen or moment.is_hovered(self):
+            fill = theme.color("sel" if chosen else "hover")
+            paint.box(painter, ring, px(RADIUS.CONTROL), fill)
+        first, second = ("sel_text", "sel_text2") if chosen else ("text", "text3")
+        room = self.width() - left
+        used = paint.text(painter, left, px(UPPER), room, f"{self._count:,}", "figure", ink=first)
+        at = left + used + px(5)
+        paint.text(painter, at, px(UPPER), room, self._of, "meta", ink=second, by="figure")
+        flat = chosen and theme.current().high_contrast
+        ink = theme.color("sel_text") if flat else None
+        pill.draw_inline(painter, left, px(LOWER), room, self._state, ink=ink)
+        if moment.is_focused(self):
+            paint.ring(painter, ring, px(RADIUS.CONTROL))
+
+
+class TotalsRow(QWidget):
+    """At most one is chosen; `chosen` tells its key, or None when it was taken back."""
+
+    chosen = Signal(object)  # Coverage, UNSPONSORED or None
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.buttons = tuple(TotalButton(key) for key in KEYS)
+        self.setLayout(Row(*((button, 1) for button in self.buttons), gap=8))
+        self.setAccessibleName(tr("Totals"))
+        for button in self.buttons:
+            button.clicked.connect(partial(self._on_clicked, button.key))
+
+    def show_totals(self, found: Totals) -> None:
+        """Show the counts of a report."""
+        counts = (found.covered, found.due, found.overdue, found.never_met, found.unsponsored)
+        for button, count in zip(self.buttons, counts, strict=True):
+            every = button.key == UNSPONSORED
+            button.show_count(count, found.accounts if every else found.with_cadence)
+
+    def choose(self, key: str | None) -> None:
+        """Mark one, or none, without telling."""
+        for button in self.buttons:
+            button.setChecked(button.key == key)
+
+    def _on_clicked(self, key: str, on: bool) -> None:
+        self.choose(key if on else None)
+        self.chosen.emit(key if on else None)

@@ -1,0 +1,137 @@
+"""How the coverage page is laid out: board and table, totals above, gaps and peek at the side."""
+
+from PySide6.QtWidgets import QWidget
+
+from sponsor_app.domain.report import CoverageReport
+from sponsor_app.ui.coverage.account_table import AccountTable
+from sponsor_app.ui.coverage.export import export_button
+from sponsor_app.ui.coverage.gap_list import GapsList
+from sponsor_app.ui.coverage.heat_board import HeatBoard
+from sponsor_app.ui.coverage.peek import Peek
+from sponsor_app.ui.coverage.totals import TotalsRow
+from sponsor_app.ui.coverage.words import counted_line
+from sponsor_app.ui.widgets.boxes import Column, Row, fix, holding, inset
+from sponsor_app.ui.widgets.button import Button
+from sponsor_app.ui.widgets.empty_state import EmptyState
+from sponsor_app.ui.widgets.key_cap import KeyCap
+from sponsor_app.ui.widgets.label import Label
+from sponsor_app.ui.widgets.language import tr
+from sponsor_app.ui.widgets.message_bar import MessageBar
+from sponsor_app.ui.widgets.page import Header
+from sponsor_app.ui.widgets.section import Section
+from sponsor_app.ui.widgets.side_page import SidePage
+from sponsor_app.ui.widgets.surface import Rule
+
+GAPS_WIDTH, GAPS_APART = 320, 40
+
+
+class CoverageView(QWidget):
+    """The parts and their places; it knows reports, but asks nobody for them."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.header = Header(tr("Coverage"))
+        self.view_button = Button(tr("Table"), "list-filter", "quiet", shortcut="V")
+        self.export_button = export_button()
+        self.behind = MessageBar(icon="cloud-off")
+        self.totals, self.board, self.table = TotalsRow(), HeatBoard(), AccountTable()
+        self.gaps, self.peek = GapsList(), Peek()
+        self.nothing = EmptyState(
+            "layout-grid",
+            tr("No account to cover yet"),
+            tr("Import your customers, and this page shows who has been seen and who has not."),
+            action=tr("Import a file"),
+            action_icon="upload",
+        )
+        self._nobody = EmptyState(
+            "user-x",
+            tr("Nobody owns an account yet"),
+            tr("Choose No sponsor among the gaps, then press A on an account to give it one."),
+        )
+        self._foot = Label("", "meta", "text3", flexible=True)
+        self._lay_out()
+        self.page.widened.connect(self._place_gaps)
+        self._place_gaps(wide=False)
+        self.arrange(None, as_table=False)
+
+    def show_report(self, report: CoverageReport, behind: str) -> None:
+        """Fill everything but the grid's own list; `behind` names laptops that are not in step."""
+        self.header.set_line(counted_line(report) if report.rows else "")
+        self.behind.setVisible(bool(behind))
+        if behind and behind != self.behind.sentence():
+            self.behind.say(behind, "warn", "cloud-off")
+        self.totals.show_totals(report.totals)
+        self.gaps.gaps.show(report.gaps)
+        self.board.show_rows(report.heat)
+        note = tr("{count:,} sponsors, worst first; covered / all accounts")
+        self._section.set_note(note.format(count=len(report.heat)) if report.heat else "")
+
+    def arrange(self, report: CoverageReport | None, *, as_table: bool) -> None:
+        """Show what there is: the board with its lists, the table, or why there is neither."""
+        empty = report is not None and not report.rows
+        owned = report is None or bool(report.heat)
+        self.nothing.setVisible(empty)
+        self.totals.setVisible(report is not None and not empty)
+        self._board_part.setVisible(not empty and not as_table)
+        self._table_part.setVisible(not empty and as_table)
+        self.board.setVisible(owned)
+        self._nobody_part.setVisible(not owned)
+        self.page.show_side(not empty and not as_table)
+        words, icon = (tr("Board"), "layout-grid") if as_table else (tr("Table"), "list-filter")
+        self.view_button.set_label(words, icon)
+        for button in (self.view_button, self.export_button):
+            button.setVisible(not empty)
+
+    def count_rows(self, whole: int) -> None:
+        """Say how many rows the table shows, of how many."""
+        shown = len(self.table.rows.records)
+        words = tr("{shown:,} of {whole:,} accounts.").format(shown=shown, whole=whole)
+        left = tr("Press the total again for all.") if shown < whole else ""
+        self._foot.set_text(f"{words} {left}".strip())
+
+    def _lay_out(self) -> None:
+        self.header.add_action(self.view_button)
+        self.header.add_action(self.export_button)
+        self.behind.hide()
+        self._nobody_part = holding(inset(self._nobody))
+        self._section = Section(
+            tr("Sponsors by tier"), holding(Column((self.board, 1), self._nobody_part))
+        )
+        self._gaps_section = Section(tr("Gaps"), self.gaps, count=tr("7 lists"))
+        self._beside = Column()
+        beside = fix(holding(self._beside), width=GAPS_WIDTH)
+        self._beside_part = holding(Row(GAPS_APART, beside, gap=0))
+        self._board_part = holding(Row((self._section, 1), self._beside_part, gap=0))
+        keys = (KeyCap("Enter", tr("open")), KeyCap("A", tr("assign")), KeyCap("B", tr("brief")))
+        foot = Row((self._foot, 1), *keys, gap=16, margins=(8, 7, 8, 9))
+        self._table_part = holding(Column((self.table, 1), inset(Rule()), foot))
+        main = Column(
+            self.header,
+            12,
+            inset(self.behind),
+            12,
+            self.totals,
+            14,
+            (self._board_part, 1),
+            (self._table_part, 1),
+            (inset(self.nothing), 1),
+        )
+        self._above = Column()
+        self._above_part = holding(Column(self._above, 12, Rule(), margins=(12, 25, 12, 0)))
+        self._peek_box = Column((self.peek, 1), margins=(12, 14, 12, 16))
+        side = Column(self._above_part, (self._peek_box, 1))
+        self.page = SidePage(tr("Coverage"), main, side)
+        self.setLayout(Column((self.page, 1)))
+
+    def _place_gaps(self, wide: bool) -> None:
+        """From 1600 px the gaps have a column of their own beside the grid."""
+        target = self._beside if wide else self._above
+        while self._beside.count():
+            self._beside.takeAt(0)
+        target.addWidget(self._gaps_section)
+        if wide:
+            target.addStretch(1)
+        self._beside_part.setVisible(wide)
+        self._above_part.setVisible(not wide)
+        self._peek_box.set_margins(12, 24 if wide else 14, 12, 16)
+        self.board.set_wide(wide)

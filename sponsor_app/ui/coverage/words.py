@@ -1,0 +1,137 @@
+"""What coverage says in words: gaps, columns, and why an account is in a list."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from sponsor_app.domain.clocks import ClockName
+from sponsor_app.domain.coverage import WORST_FIRST, Coverage, CoverageRow
+from sponsor_app.domain.gaps import Gap
+from sponsor_app.domain.heat import HeatColumn
+from sponsor_app.domain.ids import MemberId
+from sponsor_app.domain.people import Member
+from sponsor_app.domain.report import CoverageReport
+from sponsor_app.domain.text import counted
+from sponsor_app.domain.wording import TIER_WORDS, near_day
+from sponsor_app.ui.widgets.language import tr
+
+Spot = tuple[MemberId, HeatColumn | None]
+"""A sponsor and a column of theirs on the board; None is all they own."""
+
+GAPS: Mapping[Gap, tuple[str, str]] = {
+    Gap.NO_SPONSOR: ("No sponsor", "user-x"),
+    Gap.NO_ACCOUNT: ("Executive, no account", "user-round"),
+    Gap.OVERDUE: ("Overdue", "triangle-alert"),
+    Gap.NEVER_MET: ("Never met", "circle-dashed"),
+    Gap.NO_NEXT_DATE: ("No next date", "calendar-clock"),
+    Gap.SINGLE_THREADED: ("Single-threaded", "network"),
+    Gap.OVERLOADED: ("Overloaded", "trending-up"),
+}
+MEANINGS: Mapping[Gap, str] = {
+    Gap.NO_SPONSOR: "Accounts nobody owns, those that weigh most first",
+    Gap.NO_ACCOUNT: "Executives who could own one",
+    Gap.OVERDUE: "Not seen within what we promised, the longest first",
+    Gap.NEVER_MET: "Promised to be seen, and nobody has been there",
+    Gap.NO_NEXT_DATE: "Nothing planned from today on",
+    Gap.SINGLE_THREADED: "Only one person there has heard from us in a year",
+    Gap.OVERLOADED: "More accounts than one person can truly own",
+}
+EMPTY: Mapping[Gap, str] = {
+    Gap.NO_SPONSOR: "Every account has a sponsor.",
+    Gap.NO_ACCOUNT: "Every executive owns an account.",
+    Gap.OVERDUE: "Nothing is overdue.",
+    Gap.NEVER_MET: "Every account has been met.",
+    Gap.NO_NEXT_DATE: "Every account has a date to come.",
+    Gap.SINGLE_THREADED: "No account hangs on one person.",
+    Gap.OVERLOADED: "Nobody owns too many.",
+}
+COLUMNS: Mapping[HeatColumn, str] = {
+    HeatColumn.STRATEGIC: "Strategic",
+    HeatColumn.KEY: "Key",
+    HeatColumn.STANDARD: "Standard",
+    HeatColumn.GONE: "Lost, former",
+    HeatColumn.NO_TIER: "No tier",
+}
+CLOCKS: Mapping[ClockName, str] = {
+    ClockName.TOUCH: "any touch",
+    ClockName.FACE_TO_FACE: "face to face",
+    ClockName.NON_SELLING: "no ask",
+    ClockName.THEIR_TURF: "their turf",
+}
+
+
+def counted_line(report: CoverageReport) -> str:
+    """`198 of 214 accounts count; 16 without a cadence are left out.`"""
+    found = report.totals
+    if not found.no_cadence:
+        return tr("All {accounts} count.").format(accounts=counted(found.accounts, "account"))
+    said = tr("{counting:,} of {accounts} count; {left:,} without a cadence {are} left out.")
+    return said.format(
+        counting=found.with_cadence,
+        accounts=counted(found.accounts, "account"),
+        left=found.no_cadence,
+        are=tr("is") if found.no_cadence == 1 else tr("are"),
+    )
+
+
+def clock_words(row: CoverageRow, today: date) -> str:
+    """How far the clock ran that is worst, or any touch when none is worse than that."""
+    if row.cadence is None:
+        return _without_promise(row)
+    name, found, days = row.worst_clock(today)
+    if WORST_FIRST.index(found) >= WORST_FIRST.index(row.coverage):
+        name, found, days = ClockName.TOUCH, row.coverage, row.days_since
+    clock = tr(CLOCKS[name])
+    if days is None:
+        said = tr("{clock} never, ideal {ideal}")
+    elif found is Coverage.OVERDUE:
+        said = tr("{clock} {days} of {maximum} days")
+    else:
+        said = tr("{clock} {days}, ideal {ideal}")
+    return said.format(clock=clock, days=days, ideal=row.cadence.ideal, maximum=row.cadence.maximum)
+
+
+def next_words(row: CoverageRow, today: date) -> str:
+    """`next today`, `next Thu 19 Nov`, `no next date`."""
+    if row.next_planned is None:
+        return tr("no next date")
+    return tr("next {day}").format(day=near_day(row.next_planned, today))
+
+
+def owner_words(row: CoverageRow) -> str:
+    """The sponsor's name, or that there is none."""
+    if row.sponsor_id is None:
+        return tr("no sponsor")
+    return row.sponsor or tr("someone who is not here yet")
+
+
+def reason(row: CoverageRow, today: date, gap: Gap | None) -> str:
+    """Why an account is in a list, and what else matters there."""
+    tier = tr(TIER_WORDS[row.tier]) if row.tier else tr("no tier")
+    clock = clock_words(row, today)
+    match gap:
+        case None:
+            parts = (clock, next_words(row, today))
+        case Gap.NO_SPONSOR:
+            parts = (tier, clock)
+        case Gap.SINGLE_THREADED:
+            parts = (tr("one live contact"), owner_words(row))
+        case Gap.OVERDUE | Gap.NEVER_MET:
+            parts = (clock, owner_words(row), next_words(row, today))
+        case _:
+            parts = (clock, owner_words(row))
+    return " · ".join(parts)
+
+
+def member_reason(one: Member) -> str:
+    """What a member does, and how many accounts they own and may own at most."""
+    owns = tr("owns {accounts}").format(accounts=counted(one.accounts, "account"))
+    if one.max_accounts is not None:
+        owns = tr("{owns}, at most {most}").format(owns=owns, most=one.max_accounts)
+    work = one.title or (tr(one.function.value) if one.function else "")
+    return " · ".join(part for part in (work, owns) if part)
+
+
+def _without_promise(row: CoverageRow) -> str:
+    if row.days_since is None:
+        return tr("never seen, nothing promised")
+    return tr("any touch {days} days ago, nothing promised").format(days=row.days_since)
