@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QWidget
 
 from sponsor_app.domain.ids import AccountId, MemberId
 from sponsor_app.services import sponsorships
-from sponsor_app.ui.accounts.member_options import candidate_options, nobody_option
-from sponsor_app.ui.accounts.picker import Option, Picker
 from sponsor_app.ui.desk import Desk
+from sponsor_app.ui.panels.member_options import candidate_options, nobody_option
 from sponsor_app.ui.widgets.language import tr
+from sponsor_app.ui.widgets.picker import Option, Picker
 
 
 class AssignSponsor(Picker):

@@ -10,11 +10,11 @@ from sponsor_app.domain.changes import Changes
 from sponsor_app.domain.errors import SponsorError
 from sponsor_app.domain.ids import AccountId
 from sponsor_app.services import accounts
-from sponsor_app.ui.accounts.chip_choice import ChipChoice
 from sponsor_app.ui.accounts.list_line import TIERS, tier_word
 from sponsor_app.ui.desk import Desk
 from sponsor_app.ui.widgets.boxes import Column, Row, holding
 from sponsor_app.ui.widgets.button import Button
+from sponsor_app.ui.widgets.chip_choice import ChipChoice
 from sponsor_app.ui.widgets.field import Field, LineEdit, TextEdit
 from sponsor_app.ui.widgets.key_cap import KeyCap
 from sponsor_app.ui.widgets.label import Label

@@ -5,9 +5,9 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintE
 from PySide6.QtWidgets import QWidget
 
 from sponsor_app.domain.errors import SponsorError
-from sponsor_app.ui.accounts.escape import keeps_escape
 from sponsor_app.ui.widgets import moment, paint, theme
 from sponsor_app.ui.widgets.boxes import Column, inset
+from sponsor_app.ui.widgets.escape import keeps_escape
 from sponsor_app.ui.widgets.field import Field, LineEdit, TextEdit
 from sponsor_app.ui.widgets.label import Label
 from sponsor_app.ui.widgets.language import tr

@@ -2,19 +2,19 @@
 
 from sponsor_app.domain.people import Fact
 from sponsor_app.services import knowledge
-from sponsor_app.ui.accounts.day_words import row_day
-from sponsor_app.ui.accounts.panel import Panel
 from sponsor_app.ui.accounts.part import Part, Shown
-from sponsor_app.ui.accounts.unfolding import UnfoldingList, Unfolds
 from sponsor_app.ui.desk import Desk
 from sponsor_app.ui.widgets.boxes import Column, inset
 from sponsor_app.ui.widgets.button import Button
+from sponsor_app.ui.widgets.day_words import row_day
 from sponsor_app.ui.widgets.empty_state import EmptyState
 from sponsor_app.ui.widgets.label import Label
 from sponsor_app.ui.widgets.language import tr
+from sponsor_app.ui.widgets.panel import Panel
 from sponsor_app.ui.widgets.record_list import RecordList
 from sponsor_app.ui.widgets.rows.list_row import CompactRowDelegate, ListRow
 from sponsor_app.ui.widgets.typography import one_line
+from sponsor_app.ui.widgets.unfolding import UnfoldingList, Unfolds
 
 
 def face_of(one: Fact, shown: Shown | None) -> ListRow:

@@ -6,18 +6,18 @@ from datetime import date
 from sponsor_app.domain.history import Entry, FieldChange, Op
 from sponsor_app.domain.text import counted
 from sponsor_app.services import history
-from sponsor_app.ui.accounts.day_words import row_day
-from sponsor_app.ui.accounts.panel import Panel
 from sponsor_app.ui.accounts.part import Part, Shown
-from sponsor_app.ui.accounts.unfolding import UnfoldingList, Unfolds
 from sponsor_app.ui.desk import Desk
 from sponsor_app.ui.widgets.boxes import Column, Row
 from sponsor_app.ui.widgets.button import Button
+from sponsor_app.ui.widgets.day_words import row_day
 from sponsor_app.ui.widgets.label import Label
 from sponsor_app.ui.widgets.language import tr
+from sponsor_app.ui.widgets.panel import Panel
 from sponsor_app.ui.widgets.record_list import RecordList
 from sponsor_app.ui.widgets.rows.list_row import CompactRowDelegate, ListRow
 from sponsor_app.ui.widgets.typography import one_line
+from sponsor_app.ui.widgets.unfolding import UnfoldingList, Unfolds
 
 FEW = 6
 SYMBOLS = {Op.INSERT: "plus", Op.UPDATE: "pencil-line", Op.DELETE: "x", Op.RESTORE: "undo-2"}

@@ -9,22 +9,22 @@ from sponsor_app.domain.ids import IssueId
 from sponsor_app.domain.issue import Issue, IssueStatus, Severity
 from sponsor_app.domain.wording import short_day
 from sponsor_app.services import issues
-from sponsor_app.ui.accounts.chip_choice import ChipChoice
-from sponsor_app.ui.accounts.day_words import due_day, late
-from sponsor_app.ui.accounts.issue_panel import KEYS, IssuePanel
-from sponsor_app.ui.accounts.panel import Panel
 from sponsor_app.ui.accounts.part import Part, Shown
-from sponsor_app.ui.accounts.unfolding import UnfoldingList, Unfolds
 from sponsor_app.ui.desk import Desk
+from sponsor_app.ui.panels.issue_panel import KEYS, IssuePanel
 from sponsor_app.ui.widgets.boxes import Column, Row, inset
 from sponsor_app.ui.widgets.button import Button
+from sponsor_app.ui.widgets.chip_choice import ChipChoice
+from sponsor_app.ui.widgets.day_words import due_day, late
 from sponsor_app.ui.widgets.field import LineEdit
 from sponsor_app.ui.widgets.label import Label
 from sponsor_app.ui.widgets.language import tr
+from sponsor_app.ui.widgets.panel import Panel
 from sponsor_app.ui.widgets.record_list import RecordList
 from sponsor_app.ui.widgets.rows.list_row import CompactRowDelegate, ListRow
 from sponsor_app.ui.widgets.states import LATE_UPDATE, State, state
 from sponsor_app.ui.widgets.theme import Ink
+from sponsor_app.ui.widgets.unfolding import UnfoldingList, Unfolds
 
 
 def face_of(one: Issue, shown: Shown | None) -> ListRow:
@@ -121,7 +121,7 @@ class IssuesPart(Part):
         self.more.setVisible(bool(closed) and not self._all)
         panel = self.list.panel
         if isinstance(panel, IssuePanel):
-            panel.follow(found, shown)
+            panel.follow(found, shown.today)
 
     def leave(self) -> None:
         self._all = False
@@ -141,7 +141,9 @@ class IssuesPart(Part):
             self._unfold(one, "")
 
     def _unfold(self, one: Issue, verb: str) -> None:
-        panel = IssuePanel(self.desk, one, self.shown, cut=self.list.cuts(one.title))
+        row, cut = self.shown.page.row, self.list.cuts(one.title)
+        sponsor = (row.sponsor_id, row.sponsor or "") if row.sponsor_id else None
+        panel = IssuePanel(self.desk, one, self.shown.today, sponsor, cut=cut)
         panel.finished.connect(self.list.fold)
         panel.typed.connect(self._on_typed)
         self.list.unfold(panel)

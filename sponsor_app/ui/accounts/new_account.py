@@ -13,12 +13,12 @@ from sponsor_app.domain.folding import fold
 from sponsor_app.domain.ids import AccountId
 from sponsor_app.domain.search import Hit, HitKind
 from sponsor_app.services import accounts, searching
-from sponsor_app.ui.accounts.chip_choice import ChipChoice
 from sponsor_app.ui.accounts.list_line import TIERS, tier_word
 from sponsor_app.ui.desk import Desk
 from sponsor_app.ui.places import ToAccount
 from sponsor_app.ui.widgets.boxes import Column, Row, fix, holding, inset
 from sponsor_app.ui.widgets.button import Button
+from sponsor_app.ui.widgets.chip_choice import ChipChoice
 from sponsor_app.ui.widgets.field import Field, LineEdit
 from sponsor_app.ui.widgets.key_cap import KeyCap
 from sponsor_app.ui.widgets.label import Label

@@ -11,22 +11,22 @@ from sponsor_app.domain.account import Tier
 from sponsor_app.domain.ids import AccountId
 from sponsor_app.domain.issue import Issue
 from sponsor_app.services import accounts
-from sponsor_app.ui.accounts.account_search import ask_for_account
 from sponsor_app.ui.accounts.assign import AssignSponsor
-from sponsor_app.ui.accounts.day_words import late
-from sponsor_app.ui.accounts.fact_button import FactButton
 from sponsor_app.ui.accounts.list_line import tier_word
-from sponsor_app.ui.accounts.member_options import candidate_options, nobody_option
 from sponsor_app.ui.accounts.part import Shown
-from sponsor_app.ui.accounts.picker import Picker
 from sponsor_app.ui.desk import Desk
+from sponsor_app.ui.panels.account_search import ask_for_account
+from sponsor_app.ui.panels.member_options import candidate_options, nobody_option
 from sponsor_app.ui.places import ToAccount
 from sponsor_app.ui.widgets.boxes import Column
 from sponsor_app.ui.widgets.button import Button
+from sponsor_app.ui.widgets.day_words import late
+from sponsor_app.ui.widgets.fact_button import FactButton
 from sponsor_app.ui.widgets.flow import Flow
 from sponsor_app.ui.widgets.language import tr
 from sponsor_app.ui.widgets.menu import Entry, open_menu
 from sponsor_app.ui.widgets.page import Header
+from sponsor_app.ui.widgets.picker import Picker
 from sponsor_app.ui.widgets.pill import Pill
 from sponsor_app.ui.widgets.states import state
 

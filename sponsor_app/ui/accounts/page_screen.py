@@ -11,19 +11,19 @@ from sponsor_app.domain.changes import Changes, Topic
 from sponsor_app.domain.errors import NotFoundError
 from sponsor_app.domain.ids import AccountId
 from sponsor_app.services import Services, accounts, merging
-from sponsor_app.ui.accounts.account_search import ask_for_account
 from sponsor_app.ui.accounts.details_form import DetailsForm
 from sponsor_app.ui.accounts.page_body import PageBody
 from sponsor_app.ui.accounts.part import Shown
-from sponsor_app.ui.accounts.picker import Picker
 from sponsor_app.ui.accounts.timeline_part import MORE
 from sponsor_app.ui.desk import Desk
+from sponsor_app.ui.panels.account_search import ask_for_account
 from sponsor_app.ui.places import Back, ToAccount, ToBrief, ToLog
 from sponsor_app.ui.screen import Screen
 from sponsor_app.ui.widgets.boxes import Column, holding
 from sponsor_app.ui.widgets.empty_state import EmptyState
 from sponsor_app.ui.widgets.language import tr
 from sponsor_app.ui.widgets.menu import Entry, open_menu
+from sponsor_app.ui.widgets.picker import Picker
 
 PLAIN = Qt.KeyboardModifier.NoModifier
 

@@ -9,7 +9,6 @@ from sponsor_app.domain.changes import Changes
 from sponsor_app.domain.ids import ContactId
 from sponsor_app.domain.people import Contact
 from sponsor_app.services import contacts
-from sponsor_app.ui.accounts.panel import Panel, reveal_soon
 from sponsor_app.ui.accounts.part import Part, Shown
 from sponsor_app.ui.accounts.person_face import in_order, tile_of
 from sponsor_app.ui.accounts.person_panel import PersonPanel
@@ -21,6 +20,7 @@ from sponsor_app.ui.widgets.empty_state import EmptyState
 from sponsor_app.ui.widgets.field import LineEdit
 from sponsor_app.ui.widgets.language import tr
 from sponsor_app.ui.widgets.list_view import ListView
+from sponsor_app.ui.widgets.panel import Panel, reveal_soon
 from sponsor_app.ui.widgets.record_list import RecordList
 from sponsor_app.ui.widgets.rows.person_tile import PersonTileDelegate
 from sponsor_app.ui.widgets.spoken import announce

@@ -3,8 +3,8 @@
 from sponsor_app.domain.coverage import Coverage, assess
 from sponsor_app.domain.people import Contact, Role
 from sponsor_app.domain.wording import ROLE_WORDS, short_day
-from sponsor_app.ui.accounts.day_words import short_ago
 from sponsor_app.ui.accounts.part import Shown
+from sponsor_app.ui.widgets.day_words import short_ago
 from sponsor_app.ui.widgets.language import tr
 from sponsor_app.ui.widgets.rows.person_tile import PersonTile
 

@@ -9,26 +9,26 @@ from sponsor_app.domain.ids import ContactId, MemberId
 from sponsor_app.domain.people import Contact, Fact, Point, Role
 from sponsor_app.services import contacts, knowledge
 from sponsor_app.ui.accounts.editable_text import EditableText
-from sponsor_app.ui.accounts.fact_button import FactButton
 from sponsor_app.ui.accounts.facts_part import face_of
-from sponsor_app.ui.accounts.member_options import candidate_options, nobody_option
-from sponsor_app.ui.accounts.panel import Panel
 from sponsor_app.ui.accounts.part import Refused, Shown, Then, Work
 from sponsor_app.ui.accounts.person_face import has_left, role_word
 from sponsor_app.ui.accounts.person_points import PersonPoints
-from sponsor_app.ui.accounts.picker import Option, Picker
-from sponsor_app.ui.accounts.unfolding import UnfoldingList, Unfolds
 from sponsor_app.ui.desk import Desk
+from sponsor_app.ui.panels.member_options import candidate_options, nobody_option
 from sponsor_app.ui.places import ToBrief, ToLog
 from sponsor_app.ui.widgets.boxes import Column, Row, holding, inset
 from sponsor_app.ui.widgets.button import Button
+from sponsor_app.ui.widgets.fact_button import FactButton
 from sponsor_app.ui.widgets.field import LineEdit
 from sponsor_app.ui.widgets.flow import Flow
 from sponsor_app.ui.widgets.label import Label
 from sponsor_app.ui.widgets.language import tr
 from sponsor_app.ui.widgets.menu import Entry, open_menu
+from sponsor_app.ui.widgets.panel import Panel
+from sponsor_app.ui.widgets.picker import Option, Picker
 from sponsor_app.ui.widgets.record_list import RecordList
 from sponsor_app.ui.widgets.rows.list_row import CompactRowDelegate, ListRow
+from sponsor_app.ui.widgets.unfolding import UnfoldingList, Unfolds
 
 
 class PersonFacts(Unfolds[Fact, ListRow], CompactRowDelegate[Fact]):

@@ -6,17 +6,17 @@ from sponsor_app.domain.interaction import Place
 from sponsor_app.domain.timeline import Interaction
 from sponsor_app.domain.wording import PLACE_WORDS, capital, near_day
 from sponsor_app.services import interactions
-from sponsor_app.ui.accounts.panel import Panel
 from sponsor_app.ui.accounts.part import Part, Shown
 from sponsor_app.ui.accounts.timeline_part import SYMBOLS, title_of, who_of
-from sponsor_app.ui.accounts.unfolding import UnfoldingList, Unfolds
 from sponsor_app.ui.desk import Desk
 from sponsor_app.ui.places import ToBrief
 from sponsor_app.ui.widgets.boxes import Row
 from sponsor_app.ui.widgets.button import Button
 from sponsor_app.ui.widgets.language import tr
+from sponsor_app.ui.widgets.panel import Panel
 from sponsor_app.ui.widgets.record_list import RecordList
 from sponsor_app.ui.widgets.rows.list_row import CompactRowDelegate, ListRow
+from sponsor_app.ui.widgets.unfolding import UnfoldingList, Unfolds
 
 
 def face_of(one: Interaction, shown: Shown | None) -> ListRow:

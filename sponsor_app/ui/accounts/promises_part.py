@@ -10,22 +10,22 @@ from sponsor_app.domain.ids import CommitmentId
 from sponsor_app.domain.sentence.due import parse_due
 from sponsor_app.domain.wording import full_day, short_day
 from sponsor_app.services import Services, commitments
-from sponsor_app.ui.accounts.chip_choice import ChipChoice
-from sponsor_app.ui.accounts.day_words import due_day, late
-from sponsor_app.ui.accounts.due_field import DueField
-from sponsor_app.ui.accounts.panel import Panel
 from sponsor_app.ui.accounts.part import Part, Shown
-from sponsor_app.ui.accounts.promise_panel import PromisePanel
-from sponsor_app.ui.accounts.unfolding import UnfoldingList, Unfolds
 from sponsor_app.ui.desk import Desk
+from sponsor_app.ui.panels.due_field import DueField
+from sponsor_app.ui.panels.promise_panel import PromisePanel
 from sponsor_app.ui.widgets.boxes import Column, Row, inset
 from sponsor_app.ui.widgets.button import Button
+from sponsor_app.ui.widgets.chip_choice import ChipChoice
+from sponsor_app.ui.widgets.day_words import due_day, late
 from sponsor_app.ui.widgets.field import LineEdit
 from sponsor_app.ui.widgets.label import Label
 from sponsor_app.ui.widgets.language import tr
+from sponsor_app.ui.widgets.panel import Panel
 from sponsor_app.ui.widgets.record_list import RecordList
 from sponsor_app.ui.widgets.rows.list_row import CompactRowDelegate, ListRow
 from sponsor_app.ui.widgets.states import UNOWNED, State, state
+from sponsor_app.ui.widgets.unfolding import UnfoldingList, Unfolds
 
 SYMBOLS = {Direction.OURS: "arrow-up-right", Direction.THEIRS: "corner-down-left"}
 
@@ -160,7 +160,8 @@ class PromisesPart(Part):
             self._unfold(one, "")
 
     def _unfold(self, one: Commitment, verb: str) -> None:
-        panel = PromisePanel(self.desk, one, self.shown, cut=self.list.cuts(one.text))
+        cut = self.list.cuts(one.text)
+        panel = PromisePanel(self.desk, one, self.shown.today, self.shown.me, cut=cut)
         panel.finished.connect(self.list.fold)
         panel.typed.connect(self._on_typed)
         self.list.unfold(panel)

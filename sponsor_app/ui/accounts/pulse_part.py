@@ -7,24 +7,24 @@ from sponsor_app.domain.people import Pulse
 from sponsor_app.domain.pulse import Mood, is_stale, mood_of
 from sponsor_app.domain.wording import ago
 from sponsor_app.services import knowledge
-from sponsor_app.ui.accounts.chip_choice import ChipChoice
-from sponsor_app.ui.accounts.day_words import row_day
-from sponsor_app.ui.accounts.fact_button import FactButton
-from sponsor_app.ui.accounts.panel import Panel
 from sponsor_app.ui.accounts.part import Part, Shown
-from sponsor_app.ui.accounts.picker import Option, Picker
-from sponsor_app.ui.accounts.unfolding import UnfoldingList, Unfolds
 from sponsor_app.ui.desk import Desk
 from sponsor_app.ui.widgets.boxes import Column, Row, inset
 from sponsor_app.ui.widgets.button import Button
+from sponsor_app.ui.widgets.chip_choice import ChipChoice
+from sponsor_app.ui.widgets.day_words import row_day
+from sponsor_app.ui.widgets.fact_button import FactButton
 from sponsor_app.ui.widgets.field import LineEdit
 from sponsor_app.ui.widgets.label import Label
 from sponsor_app.ui.widgets.language import tr
+from sponsor_app.ui.widgets.panel import Panel
+from sponsor_app.ui.widgets.picker import Option, Picker
 from sponsor_app.ui.widgets.record_list import RecordList
 from sponsor_app.ui.widgets.rows.list_row import CompactRowDelegate, ListRow
 from sponsor_app.ui.widgets.states import State
 from sponsor_app.ui.widgets.theme import Ink
 from sponsor_app.ui.widgets.typography import one_line
+from sponsor_app.ui.widgets.unfolding import UnfoldingList, Unfolds
 
 FEW = 4
 SYMBOLS: dict[Mood, tuple[str, Ink]] = {

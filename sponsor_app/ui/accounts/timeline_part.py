@@ -10,18 +10,18 @@ from sponsor_app.domain.interaction import Kind, Sentiment
 from sponsor_app.domain.timeline import Interaction
 from sponsor_app.domain.wording import INTENT_WORDS, KIND_WORDS, PLACE_WORDS, capital, listed
 from sponsor_app.services import interactions
-from sponsor_app.ui.accounts.day_words import row_day
 from sponsor_app.ui.accounts.note_panel import NotePanel
 from sponsor_app.ui.accounts.part import Part, Shown
-from sponsor_app.ui.accounts.unfolding import UnfoldingList, Unfolds
 from sponsor_app.ui.desk import Desk
 from sponsor_app.ui.widgets.boxes import Column, Row
 from sponsor_app.ui.widgets.button import Button
+from sponsor_app.ui.widgets.day_words import row_day
 from sponsor_app.ui.widgets.empty_state import EmptyState
 from sponsor_app.ui.widgets.language import tr
 from sponsor_app.ui.widgets.record_list import RecordList
 from sponsor_app.ui.widgets.rows.timeline_row import TEXT_LEFT, TimelineRow, TimelineRowDelegate
 from sponsor_app.ui.widgets.typography import one_line
+from sponsor_app.ui.widgets.unfolding import UnfoldingList, Unfolds
 
 MORE = 40
 SYMBOLS: dict[Kind, str] = {

@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 from shiboken6 import isValid
 
 from sponsor_app.domain.errors import SponsorError
-from sponsor_app.ui.accounts.escape import keeps_escape
 from sponsor_app.ui.widgets import focus
 from sponsor_app.ui.widgets.boxes import Column, Item, Row, holding
+from sponsor_app.ui.widgets.escape import keeps_escape
 from sponsor_app.ui.widgets.glyph import Glyph
 from sponsor_app.ui.widgets.label import Label
 from sponsor_app.ui.widgets.spoken import announce

@@ -5,9 +5,9 @@ from collections.abc import Callable, Sequence
 from sponsor_app.domain.ids import AccountId
 from sponsor_app.domain.search import Hit, HitKind
 from sponsor_app.services import searching
-from sponsor_app.ui.accounts.picker import Option, Picker
 from sponsor_app.ui.desk import Desk
 from sponsor_app.ui.widgets.language import tr
+from sponsor_app.ui.widgets.picker import Option, Picker
 from sponsor_app.ui.widgets.rows.list_row import ListRow
 
 MOST = 12

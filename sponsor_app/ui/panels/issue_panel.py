@@ -1,30 +1,32 @@
 """All of one issue below its row: what is wrong, what they were told, and the field that says more."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 
 from PySide6.QtCore import Signal
 
+from sponsor_app.domain.changes import Changes
 from sponsor_app.domain.ids import MemberId
 from sponsor_app.domain.issue import Escalation, Issue, IssueStatus, IssueUpdate, Level, next_level
-from sponsor_app.services import issues
-from sponsor_app.ui.accounts.chip_choice import ChipChoice
-from sponsor_app.ui.accounts.day_words import row_day
-from sponsor_app.ui.accounts.fact_button import FactButton
-from sponsor_app.ui.accounts.member_options import candidate_options
-from sponsor_app.ui.accounts.panel import Panel
-from sponsor_app.ui.accounts.part import Shown, Work
-from sponsor_app.ui.accounts.picker import Option, Picker
+from sponsor_app.services import Services, issues
 from sponsor_app.ui.desk import Desk
+from sponsor_app.ui.panels.member_options import candidate_options
 from sponsor_app.ui.widgets.boxes import Column, Row, holding
 from sponsor_app.ui.widgets.button import Button
+from sponsor_app.ui.widgets.chip_choice import ChipChoice
+from sponsor_app.ui.widgets.day_words import row_day
+from sponsor_app.ui.widgets.fact_button import FactButton
 from sponsor_app.ui.widgets.field import LineEdit
 from sponsor_app.ui.widgets.label import Label
 from sponsor_app.ui.widgets.language import tr
+from sponsor_app.ui.widgets.panel import Panel
+from sponsor_app.ui.widgets.picker import Option, Picker
 
 KEYS: Mapping[str, str] = {"u": "update", "r": "resolve", "e": "escalate"}
 MOST_LINES = 6
 
 Story = tuple[Issue, list[IssueUpdate], list[Escalation]]
+Sponsor = tuple[MemberId, str]
 
 
 def level_word(level: Level) -> str:
@@ -38,13 +40,19 @@ def level_word(level: Level) -> str:
 
 
 class IssuePanel(Panel):
-    """`choose` says what the field is for; `finished` when that is done. `cut`: the row shows not all of the title."""
+    """`choose` says what the field is for; `finished` when that is done.
+
+    `cut`: what it belongs to shows not all of the title. The `sponsor` is whom it goes up to first.
+    """
 
     finished = Signal()
 
-    def __init__(self, desk: Desk, issue: Issue, shown: Shown, *, cut: bool) -> None:
-        self._desk, self._issue, self._shown, self._cut = desk, issue, shown, cut
-        self._to: tuple[MemberId, str] | None = None
+    def __init__(
+        self, desk: Desk, issue: Issue, today: date, sponsor: Sponsor | None, *, cut: bool
+    ) -> None:
+        self._desk, self._issue, self._today, self._cut = desk, issue, today, cut
+        self._sponsor = sponsor
+        self._to: Sponsor | None = None
         self._picker: Picker | None = None
         self._whole = Label("", "body", wrap=True, lines=8)
         self._log = Label("", "meta", "text2", wrap=True, lines=MOST_LINES * 2)
@@ -64,7 +72,7 @@ class IssuePanel(Panel):
         self._solved = holding(Row(self.told, self.reopen, None))
         super().__init__(issue.title, self._whole, self._log, self._still, self._solved)
         self._listen()
-        self._dress(shown)
+        self._dress()
         self.choose("")
         self._ask_story()
 
@@ -75,12 +83,12 @@ class IssuePanel(Panel):
         if self._issue.is_open:
             self.field.setFocus()
 
-    def follow(self, found: Sequence[Issue], shown: Shown) -> None:
+    def follow(self, found: Sequence[Issue], today: date) -> None:
         """Show what the issue has become."""
         here = next((one for one in found if one.id == self._issue.id), None)
         if here is not None and here != self._issue:
-            self._issue = here
-            self._dress(shown)
+            self._issue, self._today = here, today
+            self._dress()
             self._ask_story()
 
     def _listen(self) -> None:
@@ -91,8 +99,7 @@ class IssuePanel(Panel):
         self.told.clicked.connect(self._tell)
         self.reopen.clicked.connect(self._reopen)
 
-    def _dress(self, shown: Shown) -> None:
-        self._shown = shown
+    def _dress(self) -> None:
         issue = self._issue
         title = issue.title if self._cut else ""
         said = "\n".join(part for part in (title, issue.detail, issue.resolution) if part)
@@ -101,10 +108,8 @@ class IssuePanel(Panel):
         self._still.setVisible(issue.is_open)
         self._solved.setVisible(not issue.is_open)
         self.told.setVisible(issue.status is IssueStatus.RESOLVED)
-        if self._to is None and shown.page.row.sponsor_id:
-            above = next_level(issue.level)
-            if above is Level.SPONSOR:
-                self._to = (shown.page.row.sponsor_id, shown.page.row.sponsor or "")
+        if self._to is None and next_level(issue.level) is Level.SPONSOR:
+            self._to = self._sponsor
         self._show_to()
 
     def _ask_story(self) -> None:
@@ -113,7 +118,7 @@ class IssuePanel(Panel):
 
     def _tell_story(self, story: Story) -> None:
         issue, updates, escalations = story
-        today = self._shown.today
+        today = self._today
         lines = [(one.on, one.text, one.member) for one in updates]
         lines += [
             (
@@ -167,7 +172,7 @@ class IssuePanel(Panel):
         issue_id = self._issue.id
         self._do(lambda app: issues.reopen(app, issue_id))
 
-    def _do(self, work: Work) -> None:
+    def _do(self, work: Callable[[Services], Changes]) -> None:
         self._desk.operations.command(
             work, self, then=lambda _changes: self.finished.emit(), refused=self.refuse
         )

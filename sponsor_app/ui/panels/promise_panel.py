@@ -1,24 +1,26 @@
 """One promise below its row: who made it when, and what shall become of it."""
 
+from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Signal
 
+from sponsor_app.domain.changes import Changes
 from sponsor_app.domain.commitment import Commitment, Direction
 from sponsor_app.domain.errors import InvalidError
+from sponsor_app.domain.ids import MemberId
 from sponsor_app.domain.sentence.due import parse_due
-from sponsor_app.services import commitments
-from sponsor_app.ui.accounts.chip_choice import ChipChoice
-from sponsor_app.ui.accounts.day_words import row_day
-from sponsor_app.ui.accounts.due_field import DueField
-from sponsor_app.ui.accounts.panel import Panel
-from sponsor_app.ui.accounts.part import Shown, Work
+from sponsor_app.services import Services, commitments
 from sponsor_app.ui.desk import Desk
+from sponsor_app.ui.panels.due_field import DueField
 from sponsor_app.ui.widgets.boxes import Column, Row, holding
 from sponsor_app.ui.widgets.button import Button
+from sponsor_app.ui.widgets.chip_choice import ChipChoice
+from sponsor_app.ui.widgets.day_words import row_day
 from sponsor_app.ui.widgets.field import LineEdit
 from sponsor_app.ui.widgets.label import Label
 from sponsor_app.ui.widgets.language import tr
+from sponsor_app.ui.widgets.panel import Panel
 
 
 class PromisePanel(Panel):
@@ -26,8 +28,10 @@ class PromisePanel(Panel):
 
     finished = Signal()
 
-    def __init__(self, desk: Desk, promise: Commitment, shown: Shown, *, cut: bool) -> None:
-        self._desk, self._promise, self._shown = desk, promise, shown
+    def __init__(
+        self, desk: Desk, promise: Commitment, today: date, me: MemberId, *, cut: bool
+    ) -> None:
+        self._desk, self._promise, self._today, self._me = desk, promise, today, me
         self.keep = Button(tr("Kept"), "check", shortcut="K")
         self.accept = Button(tr("I accept"), "handshake", "quiet", shortcut="A")
         self.verb = ChipChoice(
@@ -65,7 +69,7 @@ class PromisePanel(Panel):
         self.due.field.returnPressed.connect(self._submit)
 
     def _said(self) -> str:
-        one, today = self._promise, self._shown.today
+        one, today = self._promise, self._today
         ours = one.direction is Direction.OURS
         by = one.promised_by or (tr("us") if ours else tr("them"))
         made = tr("promised {day} by {name}").format(day=row_day(one.made_on, today), name=by)
@@ -86,7 +90,7 @@ class PromisePanel(Panel):
         self._do(lambda app: commitments.keep(app, promise_id))
 
     def _accept(self) -> None:
-        promise_id, me = self._promise.id, self._shown.me
+        promise_id, me = self._promise.id, self._me
         self._do(lambda app: commitments.accept(app, promise_id, owner=me))
 
     def _submit(self) -> None:
@@ -96,7 +100,7 @@ class PromisePanel(Panel):
         else:
             self._do(lambda app: commitments.move(app, promise_id, _needed(said, app.today())))
 
-    def _do(self, work: Work) -> None:
+    def _do(self, work: Callable[[Services], Changes]) -> None:
         self._desk.operations.command(
             work, self, then=lambda _changes: self.finished.emit(), refused=self.refuse
         )

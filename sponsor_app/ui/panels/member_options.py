@@ -6,8 +6,8 @@ from sponsor_app.domain.ids import MemberId
 from sponsor_app.domain.load import Candidate
 from sponsor_app.domain.text import counted
 from sponsor_app.services import Services, sponsorships
-from sponsor_app.ui.accounts.picker import Option
 from sponsor_app.ui.widgets.language import tr
+from sponsor_app.ui.widgets.picker import Option
 from sponsor_app.ui.widgets.rows.list_row import ListRow
 from sponsor_app.ui.widgets.states import state
 

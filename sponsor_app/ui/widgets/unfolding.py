@@ -8,9 +8,9 @@ from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 from shiboken6 import isValid
 
-from sponsor_app.ui.accounts.panel import Panel
 from sponsor_app.ui.widgets import browsing, paint, typography
 from sponsor_app.ui.widgets.list_view import ListView
+from sponsor_app.ui.widgets.panel import Panel
 from sponsor_app.ui.widgets.record_list import RecordList
 from sponsor_app.ui.widgets.row_canvas import RowCanvas
 from sponsor_app.ui.widgets.row_delegate import FaceT, Index, RowDelegate
