@@ -9,6 +9,7 @@ LONGEST = 200
 QUOTED = 160
 ENDS = (".", "!", "?", "…", "。", "！", "？")  # noqa: RUF001 - full width is meant
 TRAILING = " ,;:–—-"
+LOOSE_ENDS = tuple(f"{mark}." for mark in TRAILING)
 QUOTES = "“”„‟\"'’‘«»‹›"  # noqa: RUF001 - the quotation marks are meant
 NUMBERS = (
     "no", "one", "two", "three", "four", "five", "six",
@@ -44,6 +45,8 @@ def statement(text: str, most: int = LONGEST) -> str:
 def ended(text: str, most: int = LONGEST) -> str:
     """`text` with exactly one end, as it begins."""
     line = clipped(text, most).rstrip(TRAILING)
+    if line.endswith(LOOSE_ENDS):
+        return ended(line[:-1], most) or "."
     if not line or line.rstrip(QUOTES).endswith(ENDS):
         return line
     return f"{line}."
