@@ -1,39 +1,18 @@
 """The filters above the accounts: words, chips with their counts, and the rest in place behind More."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from sponsor_app.ui.accounts.wanted import FAMILIES, Counts, Quick, Wanted, choice_word, quick_word
 from sponsor_app.ui.widgets.boxes import Column, Row, fix, holding, inset
 from sponsor_app.ui.widgets.button import Button
 from sponsor_app.ui.widgets.chip import Chip
-from sponsor_app.ui.widgets.field import LineEdit
+from sponsor_app.ui.widgets.filter_field import FilterField
 from sponsor_app.ui.widgets.flow import Flow
 from sponsor_app.ui.widgets.label import Label
 from sponsor_app.ui.widgets.language import tr
 
 FIELD_WIDTH, CAPTION_WIDTH = 220, 84
-
-
-class FilterField(LineEdit):
-    """Down goes to the rows, Enter opens the one that has the keyboard, Esc clears and then goes back."""
-
-    left = Signal()
-    entered = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = event.key()
-        if key == Qt.Key.Key_Down:
-            self.left.emit()
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.entered.emit()
-        elif key == Qt.Key.Key_Escape and self.text():
-            self.clear()
-        elif key == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 class FilterBar(QWidget):
@@ -79,8 +58,7 @@ class FilterBar(QWidget):
 
     def type_on(self, text: str) -> None:
         """Give the keyboard to the field and let it begin with what was typed elsewhere."""
-        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.field.setText(self.field.text() + text)
+        self.field.type_on(text)
 
     def clear(self) -> None:
         """Want everything again."""

@@ -39,11 +39,16 @@ class AccountTable(TableView[CoverageRow]):
         """Show these accounts as of a day."""
         self._today = today
         self.rows.show(rows)
+        self._begin()
 
     def narrow(self, keep: Callable[[CoverageRow], bool] | None) -> None:
         """Show only some of them."""
         self.rows.narrow(keep)
-        if self.rows.records and not self.currentIndex().isValid():
+        self._begin()
+
+    def _begin(self) -> None:
+        """The keyboard is always somewhere."""
+        if self.rows.rowCount() and not self.currentIndex().isValid():
             self.setCurrentIndex(self.rows.index(0, 0))
 
     def _names(self) -> tuple[Rows, ...]:

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal, SignalInstance
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from sponsor_app.domain import heat
 from sponsor_app.domain.heat import HeatColumn, HeatRow
 from sponsor_app.domain.ids import MemberId
 from sponsor_app.ui.coverage.words import COLUMNS, Spot
-from sponsor_app.ui.widgets import theme
+from sponsor_app.ui.widgets import theme, typography
 from sponsor_app.ui.widgets.boxes import Column
 from sponsor_app.ui.widgets.grid_view import GridView
 from sponsor_app.ui.widgets.heat_cell import HeatCell, HeatCellDelegate, LoadCell
@@ -22,7 +23,8 @@ from sponsor_app.ui.widgets.tip import plain
 
 Cell = HeatCell | LoadCell
 ALWAYS = (HeatColumn.STRATEGIC, HeatColumn.KEY, HeatColumn.STANDARD)
-HEAD, WIDE_HEAD, LOAD, PAD, LOWEST = 176, 240, 56, 12, 200
+HEAD, WIDE_HEAD, LEAST_HEAD, LOAD, PAD, LOWEST = 176, 240, 112, 56, 12, 200
+BESIDE_WORDS = 14 + 18 + 8  # what a cell draws left of its words and keeps free right of them
 
 
 class HeatGrid(RecordGrid[Cell]):
@@ -64,6 +66,11 @@ class HeatBoard(QWidget):
     def restyle(self) -> None:
         """Keep some rows in sight however low the page is."""
         self.setMinimumHeight(px(LOWEST))
+        self._fit_head()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_head()
 
     def show_rows(self, rows: Sequence[HeatRow]) -> None:
         """Show these sponsors; the keyboard stays with the sponsor and column where it was."""
@@ -76,6 +83,7 @@ class HeatBoard(QWidget):
             self._replace_grid()
         heads = [tr(COLUMNS[column]) for column in columns]
         self.model.show([*heads, tr("Load")], [self._line(row) for row in rows])
+        self._fit_head()
         self.grid.verticalScrollBar().setValue(top)
         if spot is None or not self.select(*spot):
             self._select_first()
@@ -99,7 +107,19 @@ class HeatBoard(QWidget):
     def set_wide(self, wide: bool) -> None:
         """Give names more room."""
         self._wide = wide
-        self.grid.set_head_width(WIDE_HEAD if wide else HEAD)
+        self._fit_head()
+
+    def _fit_head(self) -> None:
+        """Give the states the width of their words, and the names what is left: a state is never cut."""
+        cells = (cell for row in self._rows for cell in row.cells.values())
+        words = {
+            HeatCell(cell.total, cell.covered, cell.worst, cell.worst_count).words for cell in cells
+        }
+        widest = max((typography.width(word, "metaB") for word in words), default=0)
+        bar = self.grid.verticalScrollBar().sizeHint().width()
+        room = self.width() - px(LOAD) - bar - len(self._columns) * (widest + px(BESIDE_WORDS))
+        most = WIDE_HEAD if self._wide else HEAD
+        self.grid.set_head_width(max(LEAST_HEAD, min(most, room * 100 // theme.zoom())))
 
     def _make_grid(self) -> GridView[Cell]:
         self.model = HeatGrid(lambda cell: cell.sentence)
@@ -109,7 +129,6 @@ class HeatBoard(QWidget):
             tr("Sponsors by tier, the worst first"),
             self.model,
             HeatCellDelegate(),
-            head_width=WIDE_HEAD if self._wide else HEAD,
             widths={load: LOAD},
             alignments={load: right},
             pads=dict.fromkeys(range(load), PAD),
@@ -128,6 +147,9 @@ class HeatBoard(QWidget):
     def _replace_grid(self) -> None:
         old, had_keyboard = self.grid, self.grid.hasFocus()
         self.grid = self._make_grid()
+        self.grid.setVisible(
+            old.isVisibleTo(self)
+        )  # what is not shown yet cannot take the keyboard
         if had_keyboard:
             self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
         self._box.removeWidget(old)

@@ -38,11 +38,11 @@ class Lists:
 
     def _of_cell(self, member_id: MemberId, column: HeatColumn | None) -> Peeking:
         row = self._heat.get(member_id)
-        cells = row.cells if row else {}
-        wanted = [column] if column else list(cells)
-        ids = [one for name in wanted if name in cells for one in cells[name].accounts]
-        found = [self._rows[one] for one in ids]
+        cells = row.cells.items() if row else ()
+        wanted = [cell for name, cell in cells if column is None or name is column]
+        found = [self._rows[one] for cell in wanted for one in cell.accounts]
         return Peeking(
+            (member_id, column),
             tr(COLUMNS[column]) if column else tr("All accounts"),
             row.sponsor if row else "",
             tuple(found if column else worst_first(found)),
@@ -54,6 +54,7 @@ class Lists:
         found = next(one for one in self._report.gaps if one.gap is gap)
         rows: tuple[CoverageRow | Member, ...] = found.accounts or found.members
         return Peeking(
+            gap,
             tr(GAPS[gap][0]),
             tr(MEANINGS[gap]),
             rows,
@@ -68,6 +69,7 @@ class Lists:
         whole = totals.accounts if key == UNSPONSORED else totals.with_cadence
         words = tr("{count:,} of {accounts}")
         return Peeking(
+            key,
             capital(state(key).word),
             words.format(count=len(found), accounts=counted(whole, "account")),
             tuple(worst_first(found)),

@@ -1,6 +1,6 @@
 """Who is in a cell, a gap or a total: the accounts or members one by one, and what can be done with each."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
@@ -28,8 +28,9 @@ LOWEST = 60
 
 @dataclass(frozen=True, slots=True)
 class Peeking:
-    """What to show: a title, whose it is, the rows, why each is there, and what an empty list means."""
+    """What to show: of what, a title, whose it is, the rows, why each is there, and what an empty list means."""
 
+    source: Hashable
     title: str
     subtitle: str
     rows: tuple[Peeked, ...]
@@ -51,7 +52,7 @@ class Peek(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown: Peeking | None = None
-        self._title = Label("", "heading", flexible=True)
+        self._title = Label("", "heading")
         self._count = Label("", "meta", "text3", beside="heading", whole=True)
         self._subtitle = Label("", "body", "text2", flexible=True)
         self._hint = Label("", "body", "text2", wrap=True)
@@ -88,15 +89,17 @@ class Peek(QWidget):
 
     def show_list(self, shown: Peeking) -> None:
         """Show who is in a list."""
-        self._shown = shown
+        before, self._shown = self._shown, shown
+        another = before is None or before.source != shown.source
         self._title.set_text(shown.title)
         self._subtitle.set_text(shown.subtitle)
         self._count.set_text(f"{len(shown.rows):,}" if shown.rows else "")
         self.rows.show(shown.rows)
         self.list.setAccessibleName(f"{shown.title}, {shown.subtitle}")
         self._hint.set_text(shown.nothing)
-        if shown.rows and not self.list.currentIndex().isValid():
+        if shown.rows and (another or not self.list.currentIndex().isValid()):
             self.list.select(key_of(shown.rows[0]))
+            self.list.scrollToTop()
         self._fit(has_rows=bool(shown.rows))
 
     def show_nothing(self) -> None:
@@ -117,7 +120,6 @@ class Peek(QWidget):
         actions = Row(self.assign_button, self.brief_button, None, margins=(8, 0, 8, 0))
         self._actions = holding(actions)
         head = Row(self._title, self._count, None, self.close_button, margins=(8, 0, 0, 0))
-        head.setStretch(0, 0)
         self._head = holding(head)
         self._texts = holding(
             Column(self._subtitle, 4, self._hint, margins=(8, 0, 8, 0)),

@@ -1,7 +1,9 @@
 """Coverage: who has been seen as promised, who has not, who owns nobody and who is drowning."""
 
+from dataclasses import dataclass, replace
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from sponsor_app.domain.brief.heading import not_in_step
 from sponsor_app.domain.changes import Topic
@@ -9,11 +11,12 @@ from sponsor_app.domain.coverage import CoverageRow
 from sponsor_app.domain.gaps import Gap, GapList
 from sponsor_app.domain.ids import AccountId
 from sponsor_app.domain.report import CoverageReport
-from sponsor_app.services import coverage
+from sponsor_app.services import Services, coverage, preferences
 from sponsor_app.ui.coverage.export import Export
 from sponsor_app.ui.coverage.lists import Lists, Source, Spot
+from sponsor_app.ui.coverage.memory import KEY, CoverageMemory, remembered
 from sponsor_app.ui.coverage.peek import Peeked
-from sponsor_app.ui.coverage.totals import belongs
+from sponsor_app.ui.coverage.table_part import Folded, folded
 from sponsor_app.ui.coverage.view import CoverageView
 from sponsor_app.ui.desk import Desk
 from sponsor_app.ui.places import ToAccount, ToAct, ToBrief, ToRecord
@@ -23,6 +26,22 @@ from sponsor_app.ui.widgets.language import tr
 from sponsor_app.ui.widgets.letter_keys import bind_keys
 
 OTHER = Qt.FocusReason.OtherFocusReason
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """What the screen asks for; `memory` only the first time."""
+
+    report: CoverageReport
+    words: Folded
+    memory: CoverageMemory | None
+
+
+def read(app: Services, *, first: bool) -> Listing:
+    """The report, and how this page was left."""
+    report = coverage.report(app)
+    memory = remembered(preferences.get(app, KEY)) if first else None
+    return Listing(report, folded(report), memory)
 
 
 class CoverageScreen(Screen):
@@ -46,6 +65,8 @@ class CoverageScreen(Screen):
         self._lists: Lists | None = None
         self._source: Source | None = None
         self._wanted: Gap | None = None
+        self._words: Folded = {}
+        self._memory = CoverageMemory()
         self._follows, self._filling, self._as_table = True, False, False
         self.view = CoverageView()
         self.export = Export(desk, self.view.export_button, lambda: self._report)
@@ -56,7 +77,8 @@ class CoverageScreen(Screen):
 
     def refresh(self) -> None:
         """Ask for the report."""
-        self.desk.operations.query(self, coverage.report, self._show)
+        first = self._report is None
+        self.desk.operations.query(self, lambda app: read(app, first=first), self._show)
 
     def first_focus(self) -> QWidget:
         """The grid, or what shall be done first."""
@@ -64,7 +86,7 @@ class CoverageScreen(Screen):
         if self._report is not None and not self._report.rows:
             return view.nothing.action
         if self._as_table:
-            return view.table
+            return view.table.first_focus()
         return view.board.grid if view.board.isVisibleTo(view) else view.gaps
 
     def show_gap(self, gap: Gap) -> None:
@@ -78,26 +100,34 @@ class CoverageScreen(Screen):
         if self._report is None or not self._report.rows:
             return
         self._as_table = as_table
-        self.view.totals.choose(None)
-        self._narrow(None)
         if as_table:
-            self._fill_table(self._report)
+            self.view.table.show_report(self._report, self._words)
+        self.view.totals.choose(self.view.table.total if as_table else None)
         self.view.arrange(self._report, as_table=as_table)
         self.first_focus().setFocus(OTHER)
+        self._remember(replace(self._memory, as_table=as_table))
 
-    def _show(self, report: CoverageReport) -> None:
-        self._report, self._lists = report, Lists(report)
+    def _show(self, listing: Listing) -> None:
+        report = listing.report
+        self._report, self._words, self._lists = report, listing.words, Lists(report)
+        if listing.memory is not None:
+            self._recall(listing.memory)
         self._filling = True
         self.view.show_report(report, not_in_step(report.devices, report.as_of))
         if self._as_table:
-            self._fill_table(report)
-        self._as_table = self._as_table and bool(report.rows)
-        self.view.arrange(report, as_table=self._as_table)
+            self.view.table.show_report(report, listing.words)
+        self.view.arrange(report, as_table=self._as_table and bool(report.rows))
         self._filling = False
         if self._source is None and self._follows:
             self._source = self.view.board.spot()
         self._peek_at(self._source)
+        if listing.memory is not None and self._has_keyboard():
+            self.first_focus().setFocus(OTHER)
         self._show_wanted()
+
+    def _has_keyboard(self) -> bool:
+        focused = QApplication.focusWidget()
+        return focused is None or self.isAncestorOf(focused)
 
     def _show_wanted(self) -> None:
         gap, self._wanted = self._wanted, None
@@ -108,10 +138,6 @@ class CoverageScreen(Screen):
         self.view.gaps.pick(gap)
         self._peek_at(gap)
         self.view.gaps.setFocus(OTHER)
-
-    def _fill_table(self, report: CoverageReport) -> None:
-        self.view.table.show_rows(report.rows, report.as_of)
-        self.view.count_rows(len(report.rows))
 
     # --- peeking -----------------------------------------------------------------------------
 
@@ -160,7 +186,8 @@ class CoverageScreen(Screen):
 
     def _on_total(self, key: str | None) -> None:
         if self._as_table:
-            self._narrow(key)
+            self.view.table.narrow_to(key)
+            self._remember(replace(self._memory, total=key))
         else:
             self._peek_at(key or self.view.board.spot())
 
@@ -176,7 +203,7 @@ class CoverageScreen(Screen):
 
     def _account(self) -> AccountId | None:
         if self._as_table:
-            row = self.view.table.current_record()
+            row = self.view.table.table.current_record()
             return row.account_id if row else None
         return self.view.peek.account_id()
 
@@ -196,9 +223,30 @@ class CoverageScreen(Screen):
     def _import(self) -> None:
         self.desk.go(ToAct("import"))
 
-    def _narrow(self, key: str | None) -> None:
-        self.view.table.narrow(None if key is None else lambda row: belongs(row, key))
-        self.view.count_rows(len(self._report.rows) if self._report else 0)
+    # --- remembering -------------------------------------------------------------------------
+
+    def _recall(self, memory: CoverageMemory) -> None:
+        self._memory, self._as_table = memory, memory.as_table
+        self.view.table.total = memory.total
+        self.view.table.table.sortByColumn(memory.column, memory.order)
+        if memory.as_table:
+            self.view.totals.choose(memory.total)
+
+    def _remember(self, memory: CoverageMemory) -> None:
+        if self._report is not None and memory != self._memory:
+            self._memory = memory
+            text = memory.to_text()
+            self.desk.operations.query(
+                self, lambda app: preferences.put(app, KEY, text), lambda _kept: None
+            )
+
+    def _on_sorted(self, column: int, order: Qt.SortOrder) -> None:
+        down = order == Qt.SortOrder.DescendingOrder
+        self._remember(replace(self._memory, column=column, down=down))
+
+    def _on_widened(self) -> None:
+        self.view.totals.choose(None)
+        self._remember(replace(self._memory, total=None))
 
     def _listen(self) -> None:
         view = self.view
@@ -213,7 +261,9 @@ class CoverageScreen(Screen):
         view.peek.closed.connect(self._leave)
         view.peek.assign_button.clicked.connect(self._assign)
         view.peek.brief_button.clicked.connect(self._brief)
-        view.table.opened.connect(self._open)
+        view.table.table.opened.connect(self._open)
+        view.table.table.horizontalHeader().sortIndicatorChanged.connect(self._on_sorted)
+        view.table.widened.connect(self._on_widened)
         view.view_button.clicked.connect(self._turn)
         view.nothing.acted.connect(self._import)
         keys = {"A": self._assign, "B": self._brief, "V": self._turn, "E": self.export.choose}

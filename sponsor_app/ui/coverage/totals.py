@@ -83,7 +83,7 @@ class TotalsRow(QWidget):
         self.setLayout(Row(*((button, 1) for button in self.buttons), gap=8))
         self.setAccessibleName(tr("Totals"))
         for button in self.buttons:
-            button.clicked.connect(partial(self._on_clicked, button.key))
+            button.clicked.connect(partial(self._on_clicked, button))
 
     def show_totals(self, found: Totals) -> None:
         """Show the counts of a report."""
@@ -97,6 +97,7 @@ class TotalsRow(QWidget):
         for button in self.buttons:
             button.setChecked(button.key == key)
 
-    def _on_clicked(self, key: str, on: bool) -> None:
-        self.choose(key if on else None)
-        self.chosen.emit(key if on else None)
+    def _on_clicked(self, button: TotalButton) -> None:
+        key = button.key if button.isChecked() else None
+        self.choose(key)
+        self.chosen.emit(key)

@@ -3,18 +3,16 @@
 from PySide6.QtWidgets import QWidget
 
 from sponsor_app.domain.report import CoverageReport
-from sponsor_app.ui.coverage.account_table import AccountTable
 from sponsor_app.ui.coverage.export import export_button
 from sponsor_app.ui.coverage.gap_list import GapsList
 from sponsor_app.ui.coverage.heat_board import HeatBoard
 from sponsor_app.ui.coverage.peek import Peek
+from sponsor_app.ui.coverage.table_part import TablePart
 from sponsor_app.ui.coverage.totals import TotalsRow
 from sponsor_app.ui.coverage.words import counted_line
 from sponsor_app.ui.widgets.boxes import Column, Row, fix, holding, inset
 from sponsor_app.ui.widgets.button import Button
 from sponsor_app.ui.widgets.empty_state import EmptyState
-from sponsor_app.ui.widgets.key_cap import KeyCap
-from sponsor_app.ui.widgets.label import Label
 from sponsor_app.ui.widgets.language import tr
 from sponsor_app.ui.widgets.message_bar import MessageBar
 from sponsor_app.ui.widgets.page import Header
@@ -34,7 +32,7 @@ class CoverageView(QWidget):
         self.view_button = Button(tr("Table"), "list-filter", "quiet", shortcut="V")
         self.export_button = export_button()
         self.behind = MessageBar(icon="cloud-off")
-        self.totals, self.board, self.table = TotalsRow(), HeatBoard(), AccountTable()
+        self.totals, self.board, self.table = TotalsRow(), HeatBoard(), TablePart()
         self.gaps, self.peek = GapsList(), Peek()
         self.nothing = EmptyState(
             "layout-grid",
@@ -48,7 +46,6 @@ class CoverageView(QWidget):
             tr("Nobody owns an account yet"),
             tr("Choose No sponsor among the gaps, then press A on an account to give it one."),
         )
-        self._foot = Label("", "meta", "text3", flexible=True)
         self._lay_out()
         self.page.widened.connect(self._place_gaps)
         self._place_gaps(wide=False)
@@ -70,10 +67,10 @@ class CoverageView(QWidget):
         """Show what there is: the board with its lists, the table, or why there is neither."""
         empty = report is not None and not report.rows
         owned = report is None or bool(report.heat)
-        self.nothing.setVisible(empty)
+        self._nothing_part.setVisible(empty)
         self.totals.setVisible(report is not None and not empty)
         self._board_part.setVisible(not empty and not as_table)
-        self._table_part.setVisible(not empty and as_table)
+        self.table.setVisible(not empty and as_table)
         self.board.setVisible(owned)
         self._nobody_part.setVisible(not owned)
         self.page.show_side(not empty and not as_table)
@@ -81,13 +78,6 @@ class CoverageView(QWidget):
         self.view_button.set_label(words, icon)
         for button in (self.view_button, self.export_button):
             button.setVisible(not empty)
-
-    def count_rows(self, whole: int) -> None:
-        """Say how many rows the table shows, of how many."""
-        shown = len(self.table.rows.records)
-        words = tr("{shown:,} of {whole:,} accounts.").format(shown=shown, whole=whole)
-        left = tr("Press the total again for all.") if shown < whole else ""
-        self._foot.set_text(f"{words} {left}".strip())
 
     def _lay_out(self) -> None:
         self.header.add_action(self.view_button)
@@ -102,9 +92,8 @@ class CoverageView(QWidget):
         beside = fix(holding(self._beside), width=GAPS_WIDTH)
         self._beside_part = holding(Row(GAPS_APART, beside, gap=0))
         self._board_part = holding(Row((self._section, 1), self._beside_part, gap=0))
-        keys = (KeyCap("Enter", tr("open")), KeyCap("A", tr("assign")), KeyCap("B", tr("brief")))
-        foot = Row((self._foot, 1), *keys, gap=16, margins=(8, 7, 8, 9))
-        self._table_part = holding(Column((self.table, 1), inset(Rule()), foot))
+        # A layout would keep its share of the room while what it holds is hidden; a widget gives it up.
+        self._nothing_part = holding(Column(inset(self.nothing), None))
         main = Column(
             self.header,
             12,
@@ -113,8 +102,8 @@ class CoverageView(QWidget):
             self.totals,
             14,
             (self._board_part, 1),
-            (self._table_part, 1),
-            (inset(self.nothing), 1),
+            (self.table, 1),
+            (self._nothing_part, 1),
         )
         self._above = Column()
         self._above_part = holding(Column(self._above, 12, Rule(), margins=(12, 25, 12, 0)))

@@ -33,7 +33,7 @@ MEANINGS: Mapping[Gap, str] = {
     Gap.NEVER_MET: "Promised to be seen, and nobody has been there",
     Gap.NO_NEXT_DATE: "Nothing planned from today on",
     Gap.SINGLE_THREADED: "Only one person there has heard from us in a year",
-    Gap.OVERLOADED: "More accounts than one person can truly own",
+    Gap.OVERLOADED: "More than one person can truly own",
 }
 EMPTY: Mapping[Gap, str] = {
     Gap.NO_SPONSOR: "Every account has a sponsor.",

@@ -36,7 +36,7 @@ class EmptyState(Surface):
             margins=(16, 20, 16, 20),
         )
         super().__init__("card", column, parent)
-        self.action = Button(action, action_icon)
+        self.action = Button(action, action_icon, parent=self)
         self.action.setVisible(bool(action))
         self.action.clicked.connect(self.acted)
         if action:

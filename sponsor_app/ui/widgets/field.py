@@ -131,7 +131,7 @@ class Field(QWidget):
     ) -> None:
         super().__init__(parent)
         self.editor = editor
-        self._hint = Label(hint, "meta", "text3", wrap=True)
+        self._hint = Label(hint, "meta", "text3", wrap=True, parent=self)
         self._hint.setVisible(bool(hint))
         self._error = Label("", "meta", "bad", wrap=True)
         line = Row(gap=6)

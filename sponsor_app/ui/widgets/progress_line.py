@@ -39,7 +39,7 @@ class ProgressLine(QWidget):
     def __init__(self, *, cancel: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = Label("", "meta", "text2", flexible=True)
-        self._cancel = Button(tr("Cancel"), kind="link", role="metaB")
+        self._cancel = Button(tr("Cancel"), kind="link", role="metaB", parent=self)
         self._cancel.setVisible(cancel)
         self._cancel.clicked.connect(self.cancelled)
         self._bar = ProgressBar()

@@ -31,7 +31,7 @@ class Section(QWidget):
         self.heading = Label(title, "heading")
         self._count = Label(count, "meta", "text3", beside="heading")
         self._note = Label(note, "meta", "text3", flexible=True, beside="heading")
-        self.action = Button(action, kind="link", role="metaB")
+        self.action = Button(action, kind="link", role="metaB", parent=self)
         self.action.clicked.connect(self.acted)
         self.action.setVisible(bool(action))
         head = Row(self.heading, self._count, (self._note, 1), self.action, margins=(8, 0, 4, 0))
