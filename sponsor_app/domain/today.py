@@ -14,10 +14,13 @@ from sponsor_app.domain.ids import AccountId, ContactId, MemberId
 from sponsor_app.domain.interaction import State
 from sponsor_app.domain.issue import Issue, Level
 from sponsor_app.domain.people import Contact
+from sponsor_app.domain.rules import Rules
 from sponsor_app.domain.timeline import Interaction
 
 HORIZON_DAYS = 30
 DEBRIEF_DAYS = 14
+A_LOOK_LASTS = timedelta(minutes=30)
+"""Who comes back within this time still looks at the same news."""
 A_VISIT_LASTS = timedelta(hours=1)
 """How long a visit is taken to last when nobody said when it ends."""
 
@@ -101,8 +104,22 @@ class Counts:
 
 
 @dataclass(frozen=True, slots=True)
+class Waiting:
+    """What waits for a member, and what it was found from: accounts `here` are theirs, or those they will see."""
+
+    rules: Rules
+    own: frozenset[AccountId]
+    here: frozenset[AccountId]
+    plans: tuple[Interaction, ...]
+    issues: tuple[Issue, ...]
+    commitments: tuple[Commitment, ...]
+    needs: tuple[Need, ...]
+    counts: Counts
+
+
+@dataclass(frozen=True, slots=True)
 class TodayPage:
-    """Everything on the Today screen, as of a moment."""
+    """Everything on the Today screen, as of a moment; `looked_at` is None on the first look."""
 
     now: datetime
     me: MemberId
@@ -111,11 +128,10 @@ class TodayPage:
     visits: tuple[Visit, ...]
     needs: tuple[Need, ...]
     cold: tuple[GoingCold, ...]
-    news: tuple[Step, ...]
+    news: tuple[News, ...]
     looked_at: datetime | None
     has_accounts: bool
     opening: Opening = Opening()
-    about: tuple[News, ...] = ()
     counts: Counts = Counts()
 
     @property

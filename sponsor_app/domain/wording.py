@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from sponsor_app.domain.account import AccountStatus, Tier
+from sponsor_app.domain.clocks import ClockName
 from sponsor_app.domain.interaction import Intent, Kind, Place
 from sponsor_app.domain.people import Role
 
@@ -40,6 +41,12 @@ TIER_WORDS: dict[Tier, str] = {
     Tier.STRATEGIC: "strategic",
     Tier.KEY: "key",
     Tier.STANDARD: "standard",
+}
+CLOCK_WORDS: dict[ClockName, str] = {
+    ClockName.TOUCH: "any touch",
+    ClockName.FACE_TO_FACE: "face to face",
+    ClockName.NON_SELLING: "no ask",
+    ClockName.THEIR_TURF: "their turf",
 }
 ROLE_WORDS: dict[Role, str] = {
     Role.DECIDES: "decides",

@@ -1,23 +1,14 @@
 """The home page: what is next, what needs me, who is going cold, what others did since I last looked."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
-from sponsor_app.domain.ids import AccountId
-from sponsor_app.domain.issue_board import is_mine
-from sponsor_app.domain.today import (
-    DEBRIEF_DAYS,
-    HORIZON_DAYS,
-    Counts,
-    TodayPage,
-    going_cold,
-    is_over,
-    needs_me,
-    upcoming,
-)
+from sponsor_app.domain.today import A_LOOK_LASTS, Counts, TodayPage, going_cold, upcoming
 from sponsor_app.services import Services
-from sponsor_app.store.queries import coverage, mine, policy, promises, seen
+from sponsor_app.store.queries import coverage, mine, seen
+from sponsor_app.store.queries.waiting import waiting
 
 LOOKED = "today"
+LOOKED_BEFORE = "today.before"
 FIRST_LOOK_DAYS = 7
 
 
@@ -25,48 +16,46 @@ def page(app: Services) -> TodayPage:
     """Everything on the Today screen."""
     now, today = app.local_now(), app.today()
     with app.store.read() as connection:
-        rules = policy.rules(connection)
-        own = frozenset(map(AccountId, coverage.sponsored_by(connection, app.me, today)))
-        led = frozenset(map(AccountId, coverage.led_by(connection, app.me)))
-        start, until = today - timedelta(days=DEBRIEF_DAYS), today + timedelta(days=HORIZON_DAYS)
-        plans = mine.plans(connection, app.me, own, start, until)
-        here = own | {plan.account_id for plan in plans if plan.account_id}
-        rows = coverage.coverage_rows(connection, today, rules, sorted(here))
-        issues = mine.open_issues(connection, rules, today, app.me, here)
-        commitments = mine.pressing_promises(connection, today, app.me, here)
-        visits = upcoming(plans, {row.account_id: row for row in rows}, issues, commitments, now)
-        passed = [plan for plan in plans if is_over(plan, now)]
-        needs = needs_me(issues, commitments, passed, mine=own, led=led, me=app.me, today=today)
-        looked = seen.when(connection, LOOKED)
-        news = mine.news(connection, looked or app.now() - timedelta(days=FIRST_LOOK_DAYS))
-        counts = Counts(
-            len(needs),
-            sum(is_mine(one, app.me) for one in issues),
-            len(promises.promises_of(connection, app.me)),
-        )
+        found = waiting(connection, app.me, now)
+        rows = coverage.coverage_rows(connection, today, found.rules, sorted(found.here))
+        by_account = {row.account_id: row for row in rows}
+        visits = upcoming(found.plans, by_account, found.issues, found.commitments, now)
+        last = seen.when(connection, LOOKED)
+        looked = last
+        if last is not None and not _is_new_look(last, app.now()):
+            looked = seen.when(connection, LOOKED_BEFORE)
+        since = looked or app.now() - timedelta(days=FIRST_LOOK_DAYS)
         return TodayPage(
             now=now,
             me=app.me,
             my_name=mine.name_of(connection, app.me),
-            my_accounts=len(own),
+            my_accounts=len(found.own),
             visits=visits,
-            needs=needs,
-            cold=going_cold((row for row in rows if row.account_id in own), today),
-            news=tuple(one.step for one in news),
+            needs=found.needs,
+            cold=going_cold((row for row in rows if row.account_id in found.own), today),
+            news=tuple(mine.news(connection, since)),
             looked_at=looked,
             has_accounts=coverage.any_account(connection),
             opening=mine.opening(connection, visits, today),
-            about=tuple(news),
-            counts=counts,
+            counts=found.counts,
         )
 
 
 def counts(app: Services) -> Counts:
-    """What waits for me, for the rail."""
-    return page(app).counts
+    """What waits for me, for the rail: a third of the page's work."""
+    with app.store.read() as connection:
+        return waiting(connection, app.me, app.local_now()).counts
 
 
 def mark_looked(app: Services) -> None:
-    """Remember that everything up to now was seen."""
+    """Remember that everything up to now was seen; what this look began with stays on the page while it lasts."""
+    now = app.now()
     with app.store.write_local() as connection:
-        seen.mark(connection, LOOKED, app.now())
+        last = seen.when(connection, LOOKED)
+        if last is not None and _is_new_look(last, now):
+            seen.mark(connection, LOOKED_BEFORE, last)
+        seen.mark(connection, LOOKED, now)
+
+
+def _is_new_look(last: datetime, now: datetime) -> bool:
+    return now - last > A_LOOK_LASTS

@@ -107,7 +107,7 @@ def test_my_day_knows_what_needs_me_who_goes_cold_and_what_others_did(example: S
     }
     assert {one.row.account for one in page.cold} >= {"Hoshigaya Seiki K.K.", "Tellvik Kyllager"}
     assert 5 <= len(page.news) <= 12
-    assert all(step.member != page.my_name for step in page.news)
+    assert all(one.step.member != page.my_name for one in page.news)
 
 
 def test_the_brief_opens_with_the_bad_news_and_fits_one_page(

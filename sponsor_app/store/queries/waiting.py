@@ -1,0 +1,37 @@
+"""What a member has to do with, in one read: for their home page, and without the rest of it for the rail."""
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import Connection
+
+from sponsor_app.domain.ids import AccountId, MemberId
+from sponsor_app.domain.issue_board import is_mine
+from sponsor_app.domain.today import (
+    DEBRIEF_DAYS,
+    HORIZON_DAYS,
+    Counts,
+    Waiting,
+    is_over,
+    needs_me,
+)
+from sponsor_app.store.queries import coverage, mine, policy, promises
+
+
+def waiting(connection: Connection, me: MemberId, now: datetime) -> Waiting:
+    """What waits for a member at a moment (local time), and what it was found from."""
+    today, rules = now.date(), policy.rules(connection)
+    own = frozenset(map(AccountId, coverage.sponsored_by(connection, me, today)))
+    led = frozenset(map(AccountId, coverage.led_by(connection, me)))
+    start, until = today - timedelta(days=DEBRIEF_DAYS), today + timedelta(days=HORIZON_DAYS)
+    plans = mine.plans(connection, me, own, start, until)
+    here = own | {plan.account_id for plan in plans if plan.account_id}
+    issues = mine.open_issues(connection, rules, today, me, here)
+    commitments = mine.pressing_promises(connection, today, me, here)
+    passed = [plan for plan in plans if is_over(plan, now)]
+    needs = needs_me(issues, commitments, passed, mine=own, led=led, me=me, today=today)
+    counts = Counts(
+        len(needs),
+        sum(is_mine(one, me) for one in issues),
+        len(promises.promises_of(connection, me)),
+    )
+    return Waiting(rules, own, here, tuple(plans), tuple(issues), tuple(commitments), needs, counts)

@@ -1,0 +1,56 @@
+"""A list of Today that shows the first few, says how many more there are, and says so when there is nothing."""
+
+from collections.abc import Sequence
+from typing import Generic, TypeVar
+
+from PySide6.QtWidgets import QWidget
+
+from sponsor_app.ui.widgets.boxes import Column, Row, inset
+from sponsor_app.ui.widgets.button import Button
+from sponsor_app.ui.widgets.label import Label
+from sponsor_app.ui.widgets.language import tr
+from sponsor_app.ui.widgets.list_view import ListView
+from sponsor_app.ui.widgets.record_list import RecordList
+
+R = TypeVar("R")
+
+
+class FirstFew(QWidget, Generic[R]):
+    """`most` rows at first; all of them once a person asked."""
+
+    def __init__(self, view: ListView[R], model: RecordList[R], most: int, nothing: str) -> None:
+        super().__init__()
+        self.view, self._model, self._most = view, model, most
+        self._records: Sequence[R] = ()
+        self._all = False
+        model.setParent(view)
+        self.none = Label(nothing, "body", "text3", wrap=True)
+        self.more = Button("", kind="link")
+        self.more.clicked.connect(self._show_all)
+        column = Column(view, inset(self.none))
+        column.addLayout(Row(self.more, None, margins=(4, 0, 0, 0)))
+        self.setLayout(column)
+        self.show_records(())
+
+    def show_records(self, records: Sequence[R]) -> None:
+        """Show these, as many as there is room for."""
+        self._records = records
+        shown = records if self._all else records[: self._most]
+        self._model.show(shown)
+        left = len(records) - len(shown)
+        self.more.set_label(tr("Show {count} more").format(count=f"{left:,}"))
+        self.more.setVisible(left > 0)
+        self.view.setVisible(bool(shown))
+        self.none.setVisible(not shown and bool(self.none.text()))
+
+    def say_nothing(self, words: str) -> None:
+        """What an empty list means."""
+        self.none.set_text(words)
+        self.none.setVisible(not self._records and bool(words))
+
+    def _show_all(self) -> None:
+        self._all = True
+        first_new = len(self._model.records)
+        self.show_records(self._records)
+        self.view.setFocus()
+        self.view.setCurrentIndex(self._model.index(first_new))
