@@ -1,16 +1,19 @@
 """Who has been seen, who owns nobody, who is drowning."""
 
+import threading
 from pathlib import Path
 
 from sponsor_app.domain.coverage import totals
-from sponsor_app.domain.errors import InvalidError
+from sponsor_app.domain.errors import InvalidError, RefusedError
 from sponsor_app.domain.gaps import Gap, gap_lists
 from sponsor_app.domain.heat import heat_map
 from sponsor_app.domain.report import CoverageReport, LeftOut
 from sponsor_app.services import Services, members
 from sponsor_app.store.queries import coverage, people, policy
 from sponsor_app.system.folders import resources
-from sponsor_app.system.publish import publish, publishing
+from sponsor_app.system.publish import publishing
+
+PAGES = (".html", ".htm")
 
 
 def report(app: Services) -> CoverageReport:
@@ -39,34 +42,52 @@ def report(app: Services) -> CoverageReport:
     )
 
 
-def write(app: Services, report: CoverageReport, path: Path) -> Path:
-    """Write the report to a file by its ending: .html, .pdf, .xlsx or .csv."""
+def write(
+    app: Services, report: CoverageReport, path: Path, cancel: threading.Event | None = None
+) -> Path:
+    """Write the report to a file by its ending: .html, .pdf, .xlsx or .csv; cancelled, there is no file."""
     ending = path.suffix.lower()
-    if ending in (".html", ".htm"):
-        from sponsor_app.exchange.outgoing.coverage.web import coverage_page  # noqa: PLC0415 - late
-
-        publish(path, coverage_page(report, resources() / "templates").encode("utf-8", "replace"))
-    elif ending == ".pdf":
-        _write_pdf(app, report, path)
-    elif ending in (".xlsx", ".csv"):
-        write_rows(app, report, path)
-    else:
+    if ending not in (*PAGES, ".pdf", ".xlsx", ".csv"):
         msg = f"Coverage is written as .html, .pdf, .xlsx or .csv, not as “{path.name}”."
         raise InvalidError(msg, "Nothing was written. Give one of these endings.")
+    with publishing(path) as beside:
+        if ending in PAGES:
+            _write_page(report, beside)
+        elif ending == ".pdf":
+            _write_pdf(app, report, beside)
+        else:
+            _write_as(ending, app, report, beside)
+        _stop_when(cancel, path)
     return path
 
 
 def write_rows(app: Services, report: CoverageReport, path: Path) -> int:
     """Write the report to a .csv, .xlsx or .json file; returns how many accounts it has."""
-    ending = path.suffix.lower()
     with publishing(path) as beside:
-        if ending == ".xlsx":
-            _write_book(app, report, beside)
-        elif ending == ".csv":
-            _write_table(report, beside)
-        else:
-            _write_document(report, beside)
+        _write_as(path.suffix.lower(), app, report, beside)
     return len(report.rows)
+
+
+def _stop_when(cancel: threading.Event | None, path: Path) -> None:
+    """Raise when somebody no longer wants the file; what was written beside its place goes."""
+    if cancel is not None and cancel.is_set():
+        msg = f"Stopped: {path.name} was not written."
+        raise RefusedError(msg)
+
+
+def _write_as(ending: str, app: Services, report: CoverageReport, beside: Path) -> None:
+    if ending == ".xlsx":
+        _write_book(app, report, beside)
+    elif ending == ".csv":
+        _write_table(report, beside)
+    else:
+        _write_document(report, beside)
+
+
+def _write_page(report: CoverageReport, beside: Path) -> None:
+    from sponsor_app.exchange.outgoing.coverage.web import coverage_page  # noqa: PLC0415 - late
+
+    beside.write_bytes(coverage_page(report, resources() / "templates").encode("utf-8", "replace"))
 
 
 def _write_table(report: CoverageReport, path: Path) -> None:
@@ -102,11 +123,10 @@ def _write_pdf(app: Services, report: CoverageReport, path: Path) -> None:
     )
     from sponsor_app.exchange.pages.paper import write_fitting  # noqa: PLC0415 - Qt, 80 ms
 
-    with publishing(path) as beside:
-        write_fitting(
-            beside,
-            coverage_attempts(report, resources() / "templates"),
-            fonts=resources() / "fonts",
-            title=f"Coverage as of {report.as_of}",
-            author=members.mine(app).name,
-        )
+    write_fitting(
+        path,
+        coverage_attempts(report, resources() / "templates"),
+        fonts=resources() / "fonts",
+        title=f"Coverage as of {report.as_of}",
+        author=members.mine(app).name,
+    )

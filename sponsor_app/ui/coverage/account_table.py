@@ -20,7 +20,7 @@ from sponsor_app.ui.widgets.theme import Ink
 
 TIERS = tuple(Tier)
 NOTHING = "–"
-WIDE_TABLE = 1300
+MIDDLE_TABLE, WIDE_TABLE = 1100, 1300  # px at 100 %, from which more columns have room
 TONES: dict[Coverage, Ink] = {Coverage.OVERDUE: "bad", Coverage.DUE: "warn"}
 Rows = Column[CoverageRow]
 
@@ -70,6 +70,7 @@ class AccountTable(TableView[CoverageRow]):
                 lambda row: state(row.status).word,
                 cell=lambda row: Cell(state=state(row.status)),
                 width=100,
+                hide_below=MIDDLE_TABLE,
             ),
             Rows(
                 tr("Sponsor"),
@@ -100,7 +101,7 @@ class AccountTable(TableView[CoverageRow]):
                 tr("Last touch"),
                 self._last_touch,
                 lambda row: row.clocks.touch.on if row.clocks.touch else None,
-                width=96,
+                width=112,
                 right=True,
                 hide_below=WIDE_TABLE,
             ),

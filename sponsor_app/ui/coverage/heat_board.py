@@ -23,7 +23,7 @@ from sponsor_app.ui.widgets.tip import plain
 
 Cell = HeatCell | LoadCell
 ALWAYS = (HeatColumn.STRATEGIC, HeatColumn.KEY, HeatColumn.STANDARD)
-HEAD, WIDE_HEAD, LEAST_HEAD, LOAD, PAD, LOWEST = 176, 240, 112, 56, 12, 200
+HEAD, WIDE_HEAD, LEAST_HEAD, LOAD, PAD, LOWEST = 176, 240, 104, 56, 12, 200
 BESIDE_WORDS = 14 + 18 + 8  # what a cell draws left of its words and keeps free right of them
 
 

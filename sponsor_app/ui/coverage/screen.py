@@ -69,7 +69,8 @@ class CoverageScreen(Screen):
         self._memory = CoverageMemory()
         self._follows, self._filling, self._as_table = True, False, False
         self.view = CoverageView()
-        self.export = Export(desk, self.view.export_button, lambda: self._report)
+        view = self.view
+        self.export = Export(desk, view.export_button, view.progress, lambda: self._report)
         self.setLayout(Column((self.view, 1)))
         self._listen()
 

@@ -16,6 +16,7 @@ from sponsor_app.ui.widgets.empty_state import EmptyState
 from sponsor_app.ui.widgets.language import tr
 from sponsor_app.ui.widgets.message_bar import MessageBar
 from sponsor_app.ui.widgets.page import Header
+from sponsor_app.ui.widgets.progress_line import ProgressLine
 from sponsor_app.ui.widgets.section import Section
 from sponsor_app.ui.widgets.side_page import SidePage
 from sponsor_app.ui.widgets.surface import Rule
@@ -32,6 +33,7 @@ class CoverageView(QWidget):
         self.view_button = Button(tr("Table"), "list-filter", "quiet", shortcut="V")
         self.export_button = export_button()
         self.behind = MessageBar(icon="cloud-off")
+        self.progress = ProgressLine()
         self.totals, self.board, self.table = TotalsRow(), HeatBoard(), TablePart()
         self.gaps, self.peek = GapsList(), Peek()
         self.nothing = EmptyState(
@@ -83,6 +85,7 @@ class CoverageView(QWidget):
         self.header.add_action(self.view_button)
         self.header.add_action(self.export_button)
         self.behind.hide()
+        self.progress.hide()
         self._nobody_part = holding(inset(self._nobody))
         self._section = Section(
             tr("Sponsors by tier"), holding(Column((self.board, 1), self._nobody_part))
@@ -98,6 +101,7 @@ class CoverageView(QWidget):
             self.header,
             12,
             inset(self.behind),
+            inset(self.progress),
             12,
             self.totals,
             14,

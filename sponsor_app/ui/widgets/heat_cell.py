@@ -8,14 +8,14 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from sponsor_app.domain.coverage import Coverage
 from sponsor_app.domain.load import LoadState
-from sponsor_app.ui.widgets import icons, moment, paint, theme
+from sponsor_app.ui.widgets import icons, moment, paint, theme, typography
 from sponsor_app.ui.widgets.language import tr
 from sponsor_app.ui.widgets.record_grid import RecordGrid
 from sponsor_app.ui.widgets.states import state
 from sponsor_app.ui.widgets.theme import px
 from sponsor_app.ui.widgets.tokens import ICON, RADIUS, STEP_OUT
 
-TEXT_LEFT, SPREAD, HATCH, RING_RADIUS = 14, 9, 7, 7
+TEXT_LEFT, TIGHT_LEFT, SPREAD, HATCH, RING_RADIUS = 14, 8, 9, 7, 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +87,14 @@ class HeatCellDelegate(QStyledItemDelegate):
         # The ring never touches a solid fill: two pixels of page lie between them.
         step = 4 if focused else 2
         ink, number = _draw_fill(painter, rect.adjusted(step, step, -step, -step), cell, hovered)
-        left, middle = rect.left() + px(TEXT_LEFT), rect.center().y()
-        upper, lower, room = middle - px(SPREAD), middle + px(SPREAD), rect.right() - left - 4
+        step = px(ICON.META + 4)
+        wanted = step + typography.width(cell.words, "metaB") + 4
+        left = rect.left() + px(TEXT_LEFT if px(TEXT_LEFT) + wanted <= rect.width() else TIGHT_LEFT)
+        middle, room = rect.center().y(), rect.right() - left - 4
+        upper, lower = middle - px(SPREAD), middle + px(SPREAD)
         counts = f"{cell.covered}/{cell.accounts}"
         paint.text(painter, left, upper, room, counts, "strong", ink=number)
         icons.draw(painter, left, lower, state(cell.worst).symbol, ink, ICON.META)
-        step = px(ICON.META + 4)
         paint.text(painter, left + step, lower, room - step, cell.words, "metaB", ink=ink)
 
 
