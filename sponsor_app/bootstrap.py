@@ -1,10 +1,13 @@
 """Put the pieces together; the only module that knows them all."""
 
+import gc
 from collections.abc import Sequence
 
 from sponsor_app.cli.words import OPEN, VERBS
 
 READ_TABLE = "--read-table"
+COLLECT_AFTER = 50_000
+"""New objects before garbage is looked for: the rows of a large team are not garbage, and looking takes a third of their time."""
 HELP = frozenset({"-h", "--help", "--version"})
 
 
@@ -14,6 +17,7 @@ def run(arguments: Sequence[str]) -> int:
         from sponsor_app.exchange.tabular.child import main  # noqa: PLC0415 - the child needs nothing else
 
         return main(arguments[1:])
+    gc.set_threshold(COLLECT_AFTER, 20, 20)
     first = next((word for word in arguments if word in VERBS or word == OPEN), "")
     if first in VERBS or HELP.intersection(arguments):
         return _command(arguments)

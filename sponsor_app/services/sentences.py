@@ -7,6 +7,7 @@ from sponsor_app.domain.drafts import InteractionDraft, Promise
 from sponsor_app.domain.errors import AmbiguousError, InvalidError, NotFoundError
 from sponsor_app.domain.ids import AccountId, ContactId, MemberId
 from sponsor_app.domain.interaction import Kind
+from sponsor_app.domain.search import HitKind
 from sponsor_app.domain.sentence import (
     Mention,
     NameKind,
@@ -52,6 +53,12 @@ def read(app: Services, text: str, corrections: Corrections | None = None) -> Re
         rules = policy.rules(connection)
         [row] = coverage.coverage_rows(connection, today, rules, (meant.account.id,))
     return Reading(sentence, meant, row.lead, row.sponsor_id == app.me)
+
+
+def warm_up(app: Services) -> None:
+    """Read one line and look for one word, so that the first that a person types does not wait for the grammar."""
+    read(app, "Coffee with Ann tomorrow")
+    app.store.find("coffee", limit=1, kinds=tuple(HitKind))
 
 
 def draft(reading: Reading, *, with_new: bool = False) -> InteractionDraft:

@@ -2,6 +2,7 @@
 
 from sponsor_app.store.models.columns import SYNCED, fields, metadata, primitive
 from sponsor_app.store.models.happenings import (
+    PLANNED,
     attendance,
     commitment,
     escalation,
@@ -53,6 +54,7 @@ from sponsor_app.store.models.practice import (
 )
 
 __all__ = [
+    "PLANNED",
     "SYNCED",
     "account",
     "account_alias",

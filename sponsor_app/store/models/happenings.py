@@ -1,5 +1,7 @@
 """What happened and what was promised: interactions, issues, commitments, pulses, facts."""
 
+from sqlalchemy import literal_column
+
 from sponsor_app.store.models.columns import (
     day,
     moment,
@@ -32,6 +34,9 @@ interaction = synced(
         ("happened_on", "account_id"): "state = 'planned'",
     },
 )
+
+PLANNED = interaction.c.state == literal_column("'planned'")
+"""What is planned. Written out, not bound: only then does SQLite see that the index of the planned will do."""
 
 attendance = synced("attendance", ref("interaction_id"), ref("contact_id"), ref("member_id"))
 

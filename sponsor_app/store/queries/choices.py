@@ -10,7 +10,7 @@ C = TypeVar("C", bound=Enum)
 
 def choice(kind: type[C], text: str | int | None) -> C | None:
     """The choice that `text` names, or None."""
-    return _by_value(kind).get(text)
+    return by_value(kind).get(text)
 
 
 def choice_or(kind: type[C], text: str | int | None, otherwise: C) -> C:
@@ -19,6 +19,6 @@ def choice_or(kind: type[C], text: str | int | None, otherwise: C) -> C:
 
 
 @cache
-def _by_value(kind: type[Enum]) -> Mapping[Any, Any]:
+def by_value(kind: type[Enum]) -> Mapping[Any, Any]:
     """Every choice under what is stored for it: looked up some 50,000 times for a large team."""
     return {one.value: one for one in kind}

@@ -11,12 +11,12 @@ from sponsor_app.domain.brief import Spread
 from sponsor_app.domain.commitment import Commitment, Direction
 from sponsor_app.domain.history import Step
 from sponsor_app.domain.ids import AccountId, MemberId, StepId
-from sponsor_app.domain.interaction import State
 from sponsor_app.domain.issue import Issue, IssueStatus
 from sponsor_app.domain.rules import Rules
 from sponsor_app.domain.timeline import Interaction
 from sponsor_app.domain.today import News, Opening, Visit, invited
 from sponsor_app.store.models import (
+    PLANNED,
     SYNCED,
     account,
     attendance,
@@ -48,7 +48,7 @@ def plans(
     """What is planned from a day to another with these accounts, or with me there, soonest first."""
     with_me = select(attendance.c.interaction_id).where(attendance.c.member_id == me)
     query = select(interaction.c.id).where(
-        interaction.c.state == State.PLANNED,
+        PLANNED,
         interaction.c.happened_on.between(since, until),
         interaction.c.account_id.in_(accounts) | interaction.c.id.in_(with_me),
     )

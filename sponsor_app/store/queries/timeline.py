@@ -12,7 +12,7 @@ from sponsor_app.domain.interaction import Intent, Kind, Place, Sentiment, State
 from sponsor_app.domain.radius import Call
 from sponsor_app.domain.strength import WINDOW_DAYS
 from sponsor_app.domain.timeline import Interaction, Person
-from sponsor_app.store.models import account, attendance, contact, interaction, member
+from sponsor_app.store.models import PLANNED, account, attendance, contact, interaction, member
 from sponsor_app.store.queries.choices import choice, choice_or
 
 NOBODY: tuple[list[Person], list[Person]] = ([], [])
@@ -50,7 +50,7 @@ def planned(
     connection: Connection, since: date, account_ids: Sequence[str] | None = None
 ) -> list[Interaction]:
     """What is planned from a day on, soonest first."""
-    wanted = (interaction.c.state == State.PLANNED) & (interaction.c.happened_on >= since)
+    wanted = PLANNED & (interaction.c.happened_on >= since)
     if account_ids is not None:
         wanted &= interaction.c.account_id.in_(account_ids)
     return _interactions(connection, wanted)[::-1]
@@ -60,7 +60,7 @@ def planned_on(connection: Connection, account_id: str, day: date) -> list[str]:
     """The ids of what is planned with an account for one day."""
     query = select(interaction.c.id).where(
         interaction.c.account_id == account_id,
-        interaction.c.state == State.PLANNED,
+        PLANNED,
         interaction.c.happened_on == day,
     )
     return list(connection.execute(query).scalars())

@@ -10,7 +10,7 @@ from PySide6.QtGui import QCloseEvent
 from sponsor_app.domain.changes import Changes
 from sponsor_app.domain.errors import KeyStoreError, SponsorError
 from sponsor_app.domain.ids import AccountId
-from sponsor_app.services import Services, accounts, beginning, profiles
+from sponsor_app.services import Services, accounts, beginning, profiles, sentences
 from sponsor_app.services.beginning import Begun
 from sponsor_app.services.profiles import Clocks, Profile, Unlocking
 from sponsor_app.ui.operations import Cancel, Operations, Progress
@@ -23,6 +23,7 @@ logger = logging.getLogger(__name__)
 LOOK_OUTSIDE = 2_000
 NEW_DAY = 60_000
 SLOW_KEY_STORE = 1_500
+QUIET = 1_000
 PASSPHRASE = "passphrase"  # noqa: S105 - the word, not one
 NOTHING = "nothing"
 
@@ -41,6 +42,7 @@ class Start(QObject):
         self._today = clocks.today()
         self._protect: Protect | None = None
         self._impatient = self._timer(SLOW_KEY_STORE, self._on_impatient, once=True)
+        self._quiet = self._timer(QUIET, self._on_quiet, once=True)
         window.painted.connect(self._on_painted)
         window.closing.connect(self._on_closing)
         self._listen()
@@ -127,6 +129,7 @@ class Start(QObject):
             self._sample = app
         self._window.show_main()
         self._say_where(app)
+        self._quiet.start()
         after, self._after = self._after, None
         if after is not None:
             after()
@@ -267,6 +270,12 @@ class Start(QObject):
     def _on_look_outside(self) -> None:
         if self._window.isActiveWindow() and self._window.is_working():
             self._operations.look_outside()
+
+    def _on_quiet(self) -> None:
+        def work(app: Services, _tell: Progress, _cancel: Cancel) -> None:
+            sentences.warm_up(app)
+
+        self._operations.slow(self, work, lambda _nothing: None)
 
     def _on_minute(self) -> None:
         today = self._clocks.today()

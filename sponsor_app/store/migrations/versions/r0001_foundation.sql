@@ -358,13 +358,11 @@ CREATE TABLE interaction (
 )
  STRICT
 ;;
-CREATE INDEX ix_interaction_account_id ON interaction (account_id) WHERE account_id IS NOT NULL
-;;
 CREATE INDEX ix_interaction_account_id_state_happened_on_kind_place_intent ON interaction (account_id, state, happened_on, kind, place, intent)
 ;;
 CREATE INDEX ix_interaction_event_id ON interaction (event_id) WHERE event_id IS NOT NULL
 ;;
-CREATE INDEX ix_interaction_state_happened_on ON interaction (state, happened_on)
+CREATE INDEX ix_interaction_happened_on_account_id ON interaction (happened_on, account_id) WHERE state = 'planned'
 ;;
 CREATE TABLE invitation (
     seq INTEGER NOT NULL, 
