@@ -5,42 +5,40 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QWidget
 
 from sponsor_app.domain.ids import AccountId, MemberId
-from sponsor_app.services import sponsorships
+from sponsor_app.services import Services, accounts, sponsorships
 from sponsor_app.ui.desk import Desk
 from sponsor_app.ui.panels.member_options import candidate_options, nobody_option
 from sponsor_app.ui.widgets.language import tr
 from sponsor_app.ui.widgets.picker import Option, Picker
 
 
+def read(app: Services, account_ids: Sequence[AccountId]) -> list[Option]:
+    """Everyone of ours with their load and, for one account that has a sponsor, nobody."""
+    found = candidate_options(app)
+    if len(account_ids) == 1:
+        known, today = accounts.details(app, account_ids[0]), app.today()
+        for one in known.sponsorships:
+            if one.starts_on <= today and (one.ends_on is None or one.ends_on > today):
+                words = tr("{name} has owned it until now").format(name=one.member)
+                return [*found, nobody_option(tr("Nobody"), words)]
+    return found
+
+
 class AssignSponsor(Picker):
-    """A picker of members with their load; `current` offers to end the sponsorship there is."""
+    """A picker of members with their load; for one account it offers to end the sponsorship there is."""
 
     def __init__(self, desk: Desk, host: QWidget) -> None:
         super().__init__(host)
         self._desk = desk
 
-    def assign(
-        self, account_ids: Sequence[AccountId], account: str, *, current: str | None = None
-    ) -> None:
-        """Ask who shall own these accounts; `account` is the name when there is only one."""
-        many = tr("Sponsor of {count} accounts").format(count=len(account_ids))
-        title = tr("Sponsor of {account}").format(account=account)
+    def assign(self, account_ids: Sequence[AccountId], account: str = "") -> None:
+        """Ask who shall own these accounts; `account` is the name when there is only one and it is known."""
         ids = list(account_ids)
-        self.ask(
-            many if len(ids) > 1 else title,
-            tr("Type a name"),
-            lambda option: self._set(ids, option),
-        )
-        self._desk.operations.query(
-            self,
-            candidate_options,
-            lambda found: self._offer(found, current if len(ids) == 1 else None),
-        )
-
-    def _offer(self, found: list[Option], current: str | None) -> None:
-        words = tr("{name} has owned it until now").format(name=current)
-        nobody = [nobody_option(tr("Nobody"), words)] if current else []
-        self.offer([*found, *nobody])
+        title = tr("Sponsor of {count} accounts").format(count=f"{len(ids):,}")
+        if len(ids) == 1:
+            title = tr("Sponsor of {account}").format(account=account or tr("this account"))
+        self.ask(title, tr("Type a name"), lambda option: self._set(ids, option))
+        self._desk.operations.query(self, lambda app: read(app, ids), self.offer)
 
     def _set(self, account_ids: list[AccountId], option: Option) -> None:
         if option.key:

@@ -2,24 +2,20 @@
 
 from datetime import date
 
-from PySide6.QtCore import Signal
-
 from sponsor_app.domain.changes import Changes
 from sponsor_app.domain.ids import IssueId
-from sponsor_app.domain.issue import Issue, IssueStatus, Severity
+from sponsor_app.domain.issue import Issue, IssueStatus
 from sponsor_app.domain.wording import short_day
 from sponsor_app.services import issues
 from sponsor_app.ui.accounts.part import Part, Shown
 from sponsor_app.ui.desk import Desk
 from sponsor_app.ui.panels.issue_panel import KEYS, IssuePanel
+from sponsor_app.ui.panels.open_issue import OpenIssue
 from sponsor_app.ui.widgets.boxes import Column, Row, inset
 from sponsor_app.ui.widgets.button import Button
-from sponsor_app.ui.widgets.chip_choice import ChipChoice
 from sponsor_app.ui.widgets.day_words import due_day, late
-from sponsor_app.ui.widgets.field import LineEdit
 from sponsor_app.ui.widgets.label import Label
 from sponsor_app.ui.widgets.language import tr
-from sponsor_app.ui.widgets.panel import Panel
 from sponsor_app.ui.widgets.record_list import RecordList
 from sponsor_app.ui.widgets.rows.list_row import CompactRowDelegate, ListRow
 from sponsor_app.ui.widgets.states import LATE_UPDATE, State, state
@@ -51,32 +47,6 @@ def _verdict(one: Issue, today: date) -> str | State:
 
 class IssueRows(Unfolds[Issue, ListRow], CompactRowDelegate[Issue]):
     """Issues that unfold."""
-
-
-class OpenIssue(Panel):
-    """A title and how bad it is; Enter opens it."""
-
-    submitted = Signal()
-
-    def __init__(self) -> None:
-        self.title = LineEdit(tr("What is wrong"), tr("What is wrong, in their words?"))
-        choices = [(str(one.value), state(one).word) for one in Severity]
-        self.severity = ChipChoice(tr("Severity"), choices, needed=True)
-        self.add = Button(tr("Open issue"))
-        super().__init__(
-            tr("Open an issue"),
-            self.title,
-            self.severity,
-            Row(Label(tr("1 stops their business"), "meta", "text3", flexible=True), self.add),
-        )
-        self.title.returnPressed.connect(self.submitted)
-        self.add.clicked.connect(self.submitted)
-
-    def clear(self) -> None:
-        """Ready for the next one."""
-        self.title.clear()
-        self.severity.choose(str(Severity.SEV3.value))
-        self.forgive()
 
 
 class IssuesPart(Part):

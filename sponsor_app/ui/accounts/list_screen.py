@@ -97,7 +97,7 @@ class AccountsScreen(Screen):
             "n": self.new_account,
             "b": self.brief,
             "l": self.log,
-            "a": self.assign,
+            "a": self.assign_selected,
             "/": self.filters.field.setFocus,
         }
         self._lay_out()
@@ -132,13 +132,19 @@ class AccountsScreen(Screen):
         line = self.table.current_record()
         self.desk.go(ToLog(tr("at {account}: ").format(account=line.row.account) if line else ""))
 
-    def assign(self) -> None:
+    def assign_selected(self) -> None:
         """Choose a sponsor for the selected accounts."""
-        lines = self.table.selected_records()
-        if lines:
-            if self._assign is None:
-                self._assign = AssignSponsor(self.desk, self.window())
-            self._assign.assign([line.row.account_id for line in lines], lines[0].row.account)
+        self.assign([line.row.account_id for line in self.table.selected_records()], self.window())
+
+    def assign(self, account_ids: Sequence[AccountId], host: QWidget) -> None:
+        """Choose a sponsor for these accounts over any screen of the window `host`."""
+        if not account_ids:
+            return
+        if self._assign is None:
+            self._assign = AssignSponsor(self.desk, host)
+        lines = self._listing.lines if self._listing is not None else ()
+        names = {line.row.account_id: line.row.account for line in lines}
+        self._assign.assign(account_ids, names.get(account_ids[0], ""))
 
     def delete(self) -> None:
         """Delete the selected accounts; undo brings them back."""

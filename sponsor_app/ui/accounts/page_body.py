@@ -80,13 +80,15 @@ class PageBody(Page):
         for link, count in zip(linked, counts, strict=True):
             link.set_count(f"{count:,}" if count else "")
 
+    def leave(self) -> None:
+        """Close what is open and begin at the top: another account comes."""
+        for part in self.parts:
+            part.leave()
+        self.verticalScrollBar().setValue(0)
+
     def jump(self, section: str) -> None:
         """Scroll to a section and give it the keyboard, once everything has its place."""
         QTimer.singleShot(0, self, lambda: self._jump(section))
-
-    def scroll_to_top(self) -> None:
-        """Begin again."""
-        self.verticalScrollBar().setValue(0)
 
     def links_focus(self) -> QWidget:
         """The link of the section that is read."""

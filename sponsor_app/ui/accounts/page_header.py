@@ -115,7 +115,7 @@ class PageHeader(QWidget):
         shown = self._known()
         if self._assign is None:
             self._assign = AssignSponsor(self._desk, self.window())
-        self._assign.assign([shown.account_id], shown.account, current=shown.page.row.sponsor)
+        self._assign.assign([shown.account_id], shown.account)
 
     def _listen(self) -> None:
         self.brief.clicked.connect(self.brief_wanted)
@@ -176,7 +176,7 @@ class PageHeader(QWidget):
             self._ask(),
             title,
             shown.account_id,
-            lambda found: self._set("parent", found),
+            lambda found, _name: self._set("parent", found),
         )
 
     def _go(self, account_id: AccountId) -> None:

@@ -14,7 +14,6 @@ from sponsor_app.services import Services, accounts, merging
 from sponsor_app.ui.accounts.details_form import DetailsForm
 from sponsor_app.ui.accounts.page_body import PageBody
 from sponsor_app.ui.accounts.part import Shown
-from sponsor_app.ui.accounts.timeline_part import MORE
 from sponsor_app.ui.desk import Desk
 from sponsor_app.ui.panels.account_search import ask_for_account
 from sponsor_app.ui.places import Back, ToAccount, ToBrief, ToLog
@@ -28,7 +27,7 @@ from sponsor_app.ui.widgets.picker import Picker
 PLAIN = Qt.KeyboardModifier.NoModifier
 
 
-def read(app: Services, account_id: AccountId, limit: int) -> Shown | NotFoundError:
+def read(app: Services, account_id: AccountId, limit: int | None) -> Shown | NotFoundError:
     """The page of an account, or why there is none."""
     try:
         return Shown(accounts.page(app, account_id, limit=limit), app.me)
@@ -37,7 +36,7 @@ def read(app: Services, account_id: AccountId, limit: int) -> Shown | NotFoundEr
 
 
 class AccountScreen(Screen):
-    """B brief, L log, I issue, P promise, Esc back."""
+    """B brief, L log, I issue, P promise, / filters the timeline, Esc back."""
 
     topics = frozenset(Topic) - {Topic.EVENT, Topic.REFERENCE, Topic.REACH_OUT, Topic.NOTE}
 
@@ -45,7 +44,6 @@ class AccountScreen(Screen):
         super().__init__(desk, tr("Account"), parent)
         self._account_id: AccountId | None = None
         self._shown: Shown | None = None
-        self._limit = accounts.TIMELINE
         self._section: str | None = None
         self._form: DetailsForm | None = None
         self._picker: Picker | None = None
@@ -63,6 +61,7 @@ class AccountScreen(Screen):
             "l": self.log,
             "i": self.body.issues.add,
             "p": self.body.promises.add,
+            "/": self.body.timeline.open_filter,
         }
         self._listen()
 
@@ -70,15 +69,14 @@ class AccountScreen(Screen):
         """Show an account from its top, or at one of its sections."""
         if account_id != self._account_id:
             self._account_id, self._shown = account_id, None
-            self._limit = accounts.TIMELINE
             self.body.hide()
             self._nothing.hide()
-            self.body.scroll_to_top()
+            self.body.leave()
         self._section = section
         self._ask()
 
     def refresh(self) -> None:
-        account_id, limit = self._account_id, self._limit
+        account_id, limit = self._account_id, self.body.timeline.limit
         if account_id is not None:
             self.desk.operations.query(
                 self, lambda app: read(app, account_id, limit), partial(self._show, account_id)
@@ -139,7 +137,7 @@ class AccountScreen(Screen):
         if act is not None:
             act()
 
-    def _merge(self, gone: AccountId, kept: AccountId) -> None:
+    def _merge(self, gone: AccountId, kept: AccountId, _name: str) -> None:
         self.desk.operations.command(
             lambda app: merging.merge_accounts(app, gone, kept)[0],
             self,
@@ -170,10 +168,6 @@ class AccountScreen(Screen):
             self.first_focus().setFocus()
         self._section = None
 
-    def _on_more(self) -> None:
-        self._limit += MORE
-        self.refresh()
-
     def _open_menu(self) -> None:
         entries = [
             Entry(tr("Edit details"), self.edit_details, "pencil-line"),
@@ -187,7 +181,7 @@ class AccountScreen(Screen):
         self.body.top.brief_wanted.connect(self.brief)
         self.body.top.log_wanted.connect(self.log)
         self.body.top.more_wanted.connect(self._open_menu)
-        self.body.timeline.more_wanted.connect(self._on_more)
+        self.body.timeline.asked.connect(self.refresh)
         self.body.timeline.log_wanted.connect(self.log)
         self.body.typed.connect(self._on_typed)
         self.gone.acted.connect(lambda: self.desk.go(Back()))

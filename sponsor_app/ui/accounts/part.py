@@ -75,8 +75,6 @@ class Part(Section):
 
     def show_page(self, shown: Shown) -> None:
         """Show an account, or the same account at another time."""
-        if self._shown is not None and self._shown.account_id != shown.account_id:
-            self.leave()
         self._shown = shown
 
     def leave(self) -> None:

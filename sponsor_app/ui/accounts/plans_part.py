@@ -7,7 +7,7 @@ from sponsor_app.domain.timeline import Interaction
 from sponsor_app.domain.wording import PLACE_WORDS, capital, near_day
 from sponsor_app.services import interactions
 from sponsor_app.ui.accounts.part import Part, Shown
-from sponsor_app.ui.accounts.timeline_part import SYMBOLS, title_of, who_of
+from sponsor_app.ui.accounts.timeline_face import SYMBOLS, title_of, who_of
 from sponsor_app.ui.desk import Desk
 from sponsor_app.ui.places import ToBrief
 from sponsor_app.ui.widgets.boxes import Row

@@ -2,8 +2,6 @@
 
 from datetime import date
 
-from PySide6.QtCore import Signal
-
 from sponsor_app.domain.changes import Changes
 from sponsor_app.domain.commitment import Commitment, CommitmentState, Direction
 from sponsor_app.domain.ids import CommitmentId
@@ -12,16 +10,13 @@ from sponsor_app.domain.wording import full_day, short_day
 from sponsor_app.services import Services, commitments
 from sponsor_app.ui.accounts.part import Part, Shown
 from sponsor_app.ui.desk import Desk
-from sponsor_app.ui.panels.due_field import DueField
+from sponsor_app.ui.panels.add_promise import AddPromise
 from sponsor_app.ui.panels.promise_panel import PromisePanel
 from sponsor_app.ui.widgets.boxes import Column, Row, inset
 from sponsor_app.ui.widgets.button import Button
-from sponsor_app.ui.widgets.chip_choice import ChipChoice
 from sponsor_app.ui.widgets.day_words import due_day, late
-from sponsor_app.ui.widgets.field import LineEdit
 from sponsor_app.ui.widgets.label import Label
 from sponsor_app.ui.widgets.language import tr
-from sponsor_app.ui.widgets.panel import Panel
 from sponsor_app.ui.widgets.record_list import RecordList
 from sponsor_app.ui.widgets.rows.list_row import CompactRowDelegate, ListRow
 from sponsor_app.ui.widgets.states import UNOWNED, State, state
@@ -71,35 +66,6 @@ def _still_open(one: Commitment, today: date) -> str | State:
 
 class PromiseRows(Unfolds[Commitment, ListRow], CompactRowDelegate[Commitment]):
     """Promises that unfold."""
-
-
-class AddPromise(Panel):
-    """What, by when, and whose promise; Enter in either field adds."""
-
-    submitted = Signal()
-
-    def __init__(self, desk: Desk) -> None:
-        self.text = LineEdit(tr("What was promised"), tr("What was promised?"))
-        self.due = DueField(desk)
-        choices = [(Direction.OURS.value, tr("Ours")), (Direction.THEIRS.value, tr("Theirs"))]
-        self.direction = ChipChoice(tr("Whose promise"), choices, needed=True)
-        self.add = Button(tr("Add"))
-        super().__init__(
-            tr("Add a promise"),
-            self.text,
-            self.due,
-            Row((self.direction, 1), self.add),
-        )
-        self.text.returnPressed.connect(self.submitted)
-        self.due.field.returnPressed.connect(self.submitted)
-        self.add.clicked.connect(self.submitted)
-
-    def clear(self) -> None:
-        """Ready for the next one."""
-        self.text.clear()
-        self.due.clear()
-        self.direction.choose(Direction.OURS.value)
-        self.forgive()
 
 
 class PromisesPart(Part):

@@ -1,78 +1,27 @@
 """What happened with an account, newest first; a row unfolds to the whole note, which can be corrected there."""
 
-from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 
 from sponsor_app.domain.ids import InteractionId
-from sponsor_app.domain.interaction import Kind, Sentiment
 from sponsor_app.domain.timeline import Interaction
-from sponsor_app.domain.wording import INTENT_WORDS, KIND_WORDS, PLACE_WORDS, capital, listed
 from sponsor_app.services import interactions
 from sponsor_app.ui.accounts.note_panel import NotePanel
 from sponsor_app.ui.accounts.part import Part, Shown
+from sponsor_app.ui.accounts.timeline_face import face_of, title_of
+from sponsor_app.ui.accounts.timeline_filter import TimelineFilter
 from sponsor_app.ui.desk import Desk
-from sponsor_app.ui.widgets.boxes import Column, Row
+from sponsor_app.ui.widgets.boxes import Column, Row, inset
 from sponsor_app.ui.widgets.button import Button
-from sponsor_app.ui.widgets.day_words import row_day
 from sponsor_app.ui.widgets.empty_state import EmptyState
+from sponsor_app.ui.widgets.label import Label
 from sponsor_app.ui.widgets.language import tr
 from sponsor_app.ui.widgets.record_list import RecordList
 from sponsor_app.ui.widgets.rows.timeline_row import TEXT_LEFT, TimelineRow, TimelineRowDelegate
-from sponsor_app.ui.widgets.typography import one_line
 from sponsor_app.ui.widgets.unfolding import UnfoldingList, Unfolds
 
-MORE = 40
-SYMBOLS: dict[Kind, str] = {
-    Kind.VISIT: "house",
-    Kind.COFFEE: "coffee",
-    Kind.MEAL: "utensils",
-    Kind.MEETING: "users-round",
-    Kind.CALL: "phone",
-    Kind.VIDEO: "video",
-    Kind.MESSAGE: "message-square",
-    Kind.EVENT: "calendar-days",
-    Kind.REVIEW: "presentation",
-}
-
-
-def title_of(one: Interaction) -> str:
-    """`Call with Ruth Okafor`."""
-    kind = capital(tr(KIND_WORDS[one.kind]))
-    names = [person.name for person in one.contacts]
-    if not names:
-        return f"{kind}, {one.city}" if one.city else kind
-    return tr("{kind} with {names}").format(kind=kind, names=listed(names, 2))
-
-
-def circumstances(one: Interaction) -> str:
-    """`their site · care`."""
-    place = tr(PLACE_WORDS[one.place]) if one.place else ""
-    intent = tr(INTENT_WORDS[one.intent]) if one.intent else ""
-    return " · ".join(part for part in (place, intent) if part)
-
-
-def who_of(one: Interaction, shown: Shown) -> str:
-    """Our people who took part."""
-    names = [shown.name_of(person.member_id, person.name) for person in one.members]
-    return listed(names, 2) if names else one.by or ""
-
-
-def face_of(one: Interaction, shown: Shown | None) -> TimelineRow:
-    """How a row of the timeline looks."""
-    today = shown.today if shown else date.min
-    quote = f"“{one_line(one.quote)}”" if one.quote else ""
-    said = " ".join(part for part in (quote, one_line(one.summary or "")) if part)
-    return TimelineRow(
-        row_day(one.on, today),
-        SYMBOLS[one.kind],
-        title_of(one),
-        said,
-        circumstances(one),
-        who_of(one, shown) if shown else "",
-        "bad" if one.sentiment is Sentiment.NEGATIVE else "idle",
-    )
+FEW, MORE = 12, 40
 
 
 class TimelineRows(Unfolds[Interaction, TimelineRow], TimelineRowDelegate[Interaction]):
@@ -80,12 +29,16 @@ class TimelineRows(Unfolds[Interaction, TimelineRow], TimelineRowDelegate[Intera
 
 
 class TimelinePart(Part):
-    """Enter shows the whole note, E corrects it, Delete deletes; `more_wanted` asks the page for older ones."""
+    """Enter shows the whole note, E corrects it, Delete deletes, / filters.
 
-    more_wanted = Signal()
+    `limit` is how many interactions the page should bring; `asked` tells that it brings too few.
+    """
+
+    asked = Signal()
     log_wanted = Signal()
 
     def __init__(self, desk: Desk) -> None:
+        self._most = FEW
         self.model = RecordList[Interaction](
             lambda one: one.id,
             title_of,
@@ -97,6 +50,8 @@ class TimelinePart(Part):
             TimelineRows(lambda one: face_of(one, self._shown)),
             left=TEXT_LEFT,
         )
+        self.filter = TimelineFilter()
+        self.none = Label(tr("Nothing fits this filter."), "body", "text3", flexible=True)
         self.more = Button("", kind="link")
         self.empty = EmptyState(
             "pencil-line",
@@ -106,35 +61,37 @@ class TimelinePart(Part):
             action_icon="pencil-line",
         )
         more = Row(self.more, None, margins=(TEXT_LEFT + 4, 0, 0, 0))
-        column = Column(self.list)
+        column = Column(self.filter, self.list, inset(self.none))
         column.addLayout(more)
         column.addLayout(Row((self.empty, 1), margins=(8, 4, 8, 0)))
-        super().__init__(desk, tr("Timeline"), column)
-        self.list.opened.connect(self.open_note)
-        self.list.typed.connect(self._on_typed)
-        self.list.deleted.connect(self._delete)
-        self.more.clicked.connect(self.more_wanted)
-        self.empty.acted.connect(self.log_wanted)
+        super().__init__(desk, tr("Timeline"), column, action=tr("Filter"))
+        self.filter.hide()
+        self.none.hide()
+        self._listen()
+
+    @property
+    def limit(self) -> int | None:
+        """How many of the newest interactions are needed; None for all."""
+        return None if self._filters() else self._most
 
     def show_page(self, shown: Shown) -> None:
         super().show_page(shown)
-        page = shown.page
-        self.model.show(page.timeline)
-        hidden = page.timeline_total - len(page.timeline)
-        total = f"{page.timeline_total:,}"
-        part = tr("{some} of {all}").format(some=len(page.timeline), all=total)
-        self.set_count((part if hidden else total) if page.timeline_total else "")
-        self.set_note(tr("newest first") if page.timeline_total else "")
-        words = tr("Show {more} more of {hidden} older")
-        self.more.set_label(words.format(more=min(MORE, hidden), hidden=f"{hidden:,}"))
-        self.more.setVisible(hidden > 0)
-        self.list.setVisible(bool(page.timeline))
-        self.empty.setVisible(not page.timeline)
+        self._show_rows()
         if isinstance(self.list.panel, NotePanel):
-            self.list.panel.follow(page.timeline)
+            self.list.panel.follow(shown.page.timeline)
 
     def leave(self) -> None:
+        self._most = FEW
         self.list.fold()
+        self.filter.clear()
+        self._show_filter(visible=False)
+
+    def open_filter(self) -> None:
+        """Ask what to look for."""
+        if self.shown.page.timeline_total:
+            self._show_filter(visible=True)
+            self.filter.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.asked.emit()
 
     def open_note(self, one: Interaction) -> None:
         """Show the whole note below its row, or fold it again."""
@@ -142,6 +99,78 @@ class TimelinePart(Part):
             self.list.fold()
             return
         self._unfold(one)
+
+    # --- showing --------------------------------------------------------------------------
+
+    def _filters(self) -> bool:
+        return self.filter.isVisibleTo(self)
+
+    def _show_filter(self, *, visible: bool) -> None:
+        self.filter.setVisible(visible)
+        self.set_action(tr("Show all") if visible else tr("Filter"))
+
+    def _show_rows(self) -> None:
+        page = self.shown.page
+        total = page.timeline_total
+        found = self.filter.wanted.of(page.timeline) if self._filters() else page.timeline
+        fitting = len(found) if self._filters() else total
+        rows = found[: self._most]
+        self.model.show(rows)
+        self._show_counts(len(rows), fitting, total)
+        self.filter.show_counts(page.timeline)
+        hidden = fitting - len(rows)
+        words = tr("Show {more} more of {hidden} older")
+        self.more.set_label(words.format(more=min(MORE, hidden), hidden=f"{hidden:,}"))
+        self.more.setVisible(hidden > 0)
+        self.list.setVisible(bool(rows))
+        self.none.setVisible(bool(total) and not rows)
+        self.empty.setVisible(not total)
+        self.action.setVisible(bool(total))
+
+    def _show_counts(self, shown: int, fitting: int, total: int) -> None:
+        part = tr("{some} of {all}").format(some=f"{shown:,}", all=f"{total:,}")
+        self.set_count((part if shown < total else f"{total:,}") if total else "")
+        said = tr("newest first")
+        if fitting < total:
+            fit = tr("{count} fit the filter").format(count=f"{fitting:,}")
+            said = f"{said}, {fit}"
+        self.set_note(said if total else "")
+
+    # --- acting ---------------------------------------------------------------------------
+
+    def _listen(self) -> None:
+        self.acted.connect(self._on_acted)
+        self.filter.changed.connect(self._on_filtered)
+        self.filter.left.connect(self._on_left)
+        self.list.opened.connect(self.open_note)
+        self.list.typed.connect(self._on_typed)
+        self.list.deleted.connect(self._delete)
+        self.more.clicked.connect(self._on_more)
+        self.empty.acted.connect(self.log_wanted)
+
+    def _on_acted(self) -> None:
+        if self._filters():
+            self.filter.clear()
+            self._show_filter(visible=False)
+            self._show_rows()
+        else:
+            self.open_filter()
+
+    def _on_filtered(self) -> None:
+        self._most = FEW
+        self._show_rows()
+
+    def _on_left(self) -> None:
+        if self.model.rowCount():
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_more(self) -> None:
+        self._most += MORE
+        page = self.shown.page
+        if not self._filters() and len(page.timeline) < min(self._most, page.timeline_total):
+            self.asked.emit()
+        else:
+            self._show_rows()
 
     def _unfold(self, one: Interaction) -> NotePanel:
         panel = NotePanel(one, self.shown)

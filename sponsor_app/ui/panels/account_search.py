@@ -1,4 +1,4 @@
-"""Choose another account by any scrap of it."""
+"""Choose an account by any scrap of it."""
 
 from collections.abc import Callable, Sequence
 
@@ -14,9 +14,13 @@ MOST = 12
 
 
 def ask_for_account(
-    desk: Desk, picker: Picker, title: str, but: AccountId, chosen: Callable[[AccountId], None]
+    desk: Desk,
+    picker: Picker,
+    title: str,
+    but: AccountId | None,
+    chosen: Callable[[AccountId, str], None],
 ) -> None:
-    """Open `picker` on every account but one; `chosen` is called with what was chosen."""
+    """Open `picker` on every account but one; `chosen` is called with the account and its name."""
 
     def show(text: str, hits: Sequence[Hit]) -> None:
         if text == picker.field.text():
@@ -30,7 +34,9 @@ def ask_for_account(
         )
 
     placeholder = tr("Name, old name, phone or address")
-    picker.ask(title, placeholder, lambda option: chosen(AccountId(option.key)), ask)
+    picker.ask(
+        title, placeholder, lambda option: chosen(AccountId(option.key), option.row.title), ask
+    )
 
 
 def _option(hit: Hit) -> Option:

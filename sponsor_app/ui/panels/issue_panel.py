@@ -73,15 +73,20 @@ class IssuePanel(Panel):
         super().__init__(issue.title, self._whole, self._log, self._still, self._solved)
         self._listen()
         self._dress()
-        self.choose("")
+        self._aim("")
         self._ask_story()
 
     def choose(self, verb: str) -> None:
-        """Update, resolve or escalate; empty leaves it at an update."""
-        self.verb.choose(verb or "update")
-        self._on_verb(self.verb.value)
+        """Update, resolve or escalate, with the keyboard in the field; empty leaves it at an update."""
+        self._aim(verb)
         if self._issue.is_open:
             self.field.setFocus()
+        else:
+            (self.told if self.told.isVisibleTo(self) else self.reopen).setFocus()
+
+    def _aim(self, verb: str) -> None:
+        self.verb.choose(verb or "update")
+        self._on_verb(self.verb.value)
 
     def follow(self, found: Sequence[Issue], today: date) -> None:
         """Show what the issue has become."""

@@ -15,6 +15,7 @@ def style_sheet(theme: Theme, px: Px) -> str:
 def _grounds(theme: Theme, px: Px) -> str:
     return f"""
 QScrollArea, QWidget#page {{ background: {theme.canvas}; border: 0; }}
+QScrollArea#within {{ background: transparent; }}
 QListView, QTableView, QTextBrowser {{ background: transparent; border: 0; outline: 0; }}
 QWidget#rail {{ background: {theme.rail}; border-right: 1px solid {theme.line}; }}
 QFrame#card, QFrame#paper {{ background: {theme.surface}; border: 1px solid {theme.line}; }}

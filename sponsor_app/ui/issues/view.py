@@ -1,0 +1,134 @@
+"""How the issues page is laid out: filters and report above, the board, one issue at the side."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from sponsor_app.domain.issue_board import BoardCard, IssueBoard
+from sponsor_app.ui.desk import Desk
+from sponsor_app.ui.issues.board import Board
+from sponsor_app.ui.issues.peek import Peek
+from sponsor_app.ui.issues.words import ALL, MINE, SEVERE, board_line, wanted
+from sponsor_app.ui.panels.open_issue import OpenIssue
+from sponsor_app.ui.widgets.boxes import Column, Row, holding, inset
+from sponsor_app.ui.widgets.button import Button
+from sponsor_app.ui.widgets.chip import Chip
+from sponsor_app.ui.widgets.empty_state import EmptyState
+from sponsor_app.ui.widgets.key_cap import KeyCap
+from sponsor_app.ui.widgets.label import Label
+from sponsor_app.ui.widgets.language import tr
+from sponsor_app.ui.widgets.page import Header
+from sponsor_app.ui.widgets.side_page import SidePage
+from sponsor_app.ui.widgets.surface import Rule
+
+SIDE, WIDE_SIDE = 340, 400
+
+
+class IssuesView(QWidget):
+    """The parts and their places; it knows boards, but asks nobody for them."""
+
+    filtered = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.filter = ALL
+        self.header = Header(tr("Issues"))
+        self.chips = {
+            ALL: Chip(tr("All"), checkable=True),
+            SEVERE: Chip(tr("Sev 1–2"), checkable=True),
+            MINE: Chip(tr("Mine"), checkable=True),
+        }
+        self.report_button = Button(tr("Report an issue"), "plus", shortcut="N")
+        self.form = OpenIssue()
+        self.board = Board()
+        self.peek = Peek(desk)
+        self.nothing = EmptyState(
+            "circle-alert",
+            tr("No issue is open"),
+            tr("Quiet is not the same as content: ask them, and say how to reach you."),
+            action=tr("Report an issue"),
+            action_icon="plus",
+        )
+        self.no_match = Label("", "body", "text2", wrap=True)
+        self.show_all = Button(tr("Show all issues"), kind="link")
+        self._lay_out()
+        for what, chip in self.chips.items():
+            chip.clicked.connect(partial(self._on_chip, what))
+        self.show_all.clicked.connect(self.choose_filter)
+        self.show_peek(shown=False)
+        self._mark()
+
+    def choose_filter(self, what: str = ALL) -> None:
+        """Narrow the board to what fits."""
+        self.filter = what
+        self._mark()
+        self.filtered.emit()
+
+    def show_board(self, board: IssueBoard, cards: Sequence[BoardCard]) -> None:
+        """Show the cards that fit the filter, and say what there is in all."""
+        self.header.set_line(board_line(board) if board.cards else "")
+        for what, chip in self.chips.items():
+            chip.set_detail(str(sum(wanted(card, what) for card in board.cards)))
+        self.board.show_cards(cards, board.as_of)
+        none, no_match = not board.cards, bool(board.cards) and not cards
+        self.no_match.set_text(tr("No issue fits this filter."))
+        self.board.setVisible(bool(cards))
+        self._keys.setVisible(bool(cards))
+        self._nothing.setVisible(none)
+        self._no_match.setVisible(no_match)
+        for part in (*self.chips.values(), self.report_button):
+            part.setVisible(not none)
+
+    def show_peek(self, *, shown: bool) -> None:
+        """Give the side to one issue, or its room back to the board."""
+        self.page.show_side(shown)
+
+    def first_action(self) -> QWidget | None:
+        """What can be pressed where there is no card."""
+        for part in (self.nothing.action, self.show_all):
+            if part.isVisibleTo(self):
+                return part
+        return None
+
+    def _on_chip(self, what: str, _checked: bool) -> None:
+        self.choose_filter(what)
+
+    def _mark(self) -> None:
+        for what, chip in self.chips.items():
+            chip.setChecked(what == self.filter)
+
+    def _lay_out(self) -> None:
+        for action in (*self.chips.values(), self.report_button):
+            self.header.add_action(action)
+        self.form.hide()
+        caps = (
+            KeyCap("Enter", tr("account")),
+            KeyCap("Space", tr("look closer")),
+            KeyCap("U", tr("update")),
+            KeyCap("R", tr("resolve")),
+            KeyCap("E", tr("escalate")),
+            KeyCap("T", tr("they know")),
+        )
+        foot = Row(*caps, None, gap=14, margins=(8, 7, 8, 9))
+        self._keys = holding(Column(inset(Rule()), foot))
+        self._nothing = holding(inset(self.nothing))
+        self._no_match = holding(
+            Column(inset(self.no_match), 4, Row(self.show_all, None, margins=(4, 0, 0, 0)), None)
+        )
+        for part in (self._keys, self._nothing, self._no_match):
+            part.hide()
+        main = Column(
+            self.header,
+            14,
+            inset(self.form),
+            6,
+            (self.board, 1),
+            (self._nothing, 1),
+            (self._no_match, 1),
+            self._keys,
+        )
+        side = Column((self.peek, 1), margins=(12, 20, 12, 0))
+        self.page = SidePage(tr("Issues"), main, side, side_width=SIDE, wide_side_width=WIDE_SIDE)
+        self.setLayout(Column((self.page, 1)))

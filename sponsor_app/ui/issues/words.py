@@ -1,0 +1,102 @@
+"""How the board says an issue, a rung and the whole of it."""
+
+from datetime import date
+
+from sponsor_app.domain.issue_board import BoardCard, IssueBoard, Rung
+from sponsor_app.domain.text import counted
+from sponsor_app.domain.wording import span
+from sponsor_app.ui.widgets.day_words import due_day, late
+from sponsor_app.ui.widgets.language import tr
+from sponsor_app.ui.widgets.rows.issue_card import IssueCard, Urgency
+
+ALL, SEVERE, MINE = "all", "severe", "mine"
+
+
+def rung_word(rung: Rung) -> str:
+    """The head of a column."""
+    words = {
+        Rung.ACCOUNT_LEAD: tr("With the account lead"),
+        Rung.SPONSOR: tr("With the sponsor"),
+        Rung.EXECUTIVE_TEAM: tr("With the executive team"),
+        Rung.FIXED: tr("Fixed, not yet told"),
+    }
+    return words[rung]
+
+
+def card_of(card: BoardCard, today: date) -> IssueCard:
+    """How an issue looks on the board."""
+    one = card.issue
+    words, urgency = due_of(card, today)
+    return IssueCard(
+        one.severity,
+        one.title,
+        one.account,
+        words,
+        urgency,
+        card.heard,
+        card.called,
+        one.owner or "",
+    )
+
+
+def due_of(card: BoardCard, today: date) -> tuple[str, Urgency]:
+    """What is owed to them next, and how pressing that is."""
+    one = card.issue
+    if not one.is_open:
+        people = counted(card.to_tell, "person", "people")
+        return (tr("tell {people}").format(people=people) if card.to_tell else tr("tell them")), ""
+    days = one.days_late(today)
+    if days:
+        return late(days), "late"
+    if one.next_update_due is None:
+        return "", ""
+    return due_day(one.next_update_due, today), "today" if one.next_update_due == today else ""
+
+
+def board_line(board: IssueBoard) -> str:
+    """`10 open at 7 of 214 accounts, 3 fixed but not told. 2 updates are late, 3 are due today.`"""
+    words = tr("{open} open at {here} of {accounts}, {fixed} fixed but not told.")
+    said = words.format(
+        open=len(board.open),
+        here=board.accounts_with_open,
+        accounts=counted(board.accounts, "account"),
+        fixed=board.fixed,
+    )
+    return f"{said} {_clock_line(board)}".strip()
+
+
+def _clock_line(board: IssueBoard) -> str:
+    if not board.open:
+        return ""
+    if not board.late and not board.due_today:
+        return tr("No update is late, none is due today.")
+    first = tr("{updates} late").format(
+        updates=f"{counted(board.late, 'update')} {'is' if board.late == 1 else 'are'}"
+    )
+    if not board.late:
+        first = tr("No update is late")
+    due = board.due_today
+    then = tr("{count} {verb} due today").format(
+        count=due or tr("none"), verb="are" if due > 1 else "is"
+    )
+    return f"{first}, {then}."
+
+
+def wanted(card: BoardCard, what: str) -> bool:
+    """Whether a card fits a filter."""
+    if what == SEVERE:
+        return card.issue.severity.severe
+    return card.mine if what == MINE else True
+
+
+def history_line(card: BoardCard, raised_by: str | None, today: date) -> str:
+    """`Raised by Dana Hill · open for 6 days · with Tomás Iglesias`."""
+    one = card.issue
+    days = span(one.days_open(today))
+    opened = tr("open for {days}") if one.is_open else tr("was open for {days}")
+    parts = (
+        tr("raised by {name}").format(name=raised_by) if raised_by else "",
+        opened.format(days=days),
+        tr("with {name}").format(name=one.owner) if one.owner else tr("nobody owns it"),
+    )
+    return " · ".join(part for part in parts if part)
