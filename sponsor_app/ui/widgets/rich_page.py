@@ -94,7 +94,9 @@ class RichPage(QTextBrowser):
         end.setPosition(cursor.selectionEnd())
         first, last = self.cursorRect(start), self.cursorRect(end)
         ring = QRectF(first.united(last) if first.top() == last.top() else first)
-        paint.ring(QPainter(self.viewport()), ring.adjusted(-4, -1, 4, 1), px(RADIUS.SMALL))
+        whole = QRectF(self.viewport().rect()).adjusted(1, 1, -1, -1)
+        ring = ring.adjusted(-4, -1, 4, 1) & whole  # at the edge it would be cut
+        paint.ring(QPainter(self.viewport()), ring, px(RADIUS.SMALL))
 
     def _refit(self) -> None:
         if self._fit:

@@ -1,0 +1,283 @@
+"""The brief on one page: what I must know before I walk in, each line with the record it rests on."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from sponsor_app.domain.brief import Prepared, Ref
+from sponsor_app.domain.changes import Topic
+from sponsor_app.domain.errors import NotFoundError
+from sponsor_app.domain.ids import AccountId, ContactId
+from sponsor_app.services import Services, briefs
+from sponsor_app.ui.brief.cited import Cited, cited
+from sponsor_app.ui.brief.paper import Paper
+from sponsor_app.ui.brief.peek import Peek
+from sponsor_app.ui.brief.saving import Saving
+from sponsor_app.ui.desk import Desk
+from sponsor_app.ui.places import Back, ToAccount, ToLog, ToRecord
+from sponsor_app.ui.screen import Screen
+from sponsor_app.ui.widgets.boxes import Column, Row, fix, holding
+from sponsor_app.ui.widgets.button import Button
+from sponsor_app.ui.widgets.empty_state import EmptyState
+from sponsor_app.ui.widgets.label import Label
+from sponsor_app.ui.widgets.language import tr
+from sponsor_app.ui.widgets.letter_keys import bind_keys
+from sponsor_app.ui.widgets.menu import Entry, open_menu
+from sponsor_app.ui.widgets.sheet import WIDE
+from sponsor_app.ui.widgets.surface import Surface
+from sponsor_app.ui.widgets.theme import px
+
+STRIP, MOST_NAMES = 42, 24
+Answer = Prepared | NotFoundError
+
+
+def read(app: Services, account_id: AccountId, attendees: Sequence[ContactId]) -> Answer:
+    """The brief with what it cites, or why there is none."""
+    try:
+        prepared = briefs.prepare(app, account_id, attendees=attendees)
+    except NotFoundError as error:
+        return error
+    briefs.html(
+        prepared.brief
+    )  # the template is read here, so that the window need not wait for it
+    return prepared
+
+
+class BriefScreen(Screen):
+    """Tab walks the citations, Enter opens one; C copies, S saves, Ctrl+P prints, W says who will be there."""
+
+    topics = frozenset(Topic)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, tr("Brief"), parent)
+        self._account_id: AccountId | None = None
+        self._attendees: tuple[ContactId, ...] = ()
+        self._prepared: Prepared | None = None
+        self.paper, self.peek = Paper(), Peek()
+        self.back_button = Button("", "chevron-left", "quiet", name=tr("Back"))
+        self.room_button = Button(tr("In the room"), "users-round", "quiet", shortcut="W")
+        self.copy_button = Button(tr("Copy"), "copy", "quiet", shortcut="C")
+        self.save_button = Button(tr("PDF"), "file-down", "quiet", shortcut="S")
+        self.print_button = Button(tr("Print"), "printer", "quiet", shortcut="Ctrl+P")
+        self.saving = Saving(desk, self.save_button)
+        self.gone = EmptyState(
+            "building-2", tr("This account is not here"), "", action=tr("Go back")
+        )
+        self._lay_out()
+        self._listen()
+
+    # --- showing --------------------------------------------------------------------------
+
+    def show_brief(self, account_id: AccountId, attendees: Sequence[ContactId] = ()) -> None:
+        """Show the brief of an account for those who will be there; nobody named: a good guess."""
+        if account_id != self._account_id:
+            self._account_id, self._prepared = account_id, None
+            self._close_peek()
+            self._show_parts(here=None)
+        self._attendees = tuple(attendees)
+        self.paper.scroll_to_top()
+        self._ask()
+
+    def refresh(self) -> None:
+        """Compose it anew, as of now."""
+        account_id, attendees = self._account_id, self._attendees
+        if account_id is not None:
+            self.desk.operations.query(
+                self, lambda app: read(app, account_id, attendees), partial(self._show, account_id)
+            )
+
+    def first_focus(self) -> QWidget:
+        """The page, once there is one."""
+        return self.paper.text if self.paper.isVisibleTo(self) else self
+
+    def _show(self, account_id: AccountId, answer: Answer) -> None:
+        if account_id != self._account_id:
+            return
+        if isinstance(answer, Prepared):
+            before, self._prepared = self._prepared, answer
+            if before is None or before.brief != answer.brief:
+                self.paper.show_brief(answer.brief)
+            self.setAccessibleName(tr("Brief of {account}").format(account=answer.brief.account))
+        else:
+            self._prepared = None
+        here = isinstance(answer, Prepared)
+        self._show_parts(here=here)
+        self._follow_peek()
+        if self.hasFocus():
+            (self.first_focus() if here else self.gone.action).setFocus(
+                Qt.FocusReason.OtherFocusReason
+            )
+
+    def _show_parts(self, *, here: bool | None) -> None:
+        """The page, or that there is none; neither while it is asked for."""
+        self.paper.setVisible(here is True)
+        self._nothing.setVisible(here is False)
+        for button in (self.room_button, self.copy_button, self.save_button, self.print_button):
+            button.setVisible(here is True)
+
+    # --- what it cites --------------------------------------------------------------------
+
+    def _on_activated(self, href: str) -> None:
+        kind, _, record_id = href.removeprefix("record:").partition("/")
+        prepared = self._prepared
+        if prepared is None or not record_id:
+            return
+        ref = Ref(kind, record_id)
+        found = cited(prepared.page, ref)
+        if found is not None and self.width() >= px(WIDE):
+            self.peek.show_cited(found)
+            self.peek.show()
+        else:
+            self._go_to(ref)
+
+    def _go_to(self, ref: Ref) -> None:
+        if self._account_id is None:
+            return
+        if ref.kind == "account":
+            self.desk.go(ToAccount(self._account_id))
+        else:
+            self.desk.go(ToRecord(ref.kind, ref.id, self._account_id))
+
+    def _follow_peek(self) -> None:
+        """Show what the cited record has become."""
+        if self.peek.isHidden() or self.peek.shown is None or self._prepared is None:
+            return
+        found = cited(self._prepared.page, self.peek.shown.ref)
+        if found is None:
+            self._close_peek()
+        elif found != self.peek.shown:
+            self.peek.show_cited(found)
+
+    def _close_peek(self) -> None:
+        had_keyboard = self.peek.isAncestorOf(self.focusWidget() or self)
+        self.peek.hide()
+        if had_keyboard:
+            self.paper.text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_peek_opened(self, found: Cited) -> None:
+        self._go_to(found.ref)
+
+    # --- acting ---------------------------------------------------------------------------
+
+    def copy(self) -> None:
+        """The brief as text to the clipboard, or what is marked on the page."""
+        if self._prepared is not None:
+            QGuiApplication.clipboard().setText(briefs.text(self._prepared.brief))
+            self.desk.say(tr("Copied the brief as text"))
+
+    def save(self) -> None:
+        """Ask where the file shall be."""
+        if self._prepared is not None:
+            self.saving.save(self._prepared.brief)
+
+    def print_out(self) -> None:
+        """Ask for a printer."""
+        if self._prepared is None:
+            return
+        # Loading what prints takes a moment, which nobody who does not print shall wait for.
+        from PySide6.QtPrintSupport import QPrintDialog  # noqa: PLC0415
+
+        from sponsor_app.ui.brief.printing import print_brief, printer  # noqa: PLC0415
+
+        brief, paper = self._prepared.brief, printer()
+        dialog = QPrintDialog(paper, self.window())
+        dialog.accepted.connect(lambda: print_brief(brief, paper))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.setWindowModality(Qt.WindowModality.WindowModal)
+        dialog.show()
+
+    def choose_room(self) -> None:
+        """Say who will be there."""
+        prepared = self._prepared
+        if prepared is None:
+            return
+        there = set(prepared.room)
+        people = sorted(prepared.page.contacts, key=lambda one: one.id not in there)
+        here = [one for one in people if one.left_on is None or one.id in there]
+        entries = [
+            Entry(one.name, partial(self._toggle, one.id), checked=one.id in there)
+            for one in here[:MOST_NAMES]
+        ]
+        if not entries:
+            self.desk.say(tr("Nobody there is known yet. Name them when you log."))
+            return
+        open_menu(self.room_button, entries)
+
+    def log(self) -> None:
+        """The log line, at this account."""
+        if self._prepared is not None:
+            account = self._prepared.brief.account
+            self.desk.go(ToLog(tr("at {account}: ").format(account=account)))
+
+    def _toggle(self, contact_id: ContactId) -> None:
+        if self._prepared is None:
+            return
+        there = list(self._prepared.room)
+        if contact_id in there:
+            there.remove(contact_id)
+        else:
+            there.append(contact_id)
+        self._attendees = tuple(there)
+        self.refresh()
+
+    def _back(self) -> None:
+        if self.peek.isHidden():
+            self.desk.go(Back())
+        else:
+            self._close_peek()
+
+    def _account(self) -> None:
+        if self._account_id is not None:
+            self.desk.go(ToAccount(self._account_id))
+
+    # --- laying out -----------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.width() < px(WIDE):
+            self._close_peek()
+
+    def _lay_out(self) -> None:
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        tools = Row(
+            self.back_button,
+            Label(tr("Brief"), "medium", "text2"),
+            None,
+            self.room_button,
+            self.copy_button,
+            self.save_button,
+            self.print_button,
+            gap=4,
+            margins=(12, 0, 16, 0),
+        )
+        strip = fix(Surface("strip", tools), height=STRIP)
+        nothing = Column(self.gone, None, margins=(32, 24, 32, 24))
+        self._nothing = holding(nothing, "page")
+        below = Row((self.paper, 1), (self._nothing, 1), self.peek, gap=0)
+        self.setLayout(Column(strip, (holding(below), 1)))
+        self.peek.hide()
+        self._show_parts(here=None)
+
+    def _listen(self) -> None:
+        self.paper.text.activated.connect(self._on_activated)
+        self.peek.opened.connect(self._on_peek_opened)
+        self.peek.closed.connect(self._close_peek)
+        self.back_button.clicked.connect(lambda: self.desk.go(Back()))
+        self.gone.acted.connect(lambda: self.desk.go(Back()))
+        self.room_button.clicked.connect(self.choose_room)
+        self.copy_button.clicked.connect(self.copy)
+        self.save_button.clicked.connect(self.save)
+        self.print_button.clicked.connect(self.print_out)
+        keys = {
+            "Esc": self._back,
+            "C": self.copy,
+            "S": self.save,
+            "Ctrl+P": self.print_out,
+            "W": self.choose_room,
+            "L": self.log,
+            "O": self._account,
+        }
+        bind_keys(self, keys)
