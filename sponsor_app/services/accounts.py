@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from sponsor_app.domain.account import AccountStatus, AliasKind, TeamRole
 from sponsor_app.domain.account_fields import field_texts, parse_fields
-from sponsor_app.domain.account_page import AccountPage
+from sponsor_app.domain.account_page import AccountDetails, AccountPage
 from sponsor_app.domain.changes import Changes
 from sponsor_app.domain.coverage import CoverageRow
 from sponsor_app.domain.errors import InvalidError
@@ -76,6 +76,12 @@ def delete_all(app: Services, account_ids: Sequence[AccountId]) -> Changes:
             writer.title = f"Deleted {len(account_ids)} accounts"
         writer.delete_many(account, account_ids)
     return changes_of(writer)
+
+
+def details(app: Services, account_id: AccountId) -> AccountDetails:
+    """What is on file about one account; refuses an unknown id."""
+    with app.store.read() as connection:
+        return accounts.details(connection, account_id)
 
 
 def texts(app: Services, account_id: AccountId) -> dict[str, str]:

@@ -8,6 +8,7 @@ from sponsor_app.domain.errors import InvalidError
 from sponsor_app.domain.ids import AccountId, ContactId, MemberId
 from sponsor_app.domain.member import Function
 from sponsor_app.domain.people import Contact, ContactRow, Point, PointKind, Role
+from sponsor_app.domain.strength import Strength
 from sponsor_app.domain.text import clean_line
 from sponsor_app.services import Services
 from sponsor_app.services.points import add_points
@@ -72,6 +73,12 @@ def reaches(app: Services) -> dict[str, Point]:
     """The first address or number of every contact that has one."""
     with app.store.read() as connection:
         return people.first_points(connection)
+
+
+def strength(app: Services, contact_id: ContactId) -> Strength | None:
+    """How close we are to a person, with the factors that make it; None when nobody met them in 365 days."""
+    with app.store.read() as connection:
+        return people.strength_of(connection, app.today(), contact_id)
 
 
 def add_point(app: Services, contact_id: ContactId, text: str) -> Changes:

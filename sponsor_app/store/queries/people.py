@@ -21,7 +21,7 @@ from sponsor_app.domain.people import (
     Pulse,
     Role,
 )
-from sponsor_app.domain.strength import WINDOW_DAYS, strength
+from sponsor_app.domain.strength import WINDOW_DAYS, Strength, strength
 from sponsor_app.store.models import (
     account,
     attendance,
@@ -239,15 +239,27 @@ def _points(connection: Connection, account_ids: Sequence[str] | None) -> dict[s
 
 
 def _strengths(connection: Connection, today: date, account_ids: Sequence[str]) -> dict[str, int]:
-    query = (
-        select(attendance.c.contact_id, interaction.c.kind, interaction.c.happened_on)
-        .join_from(interaction, attendance, attendance.c.interaction_id == interaction.c.id)
-        .where(interaction.c.account_id.in_(account_ids))
-        .where(interaction.c.state == State.HELD, attendance.c.contact_id.is_not(None))
-        .where(interaction.c.happened_on >= today - timedelta(days=WINDOW_DAYS))
-    )
+    query = _touches(today).where(interaction.c.account_id.in_(account_ids))
     touches: dict[str, list[tuple[Kind, date]]] = defaultdict(list)
     for who, kind, on in connection.execute(query):
         touches[who].append((choice_or(Kind, kind, Kind.MESSAGE), on))
     scored = {who: strength(happened, None, today) for who, happened in touches.items()}
     return {who: score.score for who, score in scored.items() if score}
+
+
+def strength_of(connection: Connection, today: date, contact_id: str) -> Strength | None:
+    """The strength of one contact with its factors, from what `contacts` takes the score of."""
+    own = select(contact.c.account_id).where(contact.c.id == contact_id).scalar_subquery()
+    query = _touches(today).where(attendance.c.contact_id == contact_id)
+    found = connection.execute(query.where(interaction.c.account_id == own))
+    touches = [(choice_or(Kind, kind, Kind.MESSAGE), on) for _who, kind, on in found]
+    return strength(touches, None, today)
+
+
+def _touches(today: date) -> Select[Any, Any, Any]:
+    return (
+        select(attendance.c.contact_id, interaction.c.kind, interaction.c.happened_on)
+        .join_from(interaction, attendance, attendance.c.interaction_id == interaction.c.id)
+        .where(interaction.c.state == State.HELD, attendance.c.contact_id.is_not(None))
+        .where(interaction.c.happened_on >= today - timedelta(days=WINDOW_DAYS))
+    )

@@ -7,8 +7,10 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from sponsor_app.domain.strength import HALF_LIFE_DAYS
+from sponsor_app.ui.accounts.care_part import CarePart
 from sponsor_app.ui.accounts.clock_strip import ClockStrip, strength_note
 from sponsor_app.ui.accounts.facts_part import FactsPart
+from sponsor_app.ui.accounts.file_part import FilePart
 from sponsor_app.ui.accounts.history_part import HistoryPart
 from sponsor_app.ui.accounts.issues_part import IssuesPart
 from sponsor_app.ui.accounts.page_header import PageHeader
@@ -50,6 +52,8 @@ class PageBody(Page):
         self.issues = IssuesPart(desk)
         self.promises = PromisesPart(desk)
         self.pulse = PulsePart(desk)
+        self.care = CarePart(desk)
+        self.file = FilePart(desk)
         self.factors = StrengthFactors(None)
         self.strength = Section(tr("What makes the strength"), inset(self.factors))
         self._lay_out()
@@ -59,7 +63,7 @@ class PageBody(Page):
     def parts(self) -> tuple[Part, ...]:
         """The sections that show an account."""
         left = (self.story, self.people, self.plans, self.timeline, self.facts, self.history)
-        return (*left, self.issues, self.promises, self.pulse)
+        return (*left, self.issues, self.promises, self.pulse, self.care, self.file)
 
     def show_page(self, shown: Shown) -> None:
         """Show an account, or the same at another time."""
@@ -118,7 +122,10 @@ class PageBody(Page):
             self.story, self.people, self.plans, self.timeline, self.facts, self.history, None,
             gap=GAP,
         )  # fmt: skip
-        right = Column(self.strength, self.issues, self.promises, self.pulse, None, gap=GAP)
+        right = Column(
+            self.strength, self.issues, self.promises, self.pulse, self.care, self.file, None,
+            gap=GAP,
+        )  # fmt: skip
         columns = Columns(
             left,
             right,

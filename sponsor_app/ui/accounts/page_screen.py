@@ -183,5 +183,7 @@ class AccountScreen(Screen):
         self.body.top.more_wanted.connect(self._open_menu)
         self.body.timeline.asked.connect(self.refresh)
         self.body.timeline.log_wanted.connect(self.log)
+        self.body.care.acted.connect(self.body.top.assign)
+        self.body.file.acted.connect(self.edit_details)
         self.body.typed.connect(self._on_typed)
         self.gone.acted.connect(lambda: self.desk.go(Back()))

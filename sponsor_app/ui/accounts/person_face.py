@@ -1,8 +1,11 @@
 """How one of their people looks on a tile, and who stands first."""
 
+from datetime import date
+
 from sponsor_app.domain.coverage import Coverage, assess
 from sponsor_app.domain.people import Contact, Role
-from sponsor_app.domain.wording import ROLE_WORDS, short_day
+from sponsor_app.domain.text import counted
+from sponsor_app.domain.wording import ROLE_WORDS, full_day, short_day
 from sponsor_app.ui.accounts.part import Shown
 from sponsor_app.ui.widgets.day_words import short_ago
 from sponsor_app.ui.widgets.language import tr
@@ -19,6 +22,14 @@ def role_word(role: Role | None) -> str:
 def has_left(one: Contact, shown: Shown) -> bool:
     """Whether somebody is no longer there."""
     return one.left_on is not None and one.left_on <= shown.today
+
+
+def touches_note(one: Contact, today: date) -> str:
+    """`12 touches, last Fri 13 Nov`: what their strength rests on."""
+    if one.last_on is None:
+        return tr("never met")
+    touches = counted(one.touches, tr("touch"), tr("touches"))
+    return tr("{touches}, last {day}").format(touches=touches, day=full_day(one.last_on, today))
 
 
 def tile_of(one: Contact, shown: Shown | None) -> PersonTile:

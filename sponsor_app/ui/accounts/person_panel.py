@@ -7,11 +7,12 @@ from PySide6.QtWidgets import QApplication
 
 from sponsor_app.domain.ids import ContactId, MemberId
 from sponsor_app.domain.people import Contact, Fact, Point, Role
+from sponsor_app.domain.strength import Strength
 from sponsor_app.services import contacts, knowledge
 from sponsor_app.ui.accounts.editable_text import EditableText
 from sponsor_app.ui.accounts.facts_part import face_of
 from sponsor_app.ui.accounts.part import Refused, Shown, Then, Work
-from sponsor_app.ui.accounts.person_face import has_left, role_word
+from sponsor_app.ui.accounts.person_face import has_left, role_word, touches_note
 from sponsor_app.ui.accounts.person_points import PersonPoints
 from sponsor_app.ui.desk import Desk
 from sponsor_app.ui.panels.member_options import candidate_options, nobody_option
@@ -28,6 +29,7 @@ from sponsor_app.ui.widgets.panel import Panel
 from sponsor_app.ui.widgets.picker import Option, Picker
 from sponsor_app.ui.widgets.record_list import RecordList
 from sponsor_app.ui.widgets.rows.list_row import CompactRowDelegate, ListRow
+from sponsor_app.ui.widgets.strength import StrengthFactors
 from sponsor_app.ui.widgets.unfolding import UnfoldingList, Unfolds
 
 
@@ -43,6 +45,7 @@ class PersonPanel(Panel):
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._person: Contact | None = None
+        self._asked_for: int | None = None
         self._shown: Shown | None = None
         self._picker: Picker | None = None
         self.name = Label("", "heading", flexible=True)
@@ -63,6 +66,7 @@ class PersonPanel(Panel):
         self.fact = LineEdit(
             tr("A fact about this person"), tr("Something worth knowing, Enter keeps it")
         )
+        self.strength = StrengthFactors(None, headed=True)
         self.log_button = Button(tr("Log"), "pencil-line", "quiet")
         self.brief_button = Button(tr("Brief"), "file-text", "quiet")
         self.left_button = Button(tr("Has left"), "history", "quiet")
@@ -97,11 +101,28 @@ class PersonPanel(Panel):
         boss = person.reports_to
         self.boss.show_value(boss or tr("not known"), ink="text" if boss else "text3")
         self.points.show_person(person)
+        if other or person.strength != self._asked_for:
+            self._ask_strength(person)
         found = [one for one in shown.page.facts if one.contact_id == person.id]
         self.facts.show(found)
         self.fact_list.setVisible(bool(found))
         here_again = tr("Is there again")
         self.left_button.set_label(here_again if has_left(person, shown) else tr("Has left"))
+
+    def _ask_strength(self, person: Contact) -> None:
+        self._asked_for = person.strength
+        if person.strength is None:
+            self._show_strength(person, None)
+        else:
+            self._desk.operations.query(
+                self,
+                lambda app: contacts.strength(app, person.id),
+                lambda found: self._show_strength(person, found),
+            )
+
+    def _show_strength(self, person: Contact, found: Strength | None) -> None:
+        if person.id == self.contact_id:
+            self.strength.show_strength(found, touches_note(person, self._around().today))
 
     def _parts(self) -> tuple[Column | Row, ...]:
         facts = holding(Flow(self.role, self.counterpart, self.boss, gap=16, line_gap=0))
@@ -111,7 +132,8 @@ class PersonPanel(Panel):
             Column(head, self.title),
             Row((facts, 1), margins=(4, 2, 4, 2)),
             inset(self.points),
-            Column(6, self.fact_list, 4, inset(self.fact), 4),
+            Column(6, self.fact_list, 4, inset(self.fact), 10),
+            inset(self.strength),
         )
 
     def _listen(self) -> None:

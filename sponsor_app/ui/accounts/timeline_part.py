@@ -17,6 +17,7 @@ from sponsor_app.ui.widgets.button import Button
 from sponsor_app.ui.widgets.empty_state import EmptyState
 from sponsor_app.ui.widgets.label import Label
 from sponsor_app.ui.widgets.language import tr
+from sponsor_app.ui.widgets.panel import reveal_soon
 from sponsor_app.ui.widgets.record_list import RecordList
 from sponsor_app.ui.widgets.rows.timeline_row import TEXT_LEFT, TimelineRow, TimelineRowDelegate
 from sponsor_app.ui.widgets.unfolding import UnfoldingList, Unfolds
@@ -91,6 +92,7 @@ class TimelinePart(Part):
         if self.shown.page.timeline_total:
             self._show_filter(visible=True)
             self.filter.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            reveal_soon(self.filter)
             self.asked.emit()
 
     def open_note(self, one: Interaction) -> None:
