@@ -160,16 +160,16 @@ class CoverageScreen(Screen):
 
     def _leave(self) -> None:
         """Give the keyboard back to where the list was opened; pressed outside the list, close it."""
-        reading = self.view.peek.list.hasFocus()
-        source = self._source
-        if not reading:
-            self._source, self._follows = None, False
-            self.view.totals.choose(None)
-            self.view.peek.show_nothing()
+        reading, source = self.view.peek.list.hasFocus(), self._source
+        # The keyboard goes first: what is hidden with it would hand it to the next list.
         if isinstance(source, Gap):
             self.view.gaps.setFocus(OTHER)
         else:
             self.first_focus().setFocus(OTHER)
+        if not reading:
+            self._source, self._follows = None, False
+            self.view.totals.choose(None)
+            self.view.peek.show_nothing()
 
     def _on_spot(self, spot: Spot) -> None:
         if self._follows and not self._filling:

@@ -24,7 +24,10 @@ class Sizes(NamedTuple):
     members: int = 200
 
 
-def large_report(today: date, sizes: Sizes = Sizes()) -> CoverageReport:
+USUAL = Sizes()
+
+
+def large_report(today: date, sizes: Sizes = USUAL) -> CoverageReport:
     """`sizes.accounts` accounts; one in eleven without a sponsor, one in nine never met."""
     rules = Rules()
     rows = [_row(number, sizes, rules, today) for number in range(sizes.accounts)]
