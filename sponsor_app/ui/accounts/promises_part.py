@@ -3,33 +3,29 @@
 from datetime import date
 
 from sponsor_app.domain.changes import Changes
-from sponsor_app.domain.commitment import Commitment, CommitmentState, Direction
+from sponsor_app.domain.commitment import Commitment, Direction
 from sponsor_app.domain.ids import CommitmentId
 from sponsor_app.domain.sentence.due import parse_due
-from sponsor_app.domain.wording import full_day, short_day
 from sponsor_app.services import Services, commitments
 from sponsor_app.ui.accounts.part import Part, Shown
 from sponsor_app.ui.desk import Desk
 from sponsor_app.ui.panels.add_promise import AddPromise
 from sponsor_app.ui.panels.promise_panel import PromisePanel
+from sponsor_app.ui.panels.promise_words import SYMBOLS, verdict_of
 from sponsor_app.ui.widgets.boxes import Column, Row, inset
 from sponsor_app.ui.widgets.button import Button
-from sponsor_app.ui.widgets.day_words import due_day, late
 from sponsor_app.ui.widgets.label import Label
 from sponsor_app.ui.widgets.language import tr
 from sponsor_app.ui.widgets.record_list import RecordList
 from sponsor_app.ui.widgets.rows.list_row import CompactRowDelegate, ListRow
-from sponsor_app.ui.widgets.states import UNOWNED, State, state
 from sponsor_app.ui.widgets.unfolding import UnfoldingList, Unfolds
-
-SYMBOLS = {Direction.OURS: "arrow-up-right", Direction.THEIRS: "corner-down-left"}
 
 
 def face_of(one: Commitment, shown: Shown | None) -> ListRow:
     """How a promise looks: whose it is, who will keep it, and what became of it."""
     today = shown.today if shown else date.min
     return ListRow(
-        one.text, _reason(one, shown), _verdict(one, today), SYMBOLS[one.direction], "text3"
+        one.text, _reason(one, shown), verdict_of(one, today), SYMBOLS[one.direction], "text3"
     )
 
 
@@ -43,25 +39,6 @@ def _reason(one: Commitment, shown: Shown | None) -> str:
         return tr("ours · {name}").format(name=waits)
     owner = shown.name_of(one.owner_id, one.owner) if shown else one.owner
     return tr("ours · {name}").format(name=owner) if owner else tr("ours")
-
-
-def _verdict(one: Commitment, today: date) -> str | State:
-    match one.state(today):
-        case CommitmentState.LATE:
-            return state(CommitmentState.LATE, late(one.days_late(today)))
-        case CommitmentState.KEPT:
-            return tr("kept {day}").format(day=short_day(one.kept_on or today, today))
-        case CommitmentState.DROPPED:
-            return tr("dropped {day}").format(day=short_day(one.dropped_on or today, today))
-        case CommitmentState.OPEN:
-            return _still_open(one, today)
-
-
-def _still_open(one: Commitment, today: date) -> str | State:
-    if one.unowned:
-        day = f", {full_day(one.due_on, today)}" if one.due_on else ""
-        return state(UNOWNED, tr("unowned") + day)
-    return due_day(one.due_on, today) if one.due_on else tr("no day")
 
 
 class PromiseRows(Unfolds[Commitment, ListRow], CompactRowDelegate[Commitment]):

@@ -13,6 +13,7 @@ from sponsor_app.domain.sentence.due import parse_due
 from sponsor_app.services import Services, commitments
 from sponsor_app.ui.desk import Desk
 from sponsor_app.ui.panels.due_field import DueField
+from sponsor_app.ui.places import ToAccount
 from sponsor_app.ui.widgets.boxes import Column, Row, holding
 from sponsor_app.ui.widgets.button import Button
 from sponsor_app.ui.widgets.chip_choice import ChipChoice
@@ -24,12 +25,22 @@ from sponsor_app.ui.widgets.panel import Panel
 
 
 class PromisePanel(Panel):
-    """`choose` opens the field for a reason or for another day; `finished` when something was done."""
+    """`choose` opens the field for a reason or for another day; `finished` when something was done.
+
+    `cut`: its row shows not all of the words. `names_account` is for lists of more than one.
+    """
 
     finished = Signal()
 
     def __init__(
-        self, desk: Desk, promise: Commitment, today: date, me: MemberId, *, cut: bool
+        self,
+        desk: Desk,
+        promise: Commitment,
+        today: date,
+        me: MemberId,
+        *,
+        cut: bool,
+        names_account: bool = False,
     ) -> None:
         self._desk, self._promise, self._today, self._me = desk, promise, today, me
         self.keep = Button(tr("Kept"), "check", shortcut="K")
@@ -40,13 +51,15 @@ class PromisePanel(Panel):
         self.reason = LineEdit(tr("Why it will not be kept"), tr("Why? They will ask."))
         self.due = DueField(desk)
         self.save = Button(tr("Save"))
+        self.account = Button(promise.account, "arrow-right", "quiet")
         said = Label(self._said(), "meta", "text2", wrap=True)
         whole = Label(promise.text, "body", wrap=True)
         self._fields = holding(Row((self.reason, 1), (self.due, 1), self.save))
         still = Column(Row(self.keep, self.accept, (self.verb, 1)), self._fields, gap=8)
         self._still = holding(still)
-        super().__init__(promise.text, whole, said, self._still)
+        super().__init__(promise.text, whole, said, self._still, Row(self.account, None))
         whole.setVisible(cut)
+        self.account.setVisible(names_account)
         self._still.setVisible(promise.is_open())
         self.accept.setVisible(promise.unowned)
         self._listen()
@@ -63,6 +76,7 @@ class PromisePanel(Panel):
     def _listen(self) -> None:
         self.verb.changed.connect(self.choose)
         self.keep.clicked.connect(self._keep)
+        self.account.clicked.connect(self._go_to_account)
         self.accept.clicked.connect(self._accept)
         self.save.clicked.connect(self._submit)
         self.reason.returnPressed.connect(self._submit)
@@ -92,6 +106,9 @@ class PromisePanel(Panel):
     def _accept(self) -> None:
         promise_id, me = self._promise.id, self._me
         self._do(lambda app: commitments.accept(app, promise_id, owner=me))
+
+    def _go_to_account(self) -> None:
+        self._desk.go(ToAccount(self._promise.account_id, "promises"))
 
     def _submit(self) -> None:
         promise_id, reason, said = self._promise.id, self.reason.text(), self.due.text()

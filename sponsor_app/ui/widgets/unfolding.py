@@ -66,11 +66,12 @@ class UnfoldingList(ListView[R]):
         delegate: Unfolds[R, Any],
         *,
         left: int = SIDE,
+        click_opens: bool = True,
         parent: QWidget | None = None,
     ) -> None:
         self._panel: Panel | None = None
         self._unfolds, self._left = delegate, left
-        super().__init__(name, model, delegate, parent=parent)
+        super().__init__(name, model, delegate, click_opens=click_opens, parent=parent)
         self._model = model
         model.setParent(self)
         for changed in (model.modelReset, model.dataChanged):
