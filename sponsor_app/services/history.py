@@ -10,7 +10,7 @@ from sponsor_app.domain.activity import (
 from sponsor_app.domain.changes import Changes
 from sponsor_app.domain.errors import NotFoundError, RefusedError
 from sponsor_app.domain.history import Entry, Step, Undone
-from sponsor_app.domain.ids import StepId, looks_like_id
+from sponsor_app.domain.ids import AccountId, StepId, looks_like_id
 from sponsor_app.services import Services
 from sponsor_app.store import undo as steps_back
 from sponsor_app.store.queries import history
@@ -73,6 +73,12 @@ def lately_deleted(app: Services, limit: int = 100) -> list[Deleted]:
         return history.lately_deleted(connection, limit)
 
 
+def deleted_at(app: Services, account_id: AccountId, limit: int = 100) -> list[Deleted]:
+    """What was deleted at one account and can be brought back, the latest first."""
+    with app.store.read() as connection:
+        return history.lately_deleted(connection, limit, account_id)
+
+
 def undo(app: Services, step: StepId | None = None) -> tuple[Changes, Undone]:
     """Take back the last step of mine, or any step by its number; taking back an undo does the thing again."""
     with app.store.read() as connection:
@@ -108,10 +114,12 @@ def undoable(app: Services) -> tuple[str | None, str | None]:
 
 
 def restore(app: Services, record_id: str) -> Changes:
-    """Bring back a deleted record as it was."""
+    """Bring back a deleted record as it was, an interaction with those who took part."""
     with app.store.write("Brought a record back") as writer:
+        there = history.who_was_there(writer.connection, record_id)
         name = history.names_of(writer.connection, [record_id]).get(record_id)
-        writer.restore(record_id)
+        for gone in (record_id, *there):
+            writer.restore(gone)
         writer.title = f"Brought back “{name}”" if name else writer.title
     return changes_of(writer)
 

@@ -150,13 +150,19 @@ def how_many_deleted(connection: Connection) -> int:
     return connection.execute(query).scalar_one()
 
 
-def lately_deleted(connection: Connection, limit: int) -> list[Deleted]:
-    """What was deleted, by whom and when, the latest first; not the links between records."""
+def lately_deleted(
+    connection: Connection, limit: int, account_id: str | None = None
+) -> list[Deleted]:
+    """What was deleted (at one account), by whom and when, the latest first; not the links between records."""
+    wanted = _of_a_person()
+    if account_id is not None:
+        # The packed record holds the id as it is written; unpacking them all would take longer.
+        wanted &= func.instr(tombstone.c.record, account_id.encode()) > 0
     query = (
         select(tombstone, device.c.name.label("laptop"), member.c.name.label("member"))
         .outerjoin(device, device.c.id == tombstone.c.device)
         .outerjoin(member, member.c.id == device.c.member_id)
-        .where(_of_a_person())
+        .where(wanted)
         .order_by(tombstone.c.clock.desc(), tombstone.c.record_id)
         .limit(limit)
     )
@@ -175,7 +181,23 @@ def lately_deleted(connection: Connection, limit: int) -> list[Deleted]:
             row.laptop,
         )
         for row in rows
+        if account_id is None or records[row.record_id].get("account_id") == account_id
     ]
+
+
+def who_was_there(connection: Connection, interaction_id: str) -> list[str]:
+    """The ids of the links that were deleted in one step with an interaction."""
+    gone = next(iter(entries(connection, [interaction_id], 1)), None)
+    if gone is None or gone.op is not Op.DELETE:
+        return []
+    first, last = _span(connection, gone.step)
+    query = (
+        select(tombstone.c.record_id, tombstone.c.record)
+        .join(change, change.c.record_id == tombstone.c.record_id)
+        .where(change.c.seq.between(first, last), tombstone.c.table_name == "attendance")
+    )
+    found: Any = connection.execute(query)
+    return [i for i, record in found if unpack(record).get("interaction_id") == interaction_id]
 
 
 def _of_a_person() -> ColumnElement[bool]:

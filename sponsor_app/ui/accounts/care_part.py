@@ -51,8 +51,9 @@ class CarePart(Part):
         super().show_page(shown)
         details = shown.page.details
         sponsors = [sponsor_line(one, shown) for one in details.sponsorships[:MOST_SPONSORS]]
+        team = sorted(details.team, key=lambda one: one.role is not TeamRole.LEAD)
         now = [line for line in sponsors if line[0] == tr("Sponsor")]
         before = [line for line in sponsors if line[0] != tr("Sponsor")]
-        self.lines.show_lines([*now, *(team_line(one, shown) for one in details.team), *before])
+        self.lines.show_lines([*now, *(team_line(one, shown) for one in team), *before])
         self.lines.setVisible(bool(self.lines.lines()))
         self.none.setVisible(not now)

@@ -4,18 +4,19 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from sponsor_app.domain.folding import fold
 from sponsor_app.domain.interaction import Intent, Place, Sentiment, is_face_to_face
 from sponsor_app.domain.timeline import Interaction
 from sponsor_app.ui.accounts.timeline_face import title_of
-from sponsor_app.ui.widgets.boxes import Column, Row, fix, holding, inset
+from sponsor_app.ui.widgets.boxes import Column, Row, fix, holding
 from sponsor_app.ui.widgets.chip import Chip
 from sponsor_app.ui.widgets.filter_field import FilterField
 from sponsor_app.ui.widgets.flow import Flow
 from sponsor_app.ui.widgets.language import tr
+from sponsor_app.ui.widgets.tokens import STEP_OUT
 
 FIELD_WIDTH = 200
 
@@ -100,9 +101,10 @@ class TimelineFilter(QWidget):
         self.chips = {sort: Chip(sort_word(sort), checkable=True) for sort in Sort}
         fix(self.field, width=FIELD_WIDTH)
         chips = Column(1, Flow(*self.chips.values(), gap=6, line_gap=6))
-        row = Row(self.field, (holding(chips), 1), margins=(0, 4, 0, 8))
-        line = inset(holding(row))
-        self.setLayout(line)
+        row = Row(margins=(STEP_OUT, 4, STEP_OUT, 8))
+        row.addWidget(self.field, 0, Qt.AlignmentFlag.AlignTop)
+        row.add((holding(chips), 1))
+        self.setLayout(row)
         self.setAccessibleName(tr("Filter of the timeline"))
         self.field.textChanged.connect(self._on_changed)
         self.field.entered.connect(self.left)

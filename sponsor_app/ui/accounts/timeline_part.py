@@ -135,7 +135,7 @@ class TimelinePart(Part):
         said = tr("newest first")
         if fitting < total:
             fit = tr("{count} fit the filter").format(count=f"{fitting:,}")
-            said = f"{said}, {fit}"
+            said = f"{said}, {tr('fit the filter') if fitting == shown else fit}"
         self.set_note(said if total else "")
 
     # --- acting ---------------------------------------------------------------------------
