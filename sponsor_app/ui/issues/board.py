@@ -17,7 +17,7 @@ from sponsor_app.ui.widgets.language import tr
 from sponsor_app.ui.widgets.rows.issue_card import IssueCard, IssueCardDelegate
 from sponsor_app.ui.widgets.theme import px
 
-NARROWEST, APART = 208, 16
+NARROWEST, LOWEST, APART = 208, 240, 16
 
 
 class Board(QScrollArea):
@@ -51,6 +51,7 @@ class Board(QScrollArea):
         """Give every column the least it needs at the zoom in force."""
         for column in self.columns:
             column.setMinimumWidth(px(NARROWEST))
+        self.setMinimumHeight(px(LOWEST))
 
     def show_cards(self, cards: Sequence[BoardCard], today: date) -> None:
         """Show these issues, the most severe first, those due soonest before others."""

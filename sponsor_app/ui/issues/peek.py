@@ -11,12 +11,16 @@ from sponsor_app.ui.issues.heard_list import HeardList
 from sponsor_app.ui.issues.words import due_of, history_line
 from sponsor_app.ui.panels.issue_panel import IssuePanel
 from sponsor_app.ui.places import ToAccount, ToRecord
+from sponsor_app.ui.widgets import theme
 from sponsor_app.ui.widgets.boxes import Column, Row, holding, inset
 from sponsor_app.ui.widgets.button import Button
 from sponsor_app.ui.widgets.label import Label
 from sponsor_app.ui.widgets.language import tr
 from sponsor_app.ui.widgets.pill import Pill
 from sponsor_app.ui.widgets.rows.issue_card import TONES
+from sponsor_app.ui.widgets.theme import px
+
+LOWEST = 240
 
 
 class Peek(QWidget):
@@ -41,6 +45,8 @@ class Peek(QWidget):
         self._channel = Label("", "meta", "text2", wrap=True)
         self._page = QScrollArea()
         self._lay_out()
+        theme.follow(self)
+        self.restyle()
         self.close_button.clicked.connect(self.closed)
         self.account.clicked.connect(self._go_to_account)
         self.heard.list.opened.connect(self._go_to_person)
@@ -68,6 +74,10 @@ class Peek(QWidget):
             self._page.verticalScrollBar().setValue(0)
         if verb is not None and self.panel is not None:
             self.panel.choose(verb)
+
+    def restyle(self) -> None:
+        """Stay readable below the board, where there is no room beside it."""
+        self._page.setMinimumHeight(px(LOWEST))
 
     def clear(self) -> None:
         """Nothing is shown any more."""

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from sponsor_app.domain.issue_board import BoardCard, IssueBoard
@@ -16,14 +17,16 @@ from sponsor_app.ui.widgets.boxes import Column, Row, holding, inset
 from sponsor_app.ui.widgets.button import Button
 from sponsor_app.ui.widgets.chip import Chip
 from sponsor_app.ui.widgets.empty_state import EmptyState
+from sponsor_app.ui.widgets.flow import Flow
 from sponsor_app.ui.widgets.key_cap import KeyCap
 from sponsor_app.ui.widgets.label import Label
 from sponsor_app.ui.widgets.language import tr
 from sponsor_app.ui.widgets.page import Header
 from sponsor_app.ui.widgets.side_page import SidePage
 from sponsor_app.ui.widgets.surface import Rule
+from sponsor_app.ui.widgets.theme import px
 
-SIDE, WIDE_SIDE = 340, 400
+SIDE, WIDE_SIDE, ROOMY = 340, 400, 640
 
 
 class IssuesView(QWidget):
@@ -78,12 +81,13 @@ class IssuesView(QWidget):
         self._keys.setVisible(bool(cards))
         self._nothing.setVisible(none)
         self._no_match.setVisible(no_match)
-        for part in (*self.chips.values(), self.report_button):
+        for part in (self._filters, self.report_button):
             part.setVisible(not none)
 
     def show_peek(self, *, shown: bool) -> None:
         """Give the side to one issue, or its room back to the board."""
         self.page.show_side(shown)
+        self._fit()
 
     def first_action(self) -> QWidget | None:
         """What can be pressed where there is no card."""
@@ -91,6 +95,17 @@ class IssuesView(QWidget):
             if part.isVisibleTo(self):
                 return part
         return None
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Where the title leaves no room for them, the filters stand below it."""
+        page = self.page
+        beside = page.side.isVisibleTo(page) and not page.folded
+        room = self.width() - (page.side.maximumWidth() if beside else 0)
+        (self._below if room < px(ROOMY) else self._beside).addWidget(self._filters)
 
     def _on_chip(self, what: str, _checked: bool) -> None:
         self.choose_filter(what)
@@ -100,8 +115,10 @@ class IssuesView(QWidget):
             chip.setChecked(what == self.filter)
 
     def _lay_out(self) -> None:
-        for action in (*self.chips.values(), self.report_button):
-            self.header.add_action(action)
+        self._filters = holding(Row(*self.chips.values()))
+        self._beside, self._below = Row(self._filters), Row(margins=(8, 0, 8, 0))
+        self.header.add_action(holding(self._beside))
+        self.header.add_action(self.report_button)
         self.form.hide()
         caps = (
             KeyCap("Enter", tr("account")),
@@ -111,9 +128,9 @@ class IssuesView(QWidget):
             KeyCap("E", tr("escalate")),
             KeyCap("T", tr("they know")),
         )
-        foot = Row(*caps, None, gap=14, margins=(8, 7, 8, 9))
+        foot = Row((holding(Flow(*caps, gap=14)), 1), margins=(8, 7, 8, 9))
         self._keys = holding(Column(inset(Rule()), foot))
-        self._nothing = holding(inset(self.nothing))
+        self._nothing = holding(Column(inset(self.nothing), None))
         self._no_match = holding(
             Column(inset(self.no_match), 4, Row(self.show_all, None, margins=(4, 0, 0, 0)), None)
         )
@@ -121,7 +138,9 @@ class IssuesView(QWidget):
             part.hide()
         main = Column(
             self.header,
-            14,
+            4,
+            self._below,
+            10,
             inset(self.form),
             6,
             (self.board, 1),

@@ -92,11 +92,12 @@ def wanted(card: BoardCard, what: str) -> bool:
 def history_line(card: BoardCard, raised_by: str | None, today: date) -> str:
     """`Raised by Dana Hill · open for 6 days · with Tomás Iglesias`."""
     one = card.issue
-    days = span(one.days_open(today))
-    opened = tr("open for {days}") if one.is_open else tr("was open for {days}")
+    days = one.days_open(today)
+    lasting = tr("open for {days}") if one.is_open else tr("was open for {days}")
+    opened = lasting.format(days=span(days)) if days else tr("opened today")
     parts = (
         tr("raised by {name}").format(name=raised_by) if raised_by else "",
-        opened.format(days=days),
+        opened,
         tr("with {name}").format(name=one.owner) if one.owner else tr("nobody owns it"),
     )
     return " · ".join(part for part in parts if part)

@@ -128,7 +128,7 @@ class PromisesScreen(Screen):
             self.desk, one, book.as_of, book.me, cut=rows.hides_words(one), names_account=True
         )
         panel.finished.connect(rows.fold)
-        rows.unfold(panel)
+        rows.unfold(panel, panel.keep if one.is_open() else panel.account)
         panel.choose(verb)
 
     def _current(self) -> Commitment | None:

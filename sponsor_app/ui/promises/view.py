@@ -116,7 +116,7 @@ class PromisesView(QWidget):
         chips = holding(Flow(*self.chips.values(), gap=8))
         self._filters = holding(inset(chips))
         self._more = holding(Row(self.more, None, margins=(4, 8, 8, 16)))
-        self._nothing = holding(inset(self.nothing))
+        self._nothing = holding(Column(inset(self.nothing), None))
         self._unmatched = holding(
             Column(inset(self._no_match), 4, Row(self.show_all, None, margins=(4, 0, 0, 0)))
         )
@@ -128,7 +128,7 @@ class PromisesView(QWidget):
             KeyCap("M", tr("move")),
             KeyCap("D", tr("drop")),
         )
-        foot = Row(*caps, None, gap=14, margins=(8, 7, 8, 9))
+        foot = Row((holding(Flow(*caps, gap=14)), 1), margins=(8, 7, 8, 9))
         self._keys = holding(Column(inset(Rule()), foot))
         for part in (self._keys, self._nothing, self._unmatched, self._filters, self._more):
             part.hide()
@@ -149,7 +149,7 @@ class PromisesView(QWidget):
             10,
             inset(self.form),
             4,
-            self._nothing,
+            (self._nothing, 1),
             (self._page, 1),
             self._keys,
         )

@@ -66,6 +66,8 @@ def group_of(book: PromiseBook, one: Commitment, *, by_owner: bool) -> str:
         return pile_word(pile_of(one, book.as_of))
     if one.owner_id == book.me:
         return tr("You")
+    if one.owner is None and one.direction is Direction.THEIRS:
+        return tr("Theirs, and nobody of ours follows them up")
     return one.owner or tr("Nobody yet")
 
 
@@ -74,7 +76,8 @@ def order_of(book: PromiseBook, one: Commitment, *, by_owner: bool) -> tuple[obj
     day = (one.due_on is None, one.due_on or one.made_on, one.account.casefold(), one.number)
     if not by_owner:
         return (list(Pile).index(pile_of(one, book.as_of)), *day)
-    rank = 0 if one.owner_id == book.me else 1 if one.owner is None else 2
+    nobody = 1 if one.direction is Direction.OURS else 3
+    rank = 0 if one.owner_id == book.me else nobody if one.owner is None else 2
     return (rank, (one.owner or "").casefold() if rank else "", one.owner_id or "", *day)
 
 
