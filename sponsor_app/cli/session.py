@@ -10,7 +10,7 @@ from pathlib import Path
 from sponsor_app.cli.output import Printer
 from sponsor_app.domain.account_fields import parse_day
 from sponsor_app.domain.ids import MemberId
-from sponsor_app.services import Services, members, profiles
+from sponsor_app.services import Services, members, profiles, stores
 from sponsor_app.services.profiles import Unlocking
 
 PROFILE, PASSPHRASE_FILE = "SPONSOR_APP_PROFILE", "SPONSOR_APP_PASSPHRASE_FILE"
@@ -42,7 +42,7 @@ class Session:
     def app(self) -> Services:
         """The open store, on the day that was asked for."""
         if not self._open:
-            self._open.append(profiles.open_profile(self.profile, self.unlocking, self.clocks))
+            self._open.append(stores.open_profile(self.profile, self.unlocking, self.clocks))
         return self.dated(self._open[0])
 
     def keep(self, app: Services) -> Services:

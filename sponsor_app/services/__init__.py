@@ -1,20 +1,64 @@
-"""Use cases: one verb per function, each owning its transaction."""
+"""Use cases: one verb per function, each owning its transaction.
+
+What is in the window before its first paint says `services.accounts` instead of importing it: the database and all
+that it needs are then loaded by the worker, when the first verb is called.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 from sponsor_app.domain.ids import MemberId
-from sponsor_app.store.store import Store
-from sponsor_app.system.folders import Profile
+
+if TYPE_CHECKING:
+    from sponsor_app.services import (
+        accounts,
+        beginning,
+        history,
+        imports,
+        interactions,
+        lookup,
+        members,
+        searching,
+        sentences,
+        stores,
+        today,
+    )
+    from sponsor_app.store.store import Store
+    from sponsor_app.system.folders import Profile
+
+__all__ = [
+    "Services",
+    "accounts",
+    "beginning",
+    "history",
+    "imports",
+    "interactions",
+    "lookup",
+    "members",
+    "searching",
+    "sentences",
+    "stores",
+    "today",
+]
+
+
+def __getattr__(name: str) -> Any:
+    """Load a group of use cases when it is first asked for."""
+    if name in __all__:
+        return import_module(f"{__name__}.{name}")
+    msg = f"there are no services for {name!r}"
+    raise AttributeError(msg)
 
 
 @dataclass(frozen=True, slots=True)
 class Services:
     """What a use case may reach for."""
 
-    store: Store
-    profile: Profile
+    store: "Store"
+    profile: "Profile"
     now: Callable[[], datetime]
     today: Callable[[], date]
 

@@ -5,9 +5,8 @@ forged file can neither weaken nor stall the unlocking.
 """
 
 import json
-import secrets
+import os
 import unicodedata
-import uuid
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -18,6 +17,7 @@ from sponsor_app.domain.errors import (
     StoreDamagedError,
     StoreLockedError,
 )
+from sponsor_app.domain.ids import looks_like_id
 from sponsor_app.system.keystore import KeyStore
 from sponsor_app.system.publish import PRIVATE, publish
 
@@ -50,12 +50,14 @@ class KeyFile:
 
 def new_store_id() -> str:
     """A fresh name for a store, under which the key store keeps its secret."""
-    return str(uuid.uuid4())
+    from uuid import uuid4  # noqa: PLC0415 - the window asks what protects it before it is painted
+
+    return str(uuid4())
 
 
 def new_key() -> bytes:
     """A fresh key for a store."""
-    return secrets.token_bytes(KEY_BYTES)
+    return os.urandom(KEY_BYTES)
 
 
 def wrap_with_key_store(key: bytes, store_id: str, key_store: KeyStore) -> KeyFile:
@@ -69,7 +71,7 @@ def wrap_with_passphrase(key: bytes, store_id: str, passphrase: str) -> KeyFile:
     if len(passphrase) < SHORTEST_PASSPHRASE:
         msg = f"A passphrase needs at least {SHORTEST_PASSPHRASE} characters. Nothing was made."
         raise InvalidError(msg, "Four or five unrelated words are easy to keep and hard to guess.")
-    salt = secrets.token_bytes(SALT_BYTES)
+    salt = os.urandom(SALT_BYTES)
     return _sealed(key, store_id, Protection.PASSPHRASE, salt, derive(passphrase, salt))
 
 
@@ -143,10 +145,10 @@ def read(path: Path) -> KeyFile:
 def parse(content: bytes) -> KeyFile:
     """The key file's values; raises ValueError, KeyError or TypeError for anything else."""
     found = json.loads(content)
-    if found["format"] != 1:
+    if found["format"] != 1 or not looks_like_id(found["store"]):
         raise ValueError(found["format"])
     return KeyFile(
-        str(uuid.UUID(found["store"])),
+        found["store"],
         Protection(found["protection"]),
         bytes.fromhex(found["salt"]),
         bytes.fromhex(found["wrapped"]),
@@ -158,7 +160,7 @@ def _sealed(
 ) -> KeyFile:
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM  # noqa: PLC0415
 
-    nonce = secrets.token_bytes(NONCE_BYTES)
+    nonce = os.urandom(NONCE_BYTES)
     sealed = AESGCM(secret).encrypt(nonce, key, _bound_to(store_id, protection))
     return KeyFile(store_id, protection, salt, nonce + sealed)
 

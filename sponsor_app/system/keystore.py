@@ -2,7 +2,6 @@
 
 import os
 import queue
-import secrets
 import threading
 from collections.abc import Callable
 from typing import Any, TypeVar
@@ -47,7 +46,7 @@ class KeyStore:
 
     def make(self, store_id: str) -> bytes:
         """Keep a new secret for a store and prove that it can be read back."""
-        secret = secrets.token_bytes(SECRET_BYTES)
+        secret = os.urandom(SECRET_BYTES)
         self._ask(lambda backend: backend.set_password(SERVICE, store_id, secret.hex()))
         if self.read(store_id) != secret:
             msg = "The key store did not keep what it was given."

@@ -2,7 +2,6 @@
 
 import faulthandler
 import logging
-import logging.handlers
 from pathlib import Path
 
 LOGGER = "sponsor_app"
@@ -12,11 +11,13 @@ KEEP = 3
 
 def start(folder: Path) -> Path:
     """Log to `folder`; returns the log's path. Names, notes and parameters are never logged, only codes."""
+    from logging.handlers import RotatingFileHandler  # noqa: PLC0415 - it brings sockets with it
+
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     path = folder / "sponsor.log"
     logger = logging.getLogger(LOGGER)
-    if not any(isinstance(h, logging.handlers.RotatingFileHandler) for h in logger.handlers):
-        handler = logging.handlers.RotatingFileHandler(
+    if not any(isinstance(h, RotatingFileHandler) for h in logger.handlers):
+        handler = RotatingFileHandler(
             path, maxBytes=ROTATE_BYTES, backupCount=KEEP, encoding="utf-8", delay=True
         )
         handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))

@@ -2,7 +2,6 @@
 
 import errno
 import os
-import secrets
 from collections.abc import Generator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -21,7 +20,7 @@ def publish(path: Path, content: bytes, *, mode: int | None = None) -> None:
 @contextmanager
 def publishing(path: Path, *, mode: int | None = None) -> Generator[Path]:
     """Yield a path beside `path` to write to; take its place when the block ends, vanish when it raises."""
-    beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
+    beside = path.with_name(f".{path.name}.{os.urandom(4).hex()}.part")
     with plain_file_errors(path):
         try:
             if mode is not None:

@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from sponsor_app.domain.gaps import Gap
-from sponsor_app.domain.ids import AccountId, ContactId
+if TYPE_CHECKING:
+    from sponsor_app.domain.gaps import Gap
+    from sponsor_app.domain.ids import AccountId, ContactId
 
 
 class ScreenName(StrEnum):
@@ -25,14 +27,14 @@ class ToScreen:
     """A screen of the rail; `gap` opens coverage on one of its lists."""
 
     screen: ScreenName
-    gap: Gap | None = None
+    gap: "Gap | None" = None
 
 
 @dataclass(frozen=True, slots=True)
 class ToAccount:
     """One account's page, at a section if named (`people`, `timeline`, `issues`, `promises`, `history`)."""
 
-    account_id: AccountId
+    account_id: "AccountId"
     section: str = ""
 
 
@@ -40,8 +42,8 @@ class ToAccount:
 class ToBrief:
     """The brief of an account, for those who will be there."""
 
-    account_id: AccountId
-    attendees: Sequence[ContactId] = ()
+    account_id: "AccountId"
+    attendees: Sequence["ContactId"] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ class ToRecord:
 
     kind: str
     record_id: str
-    account_id: AccountId | None = None
+    account_id: "AccountId | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,7 @@ class ToAct:
     """An action of the action table by its id, on an account if it needs one."""
 
     action: str
-    account_id: AccountId | None = None
+    account_id: "AccountId | None" = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from sponsor_app.domain.errors import (
     StoreError,
     StoreLockedError,
 )
-from sponsor_app.services import Services, accounts, backups, profiles
+from sponsor_app.services import Services, accounts, backups, profiles, stores
 from sponsor_app.services.profiles import Clocks, Me, Unlocking
 from sponsor_app.system.key_file import Protection
 from tests.conftest import Clock
@@ -33,7 +33,7 @@ def profile(tmp_path: Path) -> profiles.Profile:
 
 @pytest.fixture
 def mine(profile: profiles.Profile, clocks: Clocks) -> Services:
-    made = profiles.create(profile, Me("Grace Moreau", team="Northwind"), BY_WORDS, clocks)
+    made = stores.create(profile, Me("Grace Moreau", team="Northwind"), BY_WORDS, clocks)
     accounts.add(made, fields={"name": "Acme"})
     return made
 
@@ -46,18 +46,18 @@ def test_a_store_opens_again_with_its_passphrase_and_with_no_other(
     mine: Services, profile: profiles.Profile, clocks: Clocks
 ) -> None:
     mine.store.close()
-    again = profiles.open_profile(profile, BY_WORDS, clocks)
+    again = stores.open_profile(profile, BY_WORDS, clocks)
     assert names(again) == ["Acme"]
     assert profiles.protection(profile) is Protection.PASSPHRASE
     again.store.close()
     with pytest.raises(StoreLockedError):
-        profiles.open_profile(profile, Unlocking(passphrase="another passphrase"), clocks)
+        stores.open_profile(profile, Unlocking(passphrase="another passphrase"), clocks)
 
 
 def test_plain_text_happens_only_when_asked_for_and_is_remembered(
     profile: profiles.Profile, clocks: Clocks
 ) -> None:
-    made = profiles.create(profile, Me("Grace"), Unlocking(unencrypted=True), clocks)
+    made = stores.create(profile, Me("Grace"), Unlocking(unencrypted=True), clocks)
     assert not made.store.encrypted
     assert profiles.protection(profile) is Protection.NOTHING
     assert profile.store.read_bytes().startswith(b"SQLite format 3")
@@ -68,13 +68,13 @@ def test_a_second_store_in_the_same_place_is_refused(
     mine: Services, profile: profiles.Profile, clocks: Clocks
 ) -> None:
     with pytest.raises(StoreError, match="already a store"):
-        profiles.create(profile, Me("Tom"), BY_WORDS, clocks)
+        stores.create(profile, Me("Tom"), BY_WORDS, clocks)
     assert names(mine) == ["Acme"]
 
 
 def test_an_empty_profile_says_how_to_begin(profile: profiles.Profile, clocks: Clocks) -> None:
     with pytest.raises(NoStoreError, match="no store") as refused:
-        profiles.open_profile(profile, BY_WORDS, clocks)
+        stores.open_profile(profile, BY_WORDS, clocks)
     assert "init --me" in refused.value.next
 
 
@@ -94,13 +94,13 @@ def test_a_backup_brings_back_what_was_and_keeps_what_is(
     copy = backups.make(mine, tmp_path / "one.sponsor-backup").path
     accounts.add(mine, fields={"name": "Zenith"})
     mine.store.close()
-    kept = profiles.restore(profile, copy, BY_WORDS, clocks)
-    again = profiles.open_profile(profile, BY_WORDS, clocks)
+    kept = stores.restore(profile, copy, BY_WORDS, clocks)
+    again = stores.open_profile(profile, BY_WORDS, clocks)
     assert names(again) == ["Acme"]
     again.store.close()
     assert kept is not None
-    profiles.restore(profile, kept.path, BY_WORDS, clocks)
-    again = profiles.open_profile(profile, BY_WORDS, clocks)
+    stores.restore(profile, kept.path, BY_WORDS, clocks)
+    again = stores.open_profile(profile, BY_WORDS, clocks)
     assert names(again) == ["Acme", "Zenith"]
     again.store.close()
     assert {one.reason for one in backups.listed(profile)} == {"before a backup was restored"}
@@ -112,8 +112,8 @@ def test_a_backup_is_encrypted_and_opens_on_another_laptop_with_the_passphrase(
     copy = backups.make(mine, tmp_path / "one.sponsor-backup").path
     assert b"Acme" not in copy.read_bytes()
     other = profiles.profile_at(str(tmp_path / "other-laptop"))
-    assert profiles.restore(other, copy, BY_WORDS, clocks) is None
-    there = profiles.open_profile(other, BY_WORDS, clocks)
+    assert stores.restore(other, copy, BY_WORDS, clocks) is None
+    there = stores.open_profile(other, BY_WORDS, clocks)
     assert names(there) == ["Acme"]
     there.store.close()
 
@@ -135,8 +135,8 @@ def test_a_bad_backup_changes_nothing(
     spoil(copy, damage)
     before = sorted(file.name for file in profile.root.iterdir())
     with pytest.raises(SponsorError, match=r"Nothing was changed|no file"):
-        profiles.restore(profile, copy, BY_WORDS, clocks)
-    again = profiles.open_profile(profile, BY_WORDS, clocks)
+        stores.restore(profile, copy, BY_WORDS, clocks)
+    again = stores.open_profile(profile, BY_WORDS, clocks)
     assert names(again) == ["Acme"]
     again.store.close()
     assert not [file for file in profile.root.iterdir() if file.name.startswith("restore")]
@@ -168,7 +168,7 @@ def test_a_restore_that_was_cut_off_is_finished_at_the_next_start(
     pending = profile.root / backups.PENDING
     with zipfile.ZipFile(copy) as archive:
         archive.extractall(pending, ["store.db", "key.json"])
-    again = profiles.open_profile(profile, BY_WORDS, clocks)
+    again = stores.open_profile(profile, BY_WORDS, clocks)
     assert names(again) == ["Acme"]
     assert not pending.exists()
     again.store.close()
@@ -181,9 +181,9 @@ def test_a_damaged_key_file_is_said_and_a_backup_is_the_way_back(
     mine.store.close()
     profile.key_file.write_text("{}")
     with pytest.raises(StoreDamagedError, match="key file"):
-        profiles.open_profile(profile, BY_WORDS, clocks)
+        stores.open_profile(profile, BY_WORDS, clocks)
     profile.store.rename(profile.root / "aside.db")
-    profiles.restore(profile, copy, BY_WORDS, clocks)
-    again = profiles.open_profile(profile, BY_WORDS, clocks)
+    stores.restore(profile, copy, BY_WORDS, clocks)
+    again = stores.open_profile(profile, BY_WORDS, clocks)
     assert names(again) == ["Acme"]
     again.store.close()

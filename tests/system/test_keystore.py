@@ -75,13 +75,13 @@ def test_a_store_made_with_the_key_store_opens_again_without_a_question(tmp_path
     said = python(
         f"""
         from pathlib import Path
-        from sponsor_app.services import accounts, profiles
+        from sponsor_app.services import accounts, profiles, stores
         from sponsor_app.services.profiles import Me, Unlocking, system_clocks
         profile = profiles.profile_at({str(tmp_path / "profile")!r})
-        app = profiles.create(profile, Me("Grace"), Unlocking(), system_clocks())
+        app = stores.create(profile, Me("Grace"), Unlocking(), system_clocks())
         accounts.add(app, fields={{"name": "Acme"}})
         app.store.close()
-        app = profiles.open_profile(profile, Unlocking(), system_clocks())
+        app = stores.open_profile(profile, Unlocking(), system_clocks())
         print(accounts.listed(app)[0].account, profiles.protection(profile).value)
         """,
         tmp_path,

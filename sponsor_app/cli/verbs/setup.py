@@ -7,7 +7,7 @@ from sponsor_app.cli.output import DONE, REFUSED
 from sponsor_app.cli.session import Session
 from sponsor_app.cli.verbs.adding import Verbs, verb
 from sponsor_app.domain.errors import InvalidError
-from sponsor_app.services import backups, demo, doctor, profiles
+from sponsor_app.services import backups, demo, doctor, profiles, stores
 
 LIST = "list"
 
@@ -38,7 +38,7 @@ def create(session: Session) -> int:
     """`init --me NAME`."""
     options = session.options
     me = profiles.Me(options.me, options.email, options.title, options.function, options.team)
-    app = session.keep(profiles.create(session.profile, me, session.unlocking, session.clocks))
+    app = session.keep(stores.create(session.profile, me, session.unlocking, session.clocks))
     document = {
         "profile": str(app.profile.root),
         "member_id": app.me,
@@ -89,7 +89,7 @@ def restore(session: Session) -> int:
     path = Path(session.options.file).expanduser()
     named = session.profile.backups / path
     path = named if not path.exists() and named.exists() else path
-    kept = profiles.restore(session.profile, path, session.unlocking, session.clocks)
+    kept = stores.restore(session.profile, path, session.unlocking, session.clocks)
     document = {"restored": str(path), "kept": str(kept.path) if kept else None}
     before = f" What was there before is kept in {kept.path}." if kept else ""
     session.printer.answer(document, f"Restored {path}.{before}")

@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget
 
-from sponsor_app.services import lookup
+from sponsor_app import services
 from sponsor_app.ui.desk import Desk
 from sponsor_app.ui.places import Back, Place, ScreenName, ToAccount, ToBrief, ToRecord, ToScreen
 from sponsor_app.ui.screen import Screen
@@ -125,6 +125,6 @@ class Navigator(QObject):
             return
         self._desk.operations.query(
             self,
-            lambda app: lookup.account_of(app, place.kind, place.record_id),
+            lambda app: services.lookup.account_of(app, place.kind, place.record_id),
             lambda found: self.go(ToAccount(found, section)) if found else None,
         )

@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from sponsor_app import services
 from sponsor_app.domain.search import Hit
-from sponsor_app.services import searching
 from sponsor_app.ui.desk import Desk
 from sponsor_app.ui.places import Place, ToBrief
 from sponsor_app.ui.shell.actions import Action
@@ -122,7 +122,7 @@ class Palette(QWidget):
             return
         self._desk.operations.query(
             self,
-            lambda app: searching.find(app, wish.text, limit=LIMIT, kinds=wish.kinds),
+            lambda app: services.searching.find(app, wish.text, limit=LIMIT, kinds=wish.kinds),
             lambda hits: self._show(wish, hits, number),
         )
 

@@ -3,20 +3,24 @@
 import logging
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QCloseEvent
 
+from sponsor_app import services
 from sponsor_app.domain.changes import Changes
 from sponsor_app.domain.errors import KeyStoreError, SponsorError
 from sponsor_app.domain.ids import AccountId
-from sponsor_app.services import Services, accounts, beginning, profiles, sentences
-from sponsor_app.services.beginning import Begun
+from sponsor_app.services import Services, profiles
 from sponsor_app.services.profiles import Clocks, Profile, Unlocking
 from sponsor_app.ui.operations import Cancel, Operations, Progress
 from sponsor_app.ui.places import ScreenName, ToAccount, ToScreen
 from sponsor_app.ui.settings.protect import Protect
 from sponsor_app.ui.shell.window import Window
+
+if TYPE_CHECKING:
+    from sponsor_app.services.beginning import Begun
 
 logger = logging.getLogger(__name__)
 
@@ -62,12 +66,11 @@ class Start(QObject):
 
     def then_go_to(self, text: str) -> None:
         """Open the account of this name once the store is open."""
-        from sponsor_app.services import lookup
 
         def go() -> None:
             self._operations.query(
                 self._window,
-                lambda app: lookup.account_id(app, text),
+                lambda app: services.lookup.account_id(app, text),
                 lambda found: self._window.go(ToAccount(found)),
             )
 
@@ -113,11 +116,11 @@ class Start(QObject):
 
     def _open(self, unlocking: Unlocking) -> None:
         profile, clocks = self._profile, self._clocks
-        self._operations.open(lambda: profiles.open_profile(profile, unlocking, clocks))
+        self._operations.open(lambda: services.stores.open_profile(profile, unlocking, clocks))
 
     def _open_example(self) -> None:
         clocks = self._clocks
-        self._operations.open(lambda: beginning.example(clocks))
+        self._operations.open(lambda: services.beginning.example(clocks))
 
     def _on_impatient(self) -> None:
         self._window.unlock.wait()
@@ -160,7 +163,9 @@ class Start(QObject):
     def _on_named(self, name: str) -> None:
         def add() -> None:
             self._operations.command(
-                lambda app: accounts.add(app, fields={"name": name}), self, then=self._on_added
+                lambda app: services.accounts.add(app, fields={"name": name}),
+                self,
+                then=self._on_added,
             )
 
         self._begin(add)
@@ -176,7 +181,7 @@ class Start(QObject):
         profile, clocks = self._profile, self._clocks
 
         def opener() -> Services:
-            self._begun = beginning.begin(profile, clocks)
+            self._begun = services.beginning.begin(profile, clocks)
             return self._begun.app
 
         def then() -> None:
@@ -193,7 +198,7 @@ class Start(QObject):
             return
 
         def work(_app: Services, _tell: Progress, _cancel: Cancel) -> None:
-            beginning.protect_by_key_store(begun)
+            services.beginning.protect_by_key_store(begun)
 
         self._operations.slow(self, work, self._on_protected, self._on_no_key_store)
 
@@ -221,13 +226,13 @@ class Start(QObject):
             return
 
         def work(_app: Services, _tell: Progress, _cancel: Cancel) -> None:
-            beginning.protect_by_passphrase(begun, passphrase)
+            services.beginning.protect_by_passphrase(begun, passphrase)
 
         self._operations.slow(self, work, self._on_protected)
 
     def _on_left_open(self) -> None:
         if self._begun is not None:
-            beginning.leave_unprotected(self._begun)
+            services.beginning.leave_unprotected(self._begun)
             self._begun = None
             self._window.main.stand("")
             self._window.main.rail.show_status("Not encrypted", "lock-open", warns=True)
@@ -236,7 +241,7 @@ class Start(QObject):
         begun, self._begun = self._begun, None
         self._window.close()
         if begun is not None:
-            beginning.throw_away(begun)
+            services.beginning.throw_away(begun)
 
     # --- the example team ---------------------------------------------------------------------------
 
@@ -253,18 +258,18 @@ class Start(QObject):
         if self._window.is_working():
             self._open_by_key_store()
         if sample is not None:
-            beginning.end_example(sample)
+            services.beginning.end_example(sample)
 
     # --- the end, and outside -----------------------------------------------------------------------
 
     def _on_closing(self, event: QCloseEvent) -> None:
-        if self._begun is not None and not beginning.is_protected(self._begun):
+        if self._begun is not None and not services.beginning.is_protected(self._begun):
             event.ignore()
             self._ask_protection(closing=True)
             return
         self._operations.shutdown()
         if self._sample is not None:
-            beginning.end_example(self._sample)
+            services.beginning.end_example(self._sample)
             self._sample = None
 
     def _on_look_outside(self) -> None:
@@ -273,7 +278,7 @@ class Start(QObject):
 
     def _on_quiet(self) -> None:
         def work(app: Services, _tell: Progress, _cancel: Cancel) -> None:
-            sentences.warm_up(app)
+            services.sentences.warm_up(app)
 
         self._operations.slow(self, work, lambda _nothing: None)
 

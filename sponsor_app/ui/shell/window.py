@@ -7,9 +7,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from sponsor_app import services
 from sponsor_app.domain.changes import Changes, Topic
 from sponsor_app.domain.people import Member
-from sponsor_app.services import history, members
 from sponsor_app.ui.desk import Desk
 from sponsor_app.ui.places import Back, Place, ScreenName, ToAct, ToLog, ToScreen
 from sponsor_app.ui.screen import Screen
@@ -127,12 +127,12 @@ class Window(QWidget):
     def take_back(self) -> None:
         """Undo the last step."""
         self._took_back = True
-        self.desk.operations.command(lambda app: history.undo(app)[0], self)
+        self.desk.operations.command(lambda app: services.history.undo(app)[0], self)
 
     def do_again(self) -> None:
         """Redo what was just taken back."""
         self._took_back = False
-        self.desk.operations.command(lambda app: history.redo(app)[0], self)
+        self.desk.operations.command(lambda app: services.history.redo(app)[0], self)
 
     # --- listening ----------------------------------------------------------------------------------
 
@@ -149,7 +149,7 @@ class Window(QWidget):
         navigator.made.connect(self._on_made)
 
     def _on_opened(self, _services: object) -> None:
-        self.desk.operations.query(self, members.mine, self._show_me)
+        self.desk.operations.query(self, services.members.mine, self._show_me)
 
     def _show_me(self, me: Member) -> None:
         self.main.rail.show_person(me.name)
@@ -169,7 +169,7 @@ class Window(QWidget):
             self._took_back = took_back
             self.main.toast.say(changes.title, action=tr("Redo") if took_back else None)
         if changes.touch(Topic.MEMBER):
-            self.desk.operations.query(self, members.mine, self._show_me)
+            self.desk.operations.query(self, services.members.mine, self._show_me)
 
     def _on_said(self, sentence: str) -> None:
         self.main.toast.say(sentence, action="")

@@ -1,0 +1,93 @@
+"""Make, open and restore the store of a profile."""
+
+from pathlib import Path
+
+from sponsor_app.domain.account_fields import parse_choice
+from sponsor_app.domain.errors import NoStoreError, StoreError
+from sponsor_app.domain.member import Function
+from sponsor_app.domain.phones import normal_email
+from sponsor_app.domain.text import clean_line
+from sponsor_app.services import Services, backups
+from sponsor_app.services.backups import Backup, before_upgrade, finish_restore
+from sponsor_app.services.profiles import Clocks, Me, Unlocking, device_name
+from sponsor_app.store.queries import policy
+from sponsor_app.store.store import Store
+from sponsor_app.system import folders, key_file
+from sponsor_app.system.folders import Profile
+from sponsor_app.system.key_file import KeyFile
+from sponsor_app.system.keystore import KeyStore
+
+TEAM = "team"
+
+
+def create(profile: Profile, me: Me, unlocking: Unlocking, clocks: Clocks) -> Services:
+    """Make a new store in a profile and open it.
+
+    The key is protected before the store exists: by the passphrase if one is given, else by the key store;
+    in plain text only when that was asked for in so many words.
+    """
+    folders.make_profile(profile)
+    if profile.store.exists():
+        msg = f"There is already a store in {profile.root}. Nothing was changed."
+        raise StoreError(msg, "Use it as it is, or choose another folder: --profile DIR.")
+    values = _me(me)
+    key, protected = _new_key(unlocking)
+    key_file.write(profile.key_file, protected)
+    store = Store.create(profile.store, key, clocks.now, me=values, device=device_name())
+    if me.team:
+        with store.write_local() as connection:
+            policy.write_setting(connection, TEAM, clean_line("team", me.team))
+    return Services(store, profile, clocks.now, clocks.today)
+
+
+def open_profile(profile: Profile, unlocking: Unlocking, clocks: Clocks) -> Services:
+    """Open the store of a profile, bringing it up to date (with a backup first)."""
+    finish_restore(profile)
+    if not profile.store.exists():
+        msg = f"There is no store in {profile.root} yet."
+        raise NoStoreError(msg, 'Make one: sponsor-app init --me "Your Name".')
+    found = key_file.read(profile.key_file)
+    key = _unwrap(found, unlocking)
+    folders.refuse_shared_folder(profile.root)
+    store = Store.open(profile.store, key, clocks.now, before_upgrade(profile, clocks.now))
+    return Services(store, profile, clocks.now, clocks.today)
+
+
+def restore(profile: Profile, path: Path, unlocking: Unlocking, clocks: Clocks) -> Backup | None:
+    """Put a backup in the place of this profile's store; returns the backup of what was there."""
+    folders.make_profile(profile)
+    app = open_profile(profile, unlocking, clocks) if profile.store.exists() else None
+
+    def open_copy(store: Path, key: Path) -> Store:
+        unlocked = _unwrap(key_file.read(key), unlocking)
+        return Store.open(store, unlocked, clocks.now)
+
+    try:
+        return backups.restore(app, profile, path, open_copy, clocks.now())
+    finally:
+        if app:
+            app.store.close()
+
+
+def _me(me: Me) -> dict[str, str | None]:
+    return {
+        "name": clean_line("name", me.name),
+        "email": normal_email(me.email) if me.email else None,
+        "title": clean_line("title", me.title) if me.title else None,
+        "function": parse_choice(Function, "function", me.function) if me.function else None,
+    }
+
+
+def _new_key(unlocking: Unlocking) -> tuple[bytes | None, KeyFile]:
+    store_id = key_file.new_store_id()
+    if unlocking.unencrypted:
+        return None, key_file.unprotected(store_id)
+    key = key_file.new_key()
+    if unlocking.passphrase is not None:
+        return key, key_file.wrap_with_passphrase(key, store_id, unlocking.passphrase)
+    return key, key_file.wrap_with_key_store(key, store_id, unlocking.key_store or KeyStore())
+
+
+def _unwrap(found: KeyFile, unlocking: Unlocking) -> bytes | None:
+    key_store = unlocking.key_store or KeyStore()
+    return key_file.unwrap(found, passphrase=unlocking.passphrase, key_store=key_store)
