@@ -64,6 +64,7 @@ class ChipChoice(QWidget):
             named.click()
         return bool(step) or named is not None
 
-    def _on_clicked(self, key: str, checked: bool) -> None:
-        self.choose(key if checked or self._needed else "")
+    def _on_clicked(self, key: str, _checked: bool = False) -> None:
+        # Qt does not tell a partial whether the chip is checked; the chip knows.
+        self.choose(key if self._needed or self.chips[key].isChecked() else "")
         self.changed.emit(self._value)

@@ -104,6 +104,7 @@ class Book:
     """What the store says, and the way to take the last step back."""
 
     app: Services
+    desk: Desk
     account_id: AccountId
     qtbot: QtBot
 
@@ -117,26 +118,27 @@ class Book:
     def changes(
         self, asked: Callable[[AccountPage], T], act: Callable[[], object], wanted: T
     ) -> None:
-        """`act` makes the store answer `wanted`, as one step; undo makes it answer as before."""
+        """`act` makes the store answer `wanted`, as one step; undo in the window makes it answer as before."""
         before, steps = asked(self.page()), len(history.steps(self.app))
         assert before != wanted
         act()
         self.until(asked, wanted)
         assert len(history.steps(self.app)) == steps + 1
-        history.undo(self.app)
-        assert asked(self.page()) == before
+        self.desk.operations.command(lambda app: history.undo(app)[0])
+        self.until(asked, before)
+        settle(self, self.qtbot)
 
 
 @pytest.fixture
-def book(app: Services, life: Life, qtbot: QtBot) -> Book:
-    return Book(app, life.acme, qtbot)
+def book(app: Services, desk: Desk, life: Life, qtbot: QtBot) -> Book:
+    return Book(app, desk, life.acme, qtbot)
 
 
 def settle(part: Any, qtbot: QtBot) -> None:
     """Wait until everything that was asked of the store so far has been answered and placed."""
     for _ in range(3):
         answers: list[int] = []
-        part.desk.operations.query(part, lambda _app: 1, answers.append)
+        part.desk.operations.query(part.desk, lambda _app: 1, answers.append)
         qtbot.waitUntil(lambda: bool(answers))  # noqa: B023 - waited for within the round
         QApplication.processEvents()
 
