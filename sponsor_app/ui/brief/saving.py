@@ -12,6 +12,7 @@ from sponsor_app.services import briefs
 from sponsor_app.ui.desk import Desk
 from sponsor_app.ui.widgets.button import Button
 from sponsor_app.ui.widgets.language import tr
+from sponsor_app.ui.widgets.progress_line import ProgressLine
 
 FORMATS = (
     ("pdf", "PDF"),
@@ -23,11 +24,13 @@ UNFIT = '<>:"/\\|?*'  # what a file name cannot hold on one system or another
 
 
 class Saving(QObject):
-    """Hangs on the button that asks for a file; `save` asks where."""
+    """Hangs on the button that asks for a file; `save` asks where, `progress` is shown while it is written."""
 
     def __init__(self, desk: Desk, button: Button) -> None:
         super().__init__(button)
         self._desk, self._button = desk, button
+        self.progress = ProgressLine(cancel=False)
+        self.progress.hide()
         self.dialog: QFileDialog | None = None
 
     def save(self, brief: Brief) -> None:
@@ -50,6 +53,7 @@ class Saving(QObject):
 
     def _write(self, brief: Brief, name: str) -> None:
         path = Path(name)
+        self.progress.show_working(tr("Writing {file}").format(file=path.name))
         self._busy(busy=True)
         self._desk.operations.slow(
             self,
@@ -60,7 +64,8 @@ class Saving(QObject):
 
     def _written(self, path: Path) -> None:
         self._busy(busy=False)
-        self._desk.say(tr("Wrote the brief to {file}").format(file=str(path)))
+        said = tr("Wrote {file} to {folder}")
+        self._desk.say(said.format(file=path.name, folder=path.parent.name))
 
     def _refused(self, error: SponsorError) -> None:
         self._busy(busy=False)
@@ -68,7 +73,7 @@ class Saving(QObject):
 
     def _busy(self, *, busy: bool) -> None:
         self._button.setEnabled(not busy)
-        self._button.set_label(tr("Writing …") if busy else tr("PDF"), "file-down")
+        self.progress.setVisible(busy)
 
 
 def file_name(brief: Brief) -> str:

@@ -1,6 +1,7 @@
 """The brief on one page: what I must know before I walk in, each line with the record it rests on."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -74,10 +75,10 @@ class BriefScreen(Screen):
     def show_brief(self, account_id: AccountId, attendees: Sequence[ContactId] = ()) -> None:
         """Show the brief of an account for those who will be there; nobody named: a good guess."""
         if account_id != self._account_id:
-            self._account_id, self._prepared = account_id, None
+            self._account_id = account_id
             self._close_peek()
             self._show_parts(here=None)
-        self._attendees = tuple(attendees)
+        self._attendees, self._prepared = tuple(attendees), None
         self.paper.scroll_to_top()
         self._ask()
 
@@ -98,7 +99,8 @@ class BriefScreen(Screen):
             return
         if isinstance(answer, Prepared):
             before, self._prepared = self._prepared, answer
-            if before is None or before.brief != answer.brief:
+            # Laid out anew the page forgets which citation has the keyboard, so a later hour is no reason.
+            if before is None or replace(before.brief, as_of=answer.brief.as_of) != answer.brief:
                 self.paper.show_brief(answer.brief)
             self.setAccessibleName(tr("Brief of {account}").format(account=answer.brief.account))
         else:
@@ -257,7 +259,8 @@ class BriefScreen(Screen):
         nothing = Column(self.gone, None, margins=(32, 24, 32, 24))
         self._nothing = holding(nothing, "page")
         below = Row((self.paper, 1), (self._nothing, 1), self.peek, gap=0)
-        self.setLayout(Column(strip, (holding(below), 1)))
+        writing = Row((self.saving.progress, 1), margins=(16, 4, 16, 0))
+        self.setLayout(Column(strip, writing, (holding(below), 1)))
         self.peek.hide()
         self._show_parts(here=None)
 
