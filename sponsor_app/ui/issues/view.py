@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -13,6 +13,7 @@ from sponsor_app.ui.issues.board import Board
 from sponsor_app.ui.issues.peek import Peek
 from sponsor_app.ui.issues.words import ALL, MINE, SEVERE, board_line, wanted
 from sponsor_app.ui.panels.open_issue import OpenIssue
+from sponsor_app.ui.widgets import theme
 from sponsor_app.ui.widgets.boxes import Column, Row, holding, inset
 from sponsor_app.ui.widgets.button import Button
 from sponsor_app.ui.widgets.chip import Chip
@@ -62,6 +63,7 @@ class IssuesView(QWidget):
         self.show_all.clicked.connect(self.choose_filter)
         self.show_peek(shown=False)
         self._mark()
+        theme.follow(self)
 
     def choose_filter(self, what: str = ALL) -> None:
         """Narrow the board to what fits."""
@@ -100,14 +102,19 @@ class IssuesView(QWidget):
         super().resizeEvent(event)
         self._fit()
 
+    def restyle(self) -> None:
+        """Place the filters anew at the zoom in force."""
+        self._fit()
+
     def _fit(self) -> None:
         """Where the title leaves no room for them, the filters stand below it."""
         page = self.page
         beside = page.side.isVisibleTo(page) and not page.folded
         room = self.width() - (page.side.maximumWidth() if beside else 0)
-        (self._below if room < px(ROOMY) else self._beside).addWidget(self._filters)
+        place = self._below if room < px(ROOMY) else self._beside
+        place.addWidget(self._filters, 0, Qt.AlignmentFlag.AlignLeft)
 
-    def _on_chip(self, what: str, _checked: bool) -> None:
+    def _on_chip(self, what: str, _checked: bool = False) -> None:
         self.choose_filter(what)
 
     def _mark(self) -> None:

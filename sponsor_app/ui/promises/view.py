@@ -102,7 +102,7 @@ class PromisesView(QWidget):
                 return part
         return None
 
-    def _on_chip(self, one: Narrowing, _checked: bool) -> None:
+    def _on_chip(self, one: Narrowing, _checked: bool = False) -> None:
         self.choose(one)
 
     def _mark(self) -> None:
