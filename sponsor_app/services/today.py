@@ -42,7 +42,7 @@ def page(app: Services) -> TodayPage:
 
 
 def counts(app: Services) -> Counts:
-    """What waits for me, for the rail: a third of the page's work."""
+    """What waits for me, for the rail: neither coverage nor news are read for it."""
     with app.store.read() as connection:
         return waiting(connection, app.me, app.local_now()).counts
 

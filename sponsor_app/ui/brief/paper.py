@@ -1,7 +1,7 @@
 """The sheet of paper in the middle: the same HTML as in print, its citations links to walk through."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from sponsor_app.domain.brief import Brief
@@ -14,6 +14,7 @@ from sponsor_app.ui.widgets.surface import Surface
 from sponsor_app.ui.widgets.theme import px
 
 WIDTH = 794  # A4 at 96 dpi
+MARGINS, NARROW, NARROW_MARGINS = (48, 40, 48, 44), 640, (20, 24, 20, 28)
 SCROLLS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
@@ -39,7 +40,8 @@ class Paper(QScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.text = BriefText(tr("Brief"))
-        self._sheet = Surface("paper", Column(self.text, None, margins=(48, 40, 48, 44)))
+        self._column = Column(self.text, None, margins=MARGINS)
+        self._sheet = Surface("paper", self._column)
         middle = Row(None, (self._sheet, 1000), None, gap=0)
         self.setWidget(holding(Column(middle, None, margins=(16, 24, 16, 32)), "page"))
         self.setWidgetResizable(True)
@@ -54,6 +56,10 @@ class Paper(QScrollArea):
     def restyle(self) -> None:
         """Keep the sheet as wide as paper, where there is room."""
         self._sheet.setMaximumWidth(px(WIDTH))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._column.set_margins(*(NARROW_MARGINS if self.width() < px(NARROW) else MARGINS))
 
     def show_brief(self, brief: Brief) -> None:
         """Lay a brief out."""

@@ -17,21 +17,19 @@ from sponsor_app.ui.brief.cited import Cited, cited
 from sponsor_app.ui.brief.paper import Paper
 from sponsor_app.ui.brief.peek import Peek
 from sponsor_app.ui.brief.saving import Saving
+from sponsor_app.ui.brief.strip import Strip
 from sponsor_app.ui.desk import Desk
 from sponsor_app.ui.places import Back, ToAccount, ToLog, ToRecord
 from sponsor_app.ui.screen import Screen
-from sponsor_app.ui.widgets.boxes import Column, Row, fix, holding
-from sponsor_app.ui.widgets.button import Button
+from sponsor_app.ui.widgets.boxes import Column, Row, holding
 from sponsor_app.ui.widgets.empty_state import EmptyState
-from sponsor_app.ui.widgets.label import Label
 from sponsor_app.ui.widgets.language import tr
 from sponsor_app.ui.widgets.letter_keys import bind_keys
 from sponsor_app.ui.widgets.menu import Entry, open_menu
 from sponsor_app.ui.widgets.sheet import WIDE
-from sponsor_app.ui.widgets.surface import Surface
 from sponsor_app.ui.widgets.theme import px
 
-STRIP, MOST_NAMES = 42, 24
+MOST_NAMES = 24
 Answer = Prepared | NotFoundError
 
 
@@ -58,12 +56,8 @@ class BriefScreen(Screen):
         self._attendees: tuple[ContactId, ...] = ()
         self._prepared: Prepared | None = None
         self.paper, self.peek = Paper(), Peek()
-        self.back_button = Button("", "chevron-left", "quiet", name=tr("Back"))
-        self.room_button = Button(tr("In the room"), "users-round", "quiet", shortcut="W")
-        self.copy_button = Button(tr("Copy"), "copy", "quiet", shortcut="C")
-        self.save_button = Button(tr("PDF"), "file-down", "quiet", shortcut="S")
-        self.print_button = Button(tr("Print"), "printer", "quiet", shortcut="Ctrl+P")
-        self.saving = Saving(desk, self.save_button)
+        self.strip = Strip()
+        self.saving = Saving(desk, self.strip.save)
         self.gone = EmptyState(
             "building-2", tr("This account is not here"), "", action=tr("Go back")
         )
@@ -117,8 +111,7 @@ class BriefScreen(Screen):
         """The page, or that there is none; neither while it is asked for."""
         self.paper.setVisible(here is True)
         self._nothing.setVisible(here is False)
-        for button in (self.room_button, self.copy_button, self.save_button, self.print_button):
-            button.setVisible(here is True)
+        self.strip.show_tools(shown=here is True)
 
     # --- what it cites --------------------------------------------------------------------
 
@@ -206,7 +199,7 @@ class BriefScreen(Screen):
         if not entries:
             self.desk.say(tr("Nobody there is known yet. Name them when you log."))
             return
-        open_menu(self.room_button, entries)
+        open_menu(self.strip.anchor(self.strip.room), entries)
 
     def log(self) -> None:
         """The log line, at this account."""
@@ -244,23 +237,11 @@ class BriefScreen(Screen):
 
     def _lay_out(self) -> None:
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        tools = Row(
-            self.back_button,
-            Label(tr("Brief"), "medium", "text2"),
-            None,
-            self.room_button,
-            self.copy_button,
-            self.save_button,
-            self.print_button,
-            gap=4,
-            margins=(12, 0, 16, 0),
-        )
-        strip = fix(Surface("strip", tools), height=STRIP)
         nothing = Column(self.gone, None, margins=(32, 24, 32, 24))
         self._nothing = holding(nothing, "page")
         below = Row((self.paper, 1), (self._nothing, 1), self.peek, gap=0)
         writing = Row((self.saving.progress, 1), margins=(16, 4, 16, 0))
-        self.setLayout(Column(strip, writing, (holding(below), 1)))
+        self.setLayout(Column(self.strip, writing, (holding(below), 1)))
         self.peek.hide()
         self._show_parts(here=None)
 
@@ -268,12 +249,12 @@ class BriefScreen(Screen):
         self.paper.text.activated.connect(self._on_activated)
         self.peek.opened.connect(self._on_peek_opened)
         self.peek.closed.connect(self._close_peek)
-        self.back_button.clicked.connect(lambda: self.desk.go(Back()))
+        self.strip.back.clicked.connect(lambda: self.desk.go(Back()))
         self.gone.acted.connect(lambda: self.desk.go(Back()))
-        self.room_button.clicked.connect(self.choose_room)
-        self.copy_button.clicked.connect(self.copy)
-        self.save_button.clicked.connect(self.save)
-        self.print_button.clicked.connect(self.print_out)
+        self.strip.room.clicked.connect(self.choose_room)
+        self.strip.copy.clicked.connect(self.copy)
+        self.strip.save.clicked.connect(self.save)
+        self.strip.print.clicked.connect(self.print_out)
         keys = {
             "Esc": self._back,
             "C": self.copy,

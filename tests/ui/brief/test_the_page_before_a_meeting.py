@@ -140,7 +140,7 @@ def test_the_page_is_for_those_who_will_be_there(screen: BriefScreen, known: Kno
 @pytest.mark.qt_log_ignore("This plugin does not support")  # menus offscreen
 def test_w_says_who_else_will_be_there(screen: BriefScreen, qtbot: QtBot) -> None:
     press(screen, Qt.Key.Key_W)
-    menu = screen.room_button.findChild(QMenu)
+    menu = screen.strip.room.findChild(QMenu)
     assert menu is not None
     qtbot.waitUntil(menu.isVisible)
     names = {action.text(): action for action in menu.actions()}
@@ -240,7 +240,7 @@ def test_s_writes_the_page_and_says_where(
     assert trail.said == [f"Wrote acme.{ending} to {tmp_path.name}"]
     assert path.stat().st_size > 0
     assert not screen.saving.progress.isVisible()
-    assert screen.save_button.isEnabled()
+    assert screen.strip.save.isEnabled()
 
 
 def test_a_folder_that_is_gone_is_said_and_the_button_works_again(
@@ -248,7 +248,7 @@ def test_a_folder_that_is_gone_is_said_and_the_button_works_again(
 ) -> None:
     give(screen, tmp_path / "gone" / "acme.pdf")
     qtbot.waitUntil(lambda: trail.refused != [])
-    assert screen.save_button.isEnabled()
+    assert screen.strip.save.isEnabled()
     assert not screen.saving.progress.isVisible()
 
 
@@ -310,7 +310,7 @@ def test_an_account_that_is_not_here_says_so_and_leads_back(
 ) -> None:
     accounts.delete(app, acme)
     screen = opened(acme)
-    assert not screen.copy_button.isVisible()
+    assert not screen.strip.copy.isVisible()
     assert screen.gone.action.hasFocus()
     press(screen, Qt.Key.Key_Return)
     assert trail.places == [Back()]
@@ -336,6 +336,24 @@ def test_arrows_scroll_the_page(screen: BriefScreen) -> None:
     before = screen.paper.verticalScrollBar().value()
     press(screen, Qt.Key.Key_PageDown)
     assert screen.paper.verticalScrollBar().value() > before
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")  # menus offscreen
+def test_where_there_is_no_room_one_menu_holds_what_can_be_done(
+    screen: BriefScreen, trail: Trail, qtbot: QtBot
+) -> None:
+    screen.resize(480, 600)
+    assert not screen.strip.copy.isVisible()
+    screen.strip.more.click()
+    menu = screen.strip.more.findChild(QMenu)
+    assert menu is not None
+    qtbot.waitUntil(menu.isVisible)
+    assert [action.text() for action in menu.actions()] == [
+        *("In the room\tW", "Copy\tC", "PDF\tS", "Print\tCtrl+P"),
+    ]
+    menu.actions()[1].trigger()
+    menu.close()
+    assert trail.said == ["Copied the brief as text"]
 
 
 def test_everything_that_takes_the_keyboard_has_a_name(known: Known, opened: Opened) -> None:
