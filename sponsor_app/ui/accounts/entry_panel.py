@@ -8,8 +8,8 @@ from sponsor_app.domain.activity import StepDetails, can_be_taken_back
 from sponsor_app.domain.history import Entry
 from sponsor_app.domain.text import counted
 from sponsor_app.services import history
-from sponsor_app.ui.accounts.history_face import said_of
 from sponsor_app.ui.desk import Desk
+from sponsor_app.ui.panels.history_face import said_of
 from sponsor_app.ui.widgets.boxes import Row
 from sponsor_app.ui.widgets.button import Button
 from sponsor_app.ui.widgets.label import Label
@@ -27,7 +27,7 @@ class EntryPanel(Panel):
     def __init__(self, desk: Desk, one: Entry) -> None:
         self._entry = one
         self.back = Button(tr("Take this back"), "undo-2", shortcut="T")
-        self.lines = Label(self._said({}), "meta", "text2", wrap=True)
+        self.lines = Label(self._words({}), "meta", "text2", wrap=True)
         self.note = Label("", "meta", "text3", wrap=True)
         buttons = Row(self.back, (self.note, 1))
         super().__init__(tr("What was changed"), self.lines, buttons)
@@ -42,7 +42,7 @@ class EntryPanel(Panel):
             self.taken_back.emit()
 
     def _show(self, details: StepDetails) -> None:
-        self.lines.set_text(self._said(details.names))
+        self.lines.set_text(self._words(details.names))
         possible, changes = can_be_taken_back(details.step), details.step.changes
         self.back.setEnabled(possible)
         self.back.setVisible(possible)
@@ -56,7 +56,7 @@ class EntryPanel(Panel):
         if possible and not self.focusWidget():
             self.back.setFocus()
 
-    def _said(self, names: Mapping[str, str]) -> str:
+    def _words(self, names: Mapping[str, str]) -> str:
         fields = self._entry.fields
         said = [said_of(change, names) for change in fields[:MOST_FIELDS]]
         if len(fields) > MOST_FIELDS:

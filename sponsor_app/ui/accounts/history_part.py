@@ -9,9 +9,9 @@ from sponsor_app.domain.history import Entry
 from sponsor_app.domain.ids import AccountId
 from sponsor_app.services import Services, history
 from sponsor_app.ui.accounts.entry_panel import EntryPanel
-from sponsor_app.ui.accounts.history_face import deleted_face, face_of
 from sponsor_app.ui.accounts.part import Part, Shown
 from sponsor_app.ui.desk import Desk
+from sponsor_app.ui.panels.history_face import deleted_face, face_of
 from sponsor_app.ui.widgets.boxes import Column, Row, inset
 from sponsor_app.ui.widgets.button import Button
 from sponsor_app.ui.widgets.label import Label

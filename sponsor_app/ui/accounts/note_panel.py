@@ -7,10 +7,10 @@ from PySide6.QtCore import Signal
 from sponsor_app.domain.interaction import Sentiment
 from sponsor_app.domain.timeline import Interaction
 from sponsor_app.domain.wording import full_day
-from sponsor_app.ui.accounts.editable_text import EditableText
 from sponsor_app.ui.accounts.part import Shown
 from sponsor_app.ui.widgets.boxes import Row
 from sponsor_app.ui.widgets.button import Button
+from sponsor_app.ui.widgets.editable_text import EditableText
 from sponsor_app.ui.widgets.label import Label
 from sponsor_app.ui.widgets.language import tr
 from sponsor_app.ui.widgets.panel import Panel

@@ -11,43 +11,18 @@ from sponsor_app.domain.people import Contact
 from sponsor_app.services import contacts
 from sponsor_app.ui.accounts.part import Part, Shown
 from sponsor_app.ui.accounts.person_face import in_order, tile_of
-from sponsor_app.ui.accounts.person_panel import PersonPanel
 from sponsor_app.ui.desk import Desk
+from sponsor_app.ui.panels.add_person import AddPerson
+from sponsor_app.ui.panels.person_panel import PersonPanel
 from sponsor_app.ui.places import Back
-from sponsor_app.ui.widgets.boxes import Column, Row, inset
-from sponsor_app.ui.widgets.button import Button
+from sponsor_app.ui.widgets.boxes import Column, inset
 from sponsor_app.ui.widgets.empty_state import EmptyState
-from sponsor_app.ui.widgets.field import LineEdit
 from sponsor_app.ui.widgets.language import tr
 from sponsor_app.ui.widgets.list_view import ListView
-from sponsor_app.ui.widgets.panel import Panel, reveal_soon
+from sponsor_app.ui.widgets.panel import reveal_soon
 from sponsor_app.ui.widgets.record_list import RecordList
 from sponsor_app.ui.widgets.rows.person_tile import PersonTileDelegate
 from sponsor_app.ui.widgets.spoken import announce
-
-
-class AddPerson(Panel):
-    """A name, perhaps a title and an address; Enter in any of them adds."""
-
-    submitted = Signal()
-
-    def __init__(self) -> None:
-        self.name = LineEdit(tr("Name of the person"), tr("Name"))
-        self.title = LineEdit(tr("What they do there"), tr("Title"))
-        self.reach = LineEdit(tr("E-mail or phone of the person"), tr("E-mail or phone"))
-        self.add = Button(tr("Add"), "plus")
-        fields = Row((self.name, 3), (self.title, 3), (self.reach, 3), self.add)
-        super().__init__(tr("Add a person"), fields)
-        for field in (self.name, self.title, self.reach):
-            field.returnPressed.connect(self.submitted)
-        self.add.clicked.connect(self.submitted)
-
-    def clear(self) -> None:
-        """Ready for the next one."""
-        for field in (self.name, self.title, self.reach):
-            field.clear()
-        self.forgive()
-        self.name.setFocus()
 
 
 class Tiles(ListView[Contact]):
@@ -162,21 +137,7 @@ class PeoplePart(Part):
             reveal_soon(self.panel)
 
     def _on_submitted(self) -> None:
-        form, account_id = self.form, self.shown.account_id
-        name, title, reach = form.name.text(), form.title.text(), form.reach.text().strip()
-        emails, phones = ((reach,), ()) if "@" in reach else ((), (reach,) if reach else ())
-        self.do(
-            lambda app: contacts.add(
-                app,
-                account_id,
-                name=name,
-                title=title.strip() or None,
-                emails=emails,
-                phones=phones,
-            ),
-            self._on_added,
-            form.refuse,
-        )
+        self.do(self.form.adding(self.shown.account_id), self._on_added, self.form.refuse)
 
     def _on_added(self, changes: Changes) -> None:
         self._wanted = ContactId(changes.created[0])

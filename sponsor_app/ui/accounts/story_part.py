@@ -3,10 +3,10 @@
 from functools import partial
 
 from sponsor_app.services import accounts
-from sponsor_app.ui.accounts.editable_text import EditableText
 from sponsor_app.ui.accounts.part import Part, Shown
 from sponsor_app.ui.desk import Desk
 from sponsor_app.ui.widgets.boxes import Column, inset
+from sponsor_app.ui.widgets.editable_text import EditableText
 from sponsor_app.ui.widgets.label import Label
 from sponsor_app.ui.widgets.language import tr
 

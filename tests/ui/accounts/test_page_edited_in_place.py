@@ -7,8 +7,8 @@ from pytestqt.qtbot import QtBot
 
 from sponsor_app.domain.account import AccountStatus, Tier
 from sponsor_app.services import Services, accounts
-from sponsor_app.ui.accounts.editable_text import EditableText
 from sponsor_app.ui.accounts.page_screen import AccountScreen
+from sponsor_app.ui.widgets.editable_text import EditableText
 from sponsor_app.ui.widgets.field import LineEdit, TextEdit
 from tests.ui.accounts.conftest import Book, Life, choose, choose_in_menu, settle
 from tests.ui.conftest import Trail

@@ -10,7 +10,7 @@ from sponsor_app.domain.account_page import AccountPage
 from sponsor_app.domain.people import Contact, Role
 from sponsor_app.services import Services, contacts
 from sponsor_app.ui.accounts.page_screen import AccountScreen
-from sponsor_app.ui.accounts.person_panel import PersonPanel
+from sponsor_app.ui.panels.person_panel import PersonPanel
 from sponsor_app.ui.places import Back, ToBrief, ToLog
 from tests.ui.accounts.conftest import Book, Life, choose, choose_in_menu, enter, press, rows, said
 from tests.ui.conftest import Trail

@@ -1,24 +1,29 @@
-"""One person opened below the tiles: how to reach them, what they do, who looks after them, what we know."""
+"""One person, opened: how to reach them, what they do, who looks after them, what we know."""
 
+from collections.abc import Callable, Sequence
+from datetime import date
 from functools import partial
+from typing import Protocol
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication
 
-from sponsor_app.domain.ids import ContactId, MemberId
+from sponsor_app.domain.changes import Changes
+from sponsor_app.domain.errors import SponsorError
+from sponsor_app.domain.ids import AccountId, ContactId, MemberId
 from sponsor_app.domain.people import Contact, Fact, Point, Role
 from sponsor_app.domain.strength import Strength
 from sponsor_app.services import contacts, knowledge
-from sponsor_app.ui.accounts.editable_text import EditableText
-from sponsor_app.ui.accounts.facts_part import face_of
-from sponsor_app.ui.accounts.part import Refused, Shown, Then, Work
-from sponsor_app.ui.accounts.person_face import has_left, role_word, touches_note
-from sponsor_app.ui.accounts.person_points import PersonPoints
 from sponsor_app.ui.desk import Desk
 from sponsor_app.ui.panels.member_options import candidate_options, nobody_option
+from sponsor_app.ui.panels.new_at_account import Work
+from sponsor_app.ui.panels.person_points import PersonPoints
+from sponsor_app.ui.panels.person_words import has_left, role_word, touches_note
 from sponsor_app.ui.places import ToBrief, ToLog
 from sponsor_app.ui.widgets.boxes import Column, Row, holding, inset
 from sponsor_app.ui.widgets.button import Button
+from sponsor_app.ui.widgets.day_words import row_day
+from sponsor_app.ui.widgets.editable_text import EditableText
 from sponsor_app.ui.widgets.fact_button import FactButton
 from sponsor_app.ui.widgets.field import LineEdit
 from sponsor_app.ui.widgets.flow import Flow
@@ -30,7 +35,34 @@ from sponsor_app.ui.widgets.picker import Option, Picker
 from sponsor_app.ui.widgets.record_list import RecordList
 from sponsor_app.ui.widgets.rows.list_row import CompactRowDelegate, ListRow
 from sponsor_app.ui.widgets.strength import StrengthFactors
+from sponsor_app.ui.widgets.typography import one_line
 from sponsor_app.ui.widgets.unfolding import UnfoldingList, Unfolds
+
+Then = Callable[[Changes], None]
+Refused = Callable[[SponsorError], None]
+
+
+class Known(Protocol):
+    """What is known around a person: facts and people of the account."""
+
+    @property
+    def facts(self) -> Sequence[Fact]: ...
+    @property
+    def contacts(self) -> Sequence[Contact]: ...
+
+
+class Around(Protocol):
+    """The account of a person, on a day, as somebody sees it."""
+
+    @property
+    def page(self) -> Known: ...
+    @property
+    def account_id(self) -> AccountId: ...
+    @property
+    def account(self) -> str: ...
+    @property
+    def today(self) -> date: ...
+    def name_of(self, member_id: MemberId | None, name: str | None) -> str: ...
 
 
 class PersonFacts(Unfolds[Fact, ListRow], CompactRowDelegate[Fact]):
@@ -38,15 +70,15 @@ class PersonFacts(Unfolds[Fact, ListRow], CompactRowDelegate[Fact]):
 
 
 class PersonPanel(Panel):
-    """Everything is changed in place; the tiles above move on with the arrow keys."""
+    """Everything is changed in place. `narrow` is for a side panel: what can be done stands below the name."""
 
     deleted = Signal(object)  # Contact
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, *, narrow: bool = False) -> None:
         self._desk = desk
         self._person: Contact | None = None
         self._asked_for: int | None = None
-        self._shown: Shown | None = None
+        self._shown: Around | None = None
         self._picker: Picker | None = None
         self.name = Label("", "heading", flexible=True)
         self.close_button = Button("", "x", "quiet", name=tr("Close"))
@@ -71,7 +103,7 @@ class PersonPanel(Panel):
         self.brief_button = Button(tr("Brief"), "file-text", "quiet")
         self.left_button = Button(tr("Has left"), "history", "quiet")
         self.delete_button = Button(tr("Delete"), "x", "quiet")
-        super().__init__(tr("Person"), *self._parts(), gap=0)
+        super().__init__(tr("Person"), *self._parts(narrow=narrow), gap=0)
         self._listen()
 
     @property
@@ -79,7 +111,7 @@ class PersonPanel(Panel):
         """Who is shown."""
         return self._person.id if self._person else None
 
-    def show_person(self, person: Contact, shown: Shown) -> None:
+    def show_person(self, person: Contact, shown: Around) -> None:
         """Show another person, or the same with what is new."""
         other = self._person is None or self._person.id != person.id
         self._person, self._shown = person, shown
@@ -107,7 +139,9 @@ class PersonPanel(Panel):
         self.facts.show(found)
         self.fact_list.setVisible(bool(found))
         here_again = tr("Is there again")
-        self.left_button.set_label(here_again if has_left(person, shown) else tr("Has left"))
+        self.left_button.set_label(
+            here_again if has_left(person.left_on, shown.today) else tr("Has left")
+        )
 
     def _ask_strength(self, person: Contact) -> None:
         self._asked_for = person.strength
@@ -124,12 +158,14 @@ class PersonPanel(Panel):
         if person.id == self.contact_id:
             self.strength.show_strength(found, touches_note(person, self._around().today))
 
-    def _parts(self) -> tuple[Column | Row, ...]:
+    def _parts(self, *, narrow: bool) -> tuple[Column | Row, ...]:
         facts = holding(Flow(self.role, self.counterpart, self.boss, gap=16, line_gap=0))
         buttons = (self.log_button, self.brief_button, self.left_button, self.delete_button)
-        head = Row((self.name, 1), *buttons, self.close_button, gap=2, margins=(8, 0, 0, 0))
+        beside = () if narrow else buttons
+        head = Row((self.name, 1), *beside, self.close_button, gap=2, margins=(8, 0, 0, 0))
+        below = (Row((holding(Flow(*buttons, gap=0, line_gap=0)), 1)),) if narrow else ()
         return (
-            Column(head, self.title),
+            Column(head, self.title, *below),
             Row((facts, 1), margins=(4, 2, 4, 2)),
             inset(self.points),
             Column(6, self.fact_list, 4, inset(self.fact), 10),
@@ -228,7 +264,7 @@ class PersonPanel(Panel):
         self._do(lambda app: knowledge.delete_fact(app, one.id))
 
     def _leave(self) -> None:
-        gone = has_left(self._known(), self._around())
+        gone = has_left(self._known().left_on, self._around().today)
         self._set(left_on=None if gone else self._around().today)
 
     # --- going ----------------------------------------------------------------------------
@@ -249,8 +285,8 @@ class PersonPanel(Panel):
         return self._picker
 
     def _fact_face(self, one: Fact) -> ListRow:
-        face = face_of(one, self._shown)
-        return ListRow(face.title, one.source or "", face.verdict)
+        day = row_day(one.on, self._shown.today) if self._shown else ""
+        return ListRow(one_line(one.text), one.source or "", day)
 
     def _known(self) -> Contact:
         if self._person is None:
@@ -258,7 +294,7 @@ class PersonPanel(Panel):
             raise LookupError(msg)
         return self._person
 
-    def _around(self) -> Shown:
+    def _around(self) -> Around:
         if self._shown is None:
             msg = "a person is changed before anyone is shown"
             raise LookupError(msg)
