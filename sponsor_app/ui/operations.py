@@ -44,6 +44,7 @@ class Operations(QObject):
         self._slow = ThreadPoolExecutor(max_workers=2, thread_name_prefix="files")
         self._cancels: set[Cancel] = set()
         self._latest = 0
+        self._is_over = False
         self._finished.connect(self._call, Qt.ConnectionType.QueuedConnection)
 
     # --- life -----------------------------------------------------------------------------
@@ -61,7 +62,8 @@ class Operations(QObject):
         self._submit(self._worker, work, self.opened.emit, self.not_opened.emit)
 
     def shutdown(self) -> None:
-        """Finish what was asked for, give up what can wait, release the store."""
+        """Finish what was asked for, give up what can wait, release the store; what is asked later is dropped."""
+        self._is_over = True
         for cancel in self._cancels:
             cancel.set()
         self._slow.shutdown(wait=True, cancel_futures=True)
@@ -172,6 +174,9 @@ class Operations(QObject):
         then: Callable[[T], None],
         refused: Callable[[SponsorError], None],
     ) -> None:
+        if self._is_over:
+            return
+
         def settle(done: Future[T]) -> None:
             if not done.cancelled() and isValid(self):
                 self._finished.emit(lambda: self._settle(done, then, refused))
@@ -190,9 +195,11 @@ class Operations(QObject):
             logger.info("asked.before.open")
         except SponsorError as error:
             logger.info("refused.%s", error.code)
-            refused(error)
+            if not self._is_over:
+                refused(error)
         else:
-            then(answer)
+            if not self._is_over:
+                then(answer)
 
     def _report(self, error: SponsorError) -> None:
         self.failed.emit(error)

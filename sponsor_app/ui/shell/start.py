@@ -68,6 +68,8 @@ class Start(QObject):
         """Open the account of this name once the store is open."""
 
         def go() -> None:
+            # A page to work on first: the name may fit nobody.
+            self._window.go(ToScreen(ScreenName.TODAY))
             self._operations.query(
                 self._window,
                 lambda app: services.lookup.account_id(app, text),
