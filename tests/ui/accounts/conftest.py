@@ -186,6 +186,9 @@ def choose_in_menu(words: str, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: isinstance(QApplication.activePopupWidget(), QMenu))
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
+    window = menu.parentWidget().window()
     action = next(one for one in menu.actions() if one.text() == words)
     menu.setActiveAction(action)
     QTest.keyClick(menu, Qt.Key.Key_Return)
+    window.activateWindow()  # the offscreen platform forgets which it was
+    qtbot.waitUntil(window.isActiveWindow)
