@@ -17,7 +17,7 @@ from sponsor_app.ui.widgets.rows.change_row import ChangeRowDelegate
 from sponsor_app.ui.widgets.rows.clock_row import ClockRowDelegate
 from sponsor_app.ui.widgets.section import Section
 
-MOST_COLD, MOST_NEWS = 6, 7
+MOST_COLD, MOST_NEWS = (4, 6), (5, 7)
 
 
 class Cold(Section):

@@ -25,7 +25,7 @@ from sponsor_app.ui.widgets.rows.list_row import ListRow, ListRowDelegate
 from sponsor_app.ui.widgets.section import Section
 from sponsor_app.ui.widgets.unfolding import UnfoldingList, Unfolds
 
-MOST = 8
+MOST = (8, 8)
 LEFT = 34
 PROMISE_KEYS = {"d": "drop", "m": "move"}
 KINDS = {

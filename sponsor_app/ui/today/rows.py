@@ -16,11 +16,14 @@ R = TypeVar("R")
 
 
 class FirstFew(QWidget, Generic[R]):
-    """`most` rows at first; all of them once a person asked."""
+    """`most` rows at first, (in a small window, in a wide one); all of them once a person asked."""
 
-    def __init__(self, view: ListView[R], model: RecordList[R], most: int, nothing: str) -> None:
+    def __init__(
+        self, view: ListView[R], model: RecordList[R], most: tuple[int, int], nothing: str
+    ) -> None:
         super().__init__()
         self.view, self._model, self._most = view, model, most
+        self._wide = False
         self._records: Sequence[R] = ()
         self._all = False
         model.setParent(view)
@@ -35,13 +38,18 @@ class FirstFew(QWidget, Generic[R]):
     def show_records(self, records: Sequence[R]) -> None:
         """Show these, as many as there is room for."""
         self._records = records
-        shown = records if self._all else records[: self._most]
+        shown = records if self._all else records[: self._most[self._wide]]
         self._model.show(shown)
         left = len(records) - len(shown)
         self.more.set_label(tr("Show {count} more").format(count=f"{left:,}"))
         self.more.setVisible(left > 0)
         self.view.setVisible(bool(shown))
         self.none.setVisible(not shown and bool(self.none.text()))
+
+    def set_wide(self, wide: bool) -> None:
+        """Use the room of a wide window, or what there is in a small one."""
+        self._wide = wide
+        self.show_records(self._records)
 
     def say_nothing(self, words: str) -> None:
         """What an empty list means."""

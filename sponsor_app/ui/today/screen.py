@@ -30,7 +30,7 @@ from sponsor_app.ui.widgets.rows.visit_row import VisitRow, VisitRowDelegate
 from sponsor_app.ui.widgets.section import GAP
 
 A_MINUTE = 60_000
-MOST_VISITS = 5
+MOST_VISITS = (3, 6)
 
 
 class TodayScreen(Screen):
@@ -133,6 +133,10 @@ class TodayScreen(Screen):
         self.later.show_records(page.visits[1:])
         self.later.setVisible(len(page.visits) > 1)
 
+    def _on_widened(self, wide: bool) -> None:
+        for rows in (self.later, self.cold.rows, self.latest.rows):
+            rows.set_wide(wide)
+
     def _count(self, counts: Counts) -> None:
         self.counted.emit(
             {
@@ -222,6 +226,7 @@ class TodayScreen(Screen):
         beside = Row(None, self.bring_in, None, margins=(0, 10, 0, 0))
         self._welcome = holding(Column(inset(self.welcome), beside))
         page = Page(tr("Today"))
+        page.sheet.widened.connect(self._on_widened)
         page.add(self.header, 18, self._columns, self._welcome, None)
         self.setLayout(Column((page, 1)))
         for part in (self._columns, self._welcome, self.plan_button):

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QListView, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -26,6 +26,7 @@ from sponsor_app.ui.places import ScreenName, ToAccount, ToAct, ToBrief, ToLog, 
 from sponsor_app.ui.today.needs import DebriefPanel
 from sponsor_app.ui.today.screen import TodayScreen
 from sponsor_app.ui.widgets import theme
+from sponsor_app.ui.widgets.button import Button
 from sponsor_app.ui.widgets.focus import reachable
 from tests.conftest import Clock
 from tests.ui.conftest import Show, Trail
@@ -276,8 +277,10 @@ def test_many_visits_show_the_first_few_and_the_rest_when_asked(
     for days in range(1, 30):
         planned(app, day.bolt, days)
     screen = opened()
-    assert len(screen.model.records) == 5
-    assert screen.later.more.text() == "Show 25 more"
+    assert len(screen.model.records) == 3
+    screen.resize(1708, 1080)
+    assert len(screen.model.records) == 6
+    assert screen.later.more.text() == "Show 24 more"
     screen.later.more.click()
     assert len(screen.model.records) == 30
     assert screen.visits.hasFocus()
@@ -307,3 +310,23 @@ def test_it_fits_small_windows_large_type_and_every_theme(
     theme.set_zoom(200)
     screen.repaint()
     assert screen.visits.width() < 508
+
+
+def click(screen: TodayScreen, view: QListView, row: int) -> None:
+    middle = view.visualRect(view.model().index(row, 0)).center()
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=middle)
+
+
+def test_the_mouse_opens_what_the_keys_open(screen: TodayScreen, day: Day, trail: Trail) -> None:
+    click(screen, screen.visits, 0)
+    assert trail.places == [ToBrief(day.bolt)]
+    click(screen, screen.needs.list, 1)
+    panel = screen.needs.list.panel
+    assert panel is not None
+    account = next(one for one in panel.findChildren(Button) if one.text() == "Open Acme")
+    account.click()
+    place = trail.places[1]
+    assert isinstance(place, ToRecord)
+    assert place.account_id == day.acme
+    click(screen, screen.needs.list, 1)
+    assert screen.needs.list.panel is None
