@@ -65,7 +65,7 @@ class IssuesScreen(Screen):
     def first_focus(self) -> QWidget | None:
         """The card that had the keyboard last, or what shall be done first."""
         if self._board is None:
-            return None
+            return self.view.board.columns[0].cards  # it passes the keyboard on when it knows more
         cards = self.view.board.best()
         return cards if cards is not None else self.view.first_action()
 
@@ -78,16 +78,12 @@ class IssuesScreen(Screen):
         self._ask_details(card.issue.id, None)
 
     def _show(self, board: IssueBoard) -> None:
-        first = self._board is None
         had_keyboard = self.view.board.has_keyboard()
         self._board = board
         self._narrow()
         found, self._wanted = self._wanted, None
-        if (
-            (found is not None and not self.view.board.select(found))
-            or had_keyboard
-            or (first and self.hasFocus())
-        ):
+        selected = found is not None and self.view.board.select(found)
+        if not selected and (had_keyboard or found is not None):
             self._focus_somewhere()
 
     def _narrow(self) -> None:

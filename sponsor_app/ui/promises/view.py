@@ -120,26 +120,10 @@ class PromisesView(QWidget):
         self._unmatched = holding(
             Column(inset(self._no_match), 4, Row(self.show_all, None, margins=(4, 0, 0, 0)))
         )
-        caps = (
-            KeyCap("Enter", tr("account")),
-            KeyCap("Space", tr("unfold")),
-            KeyCap("K", tr("kept")),
-            KeyCap("A", tr("I accept")),
-            KeyCap("M", tr("move")),
-            KeyCap("D", tr("drop")),
-        )
-        foot = Row((holding(Flow(*caps, gap=14)), 1), margins=(8, 7, 8, 9))
-        self._keys = holding(Column(inset(Rule()), foot))
+        self._keys = _keys()
         for part in (self._keys, self._nothing, self._unmatched, self._filters, self._more):
             part.hide()
-        inner = holding(Column(self.list, self._unmatched, self._more, None))
-        self._page.setObjectName("within")
-        self._page.setWidget(inner)
-        inner.setAutoFillBackground(False)
-        self._page.setWidgetResizable(True)
-        self._page.setFrameShape(QFrame.Shape.NoFrame)
-        self._page.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._page.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._lay_out_page()
         sheet = Sheet(tr("Promises"), bottom=0)
         sheet.add(
             self.header,
@@ -154,3 +138,27 @@ class PromisesView(QWidget):
             self._keys,
         )
         self.setLayout(Column((sheet, 1)))
+
+    def _lay_out_page(self) -> None:
+        inner = holding(Column(self.list, self._unmatched, self._more, None))
+        self._page.setObjectName("within")
+        self._page.setWidget(inner)
+        inner.setAutoFillBackground(False)
+        self._page.setWidgetResizable(True)
+        self._page.setFrameShape(QFrame.Shape.NoFrame)
+        self._page.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._page.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+
+def _keys() -> QWidget:
+    """What the keys do here."""
+    caps = (
+        KeyCap("Enter", tr("account")),
+        KeyCap("Space", tr("unfold")),
+        KeyCap("K", tr("kept")),
+        KeyCap("A", tr("I accept")),
+        KeyCap("M", tr("move")),
+        KeyCap("D", tr("drop")),
+    )
+    foot = Row((holding(Flow(*caps, gap=14)), 1), margins=(8, 7, 8, 9))
+    return holding(Column(inset(Rule()), foot))

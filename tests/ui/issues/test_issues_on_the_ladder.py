@@ -9,13 +9,14 @@ from pytestqt.qtbot import QtBot
 from sponsor_app.domain.ids import AccountId
 from sponsor_app.domain.issue import IssueStatus, Level
 from sponsor_app.services import Services, accounts, contacts, history, issues
+from sponsor_app.ui.desk import Desk
 from sponsor_app.ui.issues.board import Board
 from sponsor_app.ui.issues.screen import IssuesScreen
 from sponsor_app.ui.issues.words import MINE, SEVERE
 from sponsor_app.ui.places import ToAccount, ToAct, ToRecord
 from sponsor_app.ui.widgets import theme
 from sponsor_app.ui.widgets.focus import reachable
-from tests.ui.conftest import Trail
+from tests.ui.conftest import Show, Trail
 from tests.ui.issues.conftest import Ladder, Opened
 
 ENTER, SPACE, ESC = Qt.Key.Key_Return, Qt.Key.Key_Space, Qt.Key.Key_Escape
@@ -266,6 +267,18 @@ def test_when_an_issue_is_taken_back_the_side_closes_and_the_page_says_what_to_d
     screen.refresh()
     qtbot.waitUntil(lambda: not screen.view.peek.isVisible())
     qtbot.waitUntil(screen.view.nothing.action.hasFocus)
+
+
+def test_the_keyboard_is_on_the_first_card_though_the_answer_came_later(
+    ladder: Ladder, desk: Desk, show: Show, qtbot: QtBot
+) -> None:
+    screen = IssuesScreen(desk)
+    show(screen)
+    first = screen.first_focus()
+    assert first is not None
+    first.setFocus()
+    qtbot.waitUntil(lambda: current(screen) == "Portal log-in fails")
+    assert screen.view.board.has_keyboard()
 
 
 def test_an_empty_board_encourages_them_to_speak(
