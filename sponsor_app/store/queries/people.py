@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import ColumnElement, Connection, Select, func, select
 
 from sponsor_app.domain.account import TeamRole
 from sponsor_app.domain.ids import AccountId, ContactId, InteractionId, MemberId
@@ -159,14 +159,24 @@ def facts(connection: Connection, account_id: str, contact_ids: Sequence[str] = 
     of_people = fact.c.contact_id.in_(
         select(contact.c.id).where(contact.c.account_id == account_id)
     )
+    wanted = of_people | (fact.c.account_id == account_id)
+    if contact_ids:
+        wanted &= fact.c.contact_id.in_(contact_ids)
+    return _facts(connection, wanted)
+
+
+def facts_of(connection: Connection, contact_id: str) -> list[Fact]:
+    """What we know about one person, newest first."""
+    return _facts(connection, fact.c.contact_id == contact_id)
+
+
+def _facts(connection: Connection, wanted: ColumnElement[bool]) -> list[Fact]:
     query = (
         select(fact, contact.c.name.label("contact"))
         .outerjoin(contact, contact.c.id == fact.c.contact_id)
-        .where(of_people | (fact.c.account_id == account_id))
+        .where(wanted)
         .order_by(fact.c.on_day.desc(), fact.c.id.desc())
     )
-    if contact_ids:
-        query = query.where(fact.c.contact_id.in_(contact_ids))
     return [
         Fact(
             row.id,

@@ -1,0 +1,91 @@
+"""People across all accounts: who they are, how they stand with us, who of ours knows them, what to ask next."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from sponsor_app.domain.coverage import Cadence, Coverage, assess
+from sponsor_app.domain.ids import ContactId, MemberId
+from sponsor_app.domain.people import Contact, ContactRow, Fact
+from sponsor_app.domain.timeline import Interaction
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRow:
+    """A person, what was promised to their account, and whether they are mine to look after."""
+
+    row: ContactRow
+    cadence: Cadence | None
+    mine: bool
+
+    def is_here(self, today: date) -> bool:
+        """Whether they have not left."""
+        return self.row.left_on is None or self.row.left_on > today
+
+    def coverage(self, today: date) -> Coverage:
+        """How long ago we met them, against what was promised to their account."""
+        return assess(self.cadence, self.row.last_on, today)
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleList:
+    """Everyone at every account, by name, as of a day."""
+
+    as_of: date
+    rows: tuple[PersonRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Closeness:
+    """How close we are to each person, 0 to 100, and how many of ours ever sat with them."""
+
+    strengths: Mapping[ContactId, int]
+    known_by: Mapping[ContactId, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Acquaintance:
+    """One of ours who met a person: how often, and when last."""
+
+    member_id: MemberId
+    name: str
+    title: str | None
+    touches: int
+    last_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class PersonPage:
+    """One person, whole, as of a day; `contacts` are all the people at their account."""
+
+    as_of: date
+    me: MemberId
+    person: Contact
+    contacts: tuple[Contact, ...]
+    facts: tuple[Fact, ...]
+    known_by: tuple[Acquaintance, ...]
+    met: tuple[Interaction, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """The next thing worth asking somebody, and the gap that it fills."""
+
+    words: str
+    gap: str
+
+
+def next_question(page: PersonPage) -> Question:
+    """What to ask next: the widest gap in what we know of a person first."""
+    person = page.person
+    if not page.facts:
+        return Question("What are you proud of this year, apart from us?", "no fact yet")
+    if person.role is None:
+        return Question("What is your part when you decide about us?", "role not known")
+    if person.reports_to_id is None:
+        return Question("Who would have to agree with you?", "reports to nobody we know")
+    if not person.points:
+        return Question("How do you like to be reached?", "no way to reach them")
+    if len(page.known_by) == 1:
+        return Question("Whom else of ours should you know?", "only one of ours knows them")
+    return Question("What should we stop doing?", "always worth asking")

@@ -1,0 +1,210 @@
+"""Everyone at every account: who they are, when we met, how close we are, and one of them opened beside."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from sponsor_app.domain.changes import Topic
+from sponsor_app.domain.errors import NotFoundError
+from sponsor_app.domain.ids import AccountId, ContactId
+from sponsor_app.domain.people import Contact
+from sponsor_app.domain.person_page import Closeness, PeopleList, PersonPage
+from sponsor_app.services import Services, contacts, people
+from sponsor_app.ui.desk import Desk
+from sponsor_app.ui.panels.new_at_account import NewAtAccount, Work
+from sponsor_app.ui.people.person_line import Around, PersonLine, lines_of
+from sponsor_app.ui.people.view import PeopleView
+from sponsor_app.ui.people.wanted import Quick, Wanted, count
+from sponsor_app.ui.places import ToAccount, ToAct
+from sponsor_app.ui.screen import Screen
+from sponsor_app.ui.widgets.boxes import Column
+from sponsor_app.ui.widgets.language import tr
+from sponsor_app.ui.widgets.letter_keys import bind_keys
+
+OTHER = Qt.FocusReason.OtherFocusReason
+
+
+def read(app: Services, contact_id: ContactId) -> PersonPage | None:
+    """One person whole, or nothing when they are gone."""
+    try:
+        return people.page(app, contact_id)
+    except NotFoundError:
+        return None
+
+
+class PeopleScreen(Screen):
+    """Letters filter; Enter opens a person, Space looks closer, Ctrl+Enter opens the account, Delete deletes."""
+
+    topics = frozenset(
+        {
+            Topic.ACCOUNT,
+            Topic.CONTACT,
+            Topic.FACT,
+            Topic.INTERACTION,
+            Topic.MEMBER,
+            Topic.POLICY,
+            Topic.SPONSORSHIP,
+        }
+    )
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, tr("People"), parent)
+        self._around = Around()
+        self._people: PeopleList | None = None
+        self._counts: Mapping[Quick, int] = dict.fromkeys(Quick, 0)
+        self._peeked: ContactId | None = None
+        self._made: ContactId | None = None
+        self.view = PeopleView(desk, self._around)
+        self.new = NewAtAccount(
+            desk, self, self.view.form, tr("At which account are they?"), self._adding
+        )
+        self.setLayout(Column((self.view, 1)))
+        self._listen()
+
+    # --- showing --------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """Ask for the rows, for whoever is open beside them, and then for how close we are."""
+        ask = self.desk.operations.query
+        ask(self, people.listed, self._show)
+        if self._peeked is not None:
+            self._ask_person(self._peeked, enter=False)
+        ask(self, people.closeness, self._show_closeness)
+
+    def first_focus(self) -> QWidget:
+        """The rows, or what shall be done first."""
+        return self.view.first_action()
+
+    def add(self) -> None:
+        """Add somebody: first at which account."""
+        self.new.ask()
+
+    def _show(self, found: PeopleList) -> None:
+        first, had_keyboard = self._people is None, self.view.none_yet.action.hasFocus()
+        self._people, self._around.today = found, found.as_of
+        self._counts = count(found.rows, found.as_of)
+        table = self.view.table
+        table.rows.narrow(self.view.wanted.test(found.as_of))
+        table.rows.show(lines_of(found.rows))
+        self.view.show_counts(self._counts)
+        self._begin()
+        if self._made is not None:
+            table.select(self._made)
+            self._made = None
+        if had_keyboard or (first and self.hasFocus()):
+            self.first_focus().setFocus(OTHER)
+
+    def _show_closeness(self, found: Closeness) -> None:
+        self._around.closeness = found
+        self.view.table.closeness_changed()
+
+    def _narrow(self) -> None:
+        if self._people is None:
+            return
+        table = self.view.table
+        table.rows.narrow(self.view.wanted.test(self._people.as_of))
+        self.view.show_counts(self._counts)
+        self._begin()
+        table.scrollTo(table.currentIndex())
+
+    def _begin(self) -> None:
+        """The keyboard always has a row."""
+        table = self.view.table
+        if table.rows.rowCount() and not table.currentIndex().isValid():
+            table.setCurrentIndex(table.rows.index(0, 0))
+
+    # --- one person beside the table ----------------------------------------------------------
+
+    def _peek(self, line: PersonLine) -> None:
+        self._ask_person(line.key, enter=False)
+
+    def _open(self, line: PersonLine) -> None:
+        self._ask_person(line.key, enter=True)
+
+    def _ask_person(self, contact_id: ContactId, *, enter: bool) -> None:
+        self._peeked = contact_id
+        self.desk.operations.query(
+            self,
+            lambda app: read(app, contact_id),
+            lambda page: self._show_person(contact_id, page, enter=enter),
+        )
+
+    def _show_person(self, asked: ContactId, page: PersonPage | None, *, enter: bool) -> None:
+        if asked != self._peeked:
+            return
+        if page is None:
+            self._close()
+            return
+        self.view.show_side(shown=True)
+        self.view.person.show_person(page)
+        if enter:
+            self.view.person.begin()
+
+    def _close(self) -> None:
+        within = self.view.person.isAncestorOf(self.focusWidget() or self)
+        self._peeked = None
+        self.view.show_side(shown=False)
+        self.view.person.clear()
+        if within:
+            self.first_focus().setFocus(OTHER)
+
+    def _on_moved(self, line: PersonLine | None) -> None:
+        if line is not None and self._peeked not in (None, line.key):
+            self._peek(line)
+
+    # --- acting -----------------------------------------------------------------------------
+
+    def _open_account(self) -> None:
+        line = self.view.table.current_record()
+        if self.view.person.isAncestorOf(self.focusWidget() or self):
+            self.view.person.open_account()
+        elif line is not None and line.person.row.account_id:
+            self.desk.go(ToAccount(line.person.row.account_id, "people"))
+
+    def _delete(self, line: PersonLine) -> None:
+        self._remove(line.key, line.person.row.name)
+
+    def _delete_person(self, person: Contact) -> None:
+        self._remove(person.id, person.name)
+
+    def _remove(self, contact_id: ContactId, name: str) -> None:
+        if self._peeked == contact_id:
+            self._close()
+        self.desk.operations.command(lambda app: contacts.delete(app, contact_id, name), self)
+
+    def _adding(self, account_id: AccountId) -> Work:
+        return self.view.form.adding(account_id)
+
+    def _on_made(self, contact_id: str) -> None:
+        self._made = ContactId(contact_id)
+        self.view.want(Wanted())
+        self.refresh()
+        self._ask_person(self._made, enter=True)
+
+    def _import(self) -> None:
+        self.desk.go(ToAct("import"))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._peeked is not None:
+            self._close()
+        else:
+            super().keyPressEvent(event)
+
+    def _listen(self) -> None:
+        view = self.view
+        view.narrowed.connect(self._narrow)
+        view.table.opened.connect(self._open)
+        view.table.peeked.connect(self._peek)
+        view.table.moved.connect(self._on_moved)
+        view.table.deleted.connect(self._delete)
+        view.person.closed.connect(self._close)
+        view.person.deleted.connect(self._delete_person)
+        view.new_button.clicked.connect(self.add)
+        view.none_yet.acted.connect(self._import)
+        view.form.submitted.connect(self.new.submit)
+        view.form.closed.connect(self.new.leave)
+        self.new.made.connect(self._on_made)
+        self.new.left.connect(lambda: self.first_focus().setFocus(OTHER))
+        bind_keys(self, {"Ctrl+Return": self._open_account, "Ctrl+N": self.add})
