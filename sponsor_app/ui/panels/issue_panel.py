@@ -55,7 +55,7 @@ class IssuePanel(Panel):
         self._to: Sponsor | None = None
         self._picker: Picker | None = None
         self._whole = Label("", "body", wrap=True, lines=8)
-        self._log = Label("", "meta", "text2", wrap=True, lines=MOST_LINES * 2)
+        self._log = Label("", "meta", "text2", wrap=True, lines=MOST_LINES * 4)
         words = {
             "update": tr("Update"),
             "resolve": tr("Resolve"),
