@@ -9,7 +9,7 @@ from sponsor_app.domain.brief.heading import not_in_step
 from sponsor_app.domain.changes import Topic
 from sponsor_app.domain.coverage import CoverageRow
 from sponsor_app.domain.gaps import Gap, GapList
-from sponsor_app.domain.ids import AccountId
+from sponsor_app.domain.ids import AccountId, MemberId
 from sponsor_app.domain.report import CoverageReport
 from sponsor_app.services import Services, coverage, preferences
 from sponsor_app.ui.coverage.export import Export
@@ -64,7 +64,7 @@ class CoverageScreen(Screen):
         self._report: CoverageReport | None = None
         self._lists: Lists | None = None
         self._source: Source | None = None
-        self._wanted: Gap | None = None
+        self._wanted: Gap | Spot | None = None
         self._words: Folded = {}
         self._memory = CoverageMemory()
         self._follows, self._filling, self._as_table = True, False, False
@@ -93,6 +93,12 @@ class CoverageScreen(Screen):
     def show_gap(self, gap: Gap) -> None:
         """Show one of the gap lists, now or as soon as it is known."""
         self._wanted = gap
+        if self._report is not None:
+            self._show_wanted()
+
+    def show_member(self, member_id: MemberId) -> None:
+        """Show what one of us owns, now or as soon as it is known; without an account, among those who own none."""
+        self._wanted = (member_id, None)
         if self._report is not None:
             self._show_wanted()
 
@@ -131,11 +137,20 @@ class CoverageScreen(Screen):
         return focused is None or self.isAncestorOf(focused)
 
     def _show_wanted(self) -> None:
-        gap, self._wanted = self._wanted, None
-        if gap is None:
+        wanted, self._wanted = self._wanted, None
+        if wanted is None:
             return
         if self._as_table:
             self.show_table(as_table=False)
+        if isinstance(wanted, Gap):
+            self._show_gap(wanted)
+        elif self.view.board.select(*wanted):
+            self._enter(wanted)
+        else:
+            self._show_gap(Gap.NO_ACCOUNT)
+            self.view.peek.list.select(wanted[0])
+
+    def _show_gap(self, gap: Gap) -> None:
         self.view.gaps.pick(gap)
         self._peek_at(gap)
         self.view.gaps.setFocus(OTHER)

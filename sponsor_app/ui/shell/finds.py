@@ -136,9 +136,7 @@ def _field(name: str) -> str:
     }.get(name, name)
 
 
-def _place(hit: Hit) -> Place | None:
+def _place(hit: Hit) -> Place:
     if hit.kind is HitKind.ACCOUNT:
         return ToAccount(AccountId(hit.id))
-    if hit.kind is HitKind.MEMBER:
-        return None
     return ToRecord(hit.kind.value, hit.id, hit.account_id)

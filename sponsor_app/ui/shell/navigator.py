@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from sponsor_app import services
+from sponsor_app.domain.ids import MemberId
 from sponsor_app.ui.desk import Desk
 from sponsor_app.ui.places import Back, Place, ScreenName, ToAccount, ToBrief, ToRecord, ToScreen
 from sponsor_app.ui.screen import Screen
@@ -14,6 +15,7 @@ from sponsor_app.ui.shell.screens import RailEntry, account_screen, brief_screen
 
 HOME = ToScreen(ScreenName.TODAY)
 DEEPEST = 50
+MEMBER = "member"
 SECTIONS: Mapping[str, str] = {
     "contact": "people",
     "fact": "people",
@@ -55,7 +57,7 @@ class Navigator(QObject):
         """Show a place and remember where we were."""
         if isinstance(place, Back):
             self.back()
-        elif isinstance(place, ToRecord):
+        elif isinstance(place, ToRecord) and place.kind != MEMBER:
             self._find_record(place)
         else:
             if place != self.here or not self._trail:
@@ -99,6 +101,10 @@ class Navigator(QObject):
                 shown = self.screen("brief")
                 shown.show_brief(account_id, attendees)
                 self._raise(shown, self._rail_of_trail())
+            case ToRecord(_, record_id):  # one of us: the accounts they own
+                shown = self.screen(ScreenName.COVERAGE.value)
+                shown.show_member(MemberId(record_id))
+                self._raise(shown, ScreenName.COVERAGE)
             case _:
                 pass
 

@@ -274,3 +274,14 @@ def test_something_logged_elsewhere_shows_at_once(
 
     desk.operations.command(log)
     qtbot.waitUntil(lambda: totals(screen)[3] == "0 of 3, never met")
+
+
+def test_one_of_us_is_shown_with_what_they_own_or_among_those_who_own_nothing(
+    screen: CoverageScreen, team: Team
+) -> None:
+    screen.show_table(as_table=True)
+    screen.show_member(team.mia)
+    assert peeked(screen.view.peek) == ["Bolt", "Dune"]
+    assert screen.view.peek.list.hasFocus()
+    screen.show_member(team.tom)
+    assert peeked(screen.view.peek) == ["Tom Idle"]

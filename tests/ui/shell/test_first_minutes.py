@@ -93,8 +93,9 @@ def test_the_window_does_not_close_over_a_store_that_nothing_opens(
     window = begun(opened, qtbot)
     assert not window.close()
     assert window.isVisible()
-    assert QApplication.focusWidget() is not None
-    assert "Passphrase" in QApplication.focusWidget().accessibleName()
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert "Passphrase" in focused.accessibleName()
     press(window, Key.Key_Escape)
     assert not window.close()
 

@@ -1,0 +1,82 @@
+"""Undo and redo anywhere: by key, by the toast, and what the toast says."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from sponsor_app.services import Services, accounts
+from sponsor_app.ui.shell.window import Window
+from sponsor_app.ui.widgets.toast import ToastAction
+from tests.ui.shell.conftest import CONTROL, SHIFT, Key, press
+
+
+@pytest.fixture
+def added(working: Window, qtbot: QtBot) -> Window:
+    working.desk.operations.command(lambda app: accounts.add(app, fields={"name": "Acme"}))
+    qtbot.waitUntil(working.main.toast.isVisible)
+    return working
+
+
+def offer(window: Window) -> ToastAction:
+    found = window.main.toast.findChild(ToastAction)
+    assert isinstance(found, ToastAction)
+    return found
+
+
+def names(app: Services) -> list[str]:
+    return [row.account for row in accounts.listed(app)]
+
+
+def test_the_toast_says_what_was_done_and_its_button_takes_it_back_and_does_it_again(
+    added: Window, mine: Services, qtbot: QtBot
+) -> None:
+    toast = added.main.toast
+    assert toast.sentence() == "Added Acme"
+    undo = offer(added)
+    assert undo.text() == "Undo"
+    QTest.mouseClick(undo, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: names(mine) == [])
+    qtbot.waitUntil(lambda: undo.text() == "Redo")
+    QTest.mouseClick(undo, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: names(mine) == ["Acme"])
+
+
+@pytest.mark.parametrize(("redo", "modifier"), [(Key.Key_Z, CONTROL | SHIFT), (Key.Key_Y, CONTROL)])
+def test_keys_take_back_and_do_again(
+    redo: Qt.Key,
+    modifier: Qt.KeyboardModifier,
+    added: Window,
+    mine: Services,
+    qtbot: QtBot,
+) -> None:
+    press(added, Key.Key_Z, CONTROL)
+    qtbot.waitUntil(lambda: names(mine) == [])
+    press(added, redo, modifier)
+    qtbot.waitUntil(lambda: names(mine) == ["Acme"])
+
+
+def test_undo_stays_on_its_key_after_the_toast_has_gone(
+    added: Window, mine: Services, qtbot: QtBot
+) -> None:
+    added.main.toast.dismiss()
+    press(added, Key.Key_Z, CONTROL)
+    qtbot.waitUntil(lambda: names(mine) == [])
+
+
+def test_nothing_left_to_take_back_is_said_and_breaks_nothing(
+    working: Window, qtbot: QtBot
+) -> None:
+    press(working, Key.Key_Y, CONTROL)
+    qtbot.waitUntil(working.main.trouble.isVisible)
+    working.desk.operations.command(lambda app: accounts.add(app, fields={"name": "Acme"}))
+    qtbot.waitUntil(lambda: not working.main.trouble.isVisible())
+
+
+def test_a_new_step_after_an_undo_offers_undo_again(added: Window, qtbot: QtBot) -> None:
+    toast = added.main.toast
+    press(added, Key.Key_Z, CONTROL)
+    qtbot.waitUntil(lambda: offer(added).text() == "Redo")
+    added.desk.operations.command(lambda app: accounts.add(app, fields={"name": "Bolt"}))
+    qtbot.waitUntil(lambda: toast.sentence() == "Added Bolt")
+    assert offer(added).text() == "Undo"
