@@ -36,7 +36,10 @@ def figures() -> list[Figure]:
         return [Figure("import of 26,723 companies", "skipped: the shared files are not here", "")]
     with COMPANIES.open(encoding="utf-8", newline="") as stream:
         rows = [
-            {"status": "customer", **{ours: row[theirs] or None for theirs, ours in COLUMNS.items()}}
+            {
+                "status": "customer",
+                **{ours: row[theirs] or None for theirs, ours in COLUMNS.items()},
+            }
             for row in csv.DictReader(stream)
         ]
     raw, ours, ratios = [], [], []
@@ -52,7 +55,9 @@ def figures() -> list[Figure]:
             "at most 4 x raw",
             median(ratios) <= 4,
         ),
-        Figure("import the same file, read and matched", milliseconds(whole), "under 10 s", whole < 10),
+        Figure(
+            "import the same file, read and matched", milliseconds(whole), "under 10 s", whole < 10
+        ),
     ]
 
 
@@ -103,7 +108,10 @@ def _as_a_person_waits() -> float:
     with tempfile.TemporaryDirectory() as folder:
         store = _store(Path(folder))
         app = Services(
-            store, Profile(Path(folder)), lambda: datetime.now(UTC), lambda: datetime.now(UTC).date()
+            store,
+            Profile(Path(folder)),
+            lambda: datetime.now(UTC),
+            lambda: datetime.now(UTC).date(),
         )
         seconds, _report = once(lambda: imports.run(app, COMPANIES, Options()))
         store.close()

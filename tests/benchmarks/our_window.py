@@ -1,70 +1,117 @@
-"""Our cold start on a real profile: painted, taking keys, Today filled; then every screen once, and the memory."""
+"""Our cold start on a real profile: painted, taking keys, Today filled; then every screen once, keys in the filter, memory.
+
+Usage: ``python our_window.py PROFILE [walk]``; prints a line ``mark NAME [VALUE]`` for each thing that is measured.
+"""
 
 import os
 import sys
+import time
+import traceback
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import TracebackType
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from sponsor_app.services import profiles
 from sponsor_app.ui.places import ScreenName, ToScreen
 from sponsor_app.ui.shell.application import build
 from sponsor_app.ui.widgets import theme
 
-SETTLE = 400
+TYPED = ("bern", "group", "holdings", "water", "aka", "north", "gmbh", "lab")
 
 
 class Keys(QObject):
     """Says when the window has taken a key."""
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         if event.type() is QEvent.Type.KeyPress and watched is window:
-            print("mark usable", flush=True)
+            mark("usable")
         return False
 
 
+def mark(name: str, value: float | None = None) -> None:
+    """Tell the process that measures."""
+    print(f"mark {name}" if value is None else f"mark {name} {value}", flush=True)
+
+
+def on_painted() -> None:
+    """Press a key as soon as there is something to see."""
+    mark("painted")
+    event = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_F24, Qt.KeyboardModifier.NoModifier)
+    app.postEvent(window, event)
+
+
+def when_answered(then: Callable[[], None]) -> None:
+    """Call when the store's worker is through with what was asked for so far, and it is shown."""
+    window.desk.operations.query(window, lambda _app: None, lambda _nothing: then())
+
+
+def on_today() -> None:
+    """Today is filled; end here, or walk on."""
+    app.processEvents()
+    mark("today")
+    if len(sys.argv) > 2:
+        step(walk())
+    else:
+        os._exit(0)
+
+
+def step(steps: Iterator[None]) -> None:
+    """One step, then the next when its answers are there."""
+    if next(steps, "over") == "over":
+        os._exit(0)
+    when_answered(lambda: step(steps))
+
+
+def walk() -> Iterator[None]:
+    """Every screen, then keys in the filter of the accounts."""
+    for name in ScreenName:
+        start = time.perf_counter()
+        window.go(ToScreen(name))
+        window.grab()
+        mark(f"switch-{name.value}", time.perf_counter() - start)
+        yield
+        app.processEvents()
+    window.go(ToScreen(ScreenName.ACCOUNTS))
+    yield
+    screen = window.main.navigator.current()
+    field = screen.findChild(QLineEdit) if screen else None
+    assert field is not None
+    type_into(field)
+    for line in Path("/proc/self/status").read_text("utf-8").splitlines():
+        if line.startswith("VmRSS"):
+            mark("memory", int(line.split()[1]) / 1024)
+
+
+def type_into(field: QLineEdit) -> None:
+    """Type words into a filter and back out again; each key is measured until the rows are painted."""
+    for word in TYPED:
+        for key in (*word, *("\b" * len(word))):
+            code = Qt.Key.Key_Backspace if key == "\b" else Qt.Key(ord(key.upper()))
+            start = time.perf_counter()
+            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                modifiers = Qt.KeyboardModifier.NoModifier
+                app.sendEvent(field, QKeyEvent(kind, code, modifiers, "" if key == "\b" else key))
+            app.processEvents()
+            mark("key", time.perf_counter() - start)
+
+
+def on_error(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """A screen that fails ends the measurement."""
+    traceback.print_exception(kind, error, trace)
+    os._exit(1)
+
+
+sys.excepthook = on_error
 app = QApplication([])
 theme.install(app, profiles.resources())
 window = build(profiles.profile_at(sys.argv[1]), profiles.system_clocks())
 keys = Keys()
 window.installEventFilter(keys)
-
-
-def press() -> None:
-    print("mark painted", flush=True)
-    event = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_F24, Qt.KeyboardModifier.NoModifier)
-    app.postEvent(window, event)
-
-
-def filled() -> None:
-    screen = window.main.navigator.current()
-    if screen is None or not getattr(screen, "has_answer", lambda: True)():
-        QTimer.singleShot(1, filled)
-        return
-    print("mark today", flush=True)
-    if len(sys.argv) > 2:
-        walk([name for name in ScreenName])
-    else:
-        os._exit(0)
-
-
-def walk(left: list[ScreenName]) -> None:
-    if not left:
-        for line in Path("/proc/self/status").read_text("utf-8").splitlines():
-            if line.startswith("VmRSS"):
-                print(f"mark memory {int(line.split()[1]) / 1024:.1f}", flush=True)
-        os._exit(0)
-    timer = QElapsedTimer()
-    timer.start()
-    window.go(ToScreen(left[0]))
-    window.grab()
-    print(f"mark switch-{left[0].value} {timer.elapsed() / 1000}", flush=True)
-    QTimer.singleShot(SETTLE, lambda: walk(left[1:]))
-
-
-window.painted.connect(press)
-window.desk.operations.opened.connect(lambda _app: QTimer.singleShot(0, filled))
+window.painted.connect(on_painted)
+window.desk.operations.opened.connect(lambda _app: when_answered(on_today))
 window.show()
 app.exec()

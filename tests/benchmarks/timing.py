@@ -4,7 +4,9 @@ import os
 import statistics
 import subprocess
 import sys
+import threading
 import time
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +14,7 @@ from typing import TypeVar
 
 ROOT = Path(__file__).parents[2]
 T = TypeVar("T")
+PATIENCE = 60
 
 
 @dataclass(frozen=True)
@@ -53,25 +56,32 @@ def once(call: Callable[[], T]) -> tuple[float, T]:
     return time.perf_counter() - start, answer
 
 
-def process(arguments: Sequence[str], **environment: str) -> dict[str, float]:
-    """Seconds from starting a Python process to each line `mark NAME` it prints, and to its end."""
+def process(arguments: Sequence[str], **environment: str) -> dict[str, list[float]]:
+    """What a Python process says of itself: for each line `mark NAME [VALUE]` the value, else the seconds since its start.
+
+    `end` is when it ended.
+    """
+    compiled = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
     start = time.perf_counter()
     child = subprocess.Popen(
         [sys.executable, *arguments],
         cwd=ROOT,
-        env={**os.environ, "PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen", **environment},
+        env={**compiled, "PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen", **environment},
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
     )
-    marks: dict[str, float] = {}
+    patience = threading.Timer(PATIENCE, child.kill)
+    patience.start()
+    marks: dict[str, list[float]] = defaultdict(list)
     assert child.stdout is not None
     for line in child.stdout:
         if line.startswith("mark "):
             _mark, name, *value = line.split()
-            marks[name] = float(value[0]) if value else time.perf_counter() - start
+            marks[name].append(float(value[0]) if value else time.perf_counter() - start)
     _out, err = child.communicate()
-    marks["end"] = time.perf_counter() - start
+    patience.cancel()
+    marks["end"].append(time.perf_counter() - start)
     if child.returncode:
         raise RuntimeError(err)
     return marks

@@ -1,0 +1,85 @@
+"""What the store answers and keeps, on a large team."""
+
+import random
+from collections.abc import Callable
+from pathlib import Path
+
+from sponsor_app.domain.drafts import InteractionDraft, Promise
+from sponsor_app.domain.ids import AccountId
+from sponsor_app.domain.interaction import Intent, Kind, Place
+from sponsor_app.services import (
+    Services,
+    accounts,
+    briefs,
+    coverage,
+    interactions,
+    searching,
+    today,
+)
+from tests.benchmarks.timing import Figure, median, milliseconds, once, p95, times
+
+SAMPLE = 40
+SAVES = 60
+
+
+def figures(app: Services, folder: Path) -> list[Figure]:
+    """Medians and 95th percentiles of single calls on an open store."""
+    rows = accounts.listed(app)
+    dice = random.Random(1)
+    some = dice.sample([row.account_id for row in rows if row.clocks.touch], SAMPLE)
+    return [
+        _find(app, [row.account for row in dice.sample(rows, SAMPLE)]),
+        _within("Today, all of it", times(lambda: today.page(app), 5), 0.3),
+        _within("account page", _each(some, lambda one: accounts.page(app, one)), 0.05),
+        _within("brief, the value", _each(some, lambda one: briefs.compose_brief(app, one)), 0.05),
+        _within("brief, as PDF on disk", _each(some, lambda one: _pdf(app, one, folder)), 0.25),
+        _within("coverage: totals and 10,000 rows", times(lambda: coverage.report(app), 9), 0.3),
+        _within("strengths of all accounts", times(lambda: accounts.strengths(app), 5), 0.3),
+        _save(app, some[0]),
+    ]
+
+
+def _find(app: Services, names: list[str]) -> Figure:
+    scraps = [name.lower()[:length] for name in names for length in range(1, min(8, len(name)))]
+    searching.find(app, "xq", limit=14)
+    seconds = [once(lambda s=scrap: searching.find(app, s, limit=14))[0] for scrap in scraps]
+    worst = p95(seconds)
+    value = f"p95 {milliseconds(worst)}, median {milliseconds(median(seconds))} of {len(scraps)}"
+    return Figure("find, a key stroke, in the store", value, "p95 under 16 ms", worst < 0.016)
+
+
+def _pdf(app: Services, account_id: AccountId, folder: Path) -> None:
+    briefs.write(app, briefs.compose_brief(app, account_id), folder / "brief.pdf")
+
+
+def _save(app: Services, account_id: AccountId) -> Figure:
+    people = [one.id for one in accounts.page(app, account_id).contacts[:2]]
+
+    def save() -> None:
+        interactions.log(
+            app,
+            InteractionDraft(
+                account_id,
+                Kind.COFFEE,
+                app.today(),
+                Place.THEIRS,
+                Intent.CARE,
+                summary="Coffee in the canteen",
+                contact_ids=tuple(people),
+                promises=(Promise("the pricing"),),
+            ),
+        )
+
+    return _within(
+        "save an interaction with those who were there and a promise", times(save, SAVES, 3), 0.01
+    )
+
+
+def _each(ids: list[AccountId], call: Callable[[AccountId], object]) -> list[float]:
+    call(ids[0])
+    return [once(lambda one=one: call(one))[0] for one in ids]
+
+
+def _within(what: str, seconds: list[float], bound: float) -> Figure:
+    middle = median(seconds)
+    return Figure(what, milliseconds(middle), f"under {bound * 1000:.0f} ms", middle < bound)
