@@ -92,7 +92,7 @@ class AccountsScreen(Screen):
             tr("It may be known by another name: Ctrl+K finds old names, phones and addresses."),
             action=tr("Show all accounts"),
         )
-        self._foot = Label("", "meta", "text3", flexible=True)
+        self.foot = Label("", "meta", "text3", flexible=True)
         self._actions: Mapping[str, Callable[[], None]] = {
             "n": self.new_account,
             "b": self.brief,
@@ -192,7 +192,7 @@ class AccountsScreen(Screen):
         said = left_out(self.filters.wanted, shown, counts)
         if selected > 1:
             said = f"{tr('{count} selected.').format(count=selected)} {said}"
-        self._foot.set_text(said)
+        self.foot.set_text(said)
         if not shown and self.table.hasFocus():
             self.filters.field.setFocus()
         self.table.setVisible(shown > 0)
@@ -254,7 +254,7 @@ class AccountsScreen(Screen):
             KeyCap("L", tr("log")),
             KeyCap("A", tr("assign")),
         )
-        foot = Row((self._foot, 1), *keys, gap=14, margins=(8, 8, 8, 10))
+        foot = Row((self.foot, 1), *keys, gap=14, margins=(8, 8, 8, 10))
         self._below = holding(Column(Rule(), foot))
         self._hints = holding(
             Column(inset(self.none_yet), inset(self.no_match), None, margins=(0, 12, 0, 0))

@@ -82,7 +82,8 @@ Opened = Callable[[AccountId], AccountScreen]
 def opened(desk: Desk, show: Show, qtbot: QtBot) -> Opened:
     """Open the page of an account and wait until it is there."""
     screen = AccountScreen(desk)
-    show(screen, 1068, 1400)
+    show(screen)
+    screen.resize(1068, 1400)
 
     def open_page(account_id: AccountId) -> AccountScreen:
         screen.show_account(account_id)
@@ -171,8 +172,15 @@ def said(view: ListView[Any]) -> list[str]:
     return [str(model.index(row, 0).data(role)) for row in range(model.rowCount())]
 
 
-def choose(picker: Picker | None, words: str, qtbot: QtBot) -> None:
-    """Type in an open picker and take what is found first."""
+def open_picker(part: QWidget) -> Picker | None:
+    """The picker that floats over the window of `part`."""
+    found = part.window().findChildren(Picker)
+    return next((one for one in found if one.overlay.is_open()), None)
+
+
+def choose(part: QWidget, words: str, qtbot: QtBot) -> None:
+    """Type in the picker over the window of `part` and take what is found first."""
+    picker = open_picker(part)
     assert picker is not None
     qtbot.waitUntil(picker.field.hasFocus)
     QTest.keyClicks(picker.field, words)
@@ -186,7 +194,9 @@ def choose_in_menu(words: str, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: isinstance(QApplication.activePopupWidget(), QMenu))
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
-    window = menu.parentWidget().window()
+    part = menu.parentWidget()
+    assert part is not None
+    window = part.window()
     action = next(one for one in menu.actions() if one.text() == words)
     menu.setActiveAction(action)
     QTest.keyClick(menu, Qt.Key.Key_Return)

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from sponsor_app.domain.ids import StepId
 from sponsor_app.services import Services, accounts, contacts, history, interactions
 from sponsor_app.ui.accounts.entry_panel import EntryPanel
 from sponsor_app.ui.accounts.history_part import HistoryPart
@@ -77,7 +78,7 @@ def test_a_step_that_changed_more_says_so_before_it_goes(
 def test_what_was_taken_back_already_offers_no_way_back(
     past: HistoryPart, book: Book, qtbot: QtBot
 ) -> None:
-    past.desk.operations.command(lambda app: history.undo(app, rename_step(app, past))[0])
+    past.desk.operations.command(lambda app: history.undo(app, rename_step(past))[0])
     qtbot.waitUntil(lambda: len(rows(past.list)) == 4)
     row = rows(past.list).index("Changed Acme")
     panel = opened_entry(past, row, qtbot)
@@ -85,7 +86,7 @@ def test_what_was_taken_back_already_offers_no_way_back(
     assert panel.note.text() == "It was taken back, or cannot be."
 
 
-def rename_step(app: Services, past: HistoryPart) -> object:
+def rename_step(past: HistoryPart) -> StepId:
     entry = past.model.record(1)
     assert entry is not None
     return entry.step

@@ -13,10 +13,11 @@ from sponsor_app.domain.ids import AccountId
 from sponsor_app.services import Services, accounts, history, members, sponsorships
 from sponsor_app.ui.accounts.list_screen import AccountsScreen
 from sponsor_app.ui.accounts.new_account import NewAccount
+from sponsor_app.ui.accounts.wanted import Quick
 from sponsor_app.ui.desk import Desk
 from sponsor_app.ui.places import ToAccount, ToAct, ToBrief, ToLog
 from sponsor_app.ui.widgets.focus import reachable
-from tests.ui.accounts.conftest import choose, press, settle
+from tests.ui.accounts.conftest import choose, open_picker, press, settle
 from tests.ui.conftest import Show, Trail
 
 NAMES = ("Älvsborg Hamn", "Bolt", "Cargo & Sons", "Dune")
@@ -62,7 +63,7 @@ def names(screen: AccountsScreen) -> list[str]:
 
 
 def foot(screen: AccountsScreen) -> str:
-    return screen._foot.text()
+    return screen.foot.text()
 
 
 def test_a_letter_filters_and_accents_do_not_matter(
@@ -85,14 +86,14 @@ def test_a_letter_filters_and_accents_do_not_matter(
 def test_chips_count_and_narrow_and_are_remembered(
     screen: AccountsScreen, listed: Listed, qtbot: QtBot
 ) -> None:
-    mine = screen.filters.quick["mine"]
+    mine = screen.filters.quick[Quick.MINE]
     assert mine.accessibleName() == "Mine, 1"
     mine.click()
     assert names(screen) == ["Bolt"]
     settle(screen, qtbot)
     again = listed()
     assert names(again) == ["Bolt"]
-    assert again.filters.quick["mine"].isChecked()
+    assert again.filters.quick[Quick.MINE].isChecked()
     again.filters.all.click()
     assert len(names(again)) == 4
 
@@ -128,7 +129,7 @@ def test_a_gives_the_selected_accounts_a_sponsor_as_one_step(
     QTest.keyClick(screen.table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
     assert foot(screen).startswith("2 selected.")
     press(screen, "a")
-    choose(screen._assign, "mia", qtbot)
+    choose(screen, "mia", qtbot)
     qtbot.waitUntil(lambda: list(sponsors(app).values()).count("Mia Andersson") == 2)
     history.undo(app)
     assert sponsors(app) == before
@@ -139,22 +140,21 @@ def test_one_account_can_be_left_to_nobody(
 ) -> None:
     screen.table.select(four["Bolt"])
     press(screen, "a")
-    choose(screen._assign, "nobody", qtbot)
+    choose(screen, "nobody", qtbot)
     qtbot.waitUntil(lambda: sponsors(app)["Bolt"] is None)
 
 
 def test_assign_serves_other_screens_before_this_one_was_ever_shown(
     desk: Desk, show: Show, app: Services, four: dict[str, AccountId], qtbot: QtBot
 ) -> None:
-    host = show(QWidget(), 1280, 720)
+    host = show(QWidget())
     screen = AccountsScreen(desk, host)
     screen.hide()
     screen.assign([four["Dune"]], host)
-    choose(screen._assign, "mia", qtbot)
+    choose(host, "mia", qtbot)
     qtbot.waitUntil(lambda: sponsors(app)["Dune"] == "Mia Andersson")
     screen.assign([], host)
-    assert screen._assign is not None
-    assert not screen._assign.overlay.is_open()
+    assert open_picker(host) is None
 
 
 def test_delete_takes_all_selected_and_undo_brings_them_back(
@@ -169,9 +169,10 @@ def test_delete_takes_all_selected_and_undo_brings_them_back(
 
 
 def form(screen: AccountsScreen, qtbot: QtBot) -> NewAccount:
-    qtbot.waitUntil(lambda: screen._new is not None and screen._new.name.hasFocus())
-    assert screen._new is not None
-    return screen._new
+    new = screen.window().findChild(NewAccount)
+    assert new is not None
+    qtbot.waitUntil(new.name.hasFocus)
+    return new
 
 
 def test_n_and_a_name_make_an_account_and_open_it(

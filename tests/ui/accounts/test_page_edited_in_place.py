@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from sponsor_app.domain.account import AccountStatus, Tier
 from sponsor_app.services import Services, accounts
+from sponsor_app.ui.accounts.details_form import DetailsForm
 from sponsor_app.ui.accounts.page_screen import AccountScreen
 from sponsor_app.ui.widgets.editable_text import EditableText
 from sponsor_app.ui.widgets.field import LineEdit, TextEdit
@@ -95,7 +96,7 @@ def test_the_sponsor_the_lead_and_nobody_again(
 
     def assign(words: str) -> None:
         screen.body.care.action.click()
-        choose(top._assign, words, qtbot)
+        choose(screen, words, qtbot)
 
     book.changes(lambda page: page.row.sponsor, lambda: assign("mia"), "Mia Andersson")
     assign("mia")
@@ -106,7 +107,7 @@ def test_the_sponsor_the_lead_and_nobody_again(
 
     def lead() -> None:
         top.lead.click()
-        choose(top._picker, "mia", qtbot)
+        choose(screen, "mia", qtbot)
 
     book.changes(lambda page: page.row.lead, lead, "Mia Andersson")
 
@@ -118,7 +119,7 @@ def test_the_parent_is_another_account_found_by_a_scrap(
 
     def act() -> None:
         screen.body.top.parent_account.click()
-        choose(screen.body.top._picker, "bolt", qtbot)
+        choose(screen, "bolt", qtbot)
 
     book.changes(lambda page: page.details.parent_id, act, bolt)
 
@@ -128,14 +129,14 @@ def test_the_form_saves_only_what_was_changed(
 ) -> None:
     def act() -> None:
         screen.body.file.action.click()
-        qtbot.waitUntil(lambda: screen._form is not None and screen._form.overlay.is_open())
-        assert screen._form is not None
-        name = screen._form.fields["name"]
+        form = screen.window().findChild(DetailsForm)
+        assert form is not None
+        name = form.fields["name"]
         qtbot.waitUntil(name.hasFocus)
         assert isinstance(name, LineEdit)
         name.setText("Acme & Sons")
         QTest.keyClick(name, Qt.Key.Key_Return)
-        qtbot.waitUntil(lambda: not screen._form.overlay.is_open())  # type: ignore[union-attr]
+        qtbot.waitUntil(lambda: not form.overlay.is_open())
 
     book.changes(lambda page: page.details.name, act, "Acme & Sons")
     assert book.page().row.status is AccountStatus.CUSTOMER
@@ -156,7 +157,7 @@ def test_merging_leads_to_the_account_that_is_kept(
     bolt = accounts.add(app, fields={"name": "Bolt"}).created[0]
     screen.body.top.more.click()
     choose_in_menu("Merge into another account", qtbot)
-    choose(screen._picker, "bolt", qtbot)
+    choose(screen, "bolt", qtbot)
     qtbot.waitUntil(lambda: bool(trail.places))
     kept = trail.places[0]
     assert getattr(kept, "account_id", None) == bolt

@@ -84,7 +84,7 @@ def test_the_title_the_role_and_the_counterpart_are_changed_in_place(
 
     def counterpart() -> None:
         dana.counterpart.click()
-        choose(dana._picker, "mia", qtbot)
+        choose(dana, "mia", qtbot)
 
     book.changes(lambda page: first(page).title, title, "Chief Operating Officer")
     book.changes(lambda page: first(page).role, role, Role.DECIDES)
@@ -99,7 +99,7 @@ def test_who_they_report_to(
 
     def boss() -> None:
         dana.boss.click()
-        choose(dana._picker, "oystein", qtbot)
+        choose(dana, "oystein", qtbot)
 
     book.changes(lambda page: first(page).reports_to, boss, "Øystein Bakke")
 

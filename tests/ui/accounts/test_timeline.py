@@ -11,9 +11,10 @@ from pytestqt.qtbot import QtBot
 from sponsor_app.domain.drafts import InteractionDraft
 from sponsor_app.domain.ids import AccountId
 from sponsor_app.domain.interaction import Intent, Kind, Place, Sentiment
-from sponsor_app.services import Services, interactions
+from sponsor_app.services import Services, accounts, interactions
 from sponsor_app.ui.accounts.note_panel import NotePanel
 from sponsor_app.ui.accounts.page_screen import AccountScreen
+from sponsor_app.ui.accounts.timeline_filter import Sort
 from sponsor_app.ui.accounts.timeline_part import FEW, MORE, TimelinePart
 from tests.ui.accounts.conftest import Book, Opened, enter, press, rows, said, settle
 from tests.ui.conftest import Trail
@@ -57,7 +58,7 @@ def test_the_filter_looks_through_all_of_them(busy: TimelinePart, qtbot: QtBot) 
     press(busy, "/")
     qtbot.waitUntil(busy.filter.field.hasFocus)
     settle(busy, qtbot)
-    assert busy.filter.chips["face_to_face"].accessibleName() == "Face to face, 20"
+    assert busy.filter.chips[Sort.FACE_TO_FACE].accessibleName() == "Face to face, 20"
     press(busy, "valve ANGSTROM")
     qtbot.waitUntil(lambda: len(rows(busy.list)) == 1)
     assert "1 of 200" in heading(busy)
@@ -68,13 +69,13 @@ def test_the_filter_looks_through_all_of_them(busy: TimelinePart, qtbot: QtBot) 
 def test_chips_of_why_add_up_and_the_others_narrow(busy: TimelinePart, qtbot: QtBot) -> None:
     busy.action.click()
     settle(busy, qtbot)
-    busy.filter.chips["face_to_face"].click()
+    busy.filter.chips[Sort.FACE_TO_FACE].click()
     assert "newest first, 20 fit the filter" in heading(busy)
-    busy.filter.chips["sell"].click()
+    busy.filter.chips[Sort.SELL].click()
     assert len(rows(busy.list)) == 10
-    busy.filter.chips["fix"].click()
+    busy.filter.chips[Sort.FIX].click()
     assert "12 of 200" in heading(busy)
-    busy.filter.chips["unhappy"].click()
+    busy.filter.chips[Sort.UNHAPPY].click()
     assert rows(busy.list) == []
     assert busy.none.isVisible()
     assert busy.action.text() == "Show all"
@@ -95,8 +96,6 @@ def test_esc_empties_the_field_and_then_goes_to_the_rows(busy: TimelinePart, qtb
 def test_another_account_begins_without_the_filter(
     busy: TimelinePart, opened: Opened, app: Services, qtbot: QtBot
 ) -> None:
-    from sponsor_app.services import accounts
-
     busy.action.click()
     press(busy, "valve")
     other = AccountId(accounts.add(app, fields={"name": "Bolt"}).created[0])
