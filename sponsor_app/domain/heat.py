@@ -27,6 +27,14 @@ class HeatColumn(StrEnum):
     NO_TIER = "no_tier"
 
 
+COLUMN_OF: dict[Tier | None, HeatColumn] = {
+    Tier.STRATEGIC: HeatColumn.STRATEGIC,
+    Tier.KEY: HeatColumn.KEY,
+    Tier.STANDARD: HeatColumn.STANDARD,
+    None: HeatColumn.NO_TIER,
+}
+
+
 @dataclass(frozen=True, slots=True)
 class HeatCell:
     """How many of a sponsor's accounts in one column are covered, and what is worst among them."""
@@ -56,9 +64,7 @@ class HeatRow:
 
 def heat_column(row: CoverageRow) -> HeatColumn:
     """Where an account stands on the board."""
-    if row.status.gone:
-        return HeatColumn.GONE
-    return HeatColumn.NO_TIER if row.tier is None else HeatColumn(Tier(row.tier).value)
+    return HeatColumn.GONE if row.status.gone else COLUMN_OF[row.tier]
 
 
 def heat_map(

@@ -33,8 +33,8 @@ from sponsor_app.store.models import (
 )
 from sponsor_app.store.queries.choices import by_value
 
-Packed = tuple[str | None, str | None, str | None]
-NEVER: Packed = (None, None, None)
+Packed = tuple[str | None, ...]
+NEVER: Packed = (None,) * 10
 
 
 def coverage_rows(
@@ -91,14 +91,14 @@ class _Facts:
         status = self.statuses.get(status_text, AccountStatus.CUSTOMER)
         tier = self.tiers.get(tier_text)
         cadence = cadence_of(self.rules, status, tier, (ideal, maximum))
-        touch, non_selling, turf = self.standings.get(record_id, (NEVER, NEVER, NEVER))
+        standing = self.standings.get(record_id, NEVER)
         sponsor = self.sponsors.get(record_id)
         lead = self.leads.get(record_id)
         clocks = Clocks(
-            self.touch(touch),
-            self.touch(self.faced.get((record_id, sponsor), NEVER)),
-            self.touch(non_selling),
-            self.touch(turf),
+            self.touch(standing, 1),
+            self.touch(self.faced.get((record_id, sponsor), NEVER), 2),
+            self.touch(standing, 4),
+            self.touch(standing, 7),
         )
         last = clocks.touch.on if clocks.touch else None
         return CoverageRow(
@@ -122,8 +122,9 @@ class _Facts:
             self.live.get(record_id, 0),
         )
 
-    def touch(self, packed: Packed) -> LastTouch | None:
-        on, interaction_id, kind = packed
+    def touch(self, packed: Packed, at: int) -> LastTouch | None:
+        """The day, the interaction and the kind that lie in a row from `at` on."""
+        on, interaction_id, kind = packed[at : at + 3]
         if on is None or interaction_id is None:
             return None
         return LastTouch(
@@ -227,18 +228,18 @@ def _only(column: str, only: Sequence[str] | None) -> tuple[str, tuple[str, ...]
 
 def _standings(
     connection: Connection, day: date | None, only: Sequence[str] | None
-) -> dict[str, tuple[Packed, Packed, Packed]]:
-    """The latest touches of each clock: as kept, or as they were on a day gone by."""
+) -> dict[str, Packed]:
+    """The account and its latest touches of three clocks in one row: as kept, or as they were on a day gone by."""
     if day is None:
         where, parameters = _only("account_id", only)
         sql = f"SELECT * FROM {standing.name} WHERE {where}"
         found: Any = connection.exec_driver_sql(sql, parameters).all()
-        return {row[0]: (row[1:4], row[4:7], row[7:10]) for row in found}
+        return {row[0]: row for row in found}
     where, parameters = _only("i.account_id", only)
     sql = standings.standing_sql(f"{standings.until(day)} AND {where}")
     then: Any = connection.exec_driver_sql(sql, parameters).all()
     unpacked = standings.unpacked
-    return {i: (unpacked(a), unpacked(b), unpacked(c)) for i, a, b, c in then}
+    return {i: (i, *unpacked(a), *unpacked(b), *unpacked(c)) for i, a, b, c in then}
 
 
 def _faced(
@@ -254,11 +255,11 @@ def _faced(
             f" WHERE s.starts_on <= ? AND (s.ends_on IS NULL OR s.ends_on > ?) AND {where}"
         )
         found = connection.exec_driver_sql(sql, (day, day, *parameters)).all()
-        return {(row[0], row[1]): (row[2], row[3], row[4]) for row in found}
+        return {(row[0], row[1]): row for row in found}
     where, parameters = _only("i.account_id", only)
     sql = standings.faced_sql(f"{standings.until(today)} AND {where}")
     then = connection.exec_driver_sql(sql, parameters).all()
-    return {(one, who): standings.unpacked(packed) for one, who, packed in then}
+    return {(one, who): (one, who, *standings.unpacked(packed)) for one, who, packed in then}
 
 
 def _next_planned(today: date) -> Any:
