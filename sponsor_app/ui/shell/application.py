@@ -21,6 +21,8 @@ from sponsor_app.ui.widgets.language import tr
 
 logger = logging.getLogger(__name__)
 
+CRASH = "crash"
+
 
 def run_window(
     arguments: Sequence[str],
@@ -68,12 +70,16 @@ def _on_bug(
     """Our bug: keep the trace, say so once, and let the person go on."""
     path = profiles.start_log(profile)
     logger.error("unexpected\n%s", "".join(traceback.format_exception(kind, error, trace)))
+    if any(choice.objectName() == CRASH for choice in window.findChildren(Choice)):
+        return
     said = tr(
         "Something went wrong that should not have. What was saved is safe. The details are in {path};"
         " nothing was sent anywhere."
     )
     answers = (Answer("go_on", tr("Go on"), "primary", safe=True), Answer("close", tr("Close")))
     choice = Choice(window, tr("That is our mistake"), said.format(path=path), answers)
+    choice.setObjectName(CRASH)
+    choice.closed.connect(choice.deleteLater)
 
     def answered(answer: str) -> None:
         if answer == "close":

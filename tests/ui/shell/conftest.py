@@ -8,7 +8,7 @@ from pathlib import Path
 import keyring
 import pytest
 from keyring.backends import null
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -81,7 +81,9 @@ def opened(profile: Profile, clocks: Clocks, qtbot: QtBot) -> Iterator[Opened]:
     for window in windows:
         window.close()
         window.desk.operations.shutdown()
-        qtbot.addWidget(window)
+        window.deleteLater()
+    # A window left over would be dressed anew by every test that changes the look.
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture
