@@ -6,6 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from sponsor_app.domain.history import Entry, Op, Step
+from sponsor_app.domain.ids import AccountId, MemberId
 
 SETUP = "setup"
 UNDO = "undo"
@@ -20,14 +21,51 @@ class Whose(StrEnum):
     OTHERS = "others"
 
 
+KINDS: Mapping[str, tuple[str, ...]] = {
+    "account": ("account", "account_alias"),
+    "person": ("contact", "contact_point"),
+    "interaction": ("interaction", "attendance"),
+    "issue": ("issue", "issue_update", "escalation"),
+    "promise": ("commitment",),
+    "pulse": ("pulse",),
+    "fact": ("fact",),
+    "sponsor and team": ("sponsorship", "team_member"),
+    "member": ("member",),
+    "rule": ("policy",),
+}
+"""The kinds of record a person would look for, and the tables that hold them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowing:
+    """Which steps are wanted: `kind` is one of `KINDS`, `text` is looked for in their titles."""
+
+    whose: Whose = Whose.ALL
+    member_id: MemberId | None = None
+    account_id: AccountId | None = None
+    kind: str | None = None
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """Someone whose steps are here, and how many they are."""
+
+    member_id: MemberId
+    name: str
+    steps: int
+
+
 @dataclass(frozen=True, slots=True)
 class ActivityPage:
-    """The newest steps as of a day, with how many there are of each kind."""
+    """The newest steps as of a day, with how many there are of each kind; `found` counts all that fit."""
 
     as_of: date
     steps: tuple[Step, ...]
     counts: Mapping[Whose, int]
     deleted: int
+    found: int
+    authors: tuple[Author, ...]
 
 
 @dataclass(frozen=True, slots=True)

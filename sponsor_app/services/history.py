@@ -4,6 +4,7 @@ from sponsor_app.domain.activity import (
     MOST_ENTRIES,
     ActivityPage,
     Deleted,
+    Narrowing,
     StepDetails,
     Whose,
 )
@@ -13,8 +14,10 @@ from sponsor_app.domain.history import Entry, Step, Undone
 from sponsor_app.domain.ids import AccountId, StepId, looks_like_id
 from sponsor_app.services import Services
 from sponsor_app.store import undo as steps_back
-from sponsor_app.store.queries import history
+from sponsor_app.store.queries import history, narrowing
 from sponsor_app.store.store import changes_of
+
+EVERYTHING = Narrowing()
 
 
 def of_record(app: Services, record_id: str) -> list[Entry]:
@@ -35,16 +38,19 @@ def steps(app: Services, limit: int = 50) -> list[Step]:
         return history.steps(connection, limit)
 
 
-def activity(app: Services, whose: Whose = Whose.ALL, limit: int = 100) -> ActivityPage:
-    """The newest steps of everybody, of this laptop or of the others."""
-    wanted = None if whose is Whose.ALL else history.mine(whose is Whose.MINE)
+def activity(app: Services, wanted: Narrowing = EVERYTHING, limit: int = 100) -> ActivityPage:
+    """The newest steps that fit, and what there is in all."""
     with app.store.read() as connection:
+        fits = narrowing.condition(connection, wanted)
         mine, others = history.how_many(connection)
+        every = mine + others
         return ActivityPage(
             as_of=app.today(),
-            steps=tuple(history.steps(connection, limit, wanted)),
-            counts={Whose.ALL: mine + others, Whose.MINE: mine, Whose.OTHERS: others},
+            steps=tuple(history.steps(connection, limit, fits)),
+            counts={Whose.ALL: every, Whose.MINE: mine, Whose.OTHERS: others},
             deleted=history.how_many_deleted(connection),
+            found=every if wanted == EVERYTHING else narrowing.count(connection, fits),
+            authors=tuple(narrowing.authors(connection)),
         )
 
 

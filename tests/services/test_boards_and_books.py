@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from sponsor_app.domain.activity import Whose, can_be_taken_back
+from sponsor_app.domain.activity import Narrowing, Whose, can_be_taken_back
 from sponsor_app.domain.commitment import Direction
 from sponsor_app.domain.drafts import InteractionDraft
 from sponsor_app.domain.errors import NotFoundError, RefusedError
@@ -213,7 +213,9 @@ def test_activity_tells_my_steps_from_those_of_others(app: Services) -> None:
         "Joined as Grace Moreau",
     ]
     assert page.counts == {Whose.ALL: 3, Whose.MINE: 2, Whose.OTHERS: 1}
-    assert [one.title for one in history.activity(app, Whose.OTHERS).steps] == ["Mia joined"]
+    assert [one.title for one in history.activity(app, Narrowing(Whose.OTHERS)).steps] == [
+        "Mia joined"
+    ]
     assert len(history.activity(app, limit=1).steps) == 1
     assert [can_be_taken_back(step) for step in page.steps] == [True, True, False]
 

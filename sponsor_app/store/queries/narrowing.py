@@ -72,7 +72,9 @@ def _named(connection: Connection, words: Sequence[str]) -> list[int]:
 def _at_account(connection: Connection, account_id: str) -> set[int]:
     """The steps that touched an account or anything that belongs to it."""
     ids = sorted(_records_of(connection, account_id))
-    spans = connection.execute(select(step.c.first_change, step.c.step).order_by(step.c.step)).all()
+    spans = connection.execute(
+        select(step.c.first_change, step.c.step).order_by(step.c.first_change)
+    ).all()
     firsts = [first for first, _number in spans]
     found: set[int] = set()
     for part in _chunks(ids):

@@ -103,7 +103,7 @@ class PersonPanel(Panel):
         self.brief_button = Button(tr("Brief"), "file-text", "quiet")
         self.left_button = Button(tr("Has left"), "history", "quiet")
         self.delete_button = Button(tr("Delete"), "x", "quiet")
-        super().__init__(tr("Person"), *self._parts(narrow=narrow), gap=0)
+        super().__init__(tr("Person"), *self._parts(narrow=narrow), gap=0, framed=not narrow)
         self._listen()
 
     @property

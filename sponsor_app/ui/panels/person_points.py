@@ -11,9 +11,11 @@ from sponsor_app.ui.widgets.chip import Chip
 from sponsor_app.ui.widgets.field import LineEdit
 from sponsor_app.ui.widgets.flow import Flow
 from sponsor_app.ui.widgets.language import tr
+from sponsor_app.ui.widgets.theme import px
+from sponsor_app.ui.widgets.tip import set_tip
 
 ICONS = {PointKind.EMAIL: "mail", PointKind.WEB: "arrow-up-right"}
-FIELD_WIDTH = 160
+FIELD_WIDTH, NARROWEST = 160, 120
 
 
 class PersonPoints(QWidget):
@@ -60,6 +62,8 @@ class PersonPoints(QWidget):
 
     def _chip(self, point: Point) -> Chip:
         chip = Chip(point.raw, ICONS.get(point.kind, "phone"), removable=True, parent=self)
+        chip.setMinimumWidth(px(NARROWEST))  # a long address gives way in a side panel
+        set_tip(chip, point.raw)
         chip.setAccessibleDescription(tr("Enter copies, Delete removes"))
         chip.clicked.connect(partial(self._on_pressed, point))
         chip.removed.connect(partial(self.removed.emit, point))

@@ -101,8 +101,8 @@ def _number_columns(around: Around) -> tuple[Column[PersonLine], ...]:
             lambda line: _days(line, around),
             lambda line: _met(line, around),
             lambda line: _met_sentence(line, around),
-            width=144,
-            wide=150,
+            width=160,
+            wide=160,
         ),
         Column[PersonLine](
             tr("Strength"),

@@ -182,17 +182,17 @@ class PersonSide(QWidget):
         self._met = Section(tr("When we met"), self.met_list)
         ask = Section(tr("Ask next"), Column(self._ask, 2, self._gap), steps_out=False)
         inner = Column(
-            Row(self.account, None, margins=(8, 0, 8, 0)),
+            Row(self.account, None, margins=(4, 0, 8, 0)),
             6,
             self.panel,
             8,
             inset(self._birthday),
             12,
+            ask,
+            14,
             self._known,
             14,
             self._met,
-            14,
-            ask,
             None,
             margins=(0, 2, 0, 12),
         )

@@ -49,7 +49,7 @@ class Flow(QLayout):
         return QSize(width, max((size.height() for size in sizes), default=0))
 
     def minimumSize(self) -> QSize:
-        sizes = [item.sizeHint() for item in self._items if not item.isEmpty()]
+        sizes = [item.minimumSize() for item in self._items if not item.isEmpty()]
         return QSize(
             max((size.width() for size in sizes), default=0),
             max((size.height() for size in sizes), default=0),
@@ -66,6 +66,7 @@ class Flow(QLayout):
             if item.isEmpty():
                 continue
             size = item.sizeHint()
+            size.setWidth(min(size.width(), max(item.minimumSize().width(), rect.width())))
             if left > rect.left() and left + size.width() > rect.left() + rect.width():
                 left, top, high = rect.left(), top + high + px(self._line_gap), 0
             if moves:

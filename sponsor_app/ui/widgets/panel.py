@@ -20,21 +20,29 @@ MARGINS = (12, 10, 12, 12)
 
 
 class Panel(Surface):
-    """`closed` asks whoever opened it to take it away."""
+    """`closed` asks whoever opened it to take it away. Without a frame it is part of what it stands in."""
 
     closed = Signal()
     typed = Signal(str)  # a letter that no field took
 
     def __init__(
-        self, name: str, *items: Item, gap: int = 8, parent: QWidget | None = None
+        self,
+        name: str,
+        *items: Item,
+        gap: int = 8,
+        framed: bool = True,
+        parent: QWidget | None = None,
     ) -> None:
         self._said = Label("", "meta", "bad", wrap=True)
         line = Row(gap=6)
         line.addWidget(Glyph("circle-alert", "bad", ICON.META), 0, Qt.AlignmentFlag.AlignTop)
         line.add((self._said, 1))
         self._wrong = holding(line)
-        self._column = Column(*items, self._wrong, gap=gap, margins=MARGINS)
+        margins = MARGINS if framed else (0, 0, 0, 0)
+        self._column = Column(*items, self._wrong, gap=gap, margins=margins)
         super().__init__("card", self._column, parent)
+        if not framed:  # what it stands in is its ground
+            self.setObjectName("")
         self._wrong.hide()
         self.setAccessibleName(name)
 

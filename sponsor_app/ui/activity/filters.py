@@ -1,0 +1,163 @@
+"""The filters above the steps: words, whose, by whom, at which account, of which kind; and what was deleted."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from sponsor_app.domain.activity import KINDS, ActivityPage, Author, Narrowing, Whose
+from sponsor_app.domain.ids import AccountId
+from sponsor_app.ui.widgets.boxes import Column, Row, fix, holding
+from sponsor_app.ui.widgets.chip import Chip
+from sponsor_app.ui.widgets.filter_field import FilterField
+from sponsor_app.ui.widgets.flow import Flow
+from sponsor_app.ui.widgets.language import tr
+from sponsor_app.ui.widgets.menu import Entry, open_menu
+
+FIELD_WIDTH = 220
+
+
+class ActivityFilters(QWidget):
+    """`changed` tells that something else is wanted; `account_asked` that an account shall be chosen."""
+
+    changed = Signal()
+    account_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.wanted = Narrowing()
+        self.deleted = False
+        self._authors: Sequence[Author] = ()
+        self.field = FilterField(tr("Filter these steps"), tr("Filter these steps"))
+        self.whose = {
+            Whose.ALL: Chip(tr("All"), checkable=True),
+            Whose.MINE: Chip(tr("This laptop"), checkable=True),
+            Whose.OTHERS: Chip(tr("Others"), checkable=True),
+        }
+        self.gone = Chip(tr("Deleted"), checkable=True)
+        self.author = Chip(tr("By anyone"), "user-round", opens=True, checkable=True)
+        self.account = Chip(tr("Any account"), "building-2", opens=True, checkable=True)
+        self.kind = Chip(tr("Any kind"), "list-filter", opens=True, checkable=True)
+        self._lay_out()
+        self._listen()
+        self._mark()
+
+    def show_counts(self, page: ActivityPage) -> None:
+        """Say how many steps each chip stands for."""
+        self._authors = page.authors
+        for whose, chip in self.whose.items():
+            chip.set_detail(f"{page.counts[whose]:,}")
+        self.gone.set_detail(f"{page.deleted:,}")
+
+    def choose_account(self, account_id: AccountId | None, name: str = "") -> None:
+        """Want only the steps that touched an account."""
+        self.account.show_value(name or tr("Any account"))
+        self._want(replace(self.wanted, account_id=account_id))
+
+    def clear(self) -> None:
+        """Want every step again."""
+        self.deleted = False
+        self.field.blockSignals(True)
+        self.field.clear()
+        self.field.blockSignals(False)
+        for chip, words in (
+            (self.author, tr("By anyone")),
+            (self.account, tr("Any account")),
+            (self.kind, tr("Any kind")),
+        ):
+            chip.show_value(words)
+        self._want(Narrowing())
+
+    @property
+    def narrowed(self) -> bool:
+        """Whether not everything is wanted."""
+        return self.wanted != Narrowing()
+
+    def _want(self, wanted: Narrowing) -> None:
+        self.wanted = wanted
+        self._mark()
+        self.changed.emit()
+
+    def _mark(self) -> None:
+        wanted = self.wanted
+        for whose, chip in self.whose.items():
+            chip.setChecked(not self.deleted and whose is wanted.whose)
+        self.gone.setChecked(self.deleted)
+        self.author.setChecked(wanted.member_id is not None)
+        self.account.setChecked(wanted.account_id is not None)
+        self.kind.setChecked(wanted.kind is not None)
+        for chip in (self.author, self.kind):
+            chip.setVisible(not self.deleted)
+
+    def _on_whose(self, whose: Whose, _checked: bool = False) -> None:
+        self.deleted = False
+        self._want(replace(self.wanted, whose=whose))
+
+    def _on_deleted(self, _checked: bool = False) -> None:
+        self.deleted = True
+        self._want(self.wanted)
+
+    def _on_author(self) -> None:
+        self._mark()
+        entries: list[Entry | None] = [
+            Entry(f"{one.name}, {one.steps:,}", partial(self._choose_author, one))
+            for one in self._authors
+        ]
+        open_menu(self.author, [Entry(tr("Anyone"), self._any_author), None, *entries])
+
+    def _choose_author(self, one: Author) -> None:
+        self.author.show_value(one.name)
+        self._want(replace(self.wanted, member_id=one.member_id))
+
+    def _any_author(self) -> None:
+        self.author.show_value(tr("By anyone"))
+        self._want(replace(self.wanted, member_id=None))
+
+    def _on_account(self) -> None:
+        self._mark()
+        if self.wanted.account_id is None:
+            self.account_asked.emit()
+            return
+        entries = [
+            Entry(tr("Any account"), partial(self.choose_account, None)),
+            Entry(tr("Another account …"), self.account_asked.emit),
+        ]
+        open_menu(self.account, entries)
+
+    def _on_kind(self) -> None:
+        self._mark()
+        kinds: list[Entry | None] = [
+            Entry(tr(kind), partial(self._choose_kind, kind), checked=kind == self.wanted.kind)
+            for kind in KINDS
+        ]
+        open_menu(self.kind, [Entry(tr("Any kind"), self._any_kind), None, *kinds])
+
+    def _choose_kind(self, kind: str) -> None:
+        self.kind.show_value(tr(kind))
+        self._want(replace(self.wanted, kind=kind))
+
+    def _any_kind(self) -> None:
+        self.kind.show_value(tr("Any kind"))
+        self._want(replace(self.wanted, kind=None))
+
+    def _on_typed(self, text: str) -> None:
+        self._want(replace(self.wanted, text=text))
+
+    def _lay_out(self) -> None:
+        fix(self.field, width=FIELD_WIDTH)
+        chips = (*self.whose.values(), self.gone, self.author, self.account, self.kind)
+        line = Row(gap=8, margins=(8, 0, 8, 0))
+        line.add(holding(Column(self.field, None)), (holding(Column(1, Flow(*chips), None)), 1))
+        self.setLayout(line)
+        self.setAccessibleName(tr("Filters"))
+
+    def _listen(self) -> None:
+        self.field.textChanged.connect(self._on_typed)
+        for whose, chip in self.whose.items():
+            chip.clicked.connect(partial(self._on_whose, whose))
+        self.gone.clicked.connect(self._on_deleted)
+        self.author.clicked.connect(self._on_author)
+        self.account.clicked.connect(self._on_account)
+        self.kind.clicked.connect(self._on_kind)

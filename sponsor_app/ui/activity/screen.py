@@ -1,0 +1,224 @@
+"""Who changed what, when, on which laptop: any step can be taken back, and what was deleted comes back."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from sponsor_app.domain.activity import ActivityPage, Deleted, Narrowing, StepDetails
+from sponsor_app.domain.changes import Changes, Topic
+from sponsor_app.domain.errors import NotFoundError
+from sponsor_app.domain.folding import fold
+from sponsor_app.domain.history import Entry, Step, Undone
+from sponsor_app.domain.ids import AccountId, StepId
+from sponsor_app.domain.text import counted
+from sponsor_app.services import Services, history
+from sponsor_app.ui.activity.view import ActivityView
+from sponsor_app.ui.desk import Desk
+from sponsor_app.ui.panels.account_search import ask_for_account
+from sponsor_app.ui.places import ToRecord
+from sponsor_app.ui.screen import Screen
+from sponsor_app.ui.widgets.boxes import Column
+from sponsor_app.ui.widgets.language import tr
+from sponsor_app.ui.widgets.letter_keys import bind_keys
+from sponsor_app.ui.widgets.picker import Picker
+
+OTHER = Qt.FocusReason.OtherFocusReason
+FEW, MORE, MOST_DELETED = 100, 400, 500
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """What was done, and, where that is asked for, what is gone."""
+
+    page: ActivityPage
+    deleted: Sequence[Deleted] | None
+
+
+def read(app: Services, wanted: Narrowing, limit: int, *, deleted: bool) -> Past:
+    """The steps that fit, or the deleted records."""
+    page = history.activity(app, wanted, limit)
+    if not deleted:
+        return Past(page, None)
+    if wanted.account_id is not None:
+        found = history.deleted_at(app, wanted.account_id, MOST_DELETED)
+    else:
+        found = history.lately_deleted(app, MOST_DELETED)
+    words = fold(wanted.text).split()
+    return Past(page, [one for one in found if all(word in _said(one) for word in words)])
+
+
+def look_at(app: Services, step: StepId) -> StepDetails | None:
+    """What one step changed, or nothing when it is gone."""
+    try:
+        return history.details(app, step)
+    except NotFoundError:
+        return None
+
+
+def _said(one: Deleted) -> str:
+    return fold(f"{one.name} {one.account or ''} {one.member or ''}")
+
+
+class ActivityScreen(Screen):
+    """Arrows walk the steps, Enter goes into one, T takes it back, R brings back what was deleted; letters filter."""
+
+    topics = frozenset(Topic)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, tr("Activity"), parent)
+        self._past: Past | None = None
+        self._limit = FEW
+        self._asked: StepId | None = None
+        self._picker: Picker | None = None
+        self._kept = ""
+        self.view = ActivityView()
+        self.setLayout(Column((self.view, 1)))
+        self._listen()
+
+    # --- showing --------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """Ask for the steps that fit."""
+        filters, limit = self.view.filters, self._limit
+        wanted, deleted = filters.wanted, filters.deleted
+        self.desk.operations.query(
+            self,
+            lambda app: read(app, wanted, limit, deleted=deleted),
+            lambda past: self._show(past) if wanted == filters.wanted else None,
+        )
+
+    def first_focus(self) -> QWidget:
+        """The steps."""
+        return self.view.current_list()
+
+    def _show(self, past: Past) -> None:
+        view, first = self.view, self._past is None
+        self._past = past
+        if past.deleted is None:
+            view.show_page(past.page)
+            if past.page.steps and view.list.current_record() is None:
+                view.list.select(past.page.steps[0].step)
+        else:
+            view.show_deleted(past.page, past.deleted)
+            if past.deleted and view.gone_list.current_record() is None:
+                view.gone_list.select(past.deleted[0].record_id)
+        self._look()
+        if first and self.hasFocus():
+            self.first_focus().setFocus(OTHER)
+
+    def _look(self) -> None:
+        """Show at the side what has the keyboard in the list."""
+        view = self.view
+        if view.filters.deleted:
+            gone = view.gone_list.current_record()
+            if gone is None or self._past is None:
+                view.side.show_nothing()
+            else:
+                view.side.show_deleted(gone, self._past.page.as_of)
+            return
+        step = view.list.current_record()
+        if step is None:
+            view.side.show_nothing()
+            return
+        number = self._asked = step.step
+        self.desk.operations.query(
+            self, lambda app: look_at(app, number), lambda found: self._show_step(number, found)
+        )
+
+    def _show_step(self, number: StepId, details: StepDetails | None) -> None:
+        if number != self._asked or self._past is None or self.view.filters.deleted:
+            return
+        if details is None:
+            self.view.side.show_nothing()
+        else:
+            self.view.side.show_step(details, self._past.page.as_of)
+            if self._kept:
+                self.view.side.say(self._kept)
+                self._kept = ""
+
+    def _on_moved(self, _one: Step | Deleted | None) -> None:
+        if self._past is not None:
+            self._look()
+
+    def _enter(self, _one: object) -> None:
+        """Go in: to the changes, or to the way back where they are too many to list."""
+        side = self.view.side
+        for part in (side.list, side.back, side.restore):
+            if part.isVisibleTo(self):
+                part.setFocus(OTHER)
+                return
+
+    def _leave(self) -> None:
+        self.first_focus().setFocus(OTHER)
+
+    # --- filtering ------------------------------------------------------------------------
+
+    def _on_filtered(self) -> None:
+        self._limit = FEW
+        self.refresh()
+
+    def _more(self) -> None:
+        self._limit += MORE
+        self.refresh()
+        self.view.list.setFocus(OTHER)
+
+    def _ask_account(self) -> None:
+        if self._picker is None:
+            self._picker = Picker(self.window())
+        ask_for_account(
+            self.desk, self._picker, tr("Steps at which account?"), None, self._choose_account
+        )
+
+    def _choose_account(self, account_id: AccountId, name: str) -> None:
+        self.view.filters.choose_account(account_id, name)
+
+    # --- acting -----------------------------------------------------------------------------
+
+    def _take_back(self) -> None:
+        step = self.view.list.current_record()
+        if step is None or not self.view.side.back.isVisibleTo(self):
+            return
+        done: list[Undone] = []
+
+        def work(app: Services) -> Changes:
+            changes, undone = history.undo(app, step.step)
+            done.append(undone)
+            return changes
+
+        self.desk.operations.command(work, self, then=lambda _changes: self._tell_kept(done[0]))
+
+    def _tell_kept(self, undone: Undone) -> None:
+        """Say what stayed, because it was edited since."""
+        if undone.kept:
+            words = tr("{records} edited or built upon since stayed as they are.")
+            self._kept = words.format(records=counted(len(undone.kept), tr("record")))
+            self.view.side.say(self._kept)
+
+    def _restore(self) -> None:
+        one = self.view.gone_list.current_record()
+        if one is not None and self.view.filters.deleted:
+            self.desk.operations.command(lambda app: history.restore(app, one.record_id), self)
+
+    def _open_record(self, entry: Entry) -> None:
+        self.desk.go(ToRecord(entry.record_kind, entry.record_id))
+
+    def _listen(self) -> None:
+        view = self.view
+        view.filters.changed.connect(self._on_filtered)
+        view.filters.account_asked.connect(self._ask_account)
+        view.filters.field.left.connect(self._leave)
+        view.filters.field.entered.connect(self._leave)
+        view.more.clicked.connect(self._more)
+        view.no_match.acted.connect(view.filters.clear)
+        for part in (view.list, view.gone_list):
+            part.moved.connect(self._on_moved)
+            part.opened.connect(self._enter)
+            part.peeked.connect(self._enter)
+            part.typed.connect(view.filters.field.type_on)
+        view.side.taken_back.connect(self._take_back)
+        view.side.restored.connect(self._restore)
+        view.side.opened.connect(self._open_record)
+        bind_keys(self, {"T": self._take_back, "R": self._restore})
+        bind_keys(view.side, {"Esc": self._leave})

@@ -1,0 +1,155 @@
+"""How the activity is laid out: filters above, steps by day, one of them at the side."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from sponsor_app.domain.activity import ActivityPage, Deleted
+from sponsor_app.domain.history import Step
+from sponsor_app.ui.activity.filters import ActivityFilters
+from sponsor_app.ui.activity.side import ActivitySide
+from sponsor_app.ui.activity.words import day_of, deleted_face, step_face
+from sponsor_app.ui.widgets.boxes import Column, Row, holding, inset
+from sponsor_app.ui.widgets.button import Button
+from sponsor_app.ui.widgets.empty_state import EmptyState
+from sponsor_app.ui.widgets.key_cap import KeyCap
+from sponsor_app.ui.widgets.label import Label
+from sponsor_app.ui.widgets.language import tr
+from sponsor_app.ui.widgets.list_view import ListView
+from sponsor_app.ui.widgets.page import Header
+from sponsor_app.ui.widgets.record_list import RecordList
+from sponsor_app.ui.widgets.rows.list_row import ListRowDelegate
+from sponsor_app.ui.widgets.side_page import SidePage
+from sponsor_app.ui.widgets.surface import Rule
+
+SIDE, WIDE_SIDE = 340, 420
+
+
+class ActivityView(QWidget):
+    """The parts and their places; it knows pages, but asks nobody for them."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._today = date.min
+        self.header = Header(tr("Activity"))
+        self.filters = ActivityFilters()
+        self.steps = RecordList[Step](
+            lambda one: one.step,
+            lambda one: one.title,
+            accessible=lambda one: step_face(one).sentence,
+            tip=lambda one: step_face(one).sentence,
+            group=lambda one: day_of(one.at, self._today),
+        )
+        self.list = ListView(
+            tr("Steps, newest first"),
+            self.steps,
+            ListRowDelegate[Step](step_face),
+            fit=False,
+            selects=True,
+            click_opens=False,
+        )
+        self.steps.setParent(self.list)
+        self.gone = RecordList[Deleted](
+            lambda one: one.record_id,
+            lambda one: one.name,
+            accessible=lambda one: deleted_face(one, self._today).sentence,
+            tip=lambda one: deleted_face(one, self._today).sentence,
+        )
+        self.gone_list = ListView(
+            tr("Deleted, the latest first"),
+            self.gone,
+            ListRowDelegate[Deleted](lambda one: deleted_face(one, self._today)),
+            fit=False,
+            selects=True,
+            click_opens=False,
+        )
+        self.gone.setParent(self.gone_list)
+        self.side = ActivitySide()
+        self.no_match = EmptyState(
+            "list-filter",
+            tr("No step fits this filter"),
+            tr("Steps are found by their words, by whom, at which account and by kind."),
+            action=tr("Show every step"),
+        )
+        self.nothing_gone = EmptyState(
+            "circle-check",
+            tr("Nothing is deleted"),
+            tr("What is deleted waits here, whole, until somebody brings it back."),
+        )
+        self.more = Button("", kind="link")
+        self._foot = Label("", "meta", "text3", flexible=True)
+        self._lay_out()
+
+    def show_page(self, page: ActivityPage) -> None:
+        """Show the steps that fit."""
+        self._today = page.as_of
+        self.filters.show_counts(page)
+        self.steps.show(page.steps)
+        shown, whole = len(page.steps), page.counts[next(iter(page.counts))]
+        words = tr("{shown:,} of {found:,} steps, newest first.").format(
+            shown=shown, found=page.found
+        )
+        if page.found < whole:
+            left = tr("{count:,} are left out by your filter.").format(count=whole - page.found)
+            words = f"{words} {left}"
+        self._foot.set_text(words)
+        self.more.setVisible(shown < page.found)
+        self.more.set_label(tr("Show more"))
+        self._arrange(self.list if page.steps else self.no_match)
+
+    def show_deleted(self, page: ActivityPage, found: Sequence[Deleted]) -> None:
+        """Show what can be brought back."""
+        self._today = page.as_of
+        self.filters.show_counts(page)
+        self.gone.show(found)
+        words = tr("{shown:,} of {whole:,} deleted records, the latest first.")
+        self._foot.set_text(words.format(shown=len(found), whole=page.deleted))
+        self.more.setVisible(False)
+        empty = self.nothing_gone if not page.deleted else self.no_match
+        self._arrange(self.gone_list if found else empty)
+
+    def current_list(self) -> QWidget:
+        """The rows that are shown, or what shall be done where there are none."""
+        for part in (self.list, self.gone_list):
+            if part.isVisibleTo(self):
+                return part
+        return self.no_match.action if self.no_match.isVisibleTo(self) else self.filters.gone
+
+    def _arrange(self, shown: QWidget) -> None:
+        had_keyboard = self.list.hasFocus() or self.gone_list.hasFocus()
+        for part in (self.list, self.gone_list, self.no_match, self.nothing_gone):
+            part.setVisible(part is shown)
+        empty = shown in (self.no_match, self.nothing_gone)
+        self._hints.setVisible(empty)
+        self.page.show_side(not empty)
+        self._back_key.setVisible(shown is self.list)
+        self._restore_key.setVisible(shown is self.gone_list)
+        self._enter_key.setVisible(not empty)
+        if had_keyboard and not (self.list.hasFocus() or self.gone_list.hasFocus()):
+            self.current_list().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _lay_out(self) -> None:
+        self._hints = holding(Column(inset(self.no_match), inset(self.nothing_gone), None))
+        self._back_key = KeyCap("T", tr("take back"))
+        self._restore_key = KeyCap("R", tr("bring back"))
+        self._enter_key = KeyCap("Enter", tr("look closer"))
+        caps = (self._enter_key, self._back_key, self._restore_key)
+        foot = Row((self._foot, 1), self.more, *caps, gap=14, margins=(8, 7, 8, 9))
+        main = Column(
+            self.header,
+            12,
+            self.filters,
+            6,
+            (self.list, 1),
+            (self.gone_list, 1),
+            (self._hints, 1),
+            inset(Rule()),
+            foot,
+        )
+        side = Column((self.side, 1), margins=(12, 25, 12, 0))
+        self.page = SidePage(tr("Activity"), main, side, side_width=SIDE, wide_side_width=WIDE_SIDE)
+        self.setLayout(Column((self.page, 1)))
+        for part in (self.gone_list, self._hints, self.more):
+            part.hide()
