@@ -41,7 +41,7 @@ class CaptionedLines(QWidget):
         return [(caption.text(), value.text()) for _line, caption, value in made]
 
     def _line(self) -> tuple[QWidget, Label, Label]:
-        caption = fix(Label("", "meta", "text3", wrap=True, lines=2), width=CAPTION)
+        caption = fix(Label("", "meta", "text3"), width=CAPTION)
         value = Label("", "meta", "text", wrap=True, lines=4, selectable=True)
         row = Row(gap=8)
         row.addWidget(caption, 0, Qt.AlignmentFlag.AlignTop)

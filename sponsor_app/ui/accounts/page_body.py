@@ -1,6 +1,7 @@
 """The sections of an account's page, in one scroll: links jump to them, nothing is hidden behind a tab."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any, cast
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -56,6 +57,8 @@ class PageBody(Page):
         self.file = FilePart(desk)
         self.factors = StrengthFactors(None)
         self.strength = Section(tr("What makes the strength"), inset(self.factors))
+        self._second = (self.facts, self.history, self.pulse, self.care, self.file)
+        self._shown: Shown | None = None
         self._lay_out()
         self._link()
 
@@ -75,7 +78,10 @@ class PageBody(Page):
         )
         self.factors.show_strength(page.strength, note if page.strength else strength_note(page))
         for part in self.parts:
-            part.show_page(shown)
+            if part not in self._second:
+                part.show_page(shown)
+        self._shown = shown
+        QTimer.singleShot(0, self, partial(self._show_second, shown))
         still = sum(one.is_open for one in page.issues) + sum(
             one.is_open() for one in page.commitments
         )
@@ -88,6 +94,8 @@ class PageBody(Page):
         """Close what is open and begin at the top: another account comes."""
         for part in self.parts:
             part.leave()
+        for part in self._second:
+            part.hide()
         self.verticalScrollBar().setValue(0)
 
     def jump(self, section: str) -> None:
@@ -98,6 +106,13 @@ class PageBody(Page):
         """The link of the section that is read."""
         found = focus.reachable(self.links)
         return found[0] if found else self.links
+
+    def _show_second(self, shown: Shown) -> None:
+        """What stands further down comes after the first paint, unless the page has moved on."""
+        if shown is self._shown:
+            for part in self._second:
+                part.show()
+                part.show_page(shown)
 
     def _jump(self, section: str) -> None:
         link, part = {
