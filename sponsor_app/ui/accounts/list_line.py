@@ -47,6 +47,10 @@ def tier_word(tier: Tier | None) -> str:
 
 def columns(around: Around) -> tuple[Column[AccountLine], ...]:
     """The ten columns; `around` may change under them."""
+    return (*_what(around), *_who(), *_met(around), *_ahead(around))
+
+
+def _what(around: Around) -> tuple[Column[AccountLine], ...]:
     return (
         Column[AccountLine](
             tr("Account"),
@@ -71,6 +75,11 @@ def columns(around: Around) -> tuple[Column[AccountLine], ...]:
             wide=110,
             hide_below=860,
         ),
+    )
+
+
+def _who() -> tuple[Column[AccountLine], ...]:
+    return (
         Column[AccountLine](
             tr("Sponsor"),
             lambda line: line.row.sponsor or tr("no sponsor"),
@@ -89,11 +98,10 @@ def columns(around: Around) -> tuple[Column[AccountLine], ...]:
             wide=230,
             hide_below=WIDE_TABLE,
         ),
-        *_number_columns(around),
     )
 
 
-def _number_columns(around: Around) -> tuple[Column[AccountLine], ...]:
+def _met(around: Around) -> tuple[Column[AccountLine], ...]:
     return (
         Column[AccountLine](
             tr("Any touch"),
@@ -127,6 +135,11 @@ def _number_columns(around: Around) -> tuple[Column[AccountLine], ...]:
             right=True,
             hide_below=640,
         ),
+    )
+
+
+def _ahead(around: Around) -> tuple[Column[AccountLine], ...]:
+    return (
         Column[AccountLine](
             tr("Sev 1–2"),
             lambda line: str(line.row.open_sev12 or ""),
