@@ -65,7 +65,7 @@ def lines_of(shown: Shown) -> list[tuple[str, str]]:
         (tr("Employees"), employees),
         (tr("Revenue"), revenue_of(known)),
         *_aliases(known),
-        (tr("Number elsewhere"), known.external_id),
+        (tr("External id"), known.external_id),
     ]
     return [(caption, value) for caption, value in lines if value]
 

@@ -49,7 +49,10 @@ class AccountScreen(Screen):
         self._picker: Picker | None = None
         self.body = PageBody(desk)
         self.gone = EmptyState(
-            "building-2", tr("This account is not here"), "", action=tr("Go back")
+            "building-2",
+            tr("This account is not here"),
+            tr("It was deleted, or has not reached this laptop yet. Activity brings it back."),
+            action=tr("Go back"),
         )
         self._nothing = holding(Column(self.gone, None, margins=(32, 24, 32, 24)))
         self.setLayout(Column((self.body, 1), (self._nothing, 1)))
