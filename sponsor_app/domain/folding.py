@@ -21,7 +21,12 @@ def fold(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """The folded words of `text`: runs of letters and digits."""
-    return WORD.findall(fold(text))
+    return folded_words(fold(text))
+
+
+def folded_words(folded: str) -> list[str]:
+    """The words of text that is folded already."""
+    return WORD.findall(folded)
 
 
 def digits(text: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sponsor_app.domain.folding import digits, fold, words
+from sponsor_app.domain.folding import digits, fold, folded_words
 from sponsor_app.domain.ids import AccountId
 
 SNIPPET = 120
@@ -92,21 +92,21 @@ def match_field(query: Sequence[str], scrap: str, name: str, text: str) -> float
     folded = fold(text)
     if " ".join(query) == folded:
         return 100.0 * worth
-    have = words(text)
-    scores = [_match_word(word, have, folded) for word in query]
-    if not scores or min(scores) == 0:
+    if not query or not all(word in folded for word in query):
         return 0.0
+    have = folded_words(folded)
+    scores = [_match_word(word, have) for word in query]
     whole = 6.0 if folded.startswith(" ".join(query)) else 0.0
     closeness = 4.0 * sum(map(len, query)) / max(1, len(folded))
     return min(99.0, (sum(scores) / len(scores) + whole + closeness) * worth)
 
 
-def _match_word(word: str, have: Sequence[str], folded: str) -> float:
+def _match_word(word: str, have: Sequence[str]) -> float:
     if word in have:
         return 88.0
     if any(other.startswith(word) for other in have):
         return 82.0
-    return 60.0 if word in folded else 0.0
+    return 60.0
 
 
 def snippet(query: Sequence[str], text: str) -> str:

@@ -8,6 +8,8 @@ from sponsor_app.domain.folding import digits, words
 from sponsor_app.domain.search import HitKind
 
 NAMES, TEXTS = "name_search", "text_search"
+SHORTEST_IN_TEXT = 3
+"""One or two letters begin half of everything people wrote."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from sponsor_app.domain.search import (
 from sponsor_app.store.search.documents import (
     DOCUMENTS,
     NAMES,
+    SHORTEST_IN_TEXT,
     TEXTS,
     Document,
     field_values,
@@ -27,7 +28,6 @@ from sponsor_app.store.search.documents import (
 )
 
 CANDIDATES = 60
-SHORTEST_IN_TEXT = 3  # one or two letters begin half of everything people wrote
 SHORTEST_PART = 3
 NEAR = 78  # of 100: `Halvorson` is near `Halvorsen`, `Hansen` is not
 SHORTEST_NEAR = 4
@@ -151,7 +151,7 @@ def _load(connection: Connection, document: Document, rows: Sequence[int]) -> It
 def _account_names(connection: Connection, ids: set[str]) -> dict[str, str]:
     marks = ", ".join("?" * len(ids))
     sql = f"SELECT id, name FROM account WHERE id IN ({marks})"
-    return {row.id: row.name for row in connection.exec_driver_sql(sql, tuple(ids))}
+    return {row[0]: row[1] for row in connection.exec_driver_sql(sql, tuple(ids)).all()}
 
 
 def _judge(found: Found, question: Question) -> Hit:

@@ -832,11 +832,11 @@ CREATE TABLE import_batch (
 ;;
 CREATE INDEX ix_import_batch_step ON import_batch (step)
 ;;
-CREATE VIRTUAL TABLE name_search USING fts5(text, content='', contentless_delete=1, detail=none, tokenize=ascii)
+CREATE VIRTUAL TABLE name_search USING fts5(text, content='', contentless_delete=1, detail=none, tokenize=ascii, prefix='1')
 ;;
 CREATE VIRTUAL TABLE name_search_words USING fts5vocab(name_search, row)
 ;;
-CREATE VIRTUAL TABLE text_search USING fts5(text, content='', contentless_delete=1, detail=none, tokenize=ascii)
+CREATE VIRTUAL TABLE text_search USING fts5(text, content='', contentless_delete=1, detail=none, tokenize=ascii, prefix='3')
 ;;
 CREATE VIRTUAL TABLE text_search_words USING fts5vocab(text_search, row)
 ;;
