@@ -62,7 +62,7 @@ def _said(one: Deleted) -> str:
 
 
 class ActivityScreen(Screen):
-    """Arrows walk the steps, Enter goes into one, T takes it back, R brings back what was deleted; letters filter."""
+    """Arrows walk the steps, Enter goes into one, T takes it back, R brings back what was deleted; / filters."""
 
     topics = frozenset(Topic)
 
@@ -216,9 +216,9 @@ class ActivityScreen(Screen):
             part.moved.connect(self._on_moved)
             part.opened.connect(self._enter)
             part.peeked.connect(self._enter)
-            part.typed.connect(view.filters.field.type_on)
         view.side.taken_back.connect(self._take_back)
         view.side.restored.connect(self._restore)
         view.side.opened.connect(self._open_record)
-        bind_keys(self, {"T": self._take_back, "R": self._restore})
+        keys = {"T": self._take_back, "R": self._restore, "/": view.filters.field.setFocus}
+        bind_keys(self, keys)
         bind_keys(view.side, {"Esc": self._leave})

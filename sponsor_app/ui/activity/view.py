@@ -135,7 +135,7 @@ class ActivityView(QWidget):
         self._back_key = KeyCap("T", tr("take back"))
         self._restore_key = KeyCap("R", tr("bring back"))
         self._enter_key = KeyCap("Enter", tr("look closer"))
-        caps = (self._enter_key, self._back_key, self._restore_key)
+        caps = (self._enter_key, self._back_key, self._restore_key, KeyCap("/", tr("filter")))
         foot = Row((self._foot, 1), self.more, *caps, gap=14, margins=(8, 7, 8, 9))
         main = Column(
             self.header,
