@@ -54,7 +54,7 @@ class Peek(QWidget):
         self._shown: Peeking | None = None
         self._title = Label("", "heading")
         self._count = Label("", "meta", "text3", beside="heading", whole=True)
-        self._subtitle = Label("", "body", "text2", flexible=True)
+        self._subtitle = Label("", "body", "text2", wrap=True, lines=2)
         self._hint = Label("", "body", "text2", wrap=True)
         self.close_button = Button("", "x", "quiet", name=tr("Close this list"))
         self.assign_button = Button(tr("Assign"), "user-plus", shortcut="A")

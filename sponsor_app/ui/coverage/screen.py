@@ -116,6 +116,7 @@ class CoverageScreen(Screen):
 
     def _show(self, listing: Listing) -> None:
         report = listing.report
+        focused, had_keyboard = QApplication.focusWidget(), self._has_keyboard()
         self._report, self._words, self._lists = report, listing.words, Lists(report)
         if listing.memory is not None:
             self._recall(listing.memory)
@@ -128,7 +129,8 @@ class CoverageScreen(Screen):
         if self._source is None and self._follows:
             self._source = self.view.board.spot()
         self._peek_at(self._source)
-        if listing.memory is not None and self._has_keyboard():
+        went = focused is not None and not focused.isVisible()
+        if had_keyboard and (listing.memory is not None or went):
             self.first_focus().setFocus(OTHER)
         self._show_wanted()
 

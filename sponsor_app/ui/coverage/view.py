@@ -86,7 +86,7 @@ class CoverageView(QWidget):
         self.header.add_action(self.export_button)
         self.behind.hide()
         self.progress.hide()
-        self._nobody_part = holding(inset(self._nobody))
+        self._nobody_part = holding(Column(inset(self._nobody), None))
         self._section = Section(
             tr("Sponsors by tier"), holding(Column((self.board, 1), self._nobody_part))
         )

@@ -62,6 +62,8 @@ CLOCKS: Mapping[ClockName, str] = {
 def counted_line(report: CoverageReport) -> str:
     """`198 of 214 accounts count; 16 without a cadence are left out.`"""
     found = report.totals
+    if not found.no_cadence and found.accounts == 1:
+        return tr("The one account counts.")
     if not found.no_cadence:
         return tr("All {accounts} count.").format(accounts=counted(found.accounts, "account"))
     said = tr("{counting:,} of {accounts} count; {left:,} without a cadence {are} left out.")

@@ -9,6 +9,7 @@ from sponsor_app.ui.desk import Desk
 from sponsor_app.ui.shell.navigator import Navigator
 from sponsor_app.ui.shell.rail import Rail
 from sponsor_app.ui.shell.screens import rail_entries
+from sponsor_app.ui.widgets import theme
 from sponsor_app.ui.widgets.boxes import Column, Row, holding
 from sponsor_app.ui.widgets.language import tr
 from sponsor_app.ui.widgets.message_bar import MessageBar
@@ -42,6 +43,7 @@ class MainPage(QWidget):
         self.standing.acted.connect(self._on_standing)
         self._quiet()
         self.stand("")
+        theme.follow(self)
 
     def stand(self, what: str) -> None:
         """Show a lasting truth: that this is `example` data, or that the store is `open` to whoever has the disk."""
@@ -75,6 +77,10 @@ class MainPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Give the rail its words where there is room for them, at the zoom in force."""
         self.rail.set_narrow(self.width() < px(NARROW_BELOW))
 
     def _quiet(self) -> None:

@@ -52,6 +52,7 @@ QLineEdit[bare="true"], QPlainTextEdit[bare="true"] {{ background: transparent; 
 def _bars(theme: Theme, px: Px) -> str:
     grip = theme.edge if theme.high_contrast else theme.line
     return f"""
+QAbstractScrollArea::corner {{ background: transparent; border: 0; }}
 QScrollBar:vertical {{ background: transparent; width: {px(10)}px; margin: 2px; }}
 QScrollBar:horizontal {{ background: transparent; height: {px(10)}px; margin: 2px; }}
 QScrollBar::handle {{ background: {grip}; border-radius: {px(3)}px; }}

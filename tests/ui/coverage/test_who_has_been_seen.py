@@ -244,7 +244,7 @@ def test_every_cell_of_the_board_is_a_sentence(screen: CoverageScreen) -> None:
 
 
 def test_a_word_of_state_is_never_cut_on_a_small_window(
-    app: Services, opened: Opened, team: Team
+    app: Services, opened: Opened, team: Team, qtbot: QtBot
 ) -> None:
     sponsorships.set_sponsor(app, [team.cora], team.mia)
     gone = accounts.add(app, fields={"name": "Eske", "status": "lost"}).created[0]
@@ -253,7 +253,7 @@ def test_a_word_of_state_is_never_cut_on_a_small_window(
     board = screen.view.board
     assert board.model.columnCount() == 6
     widest = theme.px(8 + 18 + 4) + 84  # beside and of `1 no cadence`
-    assert all(board.grid.columnWidth(column) >= widest for column in range(5))
+    qtbot.waitUntil(lambda: all(board.grid.columnWidth(column) >= widest for column in range(5)))
 
 
 def test_at_twice_the_size_the_lists_move_below_the_board(
@@ -285,3 +285,13 @@ def test_one_of_us_is_shown_with_what_they_own_or_among_those_who_own_nothing(
     assert screen.view.peek.list.hasFocus()
     screen.show_member(team.tom)
     assert peeked(screen.view.peek) == ["Tom Idle"]
+
+
+def test_the_first_account_takes_the_keyboard_from_the_empty_page_into_the_gaps(
+    opened: Opened, desk: Desk, qtbot: QtBot
+) -> None:
+    screen = opened()
+    desk.operations.command(lambda app: accounts.add(app, fields={"name": "Acme", "tier": "key"}))
+    qtbot.waitUntil(lambda: totals(screen)[-1] == "1 of 1, no sponsor")
+    assert screen.view.gaps.hasFocus()
+    assert screen.view._nobody.height() < screen.height() // 2

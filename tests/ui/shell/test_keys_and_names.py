@@ -142,3 +142,13 @@ def test_alt_left_goes_back_the_way_we_came(working: Window, qtbot: QtBot) -> No
     working.go_back()
     assert working.main.navigator.here == ToScreen(ScreenName.TODAY)
     settle(working, qtbot)
+
+
+def test_the_rail_has_words_again_when_what_was_enlarged_is_made_smaller(
+    working: Window, qtbot: QtBot
+) -> None:
+    for _step in range(5):
+        working.act("larger")
+    qtbot.waitUntil(lambda: working.main.rail.width() == theme.px(56))
+    working.act("usual")
+    qtbot.waitUntil(lambda: working.main.rail.width() == 212)
