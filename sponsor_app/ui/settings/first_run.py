@@ -56,7 +56,17 @@ class FirstRun(QWidget):
         )
         question = Label(tr("Which customer are you seeing next?"), "display")
         column = holding(
-            Column(question, 20, self.field, 10, hint, 28, Rule(), 12, Row(self.example, None, margins=(-4, 0, 0, 0)))
+            Column(
+                question,
+                20,
+                self.field,
+                10,
+                hint,
+                28,
+                Rule(),
+                12,
+                Row(self.example, None, margins=(-4, 0, 0, 0)),
+            )
         )
         middle = Row(None, fix(column, width=WIDTH), None, gap=0)
         self.setLayout(

@@ -36,6 +36,10 @@ class Protect(QWidget):
         self.keep.clicked.connect(self._on_return)
         self.leave.clicked.connect(self._on_leave)
         self.throw.clicked.connect(self._on_throw)
+        self._lay_out()
+        self.overlay = Overlay(host, self, name=tr("Protection"), width=WIDTH)
+
+    def _lay_out(self) -> None:
         words = Label(
             tr(
                 "This computer has no key store that we can use. Your store is encrypted; choose what opens it"
@@ -61,7 +65,6 @@ class Protect(QWidget):
                 margins=(24, 22, 24, 20),
             )
         )
-        self.overlay = Overlay(host, self, name=tr("Protection"), width=WIDTH)
 
     def ask(self, *, closing: bool = False) -> None:
         """Float over the window; `closing` also offers to throw the store away."""

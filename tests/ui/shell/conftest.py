@@ -30,13 +30,14 @@ Opened = Callable[..., Window]
 
 
 @pytest.fixture(autouse=True)
-def no_key_store(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
+def no_key_store(tmp_path: Path) -> Iterator[None]:
     """No test asks the developer's own key store, and the example team lives below the test's folder."""
     before = keyring.get_keyring()
     keyring.set_keyring(null.Keyring())
-    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    tempfile.tempdir = str(tmp_path)
     handlers = list(logging.getLogger("sponsor_app").handlers)
     yield
+    tempfile.tempdir = None  # asked for anew
     keyring.set_keyring(before)
     log = logging.getLogger("sponsor_app")
     for handler in [one for one in log.handlers if one not in handlers]:
