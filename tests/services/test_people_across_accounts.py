@@ -22,8 +22,8 @@ from sponsor_app.services import (
 )
 
 
-def person(app: Services, account: AccountId, name: str, **values: str) -> ContactId:
-    return ContactId(contacts.add(app, account, name=name, **values).created[0])
+def person(app: Services, account: AccountId, name: str) -> ContactId:
+    return ContactId(contacts.add(app, account, name=name).created[0])
 
 
 def met(app: Services, account: AccountId, who: ContactId, days: int, *ours: MemberId) -> None:

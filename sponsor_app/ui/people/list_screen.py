@@ -106,13 +106,14 @@ class PeopleScreen(Screen):
         table = self.view.table
         table.rows.narrow(self.view.wanted.test(self._people.as_of))
         self.view.show_counts(self._counts)
-        self._begin()
+        self._begin(first=True)
         table.scrollTo(table.currentIndex())
 
-    def _begin(self) -> None:
-        """The keyboard always has a row."""
+    def _begin(self, *, first: bool = False) -> None:
+        """Give the keyboard a row when it has none; `first`: the topmost when nothing selected is left."""
         table = self.view.table
-        if table.rows.rowCount() and not table.currentIndex().isValid():
+        lost = first and not table.selectionModel().hasSelection()
+        if table.rows.rowCount() and (lost or not table.currentIndex().isValid()):
             table.setCurrentIndex(table.rows.index(0, 0))
 
     # --- one person beside the table ----------------------------------------------------------

@@ -28,10 +28,11 @@ from sponsor_app.ui.widgets.record_list import RecordList
 from sponsor_app.ui.widgets.rows.list_row import CompactRowDelegate, ListRow
 from sponsor_app.ui.widgets.section import Section
 from sponsor_app.ui.widgets.theme import px
+from sponsor_app.ui.widgets.tip import set_tip
 from sponsor_app.ui.widgets.typography import one_line
 
 R = TypeVar("R")
-LOWEST = 240
+LOWEST, NARROWEST = 240, 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +110,7 @@ class PersonSide(QWidget):
         shown = self._shown = Shown(page)
         self.setAccessibleName(page.person.name)
         self.account.set_label(shown.account)
+        set_tip(self.account, shown.account)
         self.account.setVisible(bool(shown.account))
         self.panel.brief_button.setVisible(bool(shown.account))
         self.panel.show_person(page.person, shown)
@@ -143,8 +145,9 @@ class PersonSide(QWidget):
         self._go("people")
 
     def restyle(self) -> None:
-        """Stay readable below the table, where there is no room beside it."""
+        """Stay readable below the table, where there is no room beside it; a long account gives way."""
         self._page.setMinimumHeight(px(LOWEST))
+        self.account.setMinimumWidth(px(NARROWEST))
 
     def _open_timeline(self, _one: Interaction) -> None:
         self._go("timeline")
@@ -158,7 +161,7 @@ class PersonSide(QWidget):
             return ListRow(one.name)
         name = self._shown.name_of(one.member_id, one.name)
         touches = counted(one.touches, tr("touch"), tr("touches"))
-        reason = " · ".join(part for part in (one.title, touches) if part)
+        reason = " · ".join(part for part in (touches, one.title) if part)
         return ListRow(name, reason, row_day(one.last_on, self._shown.today))
 
     def _met_face(self, one: Interaction) -> ListRow:

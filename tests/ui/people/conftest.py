@@ -30,8 +30,11 @@ class Known(NamedTuple):
 
 @pytest.fixture
 def known(app: Services, acme: AccountId) -> Known:
-    def person(account: AccountId, name: str, **values: str) -> ContactId:
-        return ContactId(contacts.add(app, account, name=name, **values).created[0])
+    def person(
+        account: AccountId, name: str, title: str | None = None, role: str | None = None
+    ) -> ContactId:
+        made = contacts.add(app, account, name=name, title=title, role=role)
+        return ContactId(made.created[0])
 
     def met(who: ContactId, account: AccountId, days: int, *ours: MemberId) -> None:
         on = app.today() - timedelta(days=days)

@@ -8,7 +8,7 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from sponsor_app.domain.ids import ContactId
-from sponsor_app.services import Services, contacts, history, people
+from sponsor_app.services import Services, accounts, contacts, history, people
 from sponsor_app.ui.people.birthday import birthday_words
 from sponsor_app.ui.people.list_screen import PeopleScreen
 from sponsor_app.ui.people.wanted import Quick
@@ -80,6 +80,28 @@ def test_typing_filters_by_name_account_and_title_and_esc_shows_everyone_again(
     assert screen.view.table.hasFocus()
     QTest.keyClicks(screen.view.table, "OPERA")
     assert names(screen) == ["Dana Reed"]
+
+
+def test_filtering_puts_the_keyboard_on_the_first_who_fits_and_space_shows_them(
+    screen: PeopleScreen, qtbot: QtBot
+) -> None:
+    QTest.keyClicks(screen.view.table, "bolt")
+    press(screen, DOWN)
+    assert screen.view.table.hasFocus()
+    assert [one.row() for one in screen.view.table.selectionModel().selectedRows()] == [0]
+    press(screen, SPACE)
+    peeking(screen, "Ruth Okafor", qtbot)
+
+
+def test_a_long_account_gives_way_to_the_side(
+    screen: PeopleScreen, known: Known, app: Services, qtbot: QtBot
+) -> None:
+    accounts.change(app, known.acme, {"name": "Internationale Maschinenbaugesellschaft " * 3})
+    press(screen, SPACE)
+    peeking(screen, "Dana Reed", qtbot)
+    side = screen.view.person
+    qtbot.waitUntil(lambda: side.account.width() < side.width())
+    assert side.panel.width() <= side.width()
 
 
 def test_a_filter_that_fits_nobody_says_so_and_offers_everyone(screen: PeopleScreen) -> None:
