@@ -15,6 +15,8 @@ def fold(text: str) -> str:
     """Casefold, split compatibility forms, drop accents, and join white space: `Ångström  AB` -> `angstrom ab`."""
     folded = text.casefold()
     if not folded.isascii():
+        # Twice, as Unicode's compatibility caseless match has it: a bold A becomes an A only when it is split.
+        folded = unicodedata.normalize("NFKD", folded).casefold()
         folded = unicodedata.normalize("NFKD", folded).translate(MARKS).translate(LETTERS)
     return " ".join(folded.split())
 
