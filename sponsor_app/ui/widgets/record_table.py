@@ -171,7 +171,9 @@ class RecordTable(QAbstractTableModel, Generic[R]):
     def _show(self, records: list[R]) -> None:
         if len(records) == len(self._shown) and self._same_rows(records):
             before, self._shown = self._shown, records
-            changed = [row for row, old in enumerate(before) if old != records[row]]
+            pairs = enumerate(zip(before, records, strict=True))
+            # Most are the very same object, and to compare two equal ones takes longer than to show them.
+            changed = [row for row, (old, new) in pairs if old is not new and old != new]
             if changed:
                 last = self.index(changed[-1], self.columnCount() - 1)
                 self.dataChanged.emit(self.index(changed[0], 0), last)
