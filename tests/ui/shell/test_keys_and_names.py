@@ -18,9 +18,11 @@ from tests.ui.shell.conftest import CONTROL, Key, Opened, press, settle
 BUILT = {
     ScreenName.TODAY: Key.Key_1,
     ScreenName.ACCOUNTS: Key.Key_2,
+    ScreenName.PEOPLE: Key.Key_3,
     ScreenName.ISSUES: Key.Key_4,
     ScreenName.PROMISES: Key.Key_5,
     ScreenName.COVERAGE: Key.Key_8,
+    ScreenName.ACTIVITY: Key.Key_9,
 }
 
 
