@@ -122,3 +122,10 @@ def test_somebody_deleted_has_no_page(app: Services, acme: AccountId) -> None:
     contacts.delete(app, dana, "Dana Reed")
     with pytest.raises(NotFoundError):
         people.page(app, dana)
+
+
+def test_what_was_only_planned_makes_nobody_known(app: Services, acme: AccountId) -> None:
+    dana = person(app, acme, "Dana Reed")
+    met(app, acme, dana, -5)
+    assert people.closeness(app).known_by == {}
+    assert people.page(app, dana).known_by == ()

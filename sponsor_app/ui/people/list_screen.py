@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from sponsor_app.domain.changes import Topic
+from sponsor_app.domain.changes import Changes, Topic
 from sponsor_app.domain.errors import NotFoundError
 from sponsor_app.domain.ids import AccountId, ContactId
 from sponsor_app.domain.people import Contact
@@ -56,6 +56,7 @@ class PeopleScreen(Screen):
         self._counts: Mapping[Quick, int] = dict.fromkeys(Quick, 0)
         self._peeked: ContactId | None = None
         self._made: ContactId | None = None
+        self._closeness_asked = False
         self.view = PeopleView(desk, self._around)
         self.new = NewAtAccount(
             desk, self, self.view.form, tr("At which account are they?"), self._adding
@@ -66,12 +67,10 @@ class PeopleScreen(Screen):
     # --- showing --------------------------------------------------------------------------
 
     def refresh(self) -> None:
-        """Ask for the rows, for whoever is open beside them, and then for how close we are."""
-        ask = self.desk.operations.query
-        ask(self, people.listed, self._show)
+        """Ask for the rows and for whoever is open beside them."""
+        self.desk.operations.query(self, people.listed, self._show)
         if self._peeked is not None:
             self._ask_person(self._peeked, enter=False)
-        ask(self, people.closeness, self._show_closeness)
 
     def first_focus(self) -> QWidget:
         """The rows, or what shall be done first."""
@@ -90,11 +89,28 @@ class PeopleScreen(Screen):
         table.rows.show(lines_of(found.rows))
         self.view.show_counts(self._counts)
         self._begin()
+        self._ask_closeness()
         if self._made is not None:
             table.select(self._made)
             self._made = None
         if had_keyboard or (first and self.hasFocus()):
             self.first_focus().setFocus(OTHER)
+
+    def _on_changed(self, changes: Changes, initiator: object) -> None:
+        self._closeness_asked &= not changes.touch(Topic.INTERACTION, Topic.CONTACT)
+        super()._on_changed(changes, initiator)
+
+    def _on_opened(self, services: object) -> None:
+        self._closeness_asked = False
+        super()._on_opened(services)
+
+    def _ask_closeness(self) -> None:
+        """Beside the worker: at 30,000 people it takes seconds, and nobody shall wait for it."""
+        if not self._closeness_asked:
+            self._closeness_asked = True
+            self.desk.operations.slow(
+                self, lambda app, _tell, _cancel: people.closeness(app), self._show_closeness
+            )
 
     def _show_closeness(self, found: Closeness) -> None:
         self._around.closeness = found
