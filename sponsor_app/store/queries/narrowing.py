@@ -25,7 +25,7 @@ def condition(connection: Connection, wanted: Narrowing) -> ColumnElement[bool]:
     if wanted.member_id is not None:
         parts.append(device.c.member_id == wanted.member_id)
     if wanted.kind is not None:
-        parts.append(_touches(KINDS[wanted.kind]))
+        parts.append(step.c.step.in_(_touching(connection, KINDS[wanted.kind])))
     if wanted.account_id is not None:
         parts.append(step.c.step.in_(_at_account(connection, wanted.account_id)))
     if wanted.text.strip():
@@ -52,14 +52,16 @@ def authors(connection: Connection) -> list[Author]:
     return [Author(MemberId(who), name, steps) for who, name, steps in connection.execute(query)]
 
 
-def _touches(tables: Sequence[str]) -> ColumnElement[bool]:
-    return (
+def _touching(connection: Connection, tables: Sequence[str]) -> list[int]:
+    """The steps that touched one of these tables: looked for once, for the rows and for their number."""
+    shapes = select(shape.c.id).where(shape.c.table_name.in_(tables))
+    touched = (
         select(change.c.seq)
-        .join(shape, shape.c.id == change.c.shape)
         .where(change.c.seq.between(step.c.first_change, step.c.last_change))
-        .where(shape.c.table_name.in_(tables))
+        .where(change.c.shape.in_(list(connection.execute(shapes).scalars())))
         .exists()
     )
+    return list(connection.execute(select(step.c.step).where(touched)).scalars())
 
 
 def _named(connection: Connection, words: Sequence[str]) -> list[int]:

@@ -34,7 +34,7 @@ from sponsor_app.store.models import (
     pulse,
     team_member,
 )
-from sponsor_app.store.queries.choices import choice, choice_or
+from sponsor_app.store.queries.choices import by_value, choice, choice_or
 from sponsor_app.store.queries.coverage import current_sponsors
 
 
@@ -115,20 +115,12 @@ def contact_rows(connection: Connection) -> list[ContactRow]:
         .outerjoin(met, met.c.contact_id == contact.c.id)
         .order_by(func.lower(contact.c.name), contact.c.id)
     )
+    found: Any = connection.execute(query).all()
+    roles = by_value(Role)
+    # By position: thirty thousand rows by name would take twice the time.
     return [
-        ContactRow(
-            ContactId(row.id),
-            AccountId(row.account_id) if row.account_id else None,
-            row.account,
-            row.name,
-            row.title,
-            choice(Role, row.role),
-            MemberId(row.counterpart_id) if row.counterpart_id else None,
-            row.counterpart,
-            row.last_on,
-            row.left_on,
-        )
-        for row in connection.execute(query)
+        ContactRow(who, at, account_name, name, title, roles.get(role), counterpart_id, *rest)
+        for who, at, account_name, name, title, role, counterpart_id, *rest in found
     ]
 
 

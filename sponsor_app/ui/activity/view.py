@@ -1,7 +1,8 @@
 """How the activity is laid out: filters above, steps by day, one of them at the side."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
+from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -20,10 +21,11 @@ from sponsor_app.ui.widgets.language import tr
 from sponsor_app.ui.widgets.list_view import ListView
 from sponsor_app.ui.widgets.page import Header
 from sponsor_app.ui.widgets.record_list import RecordList
-from sponsor_app.ui.widgets.rows.list_row import ListRowDelegate
+from sponsor_app.ui.widgets.rows.list_row import ListRow, ListRowDelegate
 from sponsor_app.ui.widgets.side_page import SidePage
 from sponsor_app.ui.widgets.surface import Rule
 
+R = TypeVar("R")
 SIDE, WIDE_SIDE = 340, 420
 
 
@@ -42,30 +44,18 @@ class ActivityView(QWidget):
             tip=lambda one: step_face(one).sentence,
             group=lambda one: day_of(one.at, self._today),
         )
-        self.list = ListView(
-            tr("Steps, newest first"),
-            self.steps,
-            ListRowDelegate[Step](step_face),
-            fit=False,
-            selects=True,
-            click_opens=False,
-        )
-        self.steps.setParent(self.list)
+        self.list = _rows(tr("Steps, newest first"), self.steps, step_face)
         self.gone = RecordList[Deleted](
             lambda one: one.record_id,
             lambda one: one.name,
             accessible=lambda one: deleted_face(one, self._today).sentence,
             tip=lambda one: deleted_face(one, self._today).sentence,
         )
-        self.gone_list = ListView(
+        self.gone_list = _rows(
             tr("Deleted, the latest first"),
             self.gone,
-            ListRowDelegate[Deleted](lambda one: deleted_face(one, self._today)),
-            fit=False,
-            selects=True,
-            click_opens=False,
+            lambda one: deleted_face(one, self._today),
         )
-        self.gone.setParent(self.gone_list)
         self.side = ActivitySide()
         self.no_match = EmptyState(
             "list-filter",
@@ -153,3 +143,9 @@ class ActivityView(QWidget):
         self.setLayout(Column((self.page, 1)))
         for part in (self.gone_list, self._hints, self.more):
             part.hide()
+
+
+def _rows(name: str, model: RecordList[R], face: Callable[[R], ListRow]) -> ListView[R]:
+    view = ListView(name, model, ListRowDelegate(face), fit=False, selects=True, click_opens=False)
+    model.setParent(view)
+    return view
