@@ -24,6 +24,8 @@ from sponsor_app.store.models import SYNCED
 sqlcipher: Any = dbapi2  # it ships no types
 
 APPLICATION_ID = 0x53504E53  # "SPNS", so that `file` and doctor know what this is
+PLAIN_HEAD, MARK = b"SQLite format 3\0", slice(68, 72)
+"""How an unencrypted database begins, and where it bears the mark of the program that made it."""
 WAL_SAFE_SINCE = (3, 51, 3)  # older ones may corrupt a WAL that two connections reset
 BUSY_MILLISECONDS = 5000
 CACHE_KIB = (
@@ -63,6 +65,35 @@ def make_engine(path: Path, key: bytes | None, *, wait: int = BUSY_MILLISECONDS)
     event.listen(engine, "connect", _add_gate)
     event.listen(engine, "begin", _begin)
     return engine
+
+
+def mark_as_ours(path: Path, key: bytes | None) -> None:
+    """Make the file with our mark in its first bytes, so that a crash in the next moment leaves no stranger's."""
+    with plain_errors(path):
+        connection = sqlcipher.connect(str(path), isolation_level=None)
+        try:
+            if key is not None:
+                connection.execute(key_pragma(key))
+            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        finally:
+            connection.close()
+
+
+def refuse_others(path: Path) -> None:
+    """Refuse another program's database by its first bytes: connecting to it would already write to it."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(MARK.stop)
+    except OSError as error:
+        raise _unopened(path) from error
+    if head.startswith(PLAIN_HEAD) and head[MARK] != APPLICATION_ID.to_bytes(4, "big"):
+        raise made_by_others()
+
+
+def made_by_others() -> StoreDamagedError:
+    """The sentence for a database that is not ours."""
+    msg = "This database was made by another program. It is left as it is."
+    return StoreDamagedError(msg, "Choose another profile folder.")
 
 
 def key_pragma(key: bytes) -> str:
@@ -141,6 +172,12 @@ def _full() -> DiskFullError:
     )
 
 
+def _unopened(path: Path) -> StoreError:
+    return StoreError(
+        f"{path.name} cannot be opened. {SAFE}", "Check that the folder exists and is yours."
+    )
+
+
 def explain(said: str, path: Path) -> SponsorError | None:
     """The sentence for a database error, or None when it is our bug."""
     name = path.name
@@ -165,8 +202,6 @@ def explain(said: str, path: Path) -> SponsorError | None:
         "readonly database": StoreError(
             f"{name} may not be written. {SAFE}", "Check the folder's permissions."
         ),
-        "unable to open database": StoreError(
-            f"{name} cannot be opened. {SAFE}", "Check that the folder exists and is yours."
-        ),
+        "unable to open database": _unopened(path),
     }
     return next((answer for phrase, answer in known.items() if phrase in said), None)

@@ -5,7 +5,7 @@ from pathlib import Path
 from sqlalchemy import Connection, inspect
 
 from sponsor_app.domain.errors import StoreDamagedError, StoreNewerError
-from sponsor_app.store.connection import APPLICATION_ID
+from sponsor_app.store.connection import APPLICATION_ID, made_by_others
 from sponsor_app.store.models import metadata
 from sponsor_app.store.search.index import INDEX_DDL
 
@@ -26,14 +26,12 @@ def create(connection: Connection) -> None:
         connection.exec_driver_sql(statement)
     connection.exec_driver_sql(VERSION_DDL)
     connection.exec_driver_sql("INSERT INTO alembic_version VALUES (?)", (HEAD,))
-    connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
 
 
 def version(connection: Connection) -> str:
     """The store's revision; refuses a file that is not ours or that a later version wrote."""
     if connection.exec_driver_sql("PRAGMA application_id").scalar() != APPLICATION_ID:
-        msg = "This database was made by another program. It is left as it is."
-        raise StoreDamagedError(msg, "Choose another profile folder.")
+        raise made_by_others()
     if not inspect(connection).has_table("alembic_version"):
         msg = "This store was never finished. It holds nothing yet."
         raise StoreDamagedError(msg, "Move it aside and start again.")

@@ -19,7 +19,9 @@ from sponsor_app.store.connection import (
     BUSY_MILLISECONDS,
     key_pragma,
     make_engine,
+    mark_as_ours,
     plain_errors,
+    refuse_others,
     sqlcipher,
 )
 from sponsor_app.store.models import member
@@ -61,6 +63,7 @@ class Store:
         if path.exists():
             msg = f"There is already a store at {path}. Nothing was changed."
             raise StoreError(msg, "Open it, or choose another profile folder.")
+        mark_as_ours(path, key)
         store = cls(path, key, clock)
         with store._plain_begin(immediate=True) as connection:
             schema.create(connection)
@@ -92,6 +95,7 @@ class Store:
         if path.stat().st_size == 0:
             msg = f"{path.name} is empty: it is not a store. It is left as it is."
             raise StoreDamagedError(msg, "Restore a backup, or move the empty file aside.")
+        refuse_others(path)
         store = cls(path, key, clock)
         try:
             store._bring_up_to_date(before_upgrade, migrations)
