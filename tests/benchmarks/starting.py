@@ -46,7 +46,7 @@ def figures(profile: Path) -> list[Figure]:
 def verbs(profile: Path) -> list[Figure]:
     """Whole commands, key derivation aside."""
     found = []
-    for words in (("find", "north"), ("coverage", "--gaps"), ("log", "Coffee tomorrow")):
+    for words in (("find", "north"), ("issue", "list", "--open"), ("promise", "list", "--overdue")):
         runs = [
             process(["-m", "sponsor_app", "--profile", str(profile), *words])["end"][0]
             for _ in range(ROUNDS)

@@ -1,7 +1,8 @@
 """A desk with a real store behind it: screens are tested as a person meets them."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Protocol
 
 import pytest
 from PySide6.QtCore import QObject
@@ -61,7 +62,12 @@ def trail(desk: Desk) -> Trail:
     return Trail(desk)
 
 
-Show = Callable[[QWidget], QWidget]
+class Show(Protocol):
+    """Shows a widget in a size, with the keyboard."""
+
+    def __call__(self, widget: QWidget, width: int = ..., height: int = ...) -> QWidget: ...
+
+
 
 
 @pytest.fixture
