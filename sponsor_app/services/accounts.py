@@ -8,6 +8,7 @@ from sponsor_app.domain.account_page import AccountDetails, AccountPage
 from sponsor_app.domain.changes import Changes
 from sponsor_app.domain.coverage import CoverageRow
 from sponsor_app.domain.errors import InvalidError
+from sponsor_app.domain.folding import fold
 from sponsor_app.domain.ids import AccountId, link_id
 from sponsor_app.domain.people import PointKind
 from sponsor_app.domain.strength import strength
@@ -58,6 +59,7 @@ def change(app: Services, account_id: AccountId, fields: Mapping[str, str]) -> C
         writer.title = f"Changed {known.name}"
         if values:
             writer.update(account, account_id, **values)
+            keep_former_name(app, writer, known, values.get("name"))
         _keep_special(app, writer, account_id, fields, links)
     return changes_of(writer)
 
@@ -105,6 +107,21 @@ def add_aliases(
             kind=kind,
             value=line,
         )
+
+
+def keep_former_name(
+    app: Services, writer: Writer, known: AccountDetails, name: str | None
+) -> None:
+    """Let an account that was `known` so far, and now has another `name`, be found by the old one."""
+    old, new = fold(known.name), fold(name or known.name)
+    if old == new:
+        return
+    if old not in {fold(one.value) for one in known.aliases}:
+        add_aliases(app, writer, known.id, [(AliasKind.FORMER_NAME, known.name)])
+    again = [
+        i for i, value in accounts.former_names(writer.connection, known.id) if fold(value) == new
+    ]
+    writer.delete_many(account_alias, again)
 
 
 def listed(app: Services) -> list[CoverageRow]:

@@ -38,7 +38,7 @@ def test_another_programs_database_stays_the_same_byte_by_byte(
     path = tmp_path / "store.db"
     recipes(path, mark=mark, journal=journal)
     before = folder(tmp_path)
-    with pytest.raises(StoreError, match="another program|not a store of this program"):
+    with pytest.raises(StoreError, match=r"another program|not a store of this program"):
         Store.open(path, key, clock.now)
     assert folder(tmp_path) == before
 

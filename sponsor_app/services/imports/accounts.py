@@ -125,11 +125,22 @@ class AccountRows:
         new = {name: value for name, value in values.items() if known.get(name) != value}
         if "story" in new and known.get("story"):
             del new["story"]
+        self._rename(found, str(known["name"]), new)
         if new:
             self.plan.edit("account", found, new)
             self.plan.updated += 1
         else:
             self.plan.unchanged += 1
+
+    def _rename(self, found: str, old: str, new: Values) -> None:
+        """A file that knows an account by a name it had does not rename it; a new name leaves the old one."""
+        name = str(new.get("name", old))
+        if fold(name) == fold(old):
+            return
+        if found in self.accounts.named(name):
+            del new["name"]
+        else:
+            self._add_alias(found, AliasKind.FORMER_NAME, old)
 
     def _attach(self, account_id: str, record: ImportedRecord) -> None:
         fields = record.fields
@@ -148,10 +159,12 @@ class AccountRows:
 
     def _alias(self, account_id: str, kind: AliasKind, value: str) -> None:
         if account_id not in self.accounts.by_name.get(fold(value), []):
-            self.accounts.alias(account_id, value)
-            self.plan.add(
-                "account_alias", {"account_id": account_id, "kind": kind.value, "value": value}
-            )
+            self._add_alias(account_id, kind, value)
+
+    def _add_alias(self, account_id: str, kind: AliasKind, value: str) -> None:
+        self.accounts.alias(account_id, value)
+        values = {"account_id": account_id, "kind": kind.value, "value": value}
+        self.plan.add("account_alias", values)
 
     def _phone(self, account_id: str, kind: PointKind, raw: str) -> None:
         normal = normal_form(kind, raw)

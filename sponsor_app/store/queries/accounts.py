@@ -129,6 +129,15 @@ def phone_ids(connection: Connection, account_id: str) -> list[str]:
     return list(connection.execute(query).scalars())
 
 
+def former_names(connection: Connection, account_id: str) -> list[tuple[str, str]]:
+    """(id, name) of every name an account had before."""
+    query = select(account_alias.c.id, account_alias.c.value).where(
+        account_alias.c.account_id == account_id,
+        account_alias.c.kind == AliasKind.FORMER_NAME,
+    )
+    return [(row.id, row.value) for row in connection.execute(query)]
+
+
 def _aliases(connection: Connection, account_id: str) -> list[Alias]:
     query = (
         select(account_alias.c.kind, account_alias.c.value)
