@@ -59,7 +59,7 @@ def change(app: Services, account_id: AccountId, fields: Mapping[str, str]) -> C
         writer.title = f"Changed {known.name}"
         if values:
             writer.update(account, account_id, **values)
-            keep_former_name(app, writer, known, values.get("name"))
+            _keep_former_name(app, writer, known, str(values.get("name") or known.name))
         _keep_special(app, writer, account_id, fields, links)
     return changes_of(writer)
 
@@ -107,21 +107,6 @@ def add_aliases(
             kind=kind,
             value=line,
         )
-
-
-def keep_former_name(
-    app: Services, writer: Writer, known: AccountDetails, name: str | None
-) -> None:
-    """Let an account that was `known` so far, and now has another `name`, be found by the old one."""
-    old, new = fold(known.name), fold(name or known.name)
-    if old == new:
-        return
-    if old not in {fold(one.value) for one in known.aliases}:
-        add_aliases(app, writer, known.id, [(AliasKind.FORMER_NAME, known.name)])
-    again = [
-        i for i, value in accounts.former_names(writer.connection, known.id) if fold(value) == new
-    ]
-    writer.delete_many(account_alias, again)
 
 
 def listed(app: Services) -> list[CoverageRow]:
@@ -209,3 +194,14 @@ def _replace_phone(app: Services, writer: Writer, account_id: str, text: str) ->
     writer.delete_many(contact_point, accounts.phone_ids(writer.connection, account_id))
     if text.strip():
         add_points(writer, app.store.new_id, [(PointKind.PHONE, text)], account_id=account_id)
+
+
+def _keep_former_name(app: Services, writer: Writer, known: AccountDetails, name: str) -> None:
+    """Let an account that was `known` so far, and now has another name, be found by the old one."""
+    old, new = fold(known.name), fold(name)
+    if old == new:
+        return
+    if old not in {fold(one.value) for one in known.aliases}:
+        add_aliases(app, writer, known.id, [(AliasKind.FORMER_NAME, known.name)])
+    before = accounts.former_names(writer.connection, known.id)
+    writer.delete_many(account_alias, [i for i, value in before if fold(value) == new])
