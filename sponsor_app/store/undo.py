@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Connection, Row, Table, select
+from sqlalchemy import Connection, Row, Table, exists, select
 
 from sponsor_app.domain.errors import RefusedError
 from sponsor_app.domain.history import Op, Step, Undone
 from sponsor_app.domain.hybrid_clock import Stamp
 from sponsor_app.domain.ids import StepId
 from sponsor_app.store.capture import CHUNK, DELETED, Writer, unpack
-from sponsor_app.store.models import SYNCED, change, device, primitive, shape, step
+from sponsor_app.store.models import SYNCED, cell, change, device, primitive, shape, step
 from sponsor_app.store.queries.history import steps
 from sponsor_app.store.references import referring
 
@@ -131,8 +131,8 @@ def _look(writer: Writer, table: Table, changes: Sequence[Any], since: Since) ->
 
 
 def _remove(writer: Writer, run: Run) -> list[str]:
-    """Remove what was added, unless it was edited since or something refers to it."""
-    used = _referred_to(writer.connection, run.table, list(run.now))
+    """Remove what was added, unless it was edited since or something has referred to it since."""
+    used = _referred_to_since(writer.connection, run.table, list(run.now), run.since.after)
     fine = [
         row.record_id
         for row in run.changes
@@ -188,10 +188,21 @@ REVERSE: Mapping[Op, Callable[[Writer, Run], list[str]]] = {
 }
 
 
-def _referred_to(connection: Connection, table: Table, ids: Sequence[str]) -> set[str]:
-    """Which of these records something else refers to, so that removing them would leave it hanging."""
+def _referred_to_since(
+    connection: Connection, table: Table, ids: Sequence[str], after: int
+) -> set[str]:
+    """Which of these records something was built upon after a clock: made, pointed at them or brought back.
+
+    What referred to a deleted record before it was brought back may be left hanging again.
+    """
     found: set[str] = set()
     for other, column in referring(table.name):
-        query = select(other.c[column]).where(other.c[column].in_(ids)).distinct()
-        found.update(connection.execute(query).scalars())
+        made = (change.c.record_id == other.c.id) & (change.c.op == Op.INSERT)
+        edited = (cell.c.record_id == other.c.id) & cell.c.field.in_((column, DELETED))
+        query = select(other.c[column]).where(
+            other.c[column].in_(ids),
+            exists().where(made, change.c.clock > after)
+            | exists().where(edited, cell.c.clock > after),
+        )
+        found.update(connection.execute(query.distinct()).scalars())
     return found

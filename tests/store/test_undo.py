@@ -176,3 +176,69 @@ def log(app: Services, acme: AccountId, _dice: Random) -> None:
 
 
 DO = {"edit": edit, "contact": add_contact, "log": log}
+
+
+def people(app: Services) -> list[str]:
+    return sorted(one.name for one in contacts.listed(app))
+
+
+def test_what_was_brought_back_goes_away_again_although_something_refers_to_it(
+    app: Services, acme: AccountId
+) -> None:
+    coffee(app, acme)
+    [dana] = contacts.listed(app)
+    contacts.delete(app, dana.id, dana.name)
+    before = contents(app.store)
+    history.restore(app, dana.id)
+    assert people(app) == ["Dana Reed"]
+    history.undo(app)
+    assert contents(app.store) == before
+    history.redo(app)
+    assert people(app) == ["Dana Reed"]
+
+
+def test_a_deletion_can_be_undone_and_done_again_although_something_refers_to_it(
+    app: Services, acme: AccountId
+) -> None:
+    coffee(app, acme)
+    accounts.delete(app, acme)
+    before = contents(app.store)
+    history.undo(app)
+    history.redo(app)
+    assert contents(app.store) == before
+
+
+def test_what_was_brought_back_stays_when_something_was_added_to_it_since(
+    app: Services, acme: AccountId
+) -> None:
+    contacts.add(app, acme, name="Dana Reed")
+    accounts.delete(app, acme)
+    step = history.restore(app, acme).step
+    contacts.add(app, acme, name="Sigurd Aasen")
+    with pytest.raises(RefusedError, match="built upon since"):
+        history.undo(app, step)
+
+
+def test_what_was_brought_back_stays_when_something_that_refers_to_it_came_back_since(
+    app: Services, acme: AccountId
+) -> None:
+    contacts.add(app, acme, name="Dana Reed")
+    [dana] = contacts.listed(app)
+    contacts.delete(app, dana.id, dana.name)
+    accounts.delete(app, acme)
+    step = history.restore(app, acme).step
+    history.restore(app, dana.id)
+    with pytest.raises(RefusedError, match="built upon since"):
+        history.undo(app, step)
+
+
+def test_what_was_brought_back_stays_when_something_was_pointed_at_it_since(
+    app: Services, acme: AccountId
+) -> None:
+    accounts.add(app, fields={"name": "Child"})
+    child = next(row.account_id for row in accounts.listed(app) if row.account == "Child")
+    accounts.delete(app, acme)
+    step = history.restore(app, acme).step
+    accounts.change(app, child, {"parent": "Acme"})
+    with pytest.raises(RefusedError, match="built upon since"):
+        history.undo(app, step)
