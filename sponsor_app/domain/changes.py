@@ -27,12 +27,16 @@ class Topic(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """The topics one step changed, its title for the toast, and the ids it created, in order."""
+    """The topics one step changed, its title for the toast, and the ids it created, in order.
+
+    `took_back` says that the step took another one back, so that taking it back does that one again.
+    """
 
     topics: frozenset[Topic] = frozenset()
     step: StepId | None = None
     title: str = ""
     created: tuple[str, ...] = field(default=())
+    took_back: bool = False
 
     @staticmethod
     def everything() -> frozenset[Topic]:

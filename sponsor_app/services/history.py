@@ -14,8 +14,10 @@ from sponsor_app.domain.history import Entry, Step, Undone
 from sponsor_app.domain.ids import AccountId, StepId, looks_like_id
 from sponsor_app.services import Services
 from sponsor_app.store import undo as steps_back
+from sponsor_app.store.capture import UNDO
 from sponsor_app.store.queries import history, narrowing
 from sponsor_app.store.store import changes_of
+from sponsor_app.store.undo import REDO
 
 EVERYTHING = Narrowing()
 
@@ -96,9 +98,9 @@ def undo(app: Services, step: StepId | None = None) -> tuple[Changes, Undone]:
     if wanted is None:
         msg = "There is nothing to take back."
         raise RefusedError(msg)
-    if wanted.kind == steps_back.UNDO:
-        return _reverse(app, wanted, "redo", wanted.title.removeprefix("Undid: "))
-    return _reverse(app, wanted, "undo", f"Undid: {wanted.title}")
+    if wanted.kind == UNDO:
+        return _reverse(app, wanted, REDO, wanted.title.removeprefix("Undid: "))
+    return _reverse(app, wanted, UNDO, f"Undid: {wanted.title}")
 
 
 def redo(app: Services) -> tuple[Changes, Undone]:
@@ -109,7 +111,7 @@ def redo(app: Services) -> tuple[Changes, Undone]:
         msg = "There is nothing to do again."
         raise RefusedError(msg, "Redo works until something new is done.")
     title = wanted.title.removeprefix("Undid: ")
-    return _reverse(app, wanted, "redo", title)
+    return _reverse(app, wanted, REDO, title)
 
 
 def undoable(app: Services) -> tuple[str | None, str | None]:

@@ -25,6 +25,8 @@ from sponsor_app.store.models.columns import moment_text
 from sponsor_app.store.touched import Touched
 
 INSERT, UPDATE, DELETE, RESTORE = "insert", "update", "delete", "restore"
+UNDO = "undo"
+"""The kind of a step that takes another one back."""
 DELETED = "*"
 """The register, beside the fields, that says whether a record is there."""
 
@@ -276,6 +278,11 @@ class Writer:
             "INSERT OR REPLACE INTO cell (record_id, field, clock, device) VALUES (?, ?, ?, ?)",
             rows,
         )
+
+    @property
+    def took_back(self) -> bool:
+        """Whether this step takes another one back."""
+        return self._kind == UNDO
 
     @property
     def wrote(self) -> bool:

@@ -259,4 +259,5 @@ class Store:
 
 def changes_of(writer: Writer) -> Changes:
     """What a finished step tells the views."""
-    return Changes(writer.touched.topics, writer.step, writer.title, tuple(writer.created))
+    topics, created = writer.touched.topics, tuple(writer.created)
+    return Changes(topics, writer.step, writer.title, created, writer.took_back)

@@ -14,12 +14,12 @@ from sponsor_app.domain.errors import RefusedError
 from sponsor_app.domain.history import Op, Step, Undone
 from sponsor_app.domain.hybrid_clock import Stamp
 from sponsor_app.domain.ids import StepId
-from sponsor_app.store.capture import CHUNK, DELETED, Writer, unpack
+from sponsor_app.store.capture import CHUNK, DELETED, UNDO, Writer, unpack
 from sponsor_app.store.models import SYNCED, cell, change, device, primitive, shape, step
 from sponsor_app.store.queries.history import steps
 from sponsor_app.store.references import referring
 
-REDO, UNDO = "redo", "undo"
+REDO = "redo"
 KEPT = frozenset({"setup"})
 """Steps that cannot be taken back: who I am."""
 

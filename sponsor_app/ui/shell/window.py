@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from sponsor_app import services
 from sponsor_app.domain.changes import Changes, Topic
+from sponsor_app.domain.ids import StepId
 from sponsor_app.domain.people import Member
 from sponsor_app.ui.desk import Desk
 from sponsor_app.ui.places import Back, Place, ScreenName, ToAct, ToLog, ToScreen
@@ -24,6 +25,7 @@ from sponsor_app.ui.widgets.boxes import Column
 from sponsor_app.ui.widgets.language import tr
 
 SMALLEST = (720, 480)
+REDO = "Ctrl+Shift+Z"
 
 
 class Window(QWidget):
@@ -35,7 +37,8 @@ class Window(QWidget):
     def __init__(self, desk: Desk, look: Look, *, example: bool = False) -> None:
         super().__init__()
         self.desk, self.look = desk, look
-        self._was_painted = self._took_back = False
+        self._was_painted = False
+        self._said: StepId | None = None
         self.setWindowTitle(tr("Sponsor"))
         self.setObjectName("page")
         self.setMinimumSize(*SMALLEST)
@@ -126,12 +129,10 @@ class Window(QWidget):
 
     def take_back(self) -> None:
         """Undo the last step."""
-        self._took_back = True
         self.desk.operations.command(lambda app: services.history.undo(app)[0], self)
 
     def do_again(self) -> None:
         """Redo what was just taken back."""
-        self._took_back = False
         self.desk.operations.command(lambda app: services.history.redo(app)[0], self)
 
     # --- listening ----------------------------------------------------------------------------------
@@ -162,12 +163,14 @@ class Window(QWidget):
     def _on_counted(self, counts: Mapping[ScreenName, int]) -> None:
         self.main.rail.count(counts)
 
-    def _on_changed(self, changes: Changes, initiator: object) -> None:
+    def _on_changed(self, changes: Changes, _initiator: object) -> None:
         self.main.calm()
         if changes.step is not None and changes.title:
-            took_back = initiator is self and self._took_back
-            self._took_back = took_back
-            self.main.toast.say(changes.title, action=tr("Redo") if took_back else None)
+            self._said = changes.step
+            if changes.took_back:
+                self.main.toast.say(changes.title, action=tr("Redo"), key=REDO)
+            else:
+                self.main.toast.say(changes.title)
         if changes.touch(Topic.MEMBER):
             self.desk.operations.query(self, services.members.mine, self._show_me)
 
@@ -175,10 +178,9 @@ class Window(QWidget):
         self.main.toast.say(sentence, action="")
 
     def _on_toast(self) -> None:
-        if self._took_back:
-            self.do_again()
-        else:
-            self.take_back()
+        """Take back the step that the toast is about: for one that took something back, that is to redo it."""
+        step = self._said
+        self.desk.operations.command(lambda app: services.history.undo(app, step)[0], self)
 
     # --- Qt -------------------------------------------------------------------------------------------
 

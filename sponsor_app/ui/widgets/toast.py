@@ -35,8 +35,9 @@ class ToastAction(Pressable):
         super().__init__("", parent)
         self._key = key
 
-    def offer(self, words: str) -> None:
-        """Offer `words`; an empty text offers nothing."""
+    def offer(self, words: str, key: str) -> None:
+        """Offer `words` and name their key; an empty text offers nothing."""
+        self._key = key
         self.setText(words)
         self.setAccessibleName(f"{words}, {self._key}" if self._key else words)
         self.setVisible(bool(words))
@@ -80,6 +81,7 @@ class Toast(Painted):
         super().__init__(host)
         self._host, self._stay, self._sentence = host, stay, ""
         self._before: QWidget | None = None
+        self._key = key
         self._action = ToastAction(key, self)
         self._action.clicked.connect(self._on_undone)
         self._timer = QTimer(self)
@@ -91,12 +93,17 @@ class Toast(Painted):
         host.installEventFilter(self)
         self.hide()
 
-    def say(self, sentence: str, *, action: str | None = None) -> None:
-        """Show `sentence` in place of the last one; `action` is Undo unless said otherwise, or none."""
+    def say(self, sentence: str, *, action: str | None = None, key: str | None = None) -> None:
+        """Show `sentence` in place of the last one; `action` is Undo unless said otherwise, or none.
+
+        `key` is named beside the action; unless said otherwise that of undo.
+        """
         self._sentence = sentence
         self._before = QApplication.focusWidget()
         self.setAccessibleName(sentence)
-        self._action.offer(tr("Undo") if action is None else action)
+        self._action.offer(
+            tr("Undo") if action is None else action, self._key if key is None else key
+        )
         self._listen_to_key(bool(self._action.text()))
         self._place()
         self.show()

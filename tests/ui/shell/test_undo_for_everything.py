@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from sponsor_app.services import Services, accounts
+from sponsor_app.services import Services, accounts, history
 from sponsor_app.ui.shell.window import Window
 from sponsor_app.ui.widgets.toast import ToastAction
 from tests.ui.shell.conftest import CONTROL, SHIFT, Key, press
@@ -80,3 +80,28 @@ def test_a_new_step_after_an_undo_offers_undo_again(added: Window, qtbot: QtBot)
     added.desk.operations.command(lambda app: accounts.add(app, fields={"name": "Bolt"}))
     qtbot.waitUntil(lambda: toast.sentence() == "Added Bolt")
     assert offer(added).text() == "Undo"
+
+
+def test_an_older_step_taken_back_elsewhere_is_offered_to_be_done_again_and_nothing_else(
+    added: Window, mine: Services, qtbot: QtBot
+) -> None:
+    """As from History: the toast is about what it says, not about the newest step."""
+    toast, operations = added.main.toast, added.desk.operations
+    acme = history.steps(mine)[0].step
+    operations.command(lambda app: accounts.add(app, fields={"name": "Bolt"}))
+    qtbot.waitUntil(lambda: toast.sentence() == "Added Bolt")
+    operations.command(lambda app: history.undo(app, acme)[0], toast)
+    qtbot.waitUntil(lambda: toast.sentence() == "Undid: Added Acme")
+    assert names(mine) == ["Bolt"]
+    assert offer(added).accessibleName() == "Redo, Ctrl+Shift+Z"
+    QTest.mouseClick(offer(added), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: names(mine) == ["Acme", "Bolt"])
+    qtbot.waitUntil(lambda: offer(added).accessibleName() == "Undo, Ctrl+Z")
+
+
+def test_the_toast_takes_back_what_it_says_although_somebody_else_did_something_since(
+    added: Window, mine: Services, qtbot: QtBot
+) -> None:
+    accounts.add(mine, fields={"name": "Bolt"})
+    QTest.mouseClick(offer(added), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: names(mine) == ["Bolt"])
