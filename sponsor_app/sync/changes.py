@@ -1,0 +1,205 @@
+"""Deeds as bytes: the one MessagePack form that frames seal, taken apart only after its bounds are checked.
+
+A parcel is `[laptops, deeds]`; a laptop `[device, name, member, app version]`; a deed `[device, previous, clock,
+size, at, kind, title, undoes, runs]`; a run, which is what one tick of the clock wrote alike, `[table, op, clock,
+names, [[record, payload], ...]]`. These lists never grow: what a later version adds are tables, columns and
+operations. The same parcel always gives the same bytes.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from hashlib import blake2b
+from itertools import groupby
+from typing import Annotated, NamedTuple
+
+import msgspec
+from msgspec import Meta
+
+from sponsor_app.domain.deeds import Change, Deed, Laptop, Parcel, Vector
+from sponsor_app.domain.hybrid_clock import Stamp
+from sponsor_app.domain.ids import DeviceId
+
+LATEST_CLOCK = 1 << 62
+"""The year 4199; a clock beyond it could not tick on in a signed 64-bit number."""
+
+DIGEST_BYTES = 16
+DIGEST_SPACE = 1 << (8 * DIGEST_BYTES)
+WORD = re.compile(r"[a-z][a-z0-9_]*")
+SIDE = 4096
+"""Roughly what a deed weighs beside its changes, when a parcel is cut."""
+
+Clock = Annotated[int, Meta(ge=0, lt=LATEST_CLOCK)]
+Device = Annotated[int, Meta(ge=0, le=(1 << 63) - 1)]
+Word = Annotated[str, Meta(min_length=1, max_length=64)]
+Line = Annotated[str, Meta(max_length=1000)]
+
+
+class MalformedError(ValueError):
+    """Bytes that are no parcel; whoever reads them takes them as no information."""
+
+
+class _Laptop(NamedTuple):
+    device: Device
+    name: Line
+    member: Line | None
+    app_version: Line | None
+
+
+class _Run(NamedTuple):
+    table: Word
+    op: Word
+    clock: Clock
+    names: tuple[Word, ...]
+    rows: tuple[tuple[Word, bytes], ...]
+
+
+class _Deed(NamedTuple):
+    device: Device
+    previous: Clock
+    clock: Clock
+    size: Annotated[int, Meta(ge=1, lt=1 << 32)]
+    at: Word
+    kind: Word
+    title: Line
+    undoes: tuple[Clock, Device] | None
+    runs: tuple[_Run, ...]
+
+
+class _Parcel(NamedTuple):
+    laptops: tuple[_Laptop, ...]
+    deeds: tuple[_Deed, ...]
+
+
+_pack = msgspec.msgpack.Encoder().encode
+_unpack = msgspec.msgpack.Decoder(_Parcel).decode
+
+
+def encode(parcel: Parcel) -> bytes:
+    """The bytes of a parcel, deeds in the order of their stamps; equal parcels give equal bytes."""
+    laptops = sorted(parcel.laptops, key=repr)
+    return _pack([laptops, [_wire(deed) for deed in sorted(parcel.deeds, key=_order)]])
+
+
+def decode(content: bytes) -> Parcel:
+    """The parcel in these bytes; raises `MalformedError` for anything that `encode` would not write."""
+    try:
+        wire = _unpack(content)
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
+        msg = f"no parcel: {error}"
+        raise MalformedError(msg) from error
+    laptops = tuple(Laptop(DeviceId(one.device), *one[1:]) for one in wire.laptops)
+    return Parcel(laptops, tuple(map(_deed, wire.deeds)))
+
+
+def split(parcel: Parcel, limit: int) -> Iterator[Parcel]:
+    """The parcel in pieces of about `limit` bytes each; a deed too large for one is cut into parts."""
+    piece: list[Deed] = []
+    size = 0
+    laptops = parcel.laptops
+    for deed in parcel.deeds:
+        for part, weight in _parts(deed, limit):
+            if piece and size + weight > limit:
+                yield Parcel(laptops, tuple(piece))
+                piece, size, laptops = [], 0, ()
+            piece.append(part)
+            size += weight
+    yield Parcel(laptops, tuple(piece))
+
+
+def gather(parcels: Iterable[Parcel]) -> Parcel:
+    """The pieces as one parcel; parts of one deed become whole again, in whatever order and however often they come."""
+    laptops = dict[Laptop, None]()
+    found = dict[Deed, dict[Change, None]]()
+    for parcel in parcels:
+        laptops.update(dict.fromkeys(parcel.laptops))
+        for deed in parcel.deeds:
+            found.setdefault(deed._replace(changes=()), {}).update(dict.fromkeys(deed.changes))
+    deeds = (deed._replace(changes=tuple(sorted(changes))) for deed, changes in found.items())
+    return Parcel(tuple(sorted(laptops, key=repr)), tuple(sorted(deeds, key=_order)))
+
+
+def digest(changes: Iterable[Change]) -> int:
+    """What these changes add to the digest of a state.
+
+    The digest is the sum, modulo 2^128, of the hashes of all cells ever written, those that lost included; an
+    insert counts as one cell. So it grows with each change, in any order, and is never computed anew.
+    """
+    return sum(map(_hash, changes)) % DIGEST_SPACE
+
+
+def joined_digest(one: int, added: int) -> int:
+    """The digest of a state and of what it took in."""
+    return (one + added) % DIGEST_SPACE
+
+
+def beyond(deeds: Iterable[Deed], known: Vector) -> tuple[Deed, ...]:
+    """The deeds that somebody who knows `known` has not seen."""
+    return tuple(deed for deed in deeds if deed.clock > known.get(deed.device, 0))
+
+
+def _order(deed: Deed) -> tuple[object, ...]:
+    """By stamp; only clones of one laptop have two deeds with the same."""
+    return (deed.stamp, *deed[1:7], deed.undoes or (), deed.changes)
+
+
+def _hash(change: Change) -> int:
+    content = blake2b(_pack(change), digest_size=DIGEST_BYTES).digest()
+    return int.from_bytes(content, "big")
+
+
+def _wire(deed: Deed) -> Sequence[object]:
+    ordered = sorted(deed.changes, key=_run_key)
+    runs = [
+        (table, op, clock, names, [(one.record, one.payload) for one in same])
+        for (clock, table, op, names), same in groupby(ordered, key=lambda one: _run_key(one)[:4])
+    ]
+    return (*deed[:8], runs)
+
+
+def _run_key(change: Change) -> tuple[int, str, str, tuple[str, ...], str, bytes]:
+    return (
+        change.stamp.clock,
+        change.table,
+        change.op,
+        change.names,
+        change.record,
+        change.payload,
+    )
+
+
+def _deed(wire: _Deed) -> Deed:
+    device = DeviceId(wire.device)
+    changes = tuple(_changes(device, wire.runs))
+    clocks = [run.clock for run in wire.runs]
+    if not changes or len(changes) > wire.size or max(clocks) > wire.clock:
+        msg = "a deed that does not hold what it says"
+        raise MalformedError(msg)
+    if min(clocks) <= wire.previous:
+        msg = "a deed older than the one before it"
+        raise MalformedError(msg)
+    undoes = None if wire.undoes is None else Stamp(wire.undoes[0], DeviceId(wire.undoes[1]))
+    return Deed(device, *wire[1:7], undoes, changes)
+
+
+def _changes(device: DeviceId, runs: Iterable[_Run]) -> Iterator[Change]:
+    """The changes of some runs, one a record."""
+    for run in runs:
+        if not all(map(WORD.fullmatch, (run.table, run.op, *run.names))):
+            msg = "a name that is none"
+            raise MalformedError(msg)
+        stamp = Stamp(run.clock, device)
+        for record, payload in run.rows:
+            yield Change(run.table, run.op, run.names, record, stamp, payload)
+
+
+def _parts(deed: Deed, limit: int) -> Iterator[tuple[Deed, int]]:
+    part: list[Change] = []
+    size = SIDE
+    for change in deed.changes:
+        weight = len(change.payload) + len(change.record) + 64
+        if part and size + weight > limit:
+            yield deed._replace(changes=tuple(part)), size
+            part, size = [], SIDE
+        part.append(change)
+        size += weight
+    yield deed._replace(changes=tuple(part)), size
