@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from PySide6.QtWidgets import QApplication
 
 from sponsor_app.domain.ids import AccountId
 from sponsor_app.services import Services, accounts
@@ -42,6 +43,12 @@ class Clock:
 
     def advance(self, days: int) -> None:
         self.moment += timedelta(days=days)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def one_application(qapp: QApplication) -> QApplication:
+    """Paper needs an application too, and there is one a process: were it made by paper, no window could be shown."""
+    return qapp
 
 
 @pytest.fixture
