@@ -24,6 +24,10 @@ class Cancel(threading.Event):
     """Set when a person no longer wants what they asked for."""
 
 
+class _NotOpenYetError(NoStoreError):
+    """A view asked before there was a store to ask."""
+
+
 class Operations(QObject):
     """One worker owns the store, so nothing waits for a lock; a second one serves slow files and paper.
 
@@ -164,7 +168,7 @@ class Operations(QObject):
     def _app(self) -> Services:
         if self._services is None:
             msg = "The store is not open."
-            raise NoStoreError(msg)
+            raise _NotOpenYetError(msg)
         return self._services
 
     def _submit(
@@ -191,7 +195,7 @@ class Operations(QObject):
     ) -> None:
         try:
             answer = done.result()
-        except NoStoreError:
+        except _NotOpenYetError:
             logger.info("asked.before.open")
         except SponsorError as error:
             logger.info("refused.%s", error.code)

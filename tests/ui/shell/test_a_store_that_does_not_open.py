@@ -125,3 +125,15 @@ def test_what_another_window_writes_is_seen_without_asking(
     accounts.add(mine, fields={"name": "Acme"})
     with qtbot.waitSignal(working.desk.operations.changed, timeout=10_000):
         pass
+
+
+def test_a_store_that_has_gone_while_the_page_was_shown_leads_to_the_first_question(
+    mine: Services, profile: Profile, opened: Opened, qtbot: QtBot
+) -> None:
+    mine.store.close()
+    newer(profile)
+    window = opened()
+    qtbot.waitUntil(window.unlock.retry.hasFocus)
+    profile.store.unlink()
+    press(window, Key.Key_Return)
+    qtbot.waitUntil(window.first_run.isVisible)
