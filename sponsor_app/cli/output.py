@@ -38,10 +38,10 @@ class Printer:
     def refuse(self, error: SponsorError) -> int:
         """Say what happened, what is safe and what is next; on stderr, or as JSON on stdout."""
         if self.as_json:
-            body = {"code": error.code, "message": error.message, "next": error.next or None}
+            body = {"code": error.code, "message": error.message, "next": error.typed or None}
             print(as_json({"error": body}))
         else:
-            print(printable(" ".join(f"{error.message} {error.next}".split())), file=sys.stderr)
+            print(printable(" ".join(f"{error.message} {error.typed}".split())), file=sys.stderr)
         return REFUSED
 
     def note(self, text: str) -> None:

@@ -9,14 +9,16 @@ class SponsorError(Exception):
     """Base of every error shown as a message: what happened, what is safe, what to do next.
 
     `code` is stable for scripts; `message` is one sentence or two; `next` is the next step, or empty.
+    `typed` is the next step for whoever works on the command line, where it differs: it names what to type.
     """
 
     code = "refused"
 
-    def __init__(self, message: str, next_step: str = "") -> None:
+    def __init__(self, message: str, next_step: str = "", typed: str = "") -> None:
         super().__init__(message)
         self.message = message
         self.next = next_step
+        self.typed = typed or next_step
 
 
 class NotFoundError(SponsorError):
@@ -35,6 +37,7 @@ class AmbiguousError(SponsorError):
         shown = ", ".join(candidates[:CANDIDATES_SHOWN]) + more
         super().__init__(
             f"“{text}” fits {len(candidates)} {what}: {shown}. Nothing was changed.",
+            "Give the whole name.",
             "Give the whole name, or the id.",
         )
         self.candidates = tuple(candidates)

@@ -78,7 +78,9 @@ def restore(
         checked.close()
         if problems:
             msg = f"{path.name} is damaged ({problems[0]}). Nothing was changed."
-            raise StoreDamagedError(msg, "Choose an older backup: sponsor-app backup list.")
+            raise StoreDamagedError(
+                msg, "Choose an older backup.", "Choose an older backup: sponsor-app backup list."
+            )
         before = _keep(app.store, profile, now, "before a backup was restored") if app else None
         if app:
             app.store.close()
@@ -152,10 +154,14 @@ def _unpack(path: Path, folder: Path) -> None:
         parse((folder / KEY).read_bytes())
     except FileNotFoundError as error:
         msg = f"There is no file {path}. Nothing was changed."
-        raise FileProblemError(msg, "List the backups: sponsor-app backup list.") from error
+        raise FileProblemError(
+            msg, "Choose another file.", "List the backups: sponsor-app backup list."
+        ) from error
     except (ValueError, KeyError, TypeError, zipfile.BadZipFile) as error:
         msg = f"{path.name} is not a backup of this program, or it is damaged. Nothing was changed."
-        raise StoreDamagedError(msg, "Choose another backup: sponsor-app backup list.") from error
+        raise StoreDamagedError(
+            msg, "Choose another backup.", "Choose another backup: sponsor-app backup list."
+        ) from error
 
 
 def _name(now: datetime) -> str:

@@ -62,7 +62,9 @@ def details(app: Services, step: StepId) -> StepDetails:
         found = history.one_step(connection, step)
         if found is None:
             msg = f"There is no step {step}."
-            raise NotFoundError(msg, "List the steps: sponsor-app undo --list")
+            raise NotFoundError(
+                msg, "Activity lists every step.", "List the steps: sponsor-app undo --list"
+            )
         few = found.changes <= MOST_ENTRIES
         entries = history.step_entries(connection, step, MOST_ENTRIES) if few else []
         values = (value for one in entries for f in one.fields for value in (f.before, f.after))

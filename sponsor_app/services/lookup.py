@@ -47,7 +47,7 @@ def numbered_id(app: Services, kind: str, text: str) -> str:
             )
     if not found:
         msg = f"There is no {kind} “{text}”. Nothing was changed."
-        raise NotFoundError(msg, f"List them: sponsor-app {kind} list")
+        raise NotFoundError(msg, "Look at the list.", f"List them: sponsor-app {kind} list")
     if len(found) > 1:
         raise AmbiguousError(kind + "s", text, found)
     return found[0]
@@ -64,7 +64,7 @@ def record_id(app: Services, text: str) -> str:
         with suppress(NotFoundError):
             return find(app, text)
     msg = f"Nothing is called “{text}”."
-    raise NotFoundError(msg, f"Look for it: sponsor-app find {text!r}")
+    raise NotFoundError(msg, "Look for a part of it.", f"Look for it: sponsor-app find {text!r}")
 
 
 def account_of(app: Services, kind: str, record_id: str) -> AccountId | None:

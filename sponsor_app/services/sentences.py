@@ -104,6 +104,8 @@ def _no_account(sentence: Sentence) -> InvalidError | NotFoundError:
     if sentence.unknown_account:
         name = sentence.unknown_account
         msg = f"No account is called “{name}”. Nothing was saved."
-        return NotFoundError(msg, f"Add it first: sponsor-app account add {name!r}")
+        return NotFoundError(
+            msg, "Add it first.", f"Add it first: sponsor-app account add {name!r}"
+        )
     msg = "The line names no account and nobody known at one. Nothing was saved."
     return InvalidError(msg, "Say where or with whom: coffee with Dana at Acme.")

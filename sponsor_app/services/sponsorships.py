@@ -76,7 +76,9 @@ def end(
         current = [one for one in known.sponsorships if one.ends_on is None]
         if not current:
             msg = f"{known.name} has no sponsor. Nothing was changed."
-            raise RefusedError(msg, "Give it one: sponsor-app sponsor set ACCOUNT MEMBER.")
+            raise RefusedError(
+                msg, "Give it one.", "Give it one: sponsor-app sponsor set ACCOUNT MEMBER."
+            )
         for one in current:
             if day < one.starts_on:
                 msg = f"This sponsorship began on {one.starts_on}; it cannot end on {day}."

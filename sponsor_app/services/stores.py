@@ -29,7 +29,11 @@ def create(profile: Profile, me: Me, unlocking: Unlocking, clocks: Clocks) -> Se
     folders.make_profile(profile)
     if profile.store.exists():
         msg = f"There is already a store in {profile.root}. Nothing was changed."
-        raise StoreError(msg, "Use it as it is, or choose another folder: --profile DIR.")
+        raise StoreError(
+            msg,
+            "Use it as it is, or choose another folder.",
+            "Use it as it is, or choose another folder: --profile DIR.",
+        )
     values = _me(me)
     key, protected = _new_key(unlocking)
     key_file.write(profile.key_file, protected)
@@ -45,7 +49,7 @@ def open_profile(profile: Profile, unlocking: Unlocking, clocks: Clocks) -> Serv
     finish_restore(profile)
     if not profile.store.exists():
         msg = f"There is no store in {profile.root} yet."
-        raise NoStoreError(msg, 'Make one: sponsor-app init --me "Your Name".')
+        raise NoStoreError(msg, "Make one.", 'Make one: sponsor-app init --me "Your Name".')
     found = key_file.read(profile.key_file)
     key = _unwrap(found, unlocking)
     folders.refuse_shared_folder(profile.root)

@@ -185,7 +185,11 @@ class Writer:
         ).one_or_none()
         if found is None:
             msg = "There is no deleted record with this id."
-            raise NotFoundError(msg, "See what was deleted: sponsor-app history RECORD.")
+            raise NotFoundError(
+                msg,
+                "Activity lists what was deleted.",
+                "See what was deleted: sponsor-app bring-back",
+            )
         table = SYNCED[found.table_name]
         record: dict[str, Any] = unpack(found.record)
         self.touched.inserted(table.name, _next_seq(self.connection, table), 1)
@@ -375,5 +379,6 @@ def _chunks(items: Sequence[str], size: int) -> Iterable[Sequence[str]]:
 def _gone(table: Table, record_id: str) -> NotFoundError:
     return NotFoundError(
         f"There is no {table.name.replace('_', ' ')} with the id {record_id}. Nothing was changed.",
+        "It may have been deleted: Activity shows by whom.",
         "It may have been deleted: sponsor-app history RECORD shows by whom.",
     )

@@ -193,7 +193,7 @@ def explain(said: str, path: Path) -> SponsorError | None:
         ),
         "malformed": StoreDamagedError(
             f"{name} is damaged. {SAFE} It is left as it is.",
-            "Restore the last backup: sponsor-app backup list, then sponsor-app restore FILE.",
+            "Restore the last backup, on the command line: sponsor-app backup list, then sponsor-app restore FILE.",
         ),
         "disk I/O error": StoreError(
             f"The disk did not answer while reading or writing {name}. {SAFE}",

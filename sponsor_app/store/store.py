@@ -91,7 +91,7 @@ class Store:
         """
         if not path.exists():
             msg = f"There is no store at {path} yet."
-            raise NoStoreError(msg, 'Make one: sponsor-app init --me "Your Name".')
+            raise NoStoreError(msg, "Make one.", 'Make one: sponsor-app init --me "Your Name".')
         if path.stat().st_size == 0:
             msg = f"{path.name} is empty: it is not a store. It is left as it is."
             raise StoreDamagedError(msg, "Restore a backup, or move the empty file aside.")

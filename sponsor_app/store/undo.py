@@ -51,10 +51,14 @@ def find_step(connection: Connection, number: StepId) -> Step:
     found = next(iter(steps(connection, 1, step.c.step == number)), None)
     if found is None:
         msg = f"There is no step {number}. Nothing was changed."
-        raise RefusedError(msg, "List them: sponsor-app undo --list")
+        raise RefusedError(
+            msg, "Activity lists every step.", "List the steps: sponsor-app undo --list"
+        )
     if found.undone_by is not None:
         msg = f"“{found.title}” was taken back already. Nothing was changed."
-        raise RefusedError(msg, "List the steps: sponsor-app undo --list")
+        raise RefusedError(
+            msg, "Activity lists every step.", "List the steps: sponsor-app undo --list"
+        )
     if found.kind in KEPT:
         msg = "The step that made this store cannot be taken back."
         raise RefusedError(msg)

@@ -87,7 +87,7 @@ def unwrap(found: KeyFile, *, passphrase: str | None, key_store: KeyStore) -> by
     if found.protection is Protection.PASSPHRASE:
         if passphrase is None:
             msg = "This store is protected by a passphrase."
-            raise StoreLockedError(msg, "Give it: --passphrase-file FILE.")
+            raise StoreLockedError(msg, "Give it.", "Give it: --passphrase-file FILE.")
         return _opened(
             found, derive(passphrase, found.salt), "The passphrase does not open this store."
         )

@@ -21,7 +21,8 @@ REAL = (
 """Back ends that belong to the operating system; a plain-text or null one is never accepted."""
 
 T = TypeVar("T")
-OTHERWISE = "Protect the store with a passphrase instead: --passphrase-file FILE."
+OTHERWISE = "Protect the store with a passphrase instead."
+OTHERWISE_TYPED = "Protect the store with a passphrase instead: --passphrase-file FILE."
 
 
 class KeyStore:
@@ -50,7 +51,7 @@ class KeyStore:
         self._ask(lambda backend: backend.set_password(SERVICE, store_id, secret.hex()))
         if self.read(store_id) != secret:
             msg = "The key store did not keep what it was given."
-            raise KeyStoreError(msg, OTHERWISE)
+            raise KeyStoreError(msg, OTHERWISE, OTHERWISE_TYPED)
         return secret
 
     def forget(self, store_id: str) -> None:
@@ -98,7 +99,7 @@ def _backend() -> Any:
         chosen = real[0] if real else None
     if chosen is None or not _is_real(chosen):
         msg = "This computer has no key store that this program can use."
-        raise KeyStoreError(msg, OTHERWISE)
+        raise KeyStoreError(msg, OTHERWISE, OTHERWISE_TYPED)
     return chosen
 
 
@@ -115,10 +116,10 @@ def _explained(error: Exception) -> Exception:
         return KeyStoreError(msg, "Unlock it, then try again. Nothing was changed.")
     if isinstance(error, keyring.errors.KeyringError | OSError | RuntimeError):
         msg = "The key store refused."
-        return KeyStoreError(msg, OTHERWISE)
+        return KeyStoreError(msg, OTHERWISE, OTHERWISE_TYPED)
     if not isinstance(error, KeyStoreError) and type(error).__module__.startswith(
         ("secretstorage", "jeepney", "pywintypes")
     ):
         msg = "The key store could not be reached."
-        return KeyStoreError(msg, OTHERWISE)
+        return KeyStoreError(msg, OTHERWISE, OTHERWISE_TYPED)
     return error

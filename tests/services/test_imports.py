@@ -232,7 +232,8 @@ def test_a_file_that_is_no_table_changes_nothing(
 def test_rows_nobody_can_name_are_asked_about(app: Services, tmp_path: Path) -> None:
     with pytest.raises(InvalidError, match="what its rows are") as refused:
         bring(app, tmp_path, "a,b,c\n1,2,3\n", "things.csv")
-    assert "--as accounts" in refused.value.next
+    assert "--as accounts" in refused.value.typed
+    assert "Account Name" in refused.value.next
 
 
 @pytest.mark.skipif(not COMPANIES.exists(), reason="the shared real files are not here")

@@ -75,7 +75,7 @@ def test_a_second_store_in_the_same_place_is_refused(
 def test_an_empty_profile_says_how_to_begin(profile: profiles.Profile, clocks: Clocks) -> None:
     with pytest.raises(NoStoreError, match="no store") as refused:
         stores.open_profile(profile, BY_WORDS, clocks)
-    assert "init --me" in refused.value.next
+    assert "init --me" in refused.value.typed
 
 
 @pytest.mark.parametrize("content", [b"", b"\n", b"\xff\xfe\x00"])

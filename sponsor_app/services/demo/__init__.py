@@ -61,7 +61,9 @@ def _refuse_used(app: Services) -> None:
             " members. Nothing was changed."
         )
         raise RefusedError(
-            msg, "Make the example in a new profile: --profile DIR, init, then demo."
+            msg,
+            "Make the example in a new profile.",
+            "Make the example in a new profile: --profile DIR, init, then demo.",
         )
 
 

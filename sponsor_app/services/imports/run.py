@@ -24,6 +24,7 @@ from sponsor_app.store.store import changes_of
 
 Progress = Callable[[str], None]
 EVERY = 1000
+HEADINGS = "Give its columns headings, such as Account Name and Website, or First Name and E-mail."
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,9 @@ def run(
         kind = reading.shape.kind
         if kind is None:
             msg = f"Nothing in {path.name} says what its rows are. Nothing was imported."
-            raise InvalidError(msg, "Say it: --as accounts, --as contacts or --as members.")
+            raise InvalidError(
+                msg, HEADINGS, "Say it: --as accounts, --as contacts or --as members."
+            )
         plan = _plan(app, kind, reading, options, progress)
         report = reading.report
     rejected = (*report.rejected, *plan.rejected)
@@ -106,7 +109,9 @@ def undo(app: Services, import_id: str) -> tuple[Changes, Undone]:
         step = imports.step_of(connection, import_id)
     if step is None:
         msg = f"There is no import {import_id}. Nothing was changed."
-        raise NotFoundError(msg, "List the steps: sponsor-app undo --list")
+        raise NotFoundError(
+            msg, "Activity lists every step.", "List the steps: sponsor-app undo --list"
+        )
     return history.undo(app, StepId(step))
 
 

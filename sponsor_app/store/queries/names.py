@@ -55,7 +55,11 @@ def _refusal(kind: HitKind, text: str, sure: list[Hit], near: list[Hit]) -> Exce
     if near:
         shown = ", ".join(_candidate(hit) for hit in near[:3])
         return NotFoundError(message, f"Did you mean {shown}?")
-    return NotFoundError(message, f"Look for it with: sponsor-app find {text!r}")
+    return NotFoundError(
+        message,
+        "Look for another part of the name.",
+        f"Look for it with: sponsor-app find {text!r}",
+    )
 
 
 def _candidate(hit: Hit) -> str:
