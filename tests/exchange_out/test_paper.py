@@ -2,7 +2,6 @@
 
 import shutil
 import subprocess
-import subprocess
 import unicodedata
 from html import escape
 from pathlib import Path
