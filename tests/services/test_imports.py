@@ -138,6 +138,22 @@ def test_the_same_account_twice_in_a_file_becomes_one_and_the_second_row_is_name
     assert acme.details.city == "Oslo"
 
 
+def test_a_file_that_names_an_account_twice_changes_nothing_the_second_time(
+    app: Services, tmp_path: Path
+) -> None:
+    """Its rows differ: each would otherwise overwrite what the other said, for ever."""
+    text = "name,website,city\nAcme,acme.example,Bergen\nAcme,acme.example,Oslo\n"
+    first, again = bring(app, tmp_path, text), bring(app, tmp_path, text)
+    assert (counts(first), counts(again)) == ((1, 0, 0), (0, 0, 1))
+    assert again.rejected == first.rejected
+    people = "name,email,title\nDana Reed,d@acme.example,CIO\nDana Reed,d@acme.example,CEO\n"
+    for kind in ("contacts", "members"):
+        wishes = {"name": f"{kind}.csv", "kind": ImportKind(kind)}
+        bring(app, tmp_path, people, **wishes)  # pyright: ignore[reportArgumentType]
+        again = bring(app, tmp_path, people, **wishes)  # pyright: ignore[reportArgumentType]
+        assert (again.created, again.updated) == (0, 0)
+
+
 def test_what_hangs_on_an_account_comes_with_it(app: Services, tmp_path: Path) -> None:
     members.add(app, name="Tom Okafor", email="tom@northwind.example", function="sales")
     text = (

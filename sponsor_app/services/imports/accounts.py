@@ -58,7 +58,7 @@ class AccountRows:
             self.plan.possible_duplicates += bool(doubtful)
             found = self._create(values, record.at)
         else:
-            self._update(found, values)
+            self._update(found, values, record.at)
         self._attach(found, record)
 
     def finish(self) -> None:
@@ -108,6 +108,7 @@ class AccountRows:
         gaps = {n: v for n, v in _columns(record.fields).items() if known.get(n) is None}
         if gaps:
             self.plan.edit("account", found, gaps)
+            self.accounts.learn(found, gaps, record.at)
         reason = (
             f"the same account as {self.accounts.origin[found]}; its other values were added there"
         )
@@ -120,12 +121,13 @@ class AccountRows:
         self.plan.created += 1
         return new
 
-    def _update(self, found: str, values: Values) -> None:
+    def _update(self, found: str, values: Values, at: str) -> None:
         known = self.accounts.rows[found]
         new = {name: value for name, value in values.items() if known.get(name) != value}
         if "story" in new and known.get("story"):
             del new["story"]
         self._rename(found, str(known["name"]), new)
+        self.accounts.learn(found, new, at)
         if new:
             self.plan.edit("account", found, new)
             self.plan.updated += 1

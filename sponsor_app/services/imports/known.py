@@ -65,6 +65,11 @@ class Known:
         if at:
             self.origin[record_id] = at
 
+    def learn(self, record_id: str, values: Row, at: str) -> None:
+        """Remember what the row of the file at `at` has said of a record, and that it was the first."""
+        self.rows[record_id] = {**self.rows[record_id], **values}
+        self.origin.setdefault(record_id, at)
+
     def alias(self, record_id: str, name: str) -> None:
         """Another name of a record."""
         self.by_name[fold(name)].append(record_id)

@@ -63,6 +63,7 @@ class ContactRows:
             self._reach(found, record)
             more = len(self.plan.inserts["contact_point"]) > before
             update(self.plan, "contact", self.contacts, found, values, also=more)
+            self.contacts.learn(found, {}, record.at)
         for email in emails:
             self.contacts.by_email.setdefault(email, found)
         if fields.get("reports_to"):
@@ -172,6 +173,7 @@ class MemberRows:
             self.plan.created += 1
         else:
             update(self.plan, "member", self.members, found, values)
+            self.members.learn(found, {}, record.at)
         if fields.get("manager"):
             self._bosses.append((found, str(fields["manager"])))
 
