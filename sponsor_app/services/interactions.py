@@ -31,7 +31,7 @@ def log(app: Services, draft: InteractionDraft) -> Changes:
     """
     today = app.today()
     _refuse_absurd(draft, today)
-    state = _state(draft, today)
+    state = state_of(draft, today)
     with app.store.write("Logged an interaction") as writer:
         draft = _with_account(app, writer, draft)
         known = accounts.details(writer.connection, draft.account_id)
@@ -102,7 +102,8 @@ def _refuse_absurd(draft: InteractionDraft, today: date) -> None:
         raise InvalidError(msg, "Give a later day.")
 
 
-def _state(draft: InteractionDraft, today: date) -> State:
+def state_of(draft: InteractionDraft, today: date) -> State:
+    """What saving a draft on `today` would make it: planned, held or called off."""
     if draft.called_off:
         return State.CANCELLED
     return State.PLANNED if draft.on > today else State.HELD

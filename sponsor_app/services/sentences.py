@@ -1,14 +1,18 @@
 """One line becomes an interaction: what it says, whom it means, what is still open, and the draft to save."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 
 from sponsor_app.domain.corrections import Corrections, corrected
 from sponsor_app.domain.drafts import InteractionDraft, Promise
 from sponsor_app.domain.errors import AmbiguousError, InvalidError, NotFoundError
+from sponsor_app.domain.folding import words
 from sponsor_app.domain.ids import AccountId, ContactId, MemberId
 from sponsor_app.domain.interaction import Kind
 from sponsor_app.domain.search import HitKind
 from sponsor_app.domain.sentence import (
+    KnownName,
     Mention,
     NameKind,
     Resolution,
@@ -46,13 +50,19 @@ def read(app: Services, text: str, corrections: Corrections | None = None) -> Re
     with app.store.read() as connection:
         known = known_names(connection, candidate_words(text), app.me, today)
         names = [*chosen.values(), *(one for one in known if one.id not in chosen)]
-        sentence = corrected(parse(text, names, today), fixed)
+        sentence = corrected(_understood(text, names, today), fixed)
         meant = resolve(sentence)
         if meant.account is None:
             return Reading(sentence, meant)
         rules = policy.rules(connection)
         [row] = coverage.coverage_rows(connection, today, rules, (meant.account.id,))
     return Reading(sentence, meant, row.lead, row.sponsor_id == app.me)
+
+
+def not_taken(reading: Reading) -> str | None:
+    """What saving a line without new people keeps only as text: what was not understood, then who is not known."""
+    said = (reading.sentence.unparsed, *reading.sentence.unknown_people)
+    return "; ".join(one for one in said if one) or None
 
 
 def warm_up(app: Services) -> None:
@@ -72,7 +82,7 @@ def draft(reading: Reading, *, with_new: bool = False) -> InteractionDraft:
         raise _ambiguous(meant.ambiguous[0])
     new_account = sentence.unknown_account if with_new and meant.account is None else None
     if meant.account is None and new_account is None:
-        raise _no_account(sentence)
+        raise _no_account(sentence, meant)
     return InteractionDraft(
         account_id=AccountId(meant.account.id if meant.account else ""),
         new_account=new_account,
@@ -91,6 +101,20 @@ def draft(reading: Reading, *, with_new: bool = False) -> InteractionDraft:
     )
 
 
+def _understood(text: str, names: Sequence[KnownName], today: date) -> Sentence:
+    """The sentence, where an account nobody knows may be one that is known by a later part of its name."""
+    sentence = parse(text, names, today)
+    if sentence.unknown_account is None:
+        return sentence
+    said = f" {' '.join(words(sentence.unknown_account))} "
+    meant = {
+        one.id: replace(one, aliases=(*one.aliases, sentence.unknown_account))
+        for one in names
+        if one.kind is NameKind.ACCOUNT and said in f" {' '.join(words(one.name))} "
+    }
+    return parse(text, [meant.get(one.id, one) for one in names], today) if meant else sentence
+
+
 def _ambiguous(mention: Mention) -> AmbiguousError:
     kinds = {one.kind for one in mention.candidates}
     what = PLURALS[kinds.pop()] if len(kinds) == 1 else "names"
@@ -100,12 +124,16 @@ def _ambiguous(mention: Mention) -> AmbiguousError:
     return AmbiguousError(what, mention.text, shown)
 
 
-def _no_account(sentence: Sentence) -> InvalidError | NotFoundError:
+def _no_account(sentence: Sentence, meant: Resolution) -> InvalidError | NotFoundError:
     if sentence.unknown_account:
         name = sentence.unknown_account
         msg = f"No account is called “{name}”. Nothing was saved."
         return NotFoundError(
             msg, "Add it first.", f"Add it first: sponsor-app account add {name!r}"
         )
+    homes = {one.account_id: f"{one.name} ({one.account})" for one in meant.contacts}
+    if len(homes) > 1:
+        msg = f"The line is about several accounts: {', '.join(homes.values())}. Nothing was saved."
+        return InvalidError(msg, "Write one line for each, or say at which account it was.")
     msg = "The line names no account and nobody known at one. Nothing was saved."
     return InvalidError(msg, "Say where or with whom: coffee with Dana at Acme.")

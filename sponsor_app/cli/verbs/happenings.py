@@ -1,7 +1,7 @@
 """What happened: `log`."""
 
 import argparse
-from dataclasses import replace
+from collections.abc import Sequence
 from datetime import date
 
 from sponsor_app.cli.output import DONE
@@ -9,12 +9,26 @@ from sponsor_app.cli.session import Session
 from sponsor_app.cli.verbs.adding import Verbs, verb
 from sponsor_app.domain.account_fields import parse_choice, parse_day
 from sponsor_app.domain.drafts import InteractionDraft, Promise
-from sponsor_app.domain.errors import InvalidError
+from sponsor_app.domain.errors import InvalidError, NotFoundError
+from sponsor_app.domain.ids import AccountId, ContactId, MemberId
 from sponsor_app.domain.interaction import Intent, Kind, Place, Sentiment
 from sponsor_app.domain.wording import near_day
 from sponsor_app.services import accounts, interactions, lookup, sentences
 
 NEEDED = ("kind", "account")
+PARTS = {
+    "kind": "kind",
+    "account": "account",
+    "with": "people",
+    "on": "on",
+    "place": "place",
+    "intent": "intent",
+    "sentiment": "sentiment",
+    "summary": "summary",
+    "next": "next_on",
+    "promise": "promise",
+}
+"""The options that say a part of what happened, and where each is kept."""
 
 
 def add_verbs(verbs: Verbs, after: argparse.ArgumentParser) -> None:
@@ -24,7 +38,9 @@ def add_verbs(verbs: Verbs, after: argparse.ArgumentParser) -> None:
     log.add_argument("--dry-run", action="store_true", help="say what would be saved")
     log.add_argument("--kind", metavar="|".join(Kind))
     log.add_argument("--account")
-    log.add_argument("--with", dest="people", action="append", default=[], metavar="NAME")
+    log.add_argument(
+        "--with", dest="people", action="extend", nargs="+", default=[], metavar="NAME"
+    )
     log.add_argument("--on", metavar="DATE")
     log.add_argument("--place", metavar="|".join(Place))
     log.add_argument("--intent", metavar="|".join(Intent))
@@ -38,16 +54,27 @@ def add_verbs(verbs: Verbs, after: argparse.ArgumentParser) -> None:
 
 def log_line(session: Session) -> int:
     """`log TEXT`, or `log --kind --account ...`."""
-    if session.options.text is not None:
-        reading = sentences.read(session.app, session.options.text)
-        return _save(session, sentences.draft(reading), reading.sentence.unparsed)
-    return _save(session, _from_options(session), None)
+    if session.options.text is None:
+        return _save(session, _from_options(session))
+    given = [f"--{name}" for name, held in PARTS.items() if getattr(session.options, held)]
+    if given:
+        msg = f"A line says everything itself; {', '.join(given)} cannot stand beside it."
+        raise InvalidError(msg, "Nothing was saved. Write it into the line, or give only parts.")
+    reading = sentences.read(session.app, session.options.text)
+    unknown = reading.sentence.unknown_people
+    return _save(session, sentences.draft(reading), sentences.not_taken(reading), unknown)
 
 
-def _save(session: Session, draft: InteractionDraft, unparsed: str | None) -> int:
+def _save(
+    session: Session,
+    draft: InteractionDraft,
+    unparsed: str | None = None,
+    unknown: Sequence[str] = (),
+) -> int:
     app = session.app
     page = accounts.page(app, draft.account_id, limit=0)
-    interaction_id, title = None, "Would log"
+    state = interactions.state_of(draft, app.today())
+    interaction_id, title = None, f"Not saved: {state} {draft.kind} with {page.row.account}"
     if not session.options.dry_run:
         changes = interactions.log(app, draft)
         interaction_id, title = changes.created[0], changes.title
@@ -55,6 +82,7 @@ def _save(session: Session, draft: InteractionDraft, unparsed: str | None) -> in
     document = {
         "interaction_id": interaction_id,
         "kind": draft.kind,
+        "state": state,
         "date": draft.on,
         "account": page.row.account,
         "account_id": draft.account_id,
@@ -68,6 +96,7 @@ def _save(session: Session, draft: InteractionDraft, unparsed: str | None) -> in
             {"text": one.text, "direction": one.direction, "due": one.due} for one in draft.promises
         ],
         "next_date": draft.next_on,
+        "unknown_people": list(unknown),
         "unparsed": unparsed,
     }
     session.printer.answer(document, _said(title, draft, app.today(), unparsed))
@@ -94,7 +123,8 @@ def _from_options(session: Session) -> InteractionDraft:
             msg = "Say what happened: a line of text, or at least --kind and --account."
             raise InvalidError(msg, 'For example: sponsor-app log "coffee with Dana at Acme"')
     account_id = lookup.account_id(app, options.account)
-    draft = InteractionDraft(
+    contacts, members = _people(session, account_id)
+    return InteractionDraft(
         account_id=account_id,
         kind=parse_choice(Kind, "kind", options.kind),
         on=parse_day("date", options.on) if options.on else app.today(),
@@ -106,9 +136,31 @@ def _from_options(session: Session) -> InteractionDraft:
         summary=options.summary,
         promises=tuple(_promise(text) for text in options.promise),
         next_on=parse_day("date", options.next_on) if options.next_on else None,
+        contact_ids=contacts,
+        member_ids=members,
     )
-    who = tuple(lookup.contact_id(app, name, account_id) for name in options.people)
-    return replace(draft, contact_ids=who)
+
+
+def _people(
+    session: Session, account_id: AccountId
+) -> tuple[tuple[ContactId, ...], tuple[MemberId, ...]]:
+    """Whom `--with` names: contacts of the account, else ours."""
+    contacts: list[ContactId] = []
+    members: list[MemberId] = []
+    for name in session.options.people:
+        try:
+            contacts.append(lookup.contact_id(session.app, name, account_id))
+        except NotFoundError:
+            members.append(_member(session, name))
+    return tuple(contacts), tuple(members)
+
+
+def _member(session: Session, name: str) -> MemberId:
+    try:
+        return lookup.member_id(session.app, name)
+    except NotFoundError as error:
+        msg = f"Neither a contact of this account nor one of us is called “{name}”. Nothing was saved."
+        raise NotFoundError(msg, f"Look for it: sponsor-app find {name!r}") from error
 
 
 def _promise(text: str) -> Promise:

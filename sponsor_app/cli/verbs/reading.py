@@ -22,7 +22,9 @@ def add_verbs(verbs: Verbs, after: argparse.ArgumentParser) -> None:
     brief = verb(verbs, after, "brief", "the one page before a meeting", write_brief)
     brief.add_argument("account", metavar="ACCOUNT")
     brief.add_argument("--for", dest="reader", metavar="MEMBER")
-    brief.add_argument("--with", dest="people", action="append", default=[], metavar="CONTACT")
+    brief.add_argument(
+        "--with", dest="people", action="extend", nargs="+", default=[], metavar="CONTACT"
+    )
     brief.add_argument("--out", metavar="FILE.pdf|.html|.md|.txt")
     report = verb(verbs, after, "coverage", "who has been seen, who owns nobody", show_coverage)
     report.add_argument("--out", metavar="FILE.html|.pdf|.xlsx|.csv")
