@@ -25,7 +25,7 @@ bench: $(READY) ## print figures as ratios to floors measured in the same run
 	@$(BIN)/python -m tests.benchmarks
 
 soak: $(READY) ## longer torture; SEED=n MINUTES=n
-	@$(BIN)/python -m pytest -q -m soak --timeout 0
+	@SEED=$(SEED) MINUTES=$(MINUTES) $(BIN)/python -m pytest -q -s -m soak --timeout 0
 
 screenshots: $(READY) ## every screen, light and dark, two sizes, into screenshots/
 	@$(BIN)/python -m tests.screenshots screenshots
