@@ -36,3 +36,8 @@ def link_id(*parts: str) -> str:
 def looks_like_id(text: str) -> bool:
     """Whether `text` has the shape of one of our ids."""
     return ID_SHAPE.fullmatch(text) is not None
+
+
+def is_link_id(text: str) -> bool:
+    """Whether an id was made of what it links (UUIDv5), so that two laptops make the same one."""
+    return text[14:15] == "5"

@@ -1,0 +1,77 @@
+"""What a record is once every laptop's edits are joined: its winning cells, what lost, and what a person should look at."""
+
+from collections.abc import Callable, Iterable, Mapping
+from enum import StrEnum
+from typing import NamedTuple
+
+from sponsor_app.domain.deeds import Change
+from sponsor_app.domain.hybrid_clock import Stamp
+
+Value = str | int | float | bytes | None
+
+HELD_ONE_IN = 5
+"""A join that deletes more than one record in so many is held until a person says yes."""
+
+
+class Cell(NamedTuple):
+    """One value that a field was given, by whom and when, and the stamp of the value it took the place of."""
+
+    value: Value
+    stamp: Stamp
+    replaced: Stamp | None
+
+
+class ClashKind(StrEnum):
+    """What two people did without knowing of each other."""
+
+    EDITED = "edited"
+    """Both gave a field a value; the later one stands."""
+    REVIVED = "revived"
+    """One deleted the record, the other edited it later: it stands."""
+    REMOVED = "removed"
+    """One edited the record, the other deleted it later: it is gone."""
+
+
+class Clash(NamedTuple):
+    """Two things that were done without knowing of each other; `loser` names what did not prevail.
+
+    `field` is that which both edited, or `*` when one of them deleted the record.
+    """
+
+    kind: ClashKind
+    field: str
+    winner: Stamp
+    loser: Stamp
+
+
+class Merged(NamedTuple):
+    """One record, the same on every laptop that holds the same changes.
+
+    `born` is the stamp of the insert that counts, None while none is known: the record is not shown then.
+    `cells` are the fields that somebody gave a value; `presence` is the stamp of the latest deletion or return;
+    `before` says of each edit, field by field, what stood there until then, as far as it is known here.
+    """
+
+    table: str
+    record: str
+    born: Stamp | None
+    there: bool
+    presence: Stamp | None
+    cells: Mapping[str, Cell]
+    clashes: tuple[Clash, ...]
+    before: Mapping[Change, tuple[Value, ...]]
+
+    @property
+    def edited(self) -> Stamp | None:
+        """The stamp of the latest edit that counts, None for a record that is as it was made."""
+        later = [cell.stamp for cell in self.cells.values() if cell.stamp != self.born]
+        return max(later, default=None)
+
+
+Fold = Callable[[Iterable[Change]], Merged]
+"""From all changes of one record, in any order and however often, to what it is."""
+
+
+def is_held(gone: int, visible: int) -> bool:
+    """Whether a join that makes `gone` of `visible` records disappear must wait for a person's yes."""
+    return gone * HELD_ONE_IN > visible
