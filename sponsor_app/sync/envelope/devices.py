@@ -46,14 +46,12 @@ class Card(msgspec.Struct, frozen=True, kw_only=True, dict=True, omit_defaults=T
     @property
     def possible(self) -> bool:
         """Whether keys, names and role fit together."""
-        sizes = len(self.ed) == len(self.x) == KEY_BYTES and len(self.anchor + self.proof) in {
-            0,
-            2 * KEY_BYTES,
-        }
+        wanted = 0 if self.role is Role.DEVICE else KEY_BYTES
+        sized = len(self.ed) == len(self.x) == KEY_BYTES
+        proven = len(self.anchor) == len(self.proof) == wanted
         named = len(self.name) <= LONGEST_NAME and len(self.member) <= LONGEST_NAME
-        proven = bool(self.proof) == (self.role is not Role.DEVICE)
         modest = not (self.role is Role.INVITE and self.admin)
-        return sizes and named and proven and modest and self.expires >= 0
+        return sized and proven and named and modest and self.expires >= 0
 
 
 @dataclass(frozen=True, eq=False)

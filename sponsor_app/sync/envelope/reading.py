@@ -100,6 +100,7 @@ def read(content: bytes, team: Team, me: DeviceKeys, known: Known | None = None)
     groups = _sorted_out(content, session)
     session.team, refusals = admit(team, groups[Kind.EPOCH], me)
     session.findings += refusals
+    session.refused += len(refusals)
     session.present |= {r.hash for r in groups[Kind.EPOCH]} & (
         session.team.epochs.keys() | session.team.closed.keys()
     )
@@ -185,22 +186,30 @@ def _placed(record: Record, session: _Session) -> bool:
 
 
 def _bases(groups: Mapping[int, list[Record]], session: _Session) -> None:
+    """Whole bases; pieces that belong to none are named once for each writer."""
     chunks = {record.hash: record for record in groups[Kind.CHUNK]}
-    orphans = dict(chunks)
+    named: set[bytes] = set()
     for end in groups[Kind.BASE]:
         if session.tired():
             return
         try:
-            if not _placed(end, session):
-                continue
-            session.present.update(piece.hash for piece in pieces(end, chunks))
-            if end.hash not in session.known.bases:
-                session.bases.append(open_base(session.team, end, chunks))
-            session.present.add(end.hash)
+            if _placed(end, session):
+                _base(end, chunks, session)
         except Unbelievable as refusal:
+            named.add(end.header.writer)
             session.refuse(end, refusal.reason)
-    for i in orphans.keys() - session.present:
-        session.refuse(orphans[i], Reason.BASE)
+    for i, record in chunks.items():
+        writer = record.header.writer
+        if i not in session.present and writer not in named and record.header.epoch not in session.team.closed:
+            named.add(writer)
+            session.refuse(record, Reason.BASE)
+
+
+def _base(end: Record, chunks: Mapping[bytes, Record], session: _Session) -> None:
+    if end.hash not in session.known.bases:
+        session.bases.append(open_base(session.team, end, chunks))
+    session.present.update(piece.hash for piece in pieces(end, chunks))
+    session.present.add(end.hash)
 
 
 def _chains(records: Iterable[Record], chains: Chains, session: _Session) -> None:
