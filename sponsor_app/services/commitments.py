@@ -135,13 +135,13 @@ def settled(app: Services, limit: int = 100) -> list[Commitment]:
 
 
 def one(app: Services, commitment_id: CommitmentId) -> Commitment:
-    """One promise."""
+    """One promise; refuses one that is not here."""
     with app.store.read() as connection:
-        return open_items.commitments(connection, ids=(commitment_id,))[0]
+        return open_items.commitment_of(connection, commitment_id)
 
 
 def _open(writer: Writer, commitment_id: CommitmentId) -> Commitment:
-    found = open_items.commitments(writer.connection, ids=(commitment_id,))[0]
+    found = open_items.commitment_of(writer.connection, commitment_id)
     if not found.is_open():
         done = f"kept on {found.kept_on}" if found.kept_on else f"dropped on {found.dropped_on}"
         msg = f"“{found.text}” was {done}. Nothing was changed."

@@ -9,7 +9,7 @@ from sponsor_app.domain.account_page import AccountDetails
 from sponsor_app.domain.changes import Changes
 from sponsor_app.domain.commitment import Direction
 from sponsor_app.domain.drafts import InteractionDraft, Promise
-from sponsor_app.domain.errors import InvalidError
+from sponsor_app.domain.errors import InvalidError, RefusedError
 from sponsor_app.domain.ids import AccountId, ContactId, InteractionId, link_id
 from sponsor_app.domain.interaction import State
 from sponsor_app.domain.text import clean_line, clean_note
@@ -54,16 +54,17 @@ def cancel(app: Services, interaction_id: InteractionId) -> Changes:
 
 
 def hold(app: Services, interaction_id: InteractionId) -> Changes:
-    """Say that a plan took place as planned."""
+    """Say that a plan took place as planned; refuses one for a day to come."""
     return _set_state(app, interaction_id, State.HELD, "Held")
 
 
 def change(app: Services, interaction_id: InteractionId, **values: object) -> Changes:
-    """Correct fields of an interaction."""
+    """Correct fields of an interaction; refuses to say that a day to come was held."""
     if isinstance(values.get("summary"), str):
         values["summary"] = clean_note("note", str(values["summary"])) or None
     with app.store.write("Corrected an interaction") as writer:
         writer.update(interaction, interaction_id, **values)
+        _refuse_held_ahead(app, writer, interaction_id)
     return changes_of(writer)
 
 
@@ -205,4 +206,13 @@ def _set_state(app: Services, interaction_id: InteractionId, state: State, verb:
         if found:
             writer.title = f"{verb}: {found[0].kind} with {found[0].account}"
         writer.update(interaction, interaction_id, state=state)
+        _refuse_held_ahead(app, writer, interaction_id)
     return changes_of(writer)
+
+
+def _refuse_held_ahead(app: Services, writer: Writer, interaction_id: InteractionId) -> None:
+    """A touch on a day to come would hide the last real one from the clocks."""
+    for one in timeline.by_ids(writer.connection, [interaction_id]):
+        if one.state is State.HELD and one.on > app.today():
+            msg = f"{one.on} is a day to come, so nothing was held yet. Nothing was changed."
+            raise RefusedError(msg, "Call it off, or log what happened.")

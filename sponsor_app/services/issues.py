@@ -1,7 +1,7 @@
 """Issues: opened, updated, lifted up the ladder, resolved, told."""
 
 from sponsor_app.domain.changes import Changes
-from sponsor_app.domain.errors import InvalidError, NotFoundError, RefusedError
+from sponsor_app.domain.errors import InvalidError, RefusedError
 from sponsor_app.domain.ids import AccountId, ContactId, IssueId, MemberId
 from sponsor_app.domain.issue import (
     LADDER,
@@ -155,12 +155,11 @@ def listed(
 
 
 def one(app: Services, issue_id: IssueId) -> tuple[Issue, list[IssueUpdate], list[Escalation]]:
-    """An issue with what was said about it and how it climbed."""
+    """An issue with what was said about it and how it climbed; refuses one that is not here."""
     with app.store.read() as connection:
         rules = policy.rules(connection)
-        found = open_items.issues(connection, rules, app.today(), ids=(issue_id,))
         return (
-            found[0],
+            open_items.issue_of(connection, rules, app.today(), issue_id),
             open_items.updates(connection, issue_id),
             open_items.escalations(connection, issue_id),
         )
@@ -176,7 +175,7 @@ def clean_needed(name: str, text: str) -> str:
 
 def _one(app: Services, writer: Writer, issue_id: IssueId) -> Issue:
     rules = policy.rules(writer.connection)
-    return open_items.issues(writer.connection, rules, app.today(), ids=(issue_id,))[0]
+    return open_items.issue_of(writer.connection, rules, app.today(), issue_id)
 
 
 def _open(app: Services, writer: Writer, issue_id: IssueId) -> Issue:
@@ -192,7 +191,7 @@ def radius(app: Services, issue_id: IssueId) -> list[Heard]:
     today = app.today()
     with app.store.read() as connection:
         rules = policy.rules(connection)
-        known = open_items.issues(connection, rules, today, ids=(issue_id,))[0]
+        known = open_items.issue_of(connection, rules, today, issue_id)
         return spread.heard(connection, known, today)
 
 
@@ -212,11 +211,7 @@ def details(app: Services, issue_id: IssueId) -> IssueDetails:
     today = app.today()
     with app.store.read() as connection:
         rules = policy.rules(connection)
-        found = open_items.issues(connection, rules, today, ids=(issue_id,))
-        if not found:
-            msg = "This issue is not here: it was deleted, or has not reached this laptop yet."
-            raise NotFoundError(msg, "See what was deleted in Activity.")
-        known = found[0]
+        known = open_items.issue_of(connection, rules, today, issue_id)
         heard = spread.heard(connection, known, today)
         named = {one.contact_id: one.name for one in heard}
         return IssueDetails(

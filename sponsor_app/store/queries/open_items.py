@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Table, func, select, true
 
 from sponsor_app.domain.commitment import Commitment, Direction
+from sponsor_app.domain.errors import NotFoundError
 from sponsor_app.domain.ids import (
     AccountId,
     CommitmentId,
@@ -77,6 +78,22 @@ def issues(
     places = {row.account_id for row in rows}
     sponsors = current_sponsors(connection, today, places if len(places) < FEW else None)
     return [_issue(row, rules, updates.get(row.id), sponsors.get(row.account_id)) for row in rows]
+
+
+def issue_of(connection: Connection, rules: Rules, today: date, issue_id: str) -> Issue:
+    """One issue; refuses one that is not here."""
+    found = issues(connection, rules, today, ids=(issue_id,))
+    if not found:
+        raise _not_here(issue)
+    return found[0]
+
+
+def commitment_of(connection: Connection, commitment_id: str) -> Commitment:
+    """One promise; refuses one that is not here."""
+    found = commitments(connection, ids=(commitment_id,))
+    if not found:
+        raise _not_here(commitment)
+    return found[0]
 
 
 def commitments(
@@ -164,6 +181,12 @@ def by_number(connection: Connection, table: Table, number: int) -> list[str]:
     """The ids that bear a short number; more than one after two offline laptops met."""
     query = select(table.c.id).where(table.c.number == number).order_by(table.c.id)
     return list(connection.execute(query).scalars())
+
+
+def _not_here(table: Table) -> NotFoundError:
+    what = "issue" if table is issue else "promise"
+    msg = f"This {what} is not here: it was deleted, or has not reached this laptop yet."
+    return NotFoundError(msg, "See what was deleted in Activity.")
 
 
 def _of(
