@@ -2,8 +2,9 @@
 
 from datetime import date
 
+from sponsor_app.domain.account_page import AccountDetails, Sponsorship
 from sponsor_app.domain.changes import Changes
-from sponsor_app.domain.errors import InvalidError, RefusedError
+from sponsor_app.domain.errors import InvalidError, RefusedError, SponsorError
 from sponsor_app.domain.ids import AccountId, MemberId
 from sponsor_app.domain.load import Candidate, assess_load
 from sponsor_app.services import Services
@@ -69,20 +70,28 @@ def _hand_over(
 def end(
     app: Services, account_id: AccountId, ends_on: date | None = None, reason: str | None = None
 ) -> Changes:
-    """End the current sponsorship of an account."""
+    """End the sponsorship of an account that is in force on a day; one that begins later stays."""
     day = ends_on or app.today()
     with app.store.write("Ended a sponsorship") as writer:
         known = accounts.details(writer.connection, account_id)
-        current = [one for one in known.sponsorships if one.ends_on is None]
+        current = [one for one in known.sponsorships if _is_in_force(one, day)]
         if not current:
-            msg = f"{known.name} has no sponsor. Nothing was changed."
-            raise RefusedError(
-                msg, "Give it one.", "Give it one: sponsor-app sponsor set ACCOUNT MEMBER."
-            )
+            raise _none_to_end(known, day)
         for one in current:
-            if day < one.starts_on:
-                msg = f"This sponsorship began on {one.starts_on}; it cannot end on {day}."
-                raise InvalidError(msg, "Nothing was changed. Give a later day.")
             writer.update(sponsorship, one.id, ends_on=day, reason=reason)
         writer.title = f"{current[0].member} no longer owns {known.name}"
     return changes_of(writer)
+
+
+def _is_in_force(one: Sponsorship, day: date) -> bool:
+    return one.starts_on <= day and (one.ends_on is None or one.ends_on > day)
+
+
+def _none_to_end(known: AccountDetails, day: date) -> SponsorError:
+    later = [one.starts_on for one in known.sponsorships if one.starts_on > day]
+    if later:
+        msg = f"This sponsorship began on {min(later)}; it cannot end on {day}."
+        return InvalidError(msg, "Nothing was changed. Give a later day.")
+    msg = f"{known.name} has no sponsor on {day}. Nothing was changed."
+    typed = "Give it one: sponsor-app sponsor set ACCOUNT MEMBER."
+    return RefusedError(msg, "Give it one.", typed)

@@ -1,9 +1,11 @@
 """Accounts and who owns them: `account`, `sponsor`."""
 
 import argparse
+from datetime import date
 
 from sponsor_app.cli.documents import of_page, of_row
 from sponsor_app.cli.output import DONE
+from sponsor_app.cli.pages import account_text
 from sponsor_app.cli.session import Session
 from sponsor_app.cli.verbs.adding import Verbs, group, verb
 from sponsor_app.domain.account import AccountStatus, Tier
@@ -111,10 +113,7 @@ def show(session: Session) -> int:
     """`account show ACCOUNT`."""
     account_id = lookup.account_id(session.app, session.options.account)
     page = accounts.page(session.app, account_id, limit=None)
-    document = of_page(page)
-    simple = {k: v for k, v in document.items() if v not in (None, "") and not isinstance(v, list)}
-    text = "\n".join(f"{key.replace('_', ' '):18}{value}" for key, value in simple.items())
-    session.printer.answer(document, text)
+    session.printer.answer(of_page(page), account_text(page))
     return DONE
 
 
@@ -135,7 +134,7 @@ def set_sponsor(session: Session) -> int:
     member_id = lookup.member_id(app, options.member)
     start = parse_day("date", options.start) if options.start else app.today()
     sponsorships.set_sponsor(app, [account_id], member_id, start)
-    return _say_sponsorship(session, account_id)
+    return _say_sponsorship(session, account_id, None)
 
 
 def end_sponsor(session: Session) -> int:
@@ -144,12 +143,14 @@ def end_sponsor(session: Session) -> int:
     account_id = lookup.account_id(app, options.account)
     day = parse_day("date", options.on) if options.on else None
     sponsorships.end(app, account_id, day, options.reason)
-    return _say_sponsorship(session, account_id)
+    return _say_sponsorship(session, account_id, day or app.today())
 
 
-def _say_sponsorship(session: Session, account_id: AccountId) -> int:
-    details = accounts.page(session.app, account_id, limit=0).details
-    latest = max(details.sponsorships, key=lambda one: (one.ends_on is None, one.starts_on))
+def _say_sponsorship(session: Session, account_id: AccountId, ended: date | None) -> int:
+    """The sponsorship that was just made, or the one that ends on a day."""
+    details = accounts.details(session.app, account_id)
+    meant = [one for one in details.sponsorships if one.ends_on == ended]
+    latest = max(meant, key=lambda one: one.starts_on)
     document = {
         "account": details.name,
         "member": latest.member,
@@ -157,7 +158,8 @@ def _say_sponsorship(session: Session, account_id: AccountId) -> int:
         "to": latest.ends_on,
     }
     until = f" until {latest.ends_on}" if latest.ends_on else ""
-    said = f"{latest.member} owns {details.name} from {latest.starts_on}{until}."
+    owns = "will own" if latest.starts_on > session.app.today() else "owns"
+    said = f"{latest.member} {owns} {details.name} from {latest.starts_on}{until}."
     session.printer.answer(document, said)
     return DONE
 
