@@ -3,7 +3,7 @@
 import gc
 from collections.abc import Sequence
 
-from sponsor_app.cli.words import OPEN, VERBS
+from sponsor_app.cli.words import VERBS, verb_in
 
 READ_TABLE = "--read-table"
 COLLECT_AFTER = 50_000
@@ -18,8 +18,7 @@ def run(arguments: Sequence[str]) -> int:
 
         return main(arguments[1:])
     gc.set_threshold(COLLECT_AFTER, 20, 20)
-    first = next((word for word in arguments if word in VERBS or word == OPEN), "")
-    if first in VERBS or HELP.intersection(arguments):
+    if verb_in(arguments) in VERBS or HELP.intersection(arguments):
         return _command(arguments)
     return _window(arguments)
 

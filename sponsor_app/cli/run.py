@@ -12,7 +12,7 @@ from typing import NoReturn
 from sponsor_app import __version__
 from sponsor_app.cli.output import OUR_BUG, REFUSED, Printer
 from sponsor_app.cli.session import Session
-from sponsor_app.cli.words import GROUPS, VERBS
+from sponsor_app.cli.words import GROUPS, OPEN, verb_in
 from sponsor_app.domain.errors import SponsorError
 from sponsor_app.services import profiles
 
@@ -51,10 +51,15 @@ def run(arguments: Sequence[str]) -> int:
 
 def report_bug(session: Session) -> int:
     """Keep the trace in the log and say where."""
-    path = profiles.start_log(session.profile)
-    logger.error("unexpected\n%s", traceback.format_exc())
+    details = traceback.format_exc()
+    try:
+        where = f"are in {profiles.start_log(session.profile)}"
+        logger.error("unexpected\n%s", details)
+    except OSError:
+        where = f"could not be kept; the last was: {details.splitlines()[-1]}"
     print(
-        f"Something went wrong that should not have. What was saved before is safe. The details are in {path}",
+        "Something went wrong that should not have. What was saved before is safe."
+        f" The details {where}",
         file=sys.stderr,
     )
     return OUR_BUG
@@ -72,16 +77,16 @@ def build_parser(arguments: Sequence[str] = ()) -> Parser:
     parser = Parser(
         prog="sponsor-app",
         description="Who owns which customer, who has not been seen, and what to know before walking in."
-        " Without a verb the window opens.",
+        " Without a verb the window opens; `open ACCOUNT` opens it there.",
     )
     parser.add_argument("--version", action="version", version=f"sponsor-app {__version__}")
     _add_globals(parser, main=True)
     verbs = parser.add_subparsers(metavar="VERB", required=True, parser_class=Parser)
     after = argparse.ArgumentParser(add_help=False)
     _add_globals(after, main=False)
-    wanted = next((word for word in arguments if word in VERBS), None)
+    wanted = verb_in(arguments)
     for name, names in GROUPS.items():
-        if wanted is None or wanted in names:
+        if wanted in (None, OPEN) or wanted in names:
             import_module(f"sponsor_app.cli.verbs.{name}").add_verbs(verbs, after)
     return parser
 

@@ -51,11 +51,9 @@ def change(app: Services, account_id: AccountId, fields: Mapping[str, str]) -> C
     """Set fields of an account from `field -> text`; empty text clears one."""
     values = parse_fields(fields)
     links = _links(app, fields)
-    if links.get("parent_id") == account_id:
-        msg = "An account cannot be its own parent. Nothing was changed."
-        raise InvalidError(msg)
     with app.store.write("Changed an account") as writer:
         known = accounts.details(writer.connection, account_id)
+        _refuse_ring(writer, account_id, links.get("parent_id"))
         writer.title = f"Changed {known.name}"
         if values:
             writer.update(account, account_id, **values)
@@ -155,6 +153,17 @@ def _links(app: Services, fields: Mapping[str, str]) -> dict[str, str | None]:
         text = fields["lead"].strip()
         links["lead_id"] = lookup.member_id(app, text) if text else None
     return links
+
+
+def _refuse_ring(writer: Writer, account_id: str, parent: str | None) -> None:
+    """An account may not stand above itself, neither directly nor through its parents."""
+    passed: set[str] = set()
+    while parent and parent not in passed:
+        if parent == account_id:
+            msg = "An account cannot be its own parent, nor that of an account above it."
+            raise InvalidError(msg, "Nothing was changed. Clear the other parent first.")
+        passed.add(parent)
+        parent = accounts.parent_of(writer.connection, parent)
 
 
 def _keep_special(

@@ -22,7 +22,10 @@ def add(
     function: str | None = None,
     max_accounts: int | None = None,
 ) -> Changes:
-    """Add one of our people; refuses a mail address that another member has."""
+    """Add one of our people; refuses a mail address that another member has, and fewer than no accounts."""
+    if max_accounts is not None and max_accounts < 0:
+        msg = f"Nobody owns {max_accounts} accounts. Nothing was added."
+        raise InvalidError(msg, "Give 0 for somebody who is no sponsor, or leave it out.")
     values = {
         "name": clean_line("name", name),
         "email": normal_email(email) if email else None,

@@ -78,10 +78,15 @@ def sponsorships(connection: Connection, account_id: str) -> list[Sponsorship]:
     ]
 
 
+def parent_of(connection: Connection, account_id: str) -> str | None:
+    """The id of the account above one; None at the top and for one that is not here."""
+    query = select(account.c.parent_id).where(account.c.id == account_id)
+    return connection.execute(query).scalar()
+
+
 def family(connection: Connection, account_id: str) -> dict[AccountId, str]:
     """The parent, sister and child accounts of one; a ring of parents is walked once."""
-    parent_of = select(account.c.parent_id).where(account.c.id == account_id)
-    parent = connection.execute(parent_of).scalar()
+    parent = parent_of(connection, account_id)
     query = select(account.c.id, account.c.parent_id).where(
         (account.c.id == parent)
         | (account.c.parent_id == account_id)

@@ -1,5 +1,7 @@
 """What a person means by a name: an id, an exact name, or any scrap that fits only one record."""
 
+from collections import Counter
+
 from sqlalchemy import Connection, Table, func, select
 
 from sponsor_app.domain.errors import AmbiguousError, NotFoundError
@@ -50,7 +52,7 @@ def resolve(connection: Connection, kind: HitKind, text: str, account_id: str | 
 
 def _refusal(kind: HitKind, text: str, sure: list[Hit], near: list[Hit]) -> Exception:
     if sure:
-        return AmbiguousError(PLURALS[kind], text, [_candidate(hit) for hit in sure])
+        return AmbiguousError(PLURALS[kind], text, _told_apart(sure))
     message = f"No {kind} is called “{text}”. Nothing was changed."
     if near:
         shown = ", ".join(_candidate(hit) for hit in near[:3])
@@ -60,6 +62,16 @@ def _refusal(kind: HitKind, text: str, sure: list[Hit], near: list[Hit]) -> Exce
         "Look for another part of the name.",
         f"Look for it with: sponsor-app find {text!r}",
     )
+
+
+def _told_apart(hits: list[Hit]) -> list[str]:
+    """The candidates as they are called; those called alike with their ids."""
+    called = Counter(map(_candidate, hits))
+    return [
+        f"{name} [{hit.id}]" if called[name] > 1 else name
+        for hit in hits
+        for name in (_candidate(hit),)
+    ]
 
 
 def _candidate(hit: Hit) -> str:
