@@ -14,6 +14,8 @@ class Op(StrEnum):
     UPDATE = "update"
     DELETE = "delete"
     RESTORE = "restore"
+    SETTLE = "settle"
+    REOPEN = "reopen"
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,13 +35,15 @@ class ClashKind(StrEnum):
 class Clash(NamedTuple):
     """Two things that were done without knowing of each other; `loser` names what did not prevail.
 
-    `field` is that which both edited, or `*` when one of them deleted the record.
+    `field` is that which both edited, or `*` when one of them deleted the record. It is settled once somebody has
+    looked at the loser and said so.
     """
 
     kind: ClashKind
     field: str
     winner: Stamp
     loser: Stamp
+    settled: bool
 
 
 class Merged(NamedTuple):
@@ -60,6 +62,11 @@ class Merged(NamedTuple):
     cells: Mapping[str, Cell]
     clashes: tuple[Clash, ...]
     before: Mapping[Change, tuple[Value, ...]]
+
+    @property
+    def open(self) -> tuple[Clash, ...]:
+        """The clashes that nobody has settled yet."""
+        return tuple(clash for clash in self.clashes if not clash.settled)
 
     @property
     def edited(self) -> Stamp | None:

@@ -8,6 +8,7 @@ operations. The same parcel always gives the same bytes.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
 from hashlib import blake2b
 from itertools import groupby
 from typing import Annotated, NamedTuple
@@ -25,6 +26,8 @@ LATEST_CLOCK = 1 << 62
 DIGEST_BYTES = 16
 DIGEST_SPACE = 1 << (8 * DIGEST_BYTES)
 WORD = re.compile(r"[a-z][a-z0-9_]*")
+FIELD = re.compile(r"[a-z][a-z0-9_]*|\*")
+MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z")
 SIDE = 4096
 """Roughly what a deed weighs beside its changes, when a parcel is cut."""
 
@@ -177,14 +180,27 @@ def _deed(wire: _Deed) -> Deed:
     if min(clocks) <= wire.previous:
         msg = "a deed older than the one before it"
         raise MalformedError(msg)
+    if not is_moment(wire.at):
+        msg = "a deed of no day"
+        raise MalformedError(msg)
     undoes = None if wire.undoes is None else Stamp(wire.undoes[0], DeviceId(wire.undoes[1]))
     return Deed(device, *wire[1:7], undoes, changes)
+
+
+def is_moment(text: str) -> bool:
+    """Whether this is a moment as stores write it: `2026-11-18T09:30:00.000Z`."""
+    try:
+        datetime.fromisoformat(text)
+    except ValueError:
+        return False
+    return MOMENT.fullmatch(text) is not None
 
 
 def _changes(device: DeviceId, runs: Iterable[_Run]) -> Iterator[Change]:
     """The changes of some runs, one a record."""
     for run in runs:
-        if not all(map(WORD.fullmatch, (run.table, run.op, *run.names))):
+        words = all(map(WORD.fullmatch, (run.table, run.op)))
+        if not words or not all(map(FIELD.fullmatch, run.names)):
             msg = "a name that is none"
             raise MalformedError(msg)
         stamp = Stamp(run.clock, device)

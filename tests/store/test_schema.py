@@ -109,7 +109,7 @@ def test_an_older_store_is_copied_then_brought_up_to_date(
         row = connection.exec_driver_sql("SELECT name, motto FROM account").one()
         assert tuple(row) == ("Acme", "none")
     opened.close()
-    assert copies == ["0001"]
+    assert copies == [schema.HEAD]
     assert "motto" not in shape(tmp_path / "copy.db")["account"]
     assert "motto" in shape(store.path)["account"]
     assert made
@@ -133,13 +133,13 @@ def with_one_more_revision(tmp_path: Path, *, broken: bool = False) -> Path:
     lines = [
         '"""A motto for every account."""',
         "from alembic import op",
-        "revision, down_revision = '0002', '0001'",
+        f"revision, down_revision = '9998', '{schema.HEAD}'",
         "def upgrade() -> None:",
         "    sql = \"ALTER TABLE account ADD COLUMN motto TEXT NOT NULL DEFAULT 'none'\"",
         "    op.get_bind().exec_driver_sql(sql)",
         "    1 / 0" if broken else "",
     ]
-    (folder / "versions" / "r0002_motto.py").write_text("\n".join(lines), encoding="utf-8")
+    (folder / "versions" / "r9998_motto.py").write_text("\n".join(lines), encoding="utf-8")
     return folder
 
 

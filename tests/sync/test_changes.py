@@ -105,13 +105,65 @@ def test_bytes_cut_short_or_changed_never_do_more_than_be_refused(
         b"\xc1",
         b"\x92\x90\xdd\xff\xff\xff\xff",
         b"\x91" * 5000,
-        msgspec.msgpack.encode([[], [[1, 0, 1 << 62, 1, "a", "do", "t", None, []]]]),
-        msgspec.msgpack.encode([[], [[1, 0, 1, 1, "a", "do", "t", None, []]]]),
         msgspec.msgpack.encode(
-            [[], [[1, 0, 1, 1, "a", "do", "t", None, [["a b", "x", 1, [], [["r", b""]]]]]]]
+            [[], [[1, 0, 1 << 62, 1, "2026-11-18T08:48:00.000Z", "do", "t", None, []]]]
         ),
         msgspec.msgpack.encode(
-            [[], [[1, 5, 9, 1, "a", "do", "t", None, [["a", "x", 5, [], [["r", b""]]]]]]]
+            [[], [[1, 0, 1, 1, "2026-11-18T08:48:00.000Z", "do", "t", None, []]]]
+        ),
+        msgspec.msgpack.encode(
+            [
+                [],
+                [
+                    [
+                        1,
+                        0,
+                        1,
+                        1,
+                        "2026-11-18T08:48:00.000Z",
+                        "do",
+                        "t",
+                        None,
+                        [["a b", "x", 1, [], [["r", b""]]]],
+                    ]
+                ],
+            ]
+        ),
+        msgspec.msgpack.encode(
+            [
+                [],
+                [
+                    [
+                        1,
+                        5,
+                        9,
+                        1,
+                        "2026-11-18T08:48:00.000Z",
+                        "do",
+                        "t",
+                        None,
+                        [["a", "x", 5, [], [["r", b""]]]],
+                    ]
+                ],
+            ]
+        ),
+        msgspec.msgpack.encode(
+            [
+                [],
+                [
+                    [
+                        1,
+                        0,
+                        1,
+                        1,
+                        "2026-13-18T08:48:00.000Z",
+                        "do",
+                        "t",
+                        None,
+                        [["a", "x", 1, [], [["r", b""]]]],
+                    ]
+                ],
+            ]
         ),
     ],
 )

@@ -126,7 +126,7 @@ def test_laptops_that_hear_of_everything_at_once_never_clash(done: list[Deed]) -
     for deed in done:
         deed(every)
         meet(*every)
-    assert all(merged.clashes == () for merged in project(every[0].state).values())
+    assert all(merged.open == () for merged in project(every[0].state).values())
 
 
 def two_who_share(**values: Value) -> tuple[Laptop, Laptop]:
@@ -142,7 +142,7 @@ def test_two_who_edit_different_fields_both_prevail_and_do_not_clash() -> None:
     bob.put(ACME, city="Bergen")
     meet(anna, bob)
     assert anna.shows(ACME) == bob.shows(ACME) == {"name": "Acme AS", "city": "Bergen"}
-    assert fold(anna.state["account", ACME]).clashes == ()
+    assert fold(anna.state["account", ACME]).open == ()
 
 
 def test_two_who_edit_one_field_clash_on_both_laptops_and_the_loser_stays_in_the_history() -> None:
@@ -153,7 +153,7 @@ def test_two_who_edit_one_field_clash_on_both_laptops_and_the_loser_stays_in_the
     for one in (anna, bob):
         seen = one.see(ACME)
         assert seen is not None
-        [clash] = seen.clashes
+        [clash] = seen.open
         assert (clash.kind, clash.field) == (ClashKind.EDITED, "name")
         assert (clash.winner.device, clash.loser.device) == (bob.device, anna.device)
         cells = values_given(one.state["account", ACME], "name")
@@ -170,13 +170,13 @@ def test_a_clash_ends_when_somebody_settles_it_and_not_before_and_can_be_opened_
     bob.put(ACME, NOON + 3, name="Acme Group")
     seen = bob.see(ACME)
     assert seen is not None
-    [clash] = seen.clashes
+    [clash] = seen.open
     anna.judge(ACME, "name", clash.loser, now=NOON + 4)
     meet(anna, bob)
-    assert fold(bob.state["account", ACME]).clashes == ()
+    assert fold(bob.state["account", ACME]).open == ()
     assert bob.shows(ACME) == {"name": "Acme Group"}
     bob.judge(ACME, "name", clash.loser, settled=False, now=NOON + 5)
-    assert fold(bob.state["account", ACME]).clashes == (clash,)
+    assert fold(bob.state["account", ACME]).open == (clash,)
 
 
 def test_two_who_write_the_same_do_not_clash() -> None:
@@ -184,7 +184,7 @@ def test_two_who_write_the_same_do_not_clash() -> None:
     anna.put(ACME, name="Acme AS")
     bob.put(ACME, name="Acme AS")
     meet(anna, bob)
-    assert fold(anna.state["account", ACME]).clashes == ()
+    assert fold(anna.state["account", ACME]).open == ()
 
 
 def test_an_edit_later_than_the_deletion_revives_the_record_and_says_so() -> None:
@@ -195,11 +195,11 @@ def test_an_edit_later_than_the_deletion_revives_the_record_and_says_so() -> Non
     assert anna.shows(ACME) == bob.shows(ACME) == {"name": "Acme", "city": "Bergen"}
     seen = anna.see(ACME)
     assert seen is not None
-    [clash] = seen.clashes
+    [clash] = seen.open
     assert clash.kind is ClashKind.REVIVED
     assert (clash.winner.device, clash.loser.device) == (bob.device, anna.device)
     anna.judge(ACME, clash.field, clash.loser, now=NOON + 3)
-    assert fold(anna.state["account", ACME]).clashes == ()
+    assert fold(anna.state["account", ACME]).open == ()
 
 
 def test_a_deletion_later_than_an_edit_it_had_not_seen_stands_and_says_so() -> None:
@@ -210,12 +210,12 @@ def test_a_deletion_later_than_an_edit_it_had_not_seen_stands_and_says_so() -> N
     assert anna.shows(ACME) is bob.shows(ACME) is None
     seen = bob.see(ACME)
     assert seen is not None
-    assert [clash.kind for clash in seen.clashes] == [ClashKind.REMOVED]
+    assert [clash.kind for clash in seen.open] == [ClashKind.REMOVED]
     assert seen.cells["city"].value == "Bergen"
     bob.put(ACME, NOON + 3, city="Bergen")
     meet(anna, bob)
     assert anna.shows(ACME) == {"name": "Acme", "city": "Bergen"}
-    assert fold(anna.state["account", ACME]).clashes == ()
+    assert fold(anna.state["account", ACME]).open == ()
 
 
 def test_a_deletion_of_what_was_seen_is_nobodys_surprise() -> None:
@@ -225,7 +225,7 @@ def test_a_deletion_of_what_was_seen_is_nobodys_surprise() -> None:
     anna.delete(ACME, NOON + 2)
     meet(anna, bob)
     assert bob.shows(ACME) is None
-    assert fold(bob.state["account", ACME]).clashes == ()
+    assert fold(bob.state["account", ACME]).open == ()
 
 
 def test_a_link_that_one_adds_while_another_removes_it_is_there() -> None:
@@ -237,7 +237,7 @@ def test_a_link_that_one_adds_while_another_removes_it_is_there() -> None:
     carol.delete(link, NOON + DAY)
     meet(anna, bob, carol)
     assert anna.shows(link) == {"role": "lead"}
-    assert fold(anna.state["account", link]).clashes == ()
+    assert fold(anna.state["account", link]).open == ()
     carol.delete(link, NOON + 2 * DAY)
     meet(anna, bob, carol)
     assert anna.shows(link) is bob.shows(link) is None
@@ -277,7 +277,7 @@ def test_a_clock_a_year_off_neither_loses_nor_traps_anybody(days: int) -> None:
     bob.put(ACME, NOON + 2, name="Acme ASA")
     meet(anna, bob)
     assert anna.shows(ACME) == {"name": "Acme ASA"}
-    assert fold(anna.state["account", ACME]).clashes == ()
+    assert fold(anna.state["account", ACME]).open == ()
 
 
 def test_seventy_thousand_edits_in_one_millisecond_keep_their_order() -> None:
@@ -302,7 +302,7 @@ def test_seventy_thousand_edits_in_one_millisecond_keep_their_order() -> None:
     Random(7).shuffle(changes)
     anna.absorb(state_of(changes))
     assert anna.shows(ACME) == {"name": "69999"}
-    assert fold(anna.state["account", ACME]).clashes == ()
+    assert fold(anna.state["account", ACME]).open == ()
 
 
 def test_two_clones_that_wrote_at_the_same_tick_agree_which_wins() -> None:
@@ -349,7 +349,9 @@ def test_values_that_name_themselves_as_their_own_past_do_no_harm() -> None:
     merged = fold(ring)
     assert merged.cells["name"].value == "c"
     assert merged.clashes == (
-        Clash(ClashKind.EDITED, "name", Stamp(3, DeviceId(1)), Stamp(1, DeviceId(1))),
+        Clash(
+            ClashKind.EDITED, "name", Stamp(3, DeviceId(1)), Stamp(1, DeviceId(1)), settled=False
+        ),
     )
 
 

@@ -52,6 +52,7 @@ from sponsor_app.store.models.practice import (
     tag,
     theme,
 )
+from sponsor_app.store.models.sharing import clash, deed, known, parked
 
 __all__ = [
     "PLANNED",
@@ -62,11 +63,13 @@ __all__ = [
     "attendance",
     "cell",
     "change",
+    "clash",
     "commitment",
     "contact",
     "contact_point",
     "custom_field",
     "custom_value",
+    "deed",
     "device",
     "escalation",
     "event",
@@ -79,9 +82,11 @@ __all__ = [
     "invitation",
     "issue",
     "issue_update",
+    "known",
     "member",
     "met",
     "metadata",
+    "parked",
     "policy",
     "primitive",
     "private_note",

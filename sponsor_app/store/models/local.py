@@ -46,6 +46,7 @@ step = local(
     whole("first_change", nullable=False),
     whole("last_change", nullable=False),
 )
+Index(None, step.c.first_change)
 """One step is one transaction that a person asked for; its changes are one run of `change.seq`."""
 
 shape = local(

@@ -70,9 +70,10 @@ class _Told:
         """The latest deletion."""
         return max(self.deletions, default=None)
 
-    def is_open(self, name: str, loser: Stamp) -> bool:
-        """Whether nobody has settled this yet."""
-        return not self.verdicts.get((name, loser), (loser, False))[1]
+    def clash(self, kind: ClashKind, name: str, winner: Stamp, loser: Stamp) -> Clash:
+        """A clash, settled if whoever spoke last of it said so."""
+        _when, settled = self.verdicts.get((name, loser), (loser, False))
+        return Clash(kind, name, winner, loser, settled)
 
 
 def fold(changes: Iterable[Change]) -> Merged:
@@ -145,8 +146,7 @@ def _clashes(told: _Told, record: str, *, there: bool) -> Iterator[Clash]:
         for name, found in sorted(told.cells.items()):
             best = cells_of.winner(found)
             for loser in cells_of.losers(found):
-                if told.is_open(name, loser.stamp):
-                    yield Clash(ClashKind.EDITED, name, best.stamp, loser.stamp)
+                yield told.clash(ClashKind.EDITED, name, best.stamp, loser.stamp)
     deletion = told.last_deletion
     if deletion is not None and told.births and not is_link_id(record):
         yield from _deletion_clashes(told, deletion, there=there)
@@ -158,8 +158,7 @@ def _deletion_clashes(told: _Told, deletion: Stamp, *, there: bool) -> Iterator[
     returned = max(told.returns, default=None)
     if edit is None or (returned is not None and returned > deletion):
         return
-    if there and told.is_open(PRESENCE, deletion):
-        yield Clash(ClashKind.REVIVED, PRESENCE, edit, deletion)
-    unseen = edit > max(told.deletions[deletion].seen, default=deletion)
-    if not there and unseen and told.is_open(PRESENCE, edit):
-        yield Clash(ClashKind.REMOVED, PRESENCE, deletion, edit)
+    if there:
+        yield told.clash(ClashKind.REVIVED, PRESENCE, edit, deletion)
+    elif edit > max(told.deletions[deletion].seen, default=deletion):
+        yield told.clash(ClashKind.REMOVED, PRESENCE, deletion, edit)

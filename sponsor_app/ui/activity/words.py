@@ -30,6 +30,8 @@ DONE = {
     Op.UPDATE: "changed",
     Op.DELETE: "deleted",
     Op.RESTORE: "brought back",
+    Op.SETTLE: "settled",
+    Op.REOPEN: "opened again",
 }
 HIDDEN = ("account_id", "interaction_id", "contact_id", "issue_id", "normal")
 MOST_FIELDS = 8

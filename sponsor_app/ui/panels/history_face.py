@@ -11,7 +11,14 @@ from sponsor_app.ui.widgets.language import tr
 from sponsor_app.ui.widgets.rows.list_row import ListRow
 from sponsor_app.ui.widgets.typography import one_line
 
-SYMBOLS = {Op.INSERT: "plus", Op.UPDATE: "pencil-line", Op.DELETE: "x", Op.RESTORE: "undo-2"}
+SYMBOLS = {
+    Op.INSERT: "plus",
+    Op.UPDATE: "pencil-line",
+    Op.DELETE: "x",
+    Op.RESTORE: "undo-2",
+    Op.SETTLE: "check",
+    Op.REOPEN: "undo-2",
+}
 KINDS = {
     "contact": "users-round",
     "interaction": "pencil-line",
@@ -62,7 +69,13 @@ def deleted_face(one: Deleted, today: date) -> ListRow:
 
 def _what(one: Entry) -> str:
     if one.op is not Op.UPDATE:
-        words = {Op.INSERT: tr("added"), Op.DELETE: tr("deleted"), Op.RESTORE: tr("brought back")}
+        words = {
+            Op.INSERT: tr("added"),
+            Op.DELETE: tr("deleted"),
+            Op.RESTORE: tr("brought back"),
+            Op.SETTLE: tr("settled"),
+            Op.REOPEN: tr("opened again"),
+        }
         return words[one.op]
     if len(one.fields) == 1:
         return said_of(one.fields[0])
