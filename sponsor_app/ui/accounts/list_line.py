@@ -111,8 +111,8 @@ def _met(around: Around) -> tuple[Column[AccountLine], ...]:
                 _days(line.row.days_since), "medium", "text", state(line.row.coverage)
             ),
             lambda line: _touch_sentence(line.row),
-            width=144,
-            wide=150,
+            width=160,
+            wide=160,
         ),
         Column[AccountLine](
             tr("Face to face"),
