@@ -82,7 +82,7 @@ class AccountsScreen(Screen):
         self.none_yet = EmptyState(
             "building-2",
             tr("Which customer are you seeing next?"),
-            tr("Type a name, or drop a list here: CSV, Excel, vCard or a calendar file."),
+            tr("Type a name, or drop a list here: CSV as your CRM exports it."),
             action=tr("New account"),
             action_icon="plus",
         )
