@@ -16,19 +16,19 @@ from typing import Any, NamedTuple
 import msgspec
 from sqlalchemy import Connection, Table
 
+from sponsor_app.domain.deeds import DELETE, INSERT, REOPEN, RESTORE, SETTLE, UPDATE
+from sponsor_app.domain.deeds import PRESENCE as DELETED
 from sponsor_app.domain.errors import NotFoundError
 from sponsor_app.domain.hybrid_clock import Stamp, tick
-from sponsor_app.domain.ids import DeviceId, MemberId, StepId
+from sponsor_app.domain.ids import DeviceId, MemberId, StepId, is_link_id
 from sponsor_app.store.connection import gate_of
 from sponsor_app.store.models import SYNCED, fields, primitive
 from sponsor_app.store.models.columns import moment_text
+from sponsor_app.store.stamps import additions, stamps_of
 from sponsor_app.store.touched import Touched
 
-INSERT, UPDATE, DELETE, RESTORE = "insert", "update", "delete", "restore"
 UNDO = "undo"
 """The kind of a step that takes another one back."""
-DELETED = "*"
-"""The register, beside the fields, that says whether a record is there."""
 
 CHUNK = 500
 PLAIN = frozenset({str, int, float, bytes, type(None)})
@@ -127,7 +127,7 @@ class Writer:
     ) -> None:
         if not edits:
             return
-        stamps = self.stamps(list(edits))
+        stamps = stamps_of(self.connection, list(edits))
         shapes: dict[tuple[str, ...], list[str]] = {}
         for record_id, values in edits.items():
             shapes.setdefault(tuple(values), []).append(record_id)
@@ -157,7 +157,8 @@ class Writer:
         """Remove records; each stays whole in a tombstone and can be restored."""
         for chunk in _chunks(record_ids, CHUNK):
             rows = self._rows(table, chunk)
-            stamps = self.stamps(chunk)
+            stamps = stamps_of(self.connection, chunk)
+            added = additions(self.connection, [i for i in chunk if is_link_id(i)])
             for record_id in chunk:
                 if record_id not in rows:
                     raise _gone(table, record_id)
@@ -168,7 +169,7 @@ class Writer:
                 table.name,
                 DELETE,
                 (),
-                [(i, pack(max(stamps[i].values())), kept[i]) for i in chunk],
+                [(i, _flat([max(stamps[i].values()), *added.get(i, ())]), kept[i]) for i in chunk],
             )
             self._run(
                 "INSERT INTO tombstone (record_id, table_name, clock, device, record)"
@@ -213,30 +214,23 @@ class Writer:
             self.insert(table, record_id=record_id, **values)
         return True
 
+    def judge(
+        self, table: Table, record_id: str, name: str, losers: Sequence[Stamp], *, settled: bool
+    ) -> None:
+        """Say of the values that lost a field (`*`: of a deletion, or of what it removed) that somebody looked."""
+        op = SETTLE if settled else REOPEN
+        self._record(table.name, op, (name,), [(record_id, _flat(losers))])
+        self._run(
+            "UPDATE clash SET settled = ? WHERE record_id = ? AND field = ?"
+            " AND loser_clock = ? AND loser_device = ?",
+            [(int(settled), record_id, name, *stamp) for stamp in losers],
+        )
+
     def _is_tombstone(self, record_id: str) -> bool:
         sql = "SELECT 1 FROM tombstone WHERE record_id = ?"
         return self.connection.exec_driver_sql(sql, (record_id,)).first() is not None
 
     # --- reading what is replaced -----------------------------------------------------------
-
-    def stamps(self, record_ids: Sequence[str]) -> dict[str, dict[str, Stamp]]:
-        """The stamp of every edited field of these records, and under "" that of their creation."""
-        found: dict[str, dict[str, Stamp]] = {record_id: {} for record_id in record_ids}
-        marks = _marks(len(record_ids))
-        born = self.connection.exec_driver_sql(
-            f"SELECT record_id, clock, device FROM change WHERE op = '{INSERT}'"
-            f" AND record_id IN ({marks})",
-            tuple(record_ids),
-        )
-        for record_id, clock, device in born:
-            found[record_id][""] = Stamp(clock, device)
-        edited = self.connection.exec_driver_sql(
-            f"SELECT record_id, field, clock, device FROM cell WHERE record_id IN ({marks})",
-            tuple(record_ids),
-        )
-        for record_id, name, clock, device in edited:
-            found[record_id][name] = Stamp(clock, device)
-        return found
 
     def _rows(self, table: Table, record_ids: Sequence[str]) -> dict[str, dict[str, Any]]:
         found = self.connection.exec_driver_sql(
@@ -256,7 +250,7 @@ class Writer:
         """
         self._clock = tick(self._clock, int(self.now.timestamp() * 1000))
         clock, device, shape = self._clock, self.identity.device, self._shape(table, names)
-        before = "" if op in (INSERT, RESTORE) else ", before"
+        before = ", before" if op in (UPDATE, DELETE) else ""
         self._run(
             f"INSERT INTO change (clock, device, shape, op, record_id, payload{before})"
             f" VALUES ({clock}, {device}, {shape}, '{op}', ?, ?{before and ', ?'})",
@@ -316,18 +310,23 @@ class Writer:
         self.connection.exec_driver_sql(sql, (str(self._clock),))
 
     def _run(self, sql: str, parameters: Any) -> None:
-        with _open(self.connection):
+        with unguarded(self.connection):
             self.connection.exec_driver_sql(sql, parameters)
 
 
 @contextmanager
-def _open(connection: Connection) -> Generator[None]:
+def unguarded(connection: Connection) -> Generator[None]:
+    """Let what stands in the block write synced tables: here, and where the changes of others are taken in."""
     gate = gate_of(connection)
     gate.open = True
     try:
         yield
     finally:
         gate.open = False
+
+
+def _flat(stamps: Iterable[Stamp]) -> bytes:
+    return pack([part for stamp in stamps for part in stamp])
 
 
 def _names(table: Table, rows: Sequence[Values]) -> list[str]:

@@ -13,11 +13,12 @@ from sqlalchemy import Connection, Row, Table, exists, select
 from sponsor_app.domain.errors import RefusedError
 from sponsor_app.domain.history import Op, Step, Undone
 from sponsor_app.domain.hybrid_clock import Stamp
-from sponsor_app.domain.ids import StepId
+from sponsor_app.domain.ids import DeviceId, StepId
 from sponsor_app.store.capture import CHUNK, DELETED, UNDO, Writer, unpack
 from sponsor_app.store.models import SYNCED, cell, change, device, primitive, shape, step
 from sponsor_app.store.queries.history import steps
 from sponsor_app.store.references import referring
+from sponsor_app.store.stamps import stamps_of
 
 REDO = "redo"
 KEPT = frozenset({"setup"})
@@ -90,7 +91,7 @@ class Run:
     def stands(self, record_id: str, name: str, value: Any) -> bool:
         """Whether a field still has what the step gave it, or has it again."""
         edited = self.since.touched(self.stamps[record_id].get(name))
-        return not edited or self.now[record_id][name] == value
+        return not edited or self.now[record_id].get(name) == value
 
 
 def reverse(writer: Writer, wanted: Step) -> Undone:
@@ -124,14 +125,20 @@ def _changes(connection: Connection, wanted: StepId) -> list[Row[Any]]:
         .where(change.c.seq.between(first, last))
         .order_by(change.c.seq.desc())
     )
-    return list(connection.execute(query).all())
+    return [row for row in connection.execute(query) if _is_understood(row)]
+
+
+def _is_understood(row: Row[Any]) -> bool:
+    """Whether this version knows what a change did; what a later one wrote stays as it is."""
+    known = row.table_name in SYNCED and row.op in tuple(Op)
+    return known and (row.op != Op.UPDATE or row.before is not None)
 
 
 def _look(writer: Writer, table: Table, changes: Sequence[Any], since: Since) -> Run:
     ids = list(dict.fromkeys(row.record_id for row in changes))
     found = writer.connection.execute(select(table).where(table.c.id.in_(ids))).mappings()
     now = {row["id"]: {name: primitive(value) for name, value in row.items()} for row in found}
-    return Run(table, changes, now, writer.stamps(ids), since)
+    return Run(table, changes, now, stamps_of(writer.connection, ids), since)
 
 
 def _remove(writer: Writer, run: Run) -> list[str]:
@@ -164,7 +171,9 @@ def _put_back(writer: Writer, run: Run) -> list[str]:
         old = {
             name: was
             for name, was, gave in zip(names, before, given, strict=True)
-            if row.record_id in run.now and run.stands(row.record_id, name, gave)
+            if row.record_id in run.now
+            and name in run.table.c
+            and run.stands(row.record_id, name, gave)
         }
         if old:
             writer.update(run.table, row.record_id, **old)
@@ -184,11 +193,32 @@ def _bring_back(writer: Writer, run: Run) -> list[str]:
     return left
 
 
+def _open_again(writer: Writer, run: Run) -> list[str]:
+    """What was settled is open again."""
+    return _judge(writer, run, settled=False)
+
+
+def _settle_again(writer: Writer, run: Run) -> list[str]:
+    """What was opened again is settled."""
+    return _judge(writer, run, settled=True)
+
+
+def _judge(writer: Writer, run: Run, *, settled: bool) -> list[str]:
+    for row in run.changes:
+        numbers: list[int] = unpack(row.payload)
+        pairs = zip(numbers[::2], numbers[1::2], strict=True)
+        losers = [Stamp(clock, DeviceId(device)) for clock, device in pairs]
+        writer.judge(run.table, row.record_id, row.names, losers, settled=settled)
+    return []
+
+
 REVERSE: Mapping[Op, Callable[[Writer, Run], list[str]]] = {
     Op.INSERT: _remove,
     Op.RESTORE: _remove,
     Op.UPDATE: _put_back,
     Op.DELETE: _bring_back,
+    Op.SETTLE: _open_again,
+    Op.REOPEN: _settle_again,
 }
 
 

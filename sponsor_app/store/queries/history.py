@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
+import msgspec
 from sqlalchemy import ColumnElement, Connection, Table, func, select, true
 
 from sponsor_app.domain.activity import Deleted, Tally
@@ -55,7 +56,7 @@ def tallies(connection: Connection, wanted: StepId) -> list[Tally]:
     query = (
         select(shape.c.table_name, change.c.op, records)
         .join(shape, shape.c.id == change.c.shape)
-        .where(change.c.seq.between(first, last))
+        .where(change.c.seq.between(first, last), change.c.op.in_(list(Op)))
         .group_by(shape.c.table_name, change.c.op)
         .order_by(records.desc(), shape.c.table_name)
     )
@@ -226,8 +227,8 @@ def _entries(connection: Connection, wanted: ColumnElement[bool], limit: int) ->
         .join(step, change.c.seq.between(step.c.first_change, step.c.last_change))
         .outerjoin(device, device.c.id == change.c.device)
         .outerjoin(member, member.c.id == device.c.member_id)
-        .where(wanted)
-        .order_by(change.c.seq.desc())
+        .where(wanted, shape.c.table_name.in_(SYNCED), change.c.op.in_(list(Op)))
+        .order_by(change.c.clock.desc(), change.c.device.desc(), change.c.seq.desc())
         .limit(limit)
     )
     rows = connection.execute(query).all()
@@ -252,6 +253,13 @@ def _entry(row: Any, label: str) -> Entry:
 
 
 def _fields(op: Op, row: Any) -> list[FieldChange]:
+    try:
+        return _field_changes(op, row)
+    except (msgspec.MsgspecError, TypeError, ValueError, IndexError):
+        return []  # written by another laptop, and not as any version of ours writes it
+
+
+def _field_changes(op: Op, row: Any) -> list[FieldChange]:
     names = row.names.split()
     if op is Op.INSERT:
         values = unpack(row.payload)
