@@ -81,7 +81,7 @@ def restore(
             raise StoreDamagedError(
                 msg, "Choose an older backup.", "Choose an older backup: sponsor-app backup list."
             )
-        before = _keep(app.store, profile, now, "before a backup was restored") if app else None
+        before = _keep_present(app, profile, now)
         if app:
             app.store.close()
         (trial / ABOUT).unlink()
@@ -115,6 +115,30 @@ def read_about(path: Path) -> Backup | None:
         return Backup(path, made, path.stat().st_size, str(about["reason"]))
     except (OSError, ValueError, KeyError, TypeError, zipfile.BadZipFile):
         return None
+
+
+def set_aside(profile: Profile, now: datetime) -> Backup | None:
+    """Copy the files of a store that nothing opens into a folder of their own; None when there are none."""
+    files = [file for file in profile.root.glob(f"{profile.store.name}*") if file.is_file()]
+    files += [profile.key_file] if profile.key_file.is_file() else []
+    if not files:
+        return None
+    aside = profile.root / f"unopened-{now:%Y%m%d%H%M%S%f}"
+    with plain_file_errors(aside):
+        aside.mkdir(mode=0o700)
+        for file in files:
+            shutil.copy2(file, aside / file.name)
+    return Backup(aside, now, sum(file.stat().st_size for file in files), "could not be opened")
+
+
+def _keep_present(app: Services | None, profile: Profile, now: datetime) -> Backup | None:
+    """Keep what a backup replaces: as a backup, or file by file when it cannot be copied whole."""
+    if app is None:
+        return set_aside(profile, now)
+    try:
+        return _keep(app.store, profile, now, "before a backup was restored")
+    except StoreDamagedError:
+        return set_aside(profile, now)
 
 
 def _keep(store: Store, profile: Profile, now: datetime, reason: str) -> Backup:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from sponsor_app.services import Services, demo
+from sponsor_app.services import Services, backups, demo
 from sponsor_app.services.profiles import Clocks, Me, device_name, person_name
 from sponsor_app.store.store import Store
 from sponsor_app.system import folders, key_file
@@ -80,9 +80,9 @@ def end_example(app: Services) -> None:
 
 
 def _set_aside_orphan(profile: Profile, clocks: Clocks) -> None:
-    """A store without a key file was never protected and nothing opens it: move it out of the way."""
-    if profile.store.exists() and not profile.key_file.exists():
-        aside = profile.root / f"unopened-{clocks.now():%Y%m%d%H%M%S}"
-        aside.mkdir(mode=0o700)
+    """Move a store without its key, or a key without its store, out of the way: alone, neither opens anything."""
+    if profile.store.exists() != profile.key_file.exists():
+        backups.set_aside(profile, clocks.now())
+        profile.key_file.unlink(missing_ok=True)
         for file in profile.root.glob(f"{profile.store.name}*"):
-            file.rename(aside / file.name)
+            file.unlink()

@@ -80,7 +80,7 @@ def _key_store(app: Services) -> list[Check]:
 def _pages(app: Services) -> Check:
     problems = app.store.problems()
     if problems:
-        shown = "; ".join(problems[:3])
+        shown = "; ".join(" ".join(said.split()) for said in problems[:3])
         step = "Restore the last backup: sponsor-app backup list, then sponsor-app restore FILE."
         return Check("store", ok=False, detail=f"damaged: {shown}", next=step)
     files = app.store.path.parent.glob(f"{app.store.path.name}*")

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from sponsor_app.domain.account_fields import parse_choice
-from sponsor_app.domain.errors import NoStoreError, StoreError
+from sponsor_app.domain.errors import NoStoreError, StoreDamagedError, StoreError, StoreLockedError
 from sponsor_app.domain.member import Function
 from sponsor_app.domain.phones import normal_email
 from sponsor_app.domain.text import clean_line
@@ -35,9 +35,15 @@ def create(profile: Profile, me: Me, unlocking: Unlocking, clocks: Clocks) -> Se
             "Use it as it is, or choose another folder: --profile DIR.",
         )
     values = _me(me)
+    if backups.set_aside(profile, clocks.now()):
+        profile.key_file.unlink()
     key, protected = _new_key(unlocking)
     key_file.write(profile.key_file, protected)
-    store = Store.create(profile.store, key, clocks.now, me=values, device=device_name())
+    try:
+        store = Store.create(profile.store, key, clocks.now, me=values, device=device_name())
+    except BaseException:
+        profile.key_file.unlink()
+        raise
     if me.team:
         with store.write_local() as connection:
             policy.write_setting(connection, TEAM, clean_line("team", me.team))
@@ -60,7 +66,7 @@ def open_profile(profile: Profile, unlocking: Unlocking, clocks: Clocks) -> Serv
 def restore(profile: Profile, path: Path, unlocking: Unlocking, clocks: Clocks) -> Backup | None:
     """Put a backup in the place of this profile's store; returns the backup of what was there."""
     folders.make_profile(profile)
-    app = open_profile(profile, unlocking, clocks) if profile.store.exists() else None
+    app = _present(profile, unlocking, clocks)
 
     def open_copy(store: Path, key: Path) -> Store:
         unlocked = _unwrap(key_file.read(key), unlocking)
@@ -71,6 +77,19 @@ def restore(profile: Profile, path: Path, unlocking: Unlocking, clocks: Clocks) 
     finally:
         if app:
             app.store.close()
+
+
+def _present(profile: Profile, unlocking: Unlocking, clocks: Clocks) -> Services | None:
+    """The store that a backup is about to replace; None when there is none, or none that its key opens."""
+    if not profile.store.exists():
+        return None
+    try:
+        return open_profile(profile, unlocking, clocks)
+    except StoreDamagedError:
+        return None
+    except StoreLockedError:
+        _unwrap(key_file.read(profile.key_file), unlocking)  # refuses a wrong passphrase, as ever
+        return None
 
 
 def _me(me: Me) -> dict[str, str | None]:
