@@ -75,7 +75,12 @@ def default_profile() -> Profile:
 def make_profile(profile: Profile) -> None:
     """Make the folder, readable by nobody else; refuse a place where a database would lose data."""
     refuse_shared_folder(profile.root)
-    profile.root.mkdir(mode=0o700, parents=True, exist_ok=True)
+    try:
+        profile.root.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        reason = (error.strerror or "the disk refused").lower()
+        msg = f"The folder {profile.root} cannot be made: {reason}. Nothing was changed."
+        raise StoreError(msg, "Choose another folder for the profile.") from error
 
 
 def refuse_shared_folder(folder: Path) -> None:

@@ -15,6 +15,7 @@ from sponsor_app.domain.errors import (
     InvalidError,
     KeyStoreError,
     StoreDamagedError,
+    StoreError,
     StoreLockedError,
 )
 from sponsor_app.domain.ids import looks_like_id
@@ -135,6 +136,9 @@ def read(path: Path) -> KeyFile:
         if path.stat().st_size > LARGEST_FILE:
             raise ValueError  # noqa: TRY301 - one sentence for every way of not being ours
         return parse(path.read_bytes())
+    except OSError as error:
+        msg = f"{path.name} cannot be read. Nothing was changed."
+        raise StoreError(msg, "Check that it is a file and that it is yours.") from error
     except (ValueError, KeyError, TypeError) as error:
         msg = (
             f"{path.name} is not a key file of this program, or it is damaged. Nothing was changed."
@@ -147,12 +151,11 @@ def parse(content: bytes) -> KeyFile:
     found = json.loads(content)
     if found["format"] != 1 or not looks_like_id(found["store"]):
         raise ValueError(found["format"])
-    return KeyFile(
-        found["store"],
-        Protection(found["protection"]),
-        bytes.fromhex(found["salt"]),
-        bytes.fromhex(found["wrapped"]),
-    )
+    protection = Protection(found["protection"])
+    salt, wrapped = bytes.fromhex(found["salt"]), bytes.fromhex(found["wrapped"])
+    if protection is Protection.PASSPHRASE and len(salt) != SALT_BYTES:
+        raise ValueError(len(salt))
+    return KeyFile(found["store"], protection, salt, wrapped)
 
 
 def _sealed(
