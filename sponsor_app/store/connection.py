@@ -1,6 +1,7 @@
 """Open the encrypted database: the key first, then durability, then the gate that only `capture` opens."""
 
 import errno
+import shutil
 from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
@@ -33,6 +34,8 @@ CACHE_KIB = (
 )
 CHECKPOINT_PAGES = 8192  # 32 MiB: copying the log back is left to quiet moments, not to a save
 
+FULL_BELOW = 1 << 20  # bytes free
+
 SAFE = "Nothing was changed."
 
 
@@ -51,7 +54,11 @@ def make_engine(path: Path, key: bytes | None, *, wait: int = BUSY_MILLISECONDS)
 
     def connect() -> Any:
         connection = sqlcipher.connect(str(path), isolation_level=None, check_same_thread=False)
-        _prepare(connection, key, wait)
+        try:
+            _prepare(connection, key, wait)
+        except BaseException:
+            connection.close()
+            raise
         return connection
 
     engine = create_engine(
@@ -70,6 +77,7 @@ def make_engine(path: Path, key: bytes | None, *, wait: int = BUSY_MILLISECONDS)
 def mark_as_ours(path: Path, key: bytes | None) -> None:
     """Make the file with our mark in its first bytes, so that a crash in the next moment leaves no stranger's."""
     with plain_errors(path):
+        path.touch(mode=0o600)
         connection = sqlcipher.connect(str(path), isolation_level=None)
         try:
             if key is not None:
@@ -86,6 +94,8 @@ def refuse_others(path: Path) -> None:
             head = file.read(MARK.stop)
     except OSError as error:
         raise _unopened(path) from error
+    if len(head) < MARK.stop:
+        raise _damaged(path)
     if head.startswith(PLAIN_HEAD) and head[MARK] != APPLICATION_ID.to_bytes(4, "big"):
         raise made_by_others()
 
@@ -172,9 +182,26 @@ def _full() -> DiskFullError:
     )
 
 
+def _damaged(path: Path) -> StoreDamagedError:
+    return StoreDamagedError(
+        f"{path.name} is damaged. {SAFE} It is left as it is.",
+        "Restore the last backup, on the command line: sponsor-app backup list, then sponsor-app restore FILE.",
+    )
+
+
 def _unopened(path: Path) -> StoreError:
     return StoreError(
         f"{path.name} cannot be opened. {SAFE}", "Check that the folder exists and is yours."
+    )
+
+
+def _unanswered(path: Path) -> SponsorError:
+    """A disk without a byte left cannot even hold the index of the log: that is not told from a broken one."""
+    if shutil.disk_usage(path.parent).free < FULL_BELOW:
+        return _full()
+    return StoreError(
+        f"The disk did not answer while reading or writing {path.name}. {SAFE}",
+        "Check the disk, then do it again.",
     )
 
 
@@ -191,14 +218,8 @@ def explain(said: str, path: Path) -> SponsorError | None:
             f"The key does not open {name}, or it is not a store of this program. {SAFE}",
             "Check the passphrase or the profile, or restore a backup.",
         ),
-        "malformed": StoreDamagedError(
-            f"{name} is damaged. {SAFE} It is left as it is.",
-            "Restore the last backup, on the command line: sponsor-app backup list, then sponsor-app restore FILE.",
-        ),
-        "disk I/O error": StoreError(
-            f"The disk did not answer while reading or writing {name}. {SAFE}",
-            "Check the disk, then do it again.",
-        ),
+        "malformed": _damaged(path),
+        "disk I/O error": _unanswered(path),
         "readonly database": StoreError(
             f"{name} may not be written. {SAFE}", "Check the folder's permissions."
         ),

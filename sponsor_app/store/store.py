@@ -63,18 +63,28 @@ class Store:
         if path.exists():
             msg = f"There is already a store at {path}. Nothing was changed."
             raise StoreError(msg, "Open it, or choose another profile folder.")
-        mark_as_ours(path, key)
         store = cls(path, key, clock)
-        with store._plain_begin(immediate=True) as connection:
+        try:
+            mark_as_ours(path, key)
+            store._fill(me, device)
+        except BaseException:
+            store.close()
+            for file in path.parent.glob(f"{path.name}*"):
+                file.unlink()
+            raise
+        return store
+
+    def _fill(self, me: Mapping[str, str | None], device: str) -> None:
+        """Make the tables and the first member."""
+        who = Identity(DeviceId(secrets.randbits(63)), MemberId(self.new_id()))
+        with self._plain_begin(immediate=True) as connection:
             schema.create(connection)
-            store._identity = Identity(DeviceId(secrets.randbits(63)), MemberId(store.new_id()))
             connection.exec_driver_sql(
                 "INSERT INTO device (id, name, member_id, mine) VALUES (?, ?, ?, 1)",
-                (store._identity.device, device, store._identity.member),
+                (who.device, device, who.member),
             )
-        with store.write(f"Joined as {me['name']}", kind="setup") as writer:
-            writer.insert(member, record_id=str(store._identity.member), **me)
-        return store
+        with self.write(f"Joined as {me['name']}", kind="setup") as writer:
+            writer.insert(member, record_id=str(who.member), **me)
 
     @classmethod
     def open(
