@@ -1,7 +1,10 @@
 """Errors a person can act on. Anything else is our bug and reaches the crash report."""
 
+import re
 from collections.abc import Sequence
 
+LONG_QUOTE = re.compile("“([^”]{80})[^”]+”")
+"""Somebody's own words in a message, longer than they need be to be known again."""
 CANDIDATES_SHOWN = 6
 
 
@@ -15,10 +18,10 @@ class SponsorError(Exception):
     code = "refused"
 
     def __init__(self, message: str, next_step: str = "", typed: str = "") -> None:
-        super().__init__(message)
-        self.message = message
-        self.next = next_step
-        self.typed = typed or next_step
+        self.message = LONG_QUOTE.sub("“\\1…”", message)
+        super().__init__(self.message)
+        self.next = LONG_QUOTE.sub("“\\1…”", next_step)
+        self.typed = typed or self.next
 
 
 class NotFoundError(SponsorError):

@@ -9,7 +9,7 @@ from sponsor_app.domain.search import HitKind
 from sponsor_app.services import Services
 from sponsor_app.store.models import SYNCED, commitment, event, issue
 from sponsor_app.store.queries import history, linked, open_items
-from sponsor_app.store.queries.names import resolve
+from sponsor_app.store.queries.names import SHOWN, resolve
 
 NUMBERED = {"issue": issue, "promise": commitment, "event": event}
 
@@ -64,7 +64,9 @@ def record_id(app: Services, text: str) -> str:
         with suppress(NotFoundError):
             return find(app, text)
     msg = f"Nothing is called “{text}”."
-    raise NotFoundError(msg, "Look for a part of it.", f"Look for it: sponsor-app find {text!r}")
+    raise NotFoundError(
+        msg, "Look for a part of it.", f"Look for it: sponsor-app find {text[:SHOWN]!r}"
+    )
 
 
 def account_of(app: Services, kind: str, record_id: str) -> AccountId | None:

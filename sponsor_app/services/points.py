@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 
 from sponsor_app.domain.people import PointKind
 from sponsor_app.domain.phones import normal_email, normal_phone
+from sponsor_app.domain.text import clean_line
 from sponsor_app.store.capture import Writer
 from sponsor_app.store.models import contact_point
 
@@ -37,14 +38,15 @@ def add_points(
     contact_id: str | None = None,
     account_id: str | None = None,
 ) -> None:
-    """Keep ways to reach a contact or an account."""
-    for kind, raw in points:
+    """Keep ways to reach a contact or an account; refuses one that is empty or over 500 characters."""
+    for kind, text in points:
+        raw = clean_line(kind.value, text)
         writer.insert(
             contact_point,
             record_id=new_id(),
             contact_id=contact_id,
             account_id=account_id,
             kind=kind,
-            raw=raw.strip(),
+            raw=raw,
             normal=normal_form(kind, raw),
         )

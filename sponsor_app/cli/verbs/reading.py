@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 
 from sponsor_app.cli.documents import of_brief, of_hit, of_report
-from sponsor_app.cli.output import DONE, bold, table
+from sponsor_app.cli.output import DONE, WIDEST, bold, table
 from sponsor_app.cli.session import Session
 from sponsor_app.cli.verbs.adding import Verbs, verb
 from sponsor_app.domain.report import CoverageReport
@@ -38,7 +38,9 @@ def find_text(session: Session) -> int:
     if found or session.printer.as_json:
         session.printer.rows([of_hit(one) for one in found], headings, lines)
     else:
-        session.printer.answer([], f"Nothing fits “{session.options.text}”. Try a shorter piece.")
+        session.printer.answer(
+            [], f"Nothing fits “{session.options.text[:WIDEST]}”. Try a shorter piece."
+        )
     return DONE
 
 

@@ -22,6 +22,7 @@ PLURALS = {
     HitKind.MEMBER: "members",
 }
 MANY = 50
+SHOWN = 80  # characters of what was looked for
 SURE = 60.0
 """Below this a hit is a near miss: offered, never taken for what was meant."""
 
@@ -60,7 +61,7 @@ def _refusal(kind: HitKind, text: str, sure: list[Hit], near: list[Hit]) -> Exce
     return NotFoundError(
         message,
         "Look for another part of the name.",
-        f"Look for it with: sponsor-app find {text!r}",
+        f"Look for it with: sponsor-app find {text[:SHOWN]!r}",
     )
 
 
