@@ -9,7 +9,7 @@ from sponsor_app.exchange.wide import MARKS
 _AS_CSV = "In the spreadsheet, save it as “CSV UTF-8 (comma delimited)”, and import that file."
 _SAMPLE = 4096
 _CONTROL = bytes(code for code in range(0x20) if code not in b"\t\n\v\f\r\x1a\x1b") + b"\x7f"
-_MANY_CONTROLS = 0.1
+_MANY_CONTROLS = 0.05  # of random bytes a tenth are
 
 
 class Format(StrEnum):
