@@ -109,6 +109,12 @@ def _rejected(one: Rejected) -> dict[str, object]:
     return {"at": one.at, "column": one.column or None, "reason": one.reason}
 
 
+def _column(one: Rejected) -> str:
+    """The column of a value, unless the reason begins with that very word."""
+    said = one.reason.casefold().startswith(f"{one.column.casefold()}:")
+    return f", {one.column}" if one.column and not said else ""
+
+
 def _text(found: imports.FileReport) -> str:
     kind = found.read.kind or "record"
     counts = (
@@ -116,10 +122,7 @@ def _text(found: imports.FileReport) -> str:
         f" {found.created:,} added, {found.updated:,} updated, {found.unchanged:,} unchanged"
     )
     lines = [counts, f"  {found.read.encoding}, delimiter {found.read.delimiter or 'none'!r}"]
-    lines += [
-        f"  {one.at}{f', {one.column}' if one.column else ''}: {one.reason}"
-        for one in found.rejected[:REASONS_SHOWN]
-    ]
+    lines += [f"  {one.at}{_column(one)}: {one.reason}" for one in found.rejected[:REASONS_SHOWN]]
     if len(found.rejected) > REASONS_SHOWN:
         lines.append(f"  and {len(found.rejected) - REASONS_SHOWN:,} more; --json lists all")
     lines += [f"  left out: {one.count:,} {one.what} ({one.reason})" for one in found.left_out]

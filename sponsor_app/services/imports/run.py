@@ -24,6 +24,7 @@ from sponsor_app.store.store import changes_of
 
 Progress = Callable[[str], None]
 EVERY = 1000
+ROWS = "rows"
 HEADINGS = "Give its columns headings, such as Account Name and Website, or First Name and E-mail."
 
 
@@ -57,7 +58,9 @@ class FileReport:
     @property
     def in_part(self) -> bool:
         """Whether some rows are missing."""
-        return any(one.whole_row for one in self.rejected)
+        return any(one.whole_row for one in self.rejected) or any(
+            one.what == ROWS for one in self.left_out
+        )
 
 
 def run(
