@@ -42,11 +42,11 @@ class _Finder(Reader):
                 break
             clause = self._clause(at, head, end)
             if clause.first > at:
-                found.extend(self.limits.rest(at, clause.first, found[-1] if found else None))
+                found.extend(self.limits.rest(at, clause.first, found[-1] if found else before))
             found.append(clause)
             at = clause.end
         if at < end:
-            found.extend(self.limits.rest(at, end, found[-1] if found else None))
+            found.extend(self.limits.rest(at, end, found[-1] if found else before))
         return found
 
     def _clause(self, at: int, head: int, end: int) -> Clause:

@@ -137,7 +137,8 @@ CUES = {
         homework, follow-ups, deliverables, my action, our action, ai, task, tasks, actions for us, action for us, action on us, actions on us, action on me, actions on me,
         action for me, actions for me, on me, on us""",
     Cue.REQUEST: """wants, want, wanted, asked for, asks for, asking for, needs, need, requested, requests, would like,
-        asked us for, asked me for, asked us to, asked me to, expects, wants us to, wants me to, d like, asked that we""",
+        asked us for, asked me for, asked us to, asked me to, expects, demands, demanded, requires,
+        insists on, insisted on, wants us to, wants me to, d like, asked that we""",
     Cue.AWAIT: "expected, expecting, awaiting, waiting for, waiting on, to receive",
     Cue.NEXT: ", ".join(
         [f"next {meeting}" for meeting in listed(_MEETINGS)]

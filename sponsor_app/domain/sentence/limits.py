@@ -19,28 +19,41 @@ class Limits(Reader):
 
     def rest(self, first: int, end: int, before: Clause | None) -> list[Clause]:
         """A stretch without a word of promising: a promise all the same when it sets a limit, else the meeting."""
+        before = self._carried(first, end, before)
         limit = next((at for at in range(first, end) if self._is_limit(at, before)), None)
         if limit is None:
             return [Clause(first, end, ClauseSort.MEETING)]
         labelled = self._label(first, limit)
         start = self.object_start(first if labelled is None else labelled.at + 2, limit)
-        if before is not None and before.sort is ClauseSort.PROMISE and before.end == first:
+        if before is not None and (before.end == first or is_conjunction(self.pieces[first])):
             start = first
         if start == limit or not self.says(start, limit):
             start = self.engagement_start(first, start)
-        carried = before is not None and before.sort is ClauseSort.PROMISE
-        if not self._is_implied(start, limit, end, carried=carried):
+        if not self._is_implied(start, limit, end, carried=before is not None):
             return [Clause(first, end, ClauseSort.MEETING)]
         said = next(
             (p.sense.who for p in self.pieces[start:limit] if p.sense.who is not None), None
         )
         if said is None:
-            said = before.direction if carried and before is not None else None
+            said = before.direction if before is not None else None
         direction = labelled.direction if labelled else said or self._implied_direction(start, end)
         stop = end if start == limit else self._implied_end(limit, end)
         found = [Clause(first, start, ClauseSort.MEETING)] if start > first else []
         found.append(Clause(start, stop, ClauseSort.PROMISE, -1, direction, labelled))
         return found + (self.rest(stop, end, found[-1]) if stop < end else [])
+
+    def _carried(self, first: int, end: int, before: Clause | None) -> Clause | None:
+        """The promise that a stretch goes on with: after a comma only `and a demo next month`, no meal and nobody."""
+        if before is None or before.sort is not ClauseSort.PROMISE or before.end == first:
+            return before if before is not None and before.sort is ClauseSort.PROMISE else None
+        listed = is_conjunction(self.pieces[first]) and not any(
+            p.name is not None
+            or p.sense.who is not None
+            or p.sense.mood is not None
+            or (p.sense.kind is not None and p.sense.intent is None)
+            for p in self.pieces[first:end]
+        )
+        return before if listed else None
 
     def _label(self, first: int, limit: int) -> Subject | None:
         """`Dana: PO by Monday`: who stands before the colon."""
@@ -60,11 +73,7 @@ class Limits(Reader):
         piece = self.pieces[at]
         if piece.day is None or piece.day.since or not self.is_ahead(piece):
             return False
-        return (
-            piece.day.by
-            or self._is_soon_after_meeting(at)
-            or (before is not None and before.sort is ClauseSort.PROMISE)
-        )
+        return piece.day.by or self._is_soon_after_meeting(at) or before is not None
 
     def _is_soon_after_meeting(self, at: int) -> bool:
         """`Rückruf morgen`, `deck next week`, once the meeting was told: a day that can only be to come."""

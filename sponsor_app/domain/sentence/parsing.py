@@ -76,7 +76,7 @@ def _read(
 
 def _sentence(read: _Read, code: str, today: date) -> Sentence:
     meeting, people = read.meeting, read.people
-    kind, kind_guessed = _kind(read)
+    kind, kind_guessed = _kind(read, code)
     place, place_guessed = _place(meeting.place, kind)
     intent, intent_guessed = _intent(meeting.intent, kind)
     stretches = _stretches(read)
@@ -109,10 +109,11 @@ def _sentence(read: _Read, code: str, today: date) -> Sentence:
     )
 
 
-def _kind(read: _Read) -> tuple[Kind | None, bool]:
+def _kind(read: _Read, code: str) -> tuple[Kind | None, bool]:
     """What was said; else a visit to their place or a meeting with somebody, guessed."""
-    if read.meeting.kind is not None:
-        return read.meeting.kind, False
+    kind = read.meeting.kind or _planned_kind(read, code)
+    if kind is not None:
+        return kind, False
     told = (
         p
         for c in read.clauses
@@ -124,6 +125,22 @@ def _kind(read: _Read) -> tuple[Kind | None, bool]:
     if read.meeting.place is Place.THEIRS:
         return Kind.VISIT, True
     return (Kind.CALL if read.meeting.place is Place.REMOTE else Kind.MEETING), True
+
+
+def _planned_kind(read: _Read, code: str) -> Kind | None:
+    """What is planned, in a line that tells of nothing that happened; `next visit` is one phrase of two words."""
+    if any(c.sort is ClauseSort.MEETING for c in read.clauses):
+        return None
+    meanings = language_of(code).book.meanings
+    keys = (
+        word
+        for c in read.clauses
+        if c.sort is ClauseSort.NEXT
+        for p in read.pieces[c.first : c.end]
+        for word in (p.key, p.key.rpartition(" ")[2])
+    )
+    said = [sense for key in keys if (sense := meanings.get(key)) is not None and sense.kind]
+    return max(said, key=lambda sense: sense.weight).kind if said else None
 
 
 def _place(said: Place | None, kind: Kind | None) -> tuple[Place | None, bool]:

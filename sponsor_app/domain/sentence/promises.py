@@ -243,7 +243,9 @@ def _tidy(text: str, pieces: Sequence[Piece], kept: list[int], *, strip_articles
     while kept and strip_articles and _leads_in(pieces[kept[0]]):
         kept.pop(0)
     while kept and (
-        pieces[kept[-1]].key in _TRAILING or pieces[kept[-1]].is_break or pieces[kept[-1]].is_mark
+        pieces[kept[-1]].key in _TRAILING
+        or pieces[kept[-1]].is_break
+        or _is_idle_mark(pieces[kept[-1]])
     ):
         kept.pop()
     runs: list[str] = []
@@ -253,6 +255,11 @@ def _tidy(text: str, pieces: Sequence[Piece], kept: list[int], *, strip_articles
         else:
             runs.append(text[pieces[at].start : pieces[at].stop])
     return " ".join(" ".join(runs).split()).strip(_EDGE_MARKS)
+
+
+def _is_idle_mark(piece: Piece) -> bool:
+    """A mark that says nothing: not the sign of a share."""
+    return piece.is_mark and piece.key != "%"
 
 
 def _leads_in(piece: Piece) -> bool:

@@ -30,7 +30,10 @@ def read_when(
     promises: Sequence[Drafted],
     today: date,
 ) -> When:
-    """The first day said of the meeting, and the first said of the next time or in a second engagement ahead."""
+    """The first day said of the meeting, and the first said of the next time or in a second engagement ahead.
+
+    Where nothing is told that happened, the next time is the meeting: a plan, not a touch of today.
+    """
     on_at, on = _first(pieces, clauses, ClauseSort.MEETING, today)
     next_at, next_on = _first(pieces, clauses, ClauseSort.NEXT, today)
     if next_on is None:
@@ -46,6 +49,8 @@ def read_when(
         for at, p in enumerate(pieces)
         if _date(p, Lean.PAST, today) == on and on is not None and _is_plain(p)
     }
+    if on is None and all(c.sort is not ClauseSort.MEETING for c in clauses):
+        return When(next_on, None, next_at, None, frozenset(used))
     return When(on, next_on, on_at, next_at, frozenset(used))
 
 
