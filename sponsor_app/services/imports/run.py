@@ -81,10 +81,7 @@ def run(
     ) as reading:
         kind = reading.shape.kind
         if kind is None:
-            msg = f"Nothing in {path.name} says what its rows are. Nothing was imported."
-            raise InvalidError(
-                msg, HEADINGS, "Say it: --as accounts, --as contacts or --as members."
-            )
+            raise _unknown(path)
         plan = _plan(app, kind, reading, options, progress)
         report = reading.report
     rejected = (*report.rejected, *plan.rejected)
@@ -104,6 +101,11 @@ def run(
         import_id,
         changes,
     )
+
+
+def _unknown(path: Path) -> InvalidError:
+    msg = f"Nothing in {path.name} says what its rows are. Nothing was imported."
+    return InvalidError(msg, HEADINGS, "Say it: --as accounts, --as contacts or --as members.")
 
 
 def undo(app: Services, import_id: str) -> tuple[Changes, Undone]:
