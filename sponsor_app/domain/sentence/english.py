@@ -148,7 +148,8 @@ CUES = {
     ),
     Cue.AGAIN: """again, back, back at theirs, follow-up, following up, return, returning, revisit, reconvene, reconvening,
         coming back, going back, next, new date, new meeting, new appointment, new slot, back there, returning there, second meeting""",
-    Cue.CANCELLED: "had to cancel, have to cancel, having to cancel, cancelled, canceled, called off, no-show, no show, did not happen, didn't happen, fell through, stood me up",
+    Cue.CANCELLED: """had to cancel, have to cancel, having to cancel, cancelled, canceled, called off, no-show, no show, did not happen, didn't happen, fell through, stood me up,
+        did not meet, didn't meet, did not show up, didn't show up, did not show, didn't show, never showed up, did not turn up, didn't turn up""",
     Cue.PLAN: "planned, scheduled, booked, pencilled in, upcoming, set for, arranged, in the diary, in the calendar, plan, to follow, postponed, postponed to, moved to, rescheduled, rescheduled to, pushed to",
 }
 WHO = {

@@ -35,16 +35,26 @@ def read_kind(
 
 
 def is_cancelled(pieces: Sequence[Piece], clauses: Sequence[Clause]) -> bool:
-    """`Acme visit cancelled`; not `they cancelled the order`."""
+    """`Acme visit cancelled`, `she never showed up`; not `they cancelled the order`."""
     for clause in clauses:
         own = pieces[clause.first : clause.end]
         kinds = [at for at, p in enumerate(own) if p.sense.kind is not None]
         called_off = [at for at, p in enumerate(own) if p.sense.cue is Cue.CANCELLED]
+        if clause.sort is ClauseSort.MEETING and any(_nobody_came(own, at) for at in called_off):
+            return True
         if clause.sort is ClauseSort.MEETING and kinds and called_off:
             after = own[called_off[0] + 1 :]
             told_after = kinds[0] == called_off[0] + 1
             return told_after or (kinds[0] < called_off[0] and not any(p.is_content for p in after))
     return False
+
+
+def _nobody_came(own: Sequence[Piece], at: int) -> bool:
+    """`stood me up`, `did not meet Dana`, `didn't show`; not `did not meet the target`."""
+    key = own[at].key
+    if key.endswith(" up"):
+        return True
+    return key.endswith((" meet", " show")) and not any(p.is_content for p in own[at + 1 :])
 
 
 def _stay(pieces: Sequence[Piece], clauses: Sequence[Clause]) -> Stretch | None:

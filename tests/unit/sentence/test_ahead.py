@@ -62,3 +62,28 @@ def test_what_they_demand_by_a_day_is_ours_to_do(word: str) -> None:
 def test_a_share_keeps_its_sign() -> None:
     [promise] = said("call with Dana Reed, promised a discount of 10% by Monday").promises
     assert promise.text == "discount of 10%"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "did not meet Dana Reed yesterday",
+        "Dana Reed didn't show up for lunch yesterday",
+        "lunch with Dana Reed yesterday, she never showed up",
+    ],
+)
+def test_what_did_not_take_place_is_no_touch(text: str) -> None:
+    sentence = said(text)
+    assert sentence.cancelled
+    assert sentence.on == date(2026, 11, 17)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "call with Dana Reed yesterday, we did not meet the target",
+        "lunch with Dana Reed yesterday, she did not show interest",
+    ],
+)
+def test_what_was_not_met_or_shown_took_place_all_the_same(text: str) -> None:
+    assert not said(text).cancelled
