@@ -108,8 +108,10 @@ def _fill_gaps(writer: Writer, gone: AccountId, kept: AccountId) -> None:
     old = linked.row(writer.connection, account, gone)
     new = linked.row(writer.connection, account, kept)
     values = {name: old[name] for name in GAPS if new[name] is None and old[name] is not None}
+    if new["parent_id"] == gone:
+        values["parent_id"] = old["parent_id"]
     if values.get("parent_id") == kept:
-        del values["parent_id"]
+        values["parent_id"] = None
     if old["story"] and old["story"] != new["story"]:
         values["story"] = "\n\n".join(text for text in (new["story"], old["story"]) if text)
     if values:

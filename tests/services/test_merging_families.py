@@ -1,0 +1,30 @@
+"""Two accounts that are one: what stood above and below them stays in the family."""
+
+from sponsor_app.domain.ids import AccountId
+from sponsor_app.services import Services, accounts, doctor, history, merging
+
+
+def an_account(app: Services, name: str, **fields: str) -> AccountId:
+    return AccountId(accounts.add(app, fields={"name": name, **fields}).created[0])
+
+
+def parent_of(app: Services, account: AccountId) -> str | None:
+    return accounts.details(app, account).parent
+
+
+def test_a_child_that_takes_over_its_parent_stands_where_that_stood(app: Services) -> None:
+    an_account(app, "Holding")
+    gone = an_account(app, "Group", parent="Holding")
+    kept = an_account(app, "Works", parent="Group")
+    merging.merge_accounts(app, gone, kept)
+    assert parent_of(app, kept) == "Holding"
+    assert all(one.ok for one in doctor.examine(app) if one.name == "references")
+    history.undo(app)
+    assert parent_of(app, kept) == "Group"
+
+
+def test_a_child_that_takes_over_the_topmost_is_topmost(app: Services) -> None:
+    gone = an_account(app, "Group")
+    kept = an_account(app, "Works", parent="Group")
+    merging.merge_accounts(app, gone, kept)
+    assert accounts.details(app, kept).parent_id is None
