@@ -23,7 +23,8 @@ def fold(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """The folded words of `text`: runs of letters and digits."""
-    return folded_words(fold(text))
+    # White space parts words anyway, so plain letters need no more than the fold of their case.
+    return folded_words(text.casefold() if text.isascii() else fold(text))
 
 
 def folded_words(folded: str) -> list[str]:

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from sponsor_app.domain.account import AliasKind
 from sponsor_app.domain.drafts import InteractionDraft
-from sponsor_app.domain.ids import AccountId
+from sponsor_app.domain.ids import AccountId, ContactId
 from sponsor_app.domain.interaction import Kind
 from sponsor_app.domain.search import HitKind
 from sponsor_app.services import (
@@ -109,11 +109,19 @@ def test_the_domain_finds_the_account_and_those_who_write_from_it(team: Services
     assert {HitKind.ACCOUNT, HitKind.CONTACT} <= found
 
 
-def test_a_renamed_account_is_found_by_its_new_name_only(team: Services) -> None:
+def test_a_renamed_account_is_found_by_its_new_name_and_by_its_former_one(team: Services) -> None:
     hit = searching.find(team, "bramblewood")[0]
     accounts.change(team, AccountId(hit.id), {"name": "Thornfield Group"})
     assert searching.find(team, "thornfield")[0].id == hit.id
-    assert hit.id not in {found.id for found in searching.find(team, "bramblewood")}
+    before = next(one for one in searching.find(team, "bramblewood") if one.id == hit.id)
+    assert (before.title, before.field) == ("Thornfield Group", "former name")
+
+
+def test_a_retitled_contact_is_no_longer_found_by_the_old_title(team: Services) -> None:
+    hit = searching.find(team, "dana")[0]
+    contacts.change(team, ContactId(hit.id), title="Harbour Master")
+    assert searching.find(team, "harbour master")[0].id == hit.id
+    assert hit.id not in {one.id for one in searching.find(team, "operating")}
 
 
 def test_a_deleted_account_is_gone_and_found_again_after_undo(team: Services) -> None:

@@ -83,7 +83,7 @@ def _index(
 def _store(
     connection: Connection, document: Document, sql: str, parameters: tuple[Any, ...], verb: str
 ) -> None:
-    found = connection.exec_driver_sql(sql, parameters)
+    found = connection.exec_driver_sql(sql, parameters).all()
     rows = [
         (document.first + seq, indexed_text(document, values))
         for seq, _id, _title, _account, _day, *values in found
