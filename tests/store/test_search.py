@@ -88,6 +88,9 @@ def team(app: Services) -> Services:
         ("found out from the crew", HitKind.INTERACTION, "visit", "quote"),
         ("telemetry", HitKind.ISSUE, "Crane telemetry drops out at sea", "title"),
         ("NTNU", HitKind.FACT, "Her daughter starts at NTNU in January", "text"),
+        ("dnaa ramanujan", HitKind.CONTACT, "Dana Whitfield-Ramanujan", "name"),
+        ("dana whitfeild", HitKind.CONTACT, "Dana Whitfield-Ramanujan", "name"),
+        ("ntun january", HitKind.FACT, "Her daughter starts at NTNU in January", "text"),
         ("grace", HitKind.MEMBER, "Grace Moreau", "name"),
     ],
 )

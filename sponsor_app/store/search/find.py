@@ -32,6 +32,7 @@ MOST_WORDS = 16  # of a pasted text; 40,000 took 47 seconds
 SHORTEST_PART = 3
 NEAR = 78  # of 100: `Halvorson` is near `Halvorsen`, `Hansen` is not
 SHORTEST_NEAR = 4
+LONGEST_SWAPPED = 4  # of longer words `NEAR` finds them
 EXPANSIONS = 24
 ENOUGH = 3
 NEAR_MISS_WORTH = 0.62
@@ -212,12 +213,19 @@ def _parts(word: str, vocabulary: str) -> list[str]:
 
 
 def _near(word: str, vocabulary: str) -> list[str]:
-    """Known words that differ by a slip of the finger."""
+    """Known words that differ by a slip of the finger; in a short word only by two letters that changed places."""
     if len(word) < SHORTEST_NEAR:
-        return _begun(word)
+        return _begun(word) + _swapped(word, vocabulary)
     from rapidfuzz import fuzz, process  # noqa: PLC0415
 
     found = process.extract(
         word, vocabulary.split("\n"), scorer=fuzz.ratio, score_cutoff=NEAR, limit=EXPANSIONS
     )
-    return [f'"{term}"' for term, _score, _index in found if term]
+    near = [f'"{term}"' for term, _score, _index in found if term]
+    return near + _swapped(word, vocabulary) if len(word) <= LONGEST_SWAPPED else near
+
+
+def _swapped(word: str, vocabulary: str) -> list[str]:
+    """Known words that are this one with two neighbours changed: `rede` for `reed`."""
+    swaps = {word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(len(word) - 1)}
+    return [f'"{one}"' for one in sorted(swaps - {word}) if f"\n{one}\n" in vocabulary]
