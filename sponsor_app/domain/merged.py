@@ -1,10 +1,11 @@
 """What a record is once every laptop's edits are joined: its winning cells, what lost, and what a person should look at."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
 from sponsor_app.domain.deeds import Change
+from sponsor_app.domain.errors import SponsorError
 from sponsor_app.domain.hybrid_clock import Stamp
 
 Value = str | int | float | bytes | None
@@ -50,7 +51,8 @@ class Merged(NamedTuple):
     """One record, the same on every laptop that holds the same changes.
 
     `born` is the stamp of the insert that counts, None while none is known: the record is not shown then.
-    `cells` are the fields that somebody gave a value; `presence` is the stamp of the latest deletion or return;
+    `given` are, field by field, all the values it was ever given, the winning one last; `presence` is the stamp of
+    the latest deletion or return;
     `before` says of each edit, field by field, what stood there until then, as far as it is known here.
     """
 
@@ -59,9 +61,14 @@ class Merged(NamedTuple):
     born: Stamp | None
     there: bool
     presence: Stamp | None
-    cells: Mapping[str, Cell]
+    given: Mapping[str, Sequence[Cell]]
     clashes: tuple[Clash, ...]
     before: Mapping[Change, tuple[Value, ...]]
+
+    @property
+    def cells(self) -> dict[str, Cell]:
+        """The winning value of each field."""
+        return {name: found[-1] for name, found in self.given.items()}
 
     @property
     def open(self) -> tuple[Clash, ...]:
@@ -82,3 +89,17 @@ Fold = Callable[[Iterable[Change]], Merged]
 def is_held(gone: int, visible: int) -> bool:
     """Whether a join that makes `gone` of `visible` records disappear must wait for a person's yes."""
     return gone * HELD_ONE_IN > visible
+
+
+class HeldError(SponsorError):
+    """A join that would delete much: it waits for a person."""
+
+    code = "held"
+
+    def __init__(self, gone: int, visible: int) -> None:
+        super().__init__(
+            f"What the others did would delete {gone} of {visible} records here. Nothing was changed.",
+            "Ask them whether that was meant, then let it in.",
+        )
+        self.gone = gone
+        self.visible = visible

@@ -13,7 +13,7 @@ from sponsor_app.domain.ids import DeviceId
 from sponsor_app.domain.merged import Clash, ClashKind, Value, is_held
 from sponsor_app.sync.merge import fold, join, project, state_of
 from sponsor_app.sync.merge.cells import ancestor
-from sponsor_app.sync.merge.record import values_given
+from sponsor_app.sync.merge.meaning import Birth, Edit, meaning
 from sponsor_app.sync.merge.state import digest
 from tests.sync.laptops import DAY, LINKS, NOON, RECORDS, Laptop, meet, pack, team
 
@@ -99,10 +99,12 @@ def test_every_edit_is_the_value_or_in_the_history(every: list[Laptop]) -> None:
     meet(*every)
     kept = {c for done in every[0].state.values() for c in done}
     assert kept == written
-    for (_, record), merged in project(every[0].state).items():
+    for done, merged in zip(every[0].state.values(), project(every[0].state).values(), strict=True):
+        told = [said for said in map(meaning, done) if isinstance(said, Birth | Edit)]
+        values = {(name, cell) for said in told for name, cell in said.cells.items()}
+        assert values == {(name, cell) for name, found in merged.given.items() for cell in found}
         for name, cell in merged.cells.items():
-            given_values = values_given([c for c in kept if c.record == record], name)
-            assert cell == given_values[-1]
+            assert cell.stamp == max(other.stamp for of, other in values if of == name)
 
 
 @settings(max_examples=200)
@@ -156,7 +158,7 @@ def test_two_who_edit_one_field_clash_on_both_laptops_and_the_loser_stays_in_the
         [clash] = seen.open
         assert (clash.kind, clash.field) == (ClashKind.EDITED, "name")
         assert (clash.winner.device, clash.loser.device) == (bob.device, anna.device)
-        cells = values_given(one.state["account", ACME], "name")
+        cells = seen.given["name"]
         assert [cell.value for cell in cells] == ["Acme", "Acme AS", "Acme ASA"]
         assert ancestor(cells, cells[1], cells[2]) == "Acme"
     assert anna.shows(ACME) == {"name": "Acme ASA"}

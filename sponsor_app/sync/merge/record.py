@@ -95,18 +95,13 @@ def fold(changes: Iterable[Change]) -> Merged:
         born=born,
         there=there,
         presence=max((*told.deletions, *told.returns), default=None),
-        cells={name: cells_of.winner(found) for name, found in sorted(told.cells.items())},
+        given={
+            name: tuple(sorted(found, key=cells_of.rank))
+            for name, found in sorted(told.cells.items())
+        },
         clashes=tuple(_clashes(told, known[0].record, there=there)),
         before=_before(told, said),
     )
-
-
-def values_given(changes: Iterable[Change], name: str) -> list[Cell]:
-    """Every value that a field was given, the earliest first."""
-    told = _Told()
-    for change in set(changes):
-        _collect(told, meaning(change))
-    return sorted(told.cells.get(name, ()), key=cells_of.rank)
 
 
 def _collect(told: _Told, said: Meaning) -> None:

@@ -1,0 +1,204 @@
+"""Take in what others did, in one transaction: all of a parcel or nothing, and nothing of it ever lost."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from sponsor_app.domain.changes import Topic
+from sponsor_app.domain.deeds import INSERT, Deed, Parcel, vector_after
+from sponsor_app.domain.ids import DeviceId
+from sponsor_app.domain.merged import Clash, Fold, HeldError, is_held
+from sponsor_app.store import standings
+from sponsor_app.store.models import SYNCED
+from sponsor_app.store.search import index
+from sponsor_app.store.sharing import births
+from sponsor_app.store.sharing.arrivals import (
+    Stored,
+    introduce,
+    known_records,
+    stored,
+    unseen,
+    write,
+)
+from sponsor_app.store.sharing.outgoing import (
+    number,
+    set_setting,
+    set_vector,
+    setting,
+    vector,
+)
+from sponsor_app.store.sharing.records import Bookkeeping, Joined, Outcome, show
+from sponsor_app.store.touched import Touched
+
+UNDERSTOOD = "understood"
+"""The setting that says what this store's tables were when something was parked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What a join brought: new deeds, rows that came, changed and went, clashes not known before.
+
+    `ahead` says of laptops whose watch is ahead of ours by how many milliseconds; `parts` is how many deeds were
+    not whole and wait for the rest.
+    """
+
+    topics: frozenset[Topic] = frozenset()
+    deeds: int = 0
+    shown: int = 0
+    changed: int = 0
+    gone: int = 0
+    clashes: tuple[tuple[str, Clash], ...] = ()
+    ahead: Mapping[DeviceId, int] = field(default_factory=dict[DeviceId, int])
+    parts: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Reception:
+    """How to take in: the join, the moment, and whether to look at what seems known and to delete without asking.
+
+    `everything` is for a parcel whose vector is ours and whose digest is not.
+    """
+
+    fold: Fold
+    now: str
+    everything: bool = False
+    confirmed: bool = False
+
+
+def absorb(connection: Connection, parcel: Parcel, how: Reception) -> Taken:
+    """Join a parcel into the store. Raises `HeldError`, before anything is kept, when too much would be gone.
+
+    The clock is persisted with what it saw, the search index and the clocks of accounts are brought up to date.
+    """
+    number(connection)
+    known = vector(connection)
+    whole = [deed for deed in parcel.deeds if deed.whole]
+    wanted = [d for d in whole if how.everything or d.clock > known.get(d.device, 0)]
+    introduce(connection, parcel.laptops, wanted)
+    before = known_records(connection, wanted)
+    arrivals = unseen(connection, wanted, before)
+    changes = write(connection, arrivals, how.now)
+    book = Bookkeeping(connection, Touched(), _members(connection), Outcome())
+    _join(book, changes, before, how.fold)
+    if not how.confirmed:
+        _hold(connection, book.outcome)
+    _advance(connection, known, wanted)
+    _tick(connection, wanted)
+    standings.refresh(connection, book.touched)
+    index.refresh(connection, book.touched)
+    outcome = book.outcome
+    return Taken(
+        book.touched.topics,
+        len(arrivals),
+        outcome.shown,
+        outcome.changed,
+        outcome.gone,
+        tuple(outcome.clashes),
+        _ahead(wanted, how.now),
+        len(parcel.deeds) - len(whole),
+    )
+
+
+def look_again(connection: Connection, fold: Fold) -> frozenset[Topic]:
+    """After an update, show what was parked and is understood now; returns what views must ask for again."""
+    if (setting(connection, UNDERSTOOD) or tables()) == tables():
+        return frozenset()
+    ids = connection.exec_driver_sql("SELECT record_id FROM parked ORDER BY record_id").scalars()
+    book = Bookkeeping(connection, Touched(), _members(connection), Outcome())
+    show(book, _joined(stored(connection, list(ids)), fold))
+    standings.refresh(connection, book.touched)
+    index.refresh(connection, book.touched)
+    set_setting(connection, UNDERSTOOD, tables())
+    return book.touched.topics
+
+
+def tables() -> str:
+    """Every synced table with its columns, in one line."""
+    return ";".join(f"{name}:{','.join(table.c.keys())}" for name, table in sorted(SYNCED.items()))
+
+
+def _hold(connection: Connection, outcome: Outcome) -> None:
+    if outcome.gone:
+        visible = _visible(connection) - outcome.shown + outcome.gone
+        if is_held(outcome.gone, visible):
+            raise HeldError(outcome.gone, visible)
+
+
+def _join(
+    book: Bookkeeping, changes: Sequence[Stored], before: Collection[str], fold: Fold
+) -> None:
+    """Show new records at once, and look closely at those that anything was known of."""
+    by_record: dict[str, list[Stored]] = defaultdict(list)
+    for one in changes:
+        by_record[one.change.record].append(one)
+    alone = [only for only, *more in by_record.values() if not more and only.change.op == INSERT]
+    fresh = [one for one in alone if one.change.record not in before]
+    left = births.add(
+        book.connection, book.touched, fresh, _moments(book.connection, changes), book.members
+    )
+    done = {one.change.record for one in fresh} - {one.change.record for one in left}
+    book.outcome.shown += len(done)
+    closer = stored(book.connection, sorted(by_record.keys() - done))
+    show(book, _joined(closer, fold))
+    if book.connection.exec_driver_sql("SELECT 1 FROM parked LIMIT 1").first():
+        set_setting(book.connection, UNDERSTOOD, tables())
+
+
+def _joined(changes: Iterable[Stored], fold: Fold) -> list[Joined]:
+    records: dict[tuple[str, str], list[Stored]] = defaultdict(list)
+    for one in changes:
+        records[one.change.table, one.change.record].append(one)
+    return [Joined(fold(one.change for one in of_it), of_it) for of_it in records.values()]
+
+
+def _moments(connection: Connection, changes: Sequence[Stored]) -> dict[int, str]:
+    """The moment of each new change, by its number."""
+    first = min((one.seq for one in changes), default=0)
+    sql = "SELECT at, first_change, last_change FROM undo WHERE first_change >= ?"
+    spans = connection.exec_driver_sql(sql, (first,))
+    return {seq: at for at, begin, end in spans for seq in range(begin, end + 1)}
+
+
+def _members(connection: Connection) -> dict[DeviceId, str | None]:
+    found = connection.exec_driver_sql("SELECT id, member_id FROM device")
+    return {DeviceId(device): member for device, member in found}
+
+
+def _visible(connection: Connection) -> int:
+    """How many records a person can see."""
+    counts = " + ".join(f"(SELECT count(*) FROM {name})" for name in SYNCED)
+    return connection.exec_driver_sql(f"SELECT {counts}").scalar_one()
+
+
+def _advance(connection: Connection, known: Mapping[DeviceId, int], deeds: Sequence[Deed]) -> None:
+    """Say how far we know each laptop now, counting deeds that came before the hole before them was filled."""
+    reached = vector_after(known, deeds)
+    for device in {deed.device for deed in deeds}:
+        later = connection.exec_driver_sql(
+            "SELECT previous, clock FROM deed WHERE device = ? AND clock > ? ORDER BY clock",
+            (device, reached.get(device, 0)),
+        )
+        for previous, clock in later:
+            if previous <= reached.get(device, 0):
+                reached[device] = clock
+    set_vector(connection, reached)
+
+
+def _tick(connection: Connection, deeds: Sequence[Deed]) -> None:
+    """Persist the latest clock seen, so that our next edit is later than all that we know."""
+    clock = max((deed.clock for deed in deeds), default=0)
+    if clock > int(setting(connection, "clock") or 0):
+        set_setting(connection, "clock", str(clock))
+
+
+def _ahead(deeds: Sequence[Deed], now: str) -> dict[DeviceId, int]:
+    moment = datetime.fromisoformat(now)
+    found: dict[DeviceId, int] = {}
+    for deed in deeds:
+        lead = int((datetime.fromisoformat(deed.at) - moment).total_seconds() * 1000)
+        if lead > 0:
+            found[deed.device] = max(lead, found.get(deed.device, 0))
+    return found

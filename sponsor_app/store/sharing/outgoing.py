@@ -1,0 +1,137 @@
+"""What this laptop can hand on: every deed it knows, its own and those of others, beyond what somebody has."""
+
+from collections.abc import Callable, Iterable, Iterator
+from itertools import groupby
+from typing import Any
+
+from sqlalchemy import Connection
+
+from sponsor_app.domain.deeds import NOTHING_KNOWN, Change, Deed, Laptop, Parcel, Vector
+from sponsor_app.domain.hybrid_clock import Stamp
+from sponsor_app.domain.ids import DeviceId
+
+NUMBERED, DIGESTED = "numbered", "digested"
+"""Settings: the last step looked at for deeds; `change.seq` up to which the digest goes, and the digest."""
+
+STRANGER = "a laptop unknown here"
+LONGEST_TITLE = 1000
+DIGEST_SPACE = 1 << 128
+
+Digest = Callable[[Iterable[Change]], int]
+
+
+def number(connection: Connection) -> None:
+    """Give every step that was done here its name as a deed. Call it in a transaction that writes."""
+    last = int(setting(connection, NUMBERED) or 0)
+    steps = connection.exec_driver_sql(
+        "SELECT u.step, u.device, u.undoes, c.clock FROM undo u JOIN change c ON c.seq = u.last_change"
+        " WHERE u.step > ? AND NOT EXISTS (SELECT 1 FROM deed d WHERE d.step = u.step) ORDER BY u.step",
+        (last,),
+    ).all()
+    known = vector(connection)
+    for step, device, undoes, clock in steps:
+        connection.exec_driver_sql(
+            "INSERT INTO deed (step, device, clock, previous, undoes_clock, undoes_device)"
+            " SELECT ?, ?, ?, ?, (SELECT clock FROM deed WHERE step = ?),"
+            " (SELECT device FROM deed WHERE step = ?)",
+            (step, device, clock, known.get(device, 0), undoes, undoes),
+        )
+        known[device] = clock
+        last = step
+    set_vector(connection, known)
+    set_setting(connection, NUMBERED, str(last))
+
+
+def vector(connection: Connection) -> dict[DeviceId, int]:
+    """How far the deeds of each laptop are here without a hole, as of the last numbering."""
+    found = connection.exec_driver_sql("SELECT device, clock FROM known")
+    return {DeviceId(device): clock for device, clock in found}
+
+
+def set_vector(connection: Connection, known: Vector) -> None:
+    """Remember how far the deeds of each laptop are here."""
+    if known:
+        connection.exec_driver_sql("INSERT OR REPLACE INTO known VALUES (?, ?)", [*known.items()])
+
+
+def parcel_beyond(connection: Connection, known: Vector = NOTHING_KNOWN) -> Parcel:
+    """The deeds that somebody who knows `known` has not seen, in the order of their stamps, and their laptops."""
+    devices = connection.exec_driver_sql("SELECT id FROM device").scalars().all()
+    deeds = [deed for one in devices for deed in _deeds(connection, one, known.get(one, 0))]
+    authors = {deed.device for deed in deeds}
+    return Parcel(
+        tuple(one for one in laptops(connection) if one.device in authors),
+        tuple(sorted(deeds, key=lambda deed: deed.stamp)),
+    )
+
+
+def laptops(connection: Connection) -> list[Laptop]:
+    """Every laptop that introduced itself."""
+    found = connection.exec_driver_sql(
+        "SELECT id, name, member_id, app_version FROM device WHERE name <> ? ORDER BY id",
+        (STRANGER,),
+    )
+    return [Laptop(DeviceId(device), *about) for device, *about in found]
+
+
+def digest(connection: Connection, digest_of: Digest) -> int:
+    """The digest of all changes here; only those since the last time are looked at."""
+    upto, total = (int(part, 16) for part in (setting(connection, DIGESTED) or "0 0").split())
+    rows = connection.exec_driver_sql(f"{CHANGES} WHERE c.seq > ? ORDER BY c.seq", (upto,)).all()
+    if rows:
+        total = (total + digest_of(map(change_of, rows))) % DIGEST_SPACE
+        set_setting(connection, DIGESTED, f"{rows[-1].seq:x} {total:x}")
+    return total
+
+
+def setting(connection: Connection, key: str) -> str | None:
+    """What this laptop remembers under a key."""
+    sql = "SELECT value FROM setting WHERE key = ?"
+    return connection.exec_driver_sql(sql, (key,)).scalar()
+
+
+def set_setting(connection: Connection, key: str, value: str) -> None:
+    """Remember something under a key."""
+    sql = "INSERT OR REPLACE INTO setting (key, value) VALUES (?, ?)"
+    connection.exec_driver_sql(sql, (key, value))
+
+
+CHANGES = (
+    "SELECT c.seq, c.clock, c.device, s.table_name, s.names, c.op, c.record_id, c.payload, c.before"
+    " FROM change c JOIN shape s ON s.id = c.shape"
+)
+"""Rows of changes; `change_of` makes values of them."""
+
+
+def change_of(row: Any) -> Change:
+    """The change in a row of `CHANGES`."""
+    names = tuple(row.names.split())
+    stamp = Stamp(row.clock, DeviceId(row.device))
+    return Change(row.table_name, row.op, names, row.record_id, stamp, row.payload)
+
+
+def _deeds(connection: Connection, device: DeviceId, after: int) -> Iterator[Deed]:
+    rows = connection.exec_driver_sql(
+        "SELECT d.step, d.clock AS until, d.previous, d.undoes_clock, d.undoes_device,"
+        " u.at, u.kind, u.title, c.clock, c.device, s.table_name, s.names, c.op, c.record_id, c.payload"
+        " FROM deed d CROSS JOIN undo u ON u.step = d.step"
+        " CROSS JOIN change c ON c.seq BETWEEN u.first_change AND u.last_change"
+        " CROSS JOIN shape s ON s.id = c.shape"
+        " WHERE d.device = ? AND d.clock > ? ORDER BY d.clock, d.step, c.seq",
+        (device, after),
+    )
+    for _step, same in groupby(rows, key=lambda row: row.step):
+        of_deed = list(same)
+        about = of_deed[0]
+        undoes = about.undoes_clock and Stamp(about.undoes_clock, DeviceId(about.undoes_device))
+        yield Deed(
+            device,
+            about.previous,
+            about.until,
+            len(of_deed),
+            about.at,
+            about.kind,
+            about.title[:LONGEST_TITLE],
+            undoes,
+            tuple(map(change_of, of_deed)),
+        )
