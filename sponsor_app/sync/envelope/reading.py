@@ -254,20 +254,20 @@ def _unknown(records: Iterable[Record], session: _Session) -> None:
 
 
 def _end(content: bytes, trailers: Iterable[Record], session: _Session) -> None:
-    """The last believable trailer, and whether it stands where its writer put it."""
-    for record in sorted(trailers, key=lambda r: r.at, reverse=True):
+    """The last believable trailer, and whether it stands where its writer put it; every wrong one is named."""
+    last: Record | None = None
+    for record in trailers:
         if session.tired() or record.header.epoch in session.team.closed:
             return
         try:
             session.trailer = open_trailer(record, session.team)
+            last = record
         except Unbelievable as refusal:
             session.refuse(record, refusal.reason)
-            continue
-        whole = record.at + len(record.content) == len(content)
-        if session.trailer.length != record.at or not whole:
-            session.findings.append(Cut(session.trailer.length, record.at))
-        return
-    session.findings.append(Cut(None, len(content)))
+    if last is None or session.trailer is None:
+        session.findings.append(Cut(None, len(content)))
+    elif session.trailer.length != last.at or last.at + len(last.content) != len(content):
+        session.findings.append(Cut(session.trailer.length, last.at))
 
 
 def _cards(accepted: Iterable[Frame], session: _Session) -> dict[bytes, tuple[Card, ...]]:

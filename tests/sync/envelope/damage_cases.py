@@ -2,7 +2,7 @@
 
 from itertools import accumulate
 
-from sponsor_app.sync.envelope.records import FILE_HEADER, RECORD_HEADER, FileHeader
+from sponsor_app.sync.envelope.records import FILE_HEADER, RECORD_HEADER, FileHeader, Kind
 from tests.sync.envelope.cases import A1, A2, B1, B2, Told, nothing, pair
 from tests.sync.envelope.stage import Stage, pack, record
 
@@ -178,6 +178,12 @@ def flipped_frames() -> Told:
             refused=refused,
             noticed=sorted({*noticed, "Waiting"}),
         )
+    changed = bytearray(stage.records[2])
+    changed[4] = Kind.TRAILER
+    content = stage.file([*stage.records[:2], bytes(changed), *stage.records[3:]])
+    about = "a frame that became an end of the file: never lost in silence"
+    refused, noticed = ("signature 1",), ("Waiting",)
+    bad.add("to-end", about, stage, content, frames=(B1, B2), refused=refused, noticed=noticed)
     return bad
 
 
