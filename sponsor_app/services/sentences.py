@@ -118,8 +118,12 @@ def _understood(text: str, names: Sequence[KnownName], today: date) -> Sentence:
 def _ambiguous(mention: Mention) -> AmbiguousError:
     kinds = {one.kind for one in mention.candidates}
     what = PLURALS[kinds.pop()] if len(kinds) == 1 else "names"
-    shown = [
+    called = [
         f"{one.name} ({one.account})" if one.account else one.name for one in mention.candidates
+    ]
+    shown = [
+        f"{name} [{one.id}]" if called.count(name) > 1 else name
+        for name, one in zip(called, mention.candidates, strict=True)
     ]
     return AmbiguousError(what, mention.text, shown)
 

@@ -345,8 +345,14 @@ def test_a_pasted_page_is_looked_for_by_its_first_words(team: Verb) -> None:
 
 def test_accounts_called_alike_are_told_apart_by_their_ids(team: Verb) -> None:
     made = team("account", "add", "Acme", "--json").json["id"]
-    for words in (("brief", "Acme"), ("delete", "Acme"), ("contact", "add", "Acme", "Eve")):
+    for words in (
+        ("brief", "Acme"),
+        ("delete", "Acme"),
+        ("contact", "add", "Acme", "Eve"),
+        ("log", "coffee at Acme yesterday"),
+    ):
         error = team(*words, "--json").json["error"]
         assert error["code"] == "ambiguous"
         assert made in error["message"]
     assert team("brief", made).code == 0
+    assert team("log", "--kind", "coffee", "--account", made).code == 0
