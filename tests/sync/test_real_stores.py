@@ -25,6 +25,7 @@ from sponsor_app.store.capture import pack
 from sponsor_app.store.sharing import absorb
 from sponsor_app.store.store import Store
 from sponsor_app.sync.changes import encode
+from tests.conftest import KEY, Clock
 from tests.sync.stores import (
     NOON,
     add_account,
