@@ -46,4 +46,5 @@ def _window(arguments: Sequence[str]) -> int:
         profiles.system_clocks(),
         example=wish.example,
         account=wish.account,
+        passphrase_file=wish.passphrase_file,
     )

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
 
+from sponsor_app import services
 from sponsor_app.cli.words import OPEN
-from sponsor_app.services import beginning, briefs, profiles, today
+from sponsor_app.services import profiles
 
 DONE, REFUSED = 0, 1
 PROFILE = "SPONSOR_APP_PROFILE"
+PASSPHRASE_FILE = "SPONSOR_APP_PASSPHRASE_FILE"  # noqa: S105 - the name of a setting
 BRIEF = Path("example-brief.pdf")
 
 
@@ -23,6 +25,7 @@ class Wish:
     profile: str | None
     example: bool
     account: str
+    passphrase_file: str | None = None
 
 
 class Quiet(argparse.ArgumentParser):
@@ -37,6 +40,7 @@ def wish_of(arguments: Sequence[str]) -> Wish | None:
     """The window that is asked for, or None for words that ask for something else."""
     parser = Quiet(prog="sponsor-app", add_help=False)
     parser.add_argument("--profile", default=os.environ.get(PROFILE))
+    parser.add_argument("--passphrase-file", default=os.environ.get(PASSPHRASE_FILE))
     parser.add_argument("--example", action="store_true")
     parser.add_argument("opening", nargs="?", choices=(OPEN,))
     parser.add_argument("account", nargs="?", default="")
@@ -44,7 +48,7 @@ def wish_of(arguments: Sequence[str]) -> Wish | None:
         found = parser.parse_args(list(arguments))
     except ValueError:
         return None
-    return Wish(found.profile, found.example, found.account)
+    return Wish(found.profile, found.example, found.account, found.passphrase_file)
 
 
 def without_display(wish: Wish) -> int:
@@ -55,16 +59,16 @@ def without_display(wish: Wish) -> int:
             file=sys.stderr,
         )
         return REFUSED
-    app = beginning.example(profiles.system_clocks())
+    app = services.beginning.example(profiles.system_clocks())
     try:
-        page = today.page(app)
+        page = services.today.page(app)
         account_id = page.visits[0].plan.account_id if page.visits else page.cold[0].row.account_id
         if account_id is None:
             return REFUSED
-        brief = briefs.compose_brief(app, account_id)
-        path = briefs.write(app, brief, BRIEF.resolve())
-        print(briefs.text(brief))
+        brief = services.briefs.compose_brief(app, account_id)
+        path = services.briefs.write(app, brief, BRIEF.resolve())
+        print(services.briefs.text(brief))
         print(f"No display, so here is the brief of {brief.account} from the example team: {path}")
     finally:
-        beginning.end_example(app)
+        services.beginning.end_example(app)
     return DONE

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from sponsor_app.services import (
         accounts,
         beginning,
+        briefs,
         history,
         imports,
         interactions,
@@ -33,6 +34,7 @@ __all__ = [
     "Services",
     "accounts",
     "beginning",
+    "briefs",
     "history",
     "imports",
     "interactions",

@@ -15,6 +15,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 
+from sponsor_app.cli.opening import wish_of
 from sponsor_app.services import profiles
 from sponsor_app.ui.places import ScreenName, ToScreen
 from sponsor_app.ui.shell.application import build
@@ -106,9 +107,11 @@ def on_error(kind: type[BaseException], error: BaseException, trace: TracebackTy
 
 
 sys.excepthook = on_error
+wish = wish_of(["--profile", sys.argv[1]])
+assert wish is not None
 app = QApplication([])
 theme.install(app, profiles.resources())
-window = build(profiles.profile_at(sys.argv[1]), profiles.system_clocks())
+window = build(profiles.profile_at(wish.profile), profiles.system_clocks())
 keys = Keys()
 window.installEventFilter(keys)
 window.painted.connect(on_painted)

@@ -4,6 +4,7 @@ import logging
 import sys
 import traceback
 from collections.abc import Sequence
+from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtWidgets import QApplication
@@ -31,19 +32,29 @@ def run_window(
     *,
     example: bool = False,
     account: str = "",
+    passphrase_file: str | None = None,
 ) -> int:
     """Show the window until it is closed; the exit code is Qt's."""
     app = QApplication.instance() or QApplication(["sponsor-app", *arguments])
     assert isinstance(app, QApplication)  # noqa: S101 - a core application cannot show a window
     app.setApplicationName("sponsor-app")
     theme.install(app, profiles.resources())
-    window = build(profile, clocks, example=example, account=account)
+    window = build(
+        profile, clocks, example=example, account=account, passphrase_file=passphrase_file
+    )
     sys.excepthook = lambda kind, error, trace: _on_bug(window, profile, kind, error, trace)
     window.show()
     return app.exec()
 
 
-def build(profile: Profile, clocks: Clocks, *, example: bool = False, account: str = "") -> Window:
+def build(
+    profile: Profile,
+    clocks: Clocks,
+    *,
+    example: bool = False,
+    account: str = "",
+    passphrase_file: str | None = None,
+) -> Window:
     """The window, dressed and ready to be shown."""
     look = Look(profile.root)
     look.wear()
@@ -55,6 +66,8 @@ def build(profile: Profile, clocks: Clocks, *, example: bool = False, account: s
     start = Start(window, profile, clocks, example=example)
     if account:
         start.then_go_to(account)
+    if passphrase_file is not None:
+        start.unlock_with(Path(passphrase_file))
     start.first_page()
     look.place(window)
     return window

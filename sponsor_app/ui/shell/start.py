@@ -43,6 +43,7 @@ class Start(QObject):
         self._begun: Begun | None = None
         self._sample: Services | None = None
         self._after: Callable[[], None] | None = None
+        self._passphrase_file: Path | None = None
         self._today = clocks.today()
         self._protect: Protect | None = None
         self._impatient = self._timer(SLOW_KEY_STORE, self._on_impatient, once=True)
@@ -78,6 +79,10 @@ class Start(QObject):
 
         self._after = go
 
+    def unlock_with(self, passphrase_file: Path) -> None:
+        """Open a store that a passphrase protects with the first line of a file, instead of asking."""
+        self._passphrase_file = passphrase_file
+
     def first_page(self) -> None:
         """Show what can be shown before the store is open."""
         window = self._window
@@ -86,7 +91,7 @@ class Start(QObject):
             window.show_main()
         elif not profiles.exists(self._profile):
             window.show_first_run()
-        elif self._kept_by() == PASSPHRASE:
+        elif self._kept_by() == PASSPHRASE and self._passphrase_file is None:
             window.unlock.ask_passphrase()
             window.show_unlock()
         else:
@@ -111,14 +116,18 @@ class Start(QObject):
 
     def _open_by_key_store(self) -> None:
         self._impatient.start()
-        self._open(Unlocking())
+        file = self._passphrase_file
+        if file is None or self._kept_by() != PASSPHRASE:
+            self._open(Unlocking)
+        else:
+            self._open(lambda: Unlocking(passphrase=profiles.read_passphrase(file)))
 
     def _on_passphrase(self, passphrase: str) -> None:
-        self._open(Unlocking(passphrase=passphrase))
+        self._open(lambda: Unlocking(passphrase=passphrase))
 
-    def _open(self, unlocking: Unlocking) -> None:
+    def _open(self, unlocking: Callable[[], Unlocking]) -> None:
         profile, clocks = self._profile, self._clocks
-        self._operations.open(lambda: services.stores.open_profile(profile, unlocking, clocks))
+        self._operations.open(lambda: services.stores.open_profile(profile, unlocking(), clocks))
 
     def _open_example(self) -> None:
         clocks = self._clocks

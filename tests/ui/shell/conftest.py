@@ -68,9 +68,17 @@ def opened(profile: Profile, clocks: Clocks, qtbot: QtBot) -> Iterator[Opened]:
     """Build the window, show it, and wait until it has the keyboard."""
     windows: list[Window] = []
 
-    def shown(*, example: bool = False, account: str = "", width: int = 1280) -> Window:
+    def shown(
+        *,
+        example: bool = False,
+        account: str = "",
+        passphrase_file: str | None = None,
+        width: int = 1280,
+    ) -> Window:
         theme.set_less_motion(True)
-        window = build(profile, clocks, example=example, account=account)
+        window = build(
+            profile, clocks, example=example, account=account, passphrase_file=passphrase_file
+        )
         windows.append(window)
         window.resize(width, 720)
         window.show()

@@ -192,6 +192,21 @@ def test_a_passphrase_opens_the_store_and_a_wrong_one_says_so(
     assert window.unlock.input.text() == ""
 
 
+@pytest.mark.parametrize(("words", "opens"), [(WORDS, True), ("not this one at all", False)])
+def test_a_passphrase_file_named_on_the_command_line_unlocks_the_window(
+    opened: Opened, profile: Profile, clocks: Clocks, qtbot: QtBot, words: str, opens: bool
+) -> None:
+    me = profiles.Me("Grace Moreau")
+    stores.create(profile, me, Unlocking(passphrase=WORDS), clocks).store.close()
+    file = profile.root / "words.txt"
+    file.write_text(words, encoding="utf-8")
+    window = opened(passphrase_file=str(file))
+    if opens:
+        qtbot.waitUntil(lambda: window.main.navigator.current() is not None, timeout=20_000)
+    else:
+        qtbot.waitUntil(lambda: "does not open" in window.unlock.field.error(), timeout=20_000)
+
+
 def test_an_account_named_on_the_command_line_is_opened(
     mine: Services, opened: Opened, qtbot: QtBot
 ) -> None:
