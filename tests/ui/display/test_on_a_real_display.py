@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from sponsor_app.domain.ids import AccountId
+from sponsor_app.domain.interaction import Kind
 from sponsor_app.services import accounts, contacts, stores
 from sponsor_app.services.profiles import Clocks, Me, Unlocking
 from sponsor_app.system.folders import Profile
