@@ -1,0 +1,98 @@
+"""A lock that is courtesy: it spares others a second attempt, and nothing depends on it."""
+
+import secrets
+from collections.abc import Generator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+
+from sponsor_app.sync.file_hub.files import Files
+from sponsor_app.sync.file_hub.limits import LARGEST_LOCK, LEASE, LOCK_PATIENCE, LOCK_PAUSE
+from sponsor_app.sync.file_hub.pace import Pace
+from sponsor_app.sync.file_hub.place import Place
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """Somebody's lock, and when my own clock first saw this content."""
+
+    content: bytes
+    since: float
+
+
+class Courtesy:
+    """The lock of one place; what it saw of others' locks is kept from one sync to the next.
+
+    A lock belongs to nobody when its content has stood still for 60 s by my own clock: no clock of others is believed.
+    While somebody holds it, 5 s are waited and then it is written without: two writers at once cannot hurt.
+    """
+
+    def __init__(self, files: Files, pace: Pace, place: Place) -> None:
+        self._files = files
+        self._pace = pace
+        self._path = place.lock
+        self._token = f"{place.device} {secrets.token_hex(8)}".encode()[:LARGEST_LOCK]
+        self._seen: _Seen | None = None
+        self._cloud = place.cloud
+
+    @contextmanager
+    def held(self) -> Generator[bool]:
+        """Hold the lock, or go on without it (False): in a cloud folder, or where it cannot be had."""
+        mine = not self._cloud and self._take()
+        try:
+            yield mine
+        finally:
+            if mine:
+                self._release()
+
+    def _take(self) -> bool:
+        deadline = self._pace.ticks() + LOCK_PATIENCE
+        for _ in range(int(LOCK_PATIENCE / LOCK_PAUSE)):
+            try:
+                self._files.lock(self._path, self._token)
+            except FileExistsError:
+                if self._abandoned():
+                    continue
+            except OSError:
+                return False
+            else:
+                return True
+            if self._pace.ticks() >= deadline:
+                break
+            self._pace.pause(LOCK_PAUSE * (0.5 + self._pace.draw()))
+        return False
+
+    def _abandoned(self) -> bool:
+        """Whether the lock is gone, or was nobody's any more and was taken away."""
+        content = self._content()
+        if content is None:
+            self._seen = None
+            return True
+        if self._seen is None or self._seen.content != content:
+            self._seen = _Seen(content, self._pace.ticks())
+            return False
+        if self._pace.ticks() - self._seen.since < LEASE:
+            return False
+        self._seen = None
+        with suppress(OSError):
+            self._files.remove(self._path)
+        return True
+
+    def _release(self) -> None:
+        """Take my own lock away, not the one of somebody who thought that I was gone."""
+        if self._content() == self._token:
+            with suppress(OSError):
+                self._files.remove(self._path)
+
+    def _content(self) -> bytes | None:
+        """What stands in the lock; None when there is none, or it cannot be read."""
+        try:
+            handle = self._files.open(self._path)
+        except OSError:
+            return None
+        try:
+            return self._files.read(handle, 0, LARGEST_LOCK)
+        except OSError:
+            return None
+        finally:
+            with suppress(OSError):
+                self._files.close(handle)

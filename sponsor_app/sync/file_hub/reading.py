@@ -1,0 +1,141 @@
+"""Read a file whole, or say why there is no information in it; that it is not there never means that anything was deleted."""
+
+import errno
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from sponsor_app.domain.sync_status import Trouble
+from sponsor_app.sync.file_hub.files import Files, Form, Handle, Stat
+from sponsor_app.sync.file_hub.limits import LARGEST_FILE, PIECE, READ_PAUSES
+from sponsor_app.sync.file_hub.pace import Pace, Tell
+from sponsor_app.sync.file_hub.troubles import Code, reading_failed, trouble
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A file as it was read; `steady` is False when it changed meanwhile."""
+
+    content: bytes
+    stat: Stat
+    steady: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Absent:
+    """No file, or one of 0 bytes (`stat`): no information, and room to write it anew."""
+
+    stat: Stat | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """There may be a file, and nobody knows what is in it: nothing is written over it."""
+
+    trouble: Trouble
+    final: bool = False
+
+
+Sight = Found | Absent | Unreadable
+
+
+def nobody(done: int, total: int) -> None:
+    """Hears of progress and does nothing."""
+
+
+def always(content: bytes) -> bool:
+    """Accepts any content."""
+    return True
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Reads whole files; `tell` hears how far it is, and every piece is a chance to stop."""
+
+    files: Files
+    pace: Pace
+    tell: Tell = nobody
+    pauses: tuple[float, ...] = field(default=READ_PAUSES)
+
+    def read(self, path: Path, plausible: Callable[[bytes], bool] = always) -> Sight:
+        """What stands at `path`; tried again while it is missing, empty, unreadable, moving or implausible."""
+        seen = self.read_once(path)
+        for pause in self.pauses:
+            if _settled(seen, plausible):
+                break
+            self.pace.pause(pause)
+            seen = self.read_once(path)
+        return seen
+
+    def read_once(self, path: Path) -> Sight:
+        """The same, in one attempt."""
+        try:
+            stat = self.files.stat(path)
+        except FileNotFoundError:
+            return self._missing(path)
+        except OSError as error:
+            return _unreadable(error)
+        refused = _refused(stat)
+        if refused is not None:
+            return Unreadable(trouble(refused), final=True)
+        if not stat.size:
+            return Absent(stat)
+        try:
+            content = self._content(path, stat.size)
+            after = self.files.stat(path)
+        except OSError as error:
+            return Unreadable(trouble(Code.PLACEHOLDER)) if stat.placeholder else _unreadable(error)
+        return Found(content, stat, after.mark == stat.mark and len(content) == stat.size)
+
+    def _missing(self, path: Path) -> Sight:
+        """Without its folder, nobody knows; in its folder, it is not there."""
+        try:
+            folder = self.files.stat(path.parent)
+        except FileNotFoundError:
+            return Unreadable(trouble(Code.NO_FOLDER), final=True)
+        except OSError as error:
+            return _unreadable(error)
+        if folder.form is not Form.FOLDER:
+            return Unreadable(trouble(Code.NO_FOLDER), final=True)
+        return Absent()
+
+    def _content(self, path: Path, size: int) -> bytes:
+        handle = self.files.open(path)
+        try:
+            return self._pieces(handle, size)
+        finally:
+            with suppress(OSError):
+                self.files.close(handle)
+
+    def _pieces(self, handle: Handle, size: int) -> bytes:
+        pieces: list[bytes] = []
+        at = 0
+        while at <= min(size, LARGEST_FILE):
+            self.pace.pause(0)
+            piece = self.files.read(handle, at, min(PIECE, size - at) or 1)
+            if not piece:
+                break
+            pieces.append(piece)
+            at += len(piece)
+            self.tell(at, size)
+        return b"".join(pieces)
+
+
+def _refused(stat: Stat) -> Code | None:
+    """What must not even be opened."""
+    if stat.form is Form.FILE:
+        return Code.TOO_LARGE if stat.size > LARGEST_FILE else None
+    return Code.FOLDER if stat.form is Form.FOLDER else Code.NO_FILE
+
+
+def _unreadable(error: OSError) -> Unreadable:
+    if error.errno in (errno.ENOTDIR, errno.ENAMETOOLONG, errno.EINVAL):
+        return Unreadable(trouble(Code.NO_FOLDER), final=True)
+    return Unreadable(reading_failed(error), final=isinstance(error, TimeoutError))
+
+
+def _settled(seen: Sight, plausible: Callable[[bytes], bool]) -> bool:
+    if isinstance(seen, Found):
+        return seen.steady and plausible(seen.content)
+    return isinstance(seen, Unreadable) and seen.final
