@@ -179,26 +179,29 @@ class Team:  # 4 and 5
     def path(self, at: bytes) -> list[dict[str, Any]]:
         here = self.states[at]
         branches = [self.path(i) for i, s in self.states.items() if s["parent"] == at]
-        order = functools.cmp_to_key(functools.partial(compare, here))
-        return [here, *min(branches, key=order, default=[])]
+        branches.sort(key=functools.partial(rank, here), reverse=True)
+        meet = functools.partial(better, here)
+        return [here, *(functools.reduce(meet, branches) if branches else [])]
 
 
 def admins(state: dict[str, Any]) -> set[bytes]:
     return {i for i, card in state["people"].items() if card.get("admin")}
 
 
-def compare(fork: dict[str, Any], a: Any, b: Any) -> int:
+def rank(fork: dict[str, Any], path: Any) -> tuple[int, bytes]:
+    return list(fork["people"]).index(path[0]["signer"]), path[0]["id"]
+
+
+def better(fork: dict[str, Any], a: Any, b: Any) -> Any:
     wins, loses = (
         any(s["signer"] in admins(fork) - admins(one[-1]) for s in other)
         for one, other in ((a, b), (b, a))
     )
     if wins != loses:
-        return -1 if wins else 1
+        return a if wins else b
     if not wins and len(a) != len(b):
-        return len(b) - len(a)
-    senior = list(fork["people"])
-    one, other = ((senior.index(p[0]["signer"]), p[0]["id"]) for p in (a, b))
-    return -1 if one < other else 1
+        return max(a, b, key=len)
+    return min(a, b, key=functools.partial(rank, fork))
 
 
 def possible(card: dict[str, Any]) -> bool:

@@ -200,7 +200,11 @@ def _bases(groups: Mapping[int, list[Record]], session: _Session) -> None:
             session.refuse(end, refusal.reason)
     for i, record in chunks.items():
         writer = record.header.writer
-        if i not in session.present and writer not in named and record.header.epoch not in session.team.closed:
+        if (
+            i not in session.present
+            and writer not in named
+            and record.header.epoch not in session.team.closed
+        ):
             named.add(writer)
             session.refuse(record, Reason.BASE)
 

@@ -6,8 +6,8 @@ later state follows a branch away from it only if its first signer is still an a
 cannot rewrite what the others know.
 """
 
-from collections.abc import Mapping
-from functools import cmp_to_key, partial
+from collections.abc import Mapping, Sequence
+from functools import partial, reduce
 
 from sponsor_app.sync.envelope.epochs import Epoch
 
@@ -29,8 +29,7 @@ def trunk(epochs: Epochs, genesis: bytes, known: bytes | None = None) -> Path:
             for child in children.get(epoch.id, ())
             if _may_lead(child, epoch.id, kept, tip)
         ]
-        first = min(offers, key=cmp_to_key(partial(_order, epoch)), default=())
-        best[epoch.id] = (epoch, *first)
+        best[epoch.id] = (epoch, *_winner(epoch, offers))
     return best.get(genesis, ())
 
 
@@ -50,15 +49,24 @@ def _may_lead(child: Epoch, parent: bytes, kept: frozenset[bytes], tip: Epoch | 
     return not leaves or (tip is not None and child.signer in tip.admins)
 
 
-def _order(fork: Epoch, one: Path, other: Path) -> int:
-    """Negative when `one` comes before `other`; both begin with a child of `fork`."""
+def _winner(fork: Epoch, offers: Sequence[Path]) -> Path:
+    """The branch that counts.
+
+    The comparison goes round in circles when three admins remove each other, so branches meet
+    in one order, the least senior first: the same set then has the same winner everywhere.
+    """
+    ranked = sorted(offers, key=partial(_rank, fork), reverse=True)
+    return reduce(partial(_better, fork), ranked) if ranked else ()
+
+
+def _better(fork: Epoch, one: Path, other: Path) -> Path:
+    """The one of two branches that counts; both begin with a child of `fork`."""
     wins, loses = _removes_signer(fork, one, other), _removes_signer(fork, other, one)
     if wins != loses:
-        return -1 if wins else 1
-    longer = 0 if wins else len(other) - len(one)
-    if longer:
-        return longer
-    return -1 if _rank(fork, one) < _rank(fork, other) else 1
+        return one if wins else other
+    if not wins and len(one) != len(other):
+        return max(one, other, key=len)
+    return min(one, other, key=partial(_rank, fork))
 
 
 def _removes_signer(fork: Epoch, one: Path, other: Path) -> bool:

@@ -32,6 +32,7 @@ def told() -> list[Told]:
         covered(),
         orders(),
         races(),
+        circles(),
         later_versions(),
     ]
 
@@ -334,6 +335,38 @@ def races() -> Told:
     for reader in ("anna", "dora", "emil"):
         about = f"an admin brought both together; read by {reader}"
         good.add(f"reunited-{reader}", about, race, race.file(), reader=reader)
+    return good
+
+
+def circles() -> Told:
+    """Three admins, each of whom takes the right of the next: every pair has a winner, and the three have none."""
+    good = Told("circle")
+    ring = pair("circle", "carl", "dora")
+    admins = ("bob", "carl", "dora")
+    ring.amend(
+        roster=[
+            c if c.name == "anna" else actor(c.name).card(c.name, admin=True)
+            for c in ring.tip.roster.values()
+        ]
+    )
+    fork = ring.tip
+    states = [
+        ring.forge(
+            by=actor(name),
+            on=fork,
+            roster=[
+                actor(c.name).card(c.name) if c.name == loser else c for c in fork.roster.values()
+            ],
+        )
+        for name, loser in zip(admins, (*admins[1:], admins[0]), strict=True)
+    ]
+    ring.team, _ = admit(ring.team, [record(state) for state in states], ring.anna)
+    for name, order in (("one-way", states), ("other-way", states[::-1])):
+        about = (
+            "three admins take each other’s right: the same one counts in whatever order they come"
+        )
+        content = ring.file([*ring.records, *order])
+        good.add(name, about, ring, content, noticed=("Split",), refused=("removed 4",))
     return good
 
 

@@ -1,6 +1,7 @@
 """Whatever admins did at once, every laptop that knows the same follows the same state of the team."""
 
 from dataclasses import replace
+from itertools import pairwise, permutations
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -45,7 +46,7 @@ def trees(draw: st.DrawFn) -> list[Epoch]:
         gone = draw(st.frozensets(st.sampled_from(ADMINS), max_size=2))
         if parent.admins <= gone:
             gone = frozenset()
-        name = draw(st.binary(min_size=4, max_size=4)) + bytes([number])
+        name = draw(st.binary(min_size=4, max_size=4)) + bytes([number + 1])
         states.append(state(name, parent, signer, gone))
     return states
 
@@ -65,7 +66,7 @@ def test_the_order_in_which_states_arrive_does_not_matter(states: list[Epoch], d
 def test_a_trunk_goes_from_genesis_to_an_end_parent_by_parent(states: list[Epoch]) -> None:
     path = trunk(by_id(states), GENESIS)
     assert path[0].id == GENESIS
-    assert all(b.parent == a.id for a, b in zip(path, path[1:], strict=False))
+    assert all(b.parent == a.id for a, b in pairwise(path))
     assert not any(epoch.parent == path[-1].id for epoch in states)
 
 
@@ -117,6 +118,16 @@ def test_when_each_removes_the_other_the_senior_wins_for_newcomers_and_nobody_el
     assert trunk(states, GENESIS)[-1] == senior
     assert trunk(states, GENESIS, junior.id)[-1] == longer
     assert trunk(states, GENESIS, senior.id)[-1] == senior
+
+
+def test_three_admins_who_remove_each_other_in_a_circle_have_one_winner_everywhere() -> None:
+    start = fork()
+    ring = [
+        state(bytes([65 + n]), start, ADMINS[n], gone=frozenset({ADMINS[(n + 1) % 3]}))
+        for n in range(3)
+    ]
+    ends = {trunk(by_id([start, *order]), GENESIS)[-1].id for order in permutations(ring)}
+    assert len(ends) == 1
 
 
 def test_without_a_removal_the_longer_branch_wins_then_the_senior_then_the_smaller_id() -> None:
