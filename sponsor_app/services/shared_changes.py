@@ -78,6 +78,12 @@ def look_again(app: Services) -> Changes:
         return Changes(absorb.look_again(connection, fold))
 
 
+def join_anew(app: Services) -> Changes:
+    """Make every table say again what the changes say; no topic is touched in a sound store."""
+    with app.store.write_local() as connection:
+        return Changes(absorb.join_anew(connection, fold))
+
+
 def disputes(app: Services) -> list[Dispute]:
     """Every clash that nobody has settled yet."""
     with app.store.read() as connection:

@@ -124,14 +124,16 @@ def assert_agree(every: Sequence[Services]) -> None:
 
 
 def assert_sound(app: Services) -> None:
-    """Clocks of accounts, search and history agree with the records."""
+    """Clocks of accounts, search and history agree with the records, and these with their changes."""
     with app.store.read() as connection:
         assert checks.stale_standings(connection) == 0
         assert checks.without_change(connection) == 0
-    before = words(app)
+    before, said = words(app), knowledge(app)
     with app.store.write_local() as connection:
         checks.rebuild(connection)
     assert before == words(app)
+    assert shared_changes.join_anew(app).topics == frozenset()
+    assert knowledge(app) == said
 
 
 def words(app: Services) -> list[tuple[Any, ...]]:

@@ -42,7 +42,8 @@ def delete_meeting(app: Services, which: int) -> None:
 
 
 def take_back(app: Services, which: int) -> None:
-    history.undo(app, history.steps(app)[which].step if which else None)
+    steps = history.steps(app)
+    history.undo(app, steps[which % len(steps)].step if which else None)
 
 
 def bring_back(app: Services, which: int) -> None:

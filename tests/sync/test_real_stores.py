@@ -22,6 +22,7 @@ from sponsor_app.services import (
     shared_changes,
 )
 from sponsor_app.store.capture import pack
+from sponsor_app.store.queries.history import steps_since
 from sponsor_app.store.sharing import absorb
 from sponsor_app.store.store import Store
 from sponsor_app.sync.changes import encode
@@ -248,6 +249,37 @@ def test_a_laptop_whose_watch_is_a_year_off_works_with_the_others(
     assert_agree([anna, bob])
     assert name_of(anna, acme) == ["Acme ASA"]
     assert shared_changes.disputes(anna) == []
+    anna.store.close()
+    bob.store.close()
+
+
+def test_a_watch_that_is_set_back_orders_nothing(tmp_path: Path) -> None:
+    clock = Clock(NOON)
+    anna, bob = laptop(tmp_path, "anna", clock), laptop(tmp_path, "bob", clock)
+    acme = add_account(anna, "Acme")
+    clock.advance(-400)
+    accounts.change(anna, acme, {"name": "Acme AS"})
+    meet(anna, bob)
+    accounts.change(bob, acme, {"name": "Acme ASA"})
+    meet(anna, bob)
+    assert name_of(anna, acme) == ["Acme ASA"]
+    assert shared_changes.disputes(anna) == []
+    assert_agree([anna, bob])
+    anna.store.close()
+    bob.store.close()
+
+
+def test_what_was_done_long_ago_is_news_on_the_day_it_comes(tmp_path: Path) -> None:
+    clock = Clock(NOON)
+    anna, bob = laptop(tmp_path, "anna", clock), laptop(tmp_path, "bob", clock)
+    add_account(anna, "Acme")
+    clock.advance(7)
+    since = clock.now()
+    send(anna, bob)
+    with bob.store.read() as connection:
+        news = steps_since(connection, since, mine=False)
+        assert "Added Acme" in {one.title for one in news}
+        assert steps_since(connection, clock.now(), mine=False) == []
     anna.store.close()
     bob.store.close()
 

@@ -12,7 +12,7 @@ from sponsor_app.domain.history import Entry, FieldChange, Op, Step
 from sponsor_app.domain.hybrid_clock import milliseconds
 from sponsor_app.domain.ids import StepId
 from sponsor_app.store.capture import unpack
-from sponsor_app.store.models import SYNCED, change, device, member, shape, step, tombstone
+from sponsor_app.store.models import SYNCED, change, deed, device, member, shape, step, tombstone
 
 NAME_FIELDS = ("name", "title", "text", "summary", "value", "key", "quote")
 """The fields, in order, that say which record it is."""
@@ -85,6 +85,7 @@ def steps(
         select(step, device.c.name.label("laptop"), device.c.mine, member.c.name.label("member"))
         .join(device, device.c.id == step.c.device)
         .outerjoin(member, member.c.id == device.c.member_id)
+        .outerjoin(deed, deed.c.step == step.c.step)
         .where(true() if wanted is None else wanted)
         .order_by(step.c.step.desc())
         .limit(limit)
@@ -112,8 +113,8 @@ def one_step(connection: Connection, number: StepId) -> Step | None:
 
 
 def steps_since(connection: Connection, since: datetime, *, mine: bool) -> list[Step]:
-    """What was done after a moment, on this laptop or on the others."""
-    wanted = (step.c.at > since) & (device.c.mine == int(mine))
+    """What was done on this laptop after a moment, or came from the others after it."""
+    wanted = (func.coalesce(deed.c.came_at, step.c.at) > since) & (device.c.mine == int(mine))
     return steps(connection, 200, wanted)
 
 

@@ -106,12 +106,22 @@ def look_again(connection: Connection, fold: Fold) -> frozenset[Topic]:
     """After an update, show what was parked and is understood now; returns what views must ask for again."""
     if (setting(connection, UNDERSTOOD) or tables()) == tables():
         return frozenset()
-    ids = connection.exec_driver_sql("SELECT record_id FROM parked ORDER BY record_id").scalars()
+    topics = _show_again(connection, fold, "SELECT record_id FROM parked ORDER BY record_id")
+    set_setting(connection, UNDERSTOOD, tables())
+    return topics
+
+
+def join_anew(connection: Connection, fold: Fold) -> frozenset[Topic]:
+    """Make every table say again what the changes say; in a sound store nothing is different afterwards."""
+    return _show_again(connection, fold, "SELECT DISTINCT record_id FROM change ORDER BY record_id")
+
+
+def _show_again(connection: Connection, fold: Fold, records: str) -> frozenset[Topic]:
+    ids = connection.exec_driver_sql(records).scalars().all()
     book = Bookkeeping(connection, Touched(), _members(connection), Outcome())
-    show(book, _joined(stored(connection, list(ids)), fold))
+    show(book, _joined(stored(connection, ids), fold))
     standings.refresh(connection, book.touched)
     index.refresh(connection, book.touched)
-    set_setting(connection, UNDERSTOOD, tables())
     return book.touched.topics
 
 
