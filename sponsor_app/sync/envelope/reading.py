@@ -26,6 +26,7 @@ from sponsor_app.sync.envelope.findings import (
 from sponsor_app.sync.envelope.joining import read_join_card
 from sponsor_app.sync.envelope.limits import MOST_REFUSED, READER
 from sponsor_app.sync.envelope.records import (
+    FILE_HEADER,
     FileHeader,
     Kind,
     Record,
@@ -89,15 +90,25 @@ class _Session:
         return self.refused > MOST_REFUSED
 
 
-def read(content: bytes, team: Team, me: DeviceKeys, known: Known | None = None) -> Reading:
-    """Everything believable in `content` that goes beyond `known`. Raises nothing for any bytes."""
+def read(
+    content: bytes,
+    team: Team,
+    me: DeviceKeys,
+    known: Known | None = None,
+    start: int = FILE_HEADER.size,
+) -> Reading:
+    """Everything believable in `content` that goes beyond `known`. Raises nothing for any bytes.
+
+    With `start` only what stands from there on is looked at, and named in the reading: for a caller that found the
+    bytes before it to be those it read last time. Whenever such a reading has findings, read the whole file.
+    """
     header = file_header(content)
     if header is None:
         return Reading(team, findings=(NotOurs(len(content)),), writable=False)
     if header.file_id != team.file_id:
         return Reading(team, header, findings=(OtherTeam(header.file_id),), writable=False)
     session = _Session(team, known or Known())
-    groups = _sorted_out(content, session)
+    groups = _sorted_out(content, session, start)
     session.team, refusals = admit(team, groups[Kind.EPOCH], me)
     session.findings += refusals
     session.refused += len(refusals)
@@ -155,11 +166,11 @@ def _reading(header: FileHeader, chains: Chains, session: _Session) -> Reading:
     )
 
 
-def _sorted_out(content: bytes, session: _Session) -> dict[int, list[Record]]:
+def _sorted_out(content: bytes, session: _Session, start: int) -> dict[int, list[Record]]:
     """Records by kind, each once, in file order; what is no record is named."""
     groups: dict[int, list[Record]] = defaultdict(list)
     seen: set[bytes] = set()
-    for found in scan(content):
+    for found in scan(content, start):
         if not isinstance(found, Record):
             session.findings.append(Damaged(*found))
         elif found.hash not in seen:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
+from typing import Any
 
 import msgspec
 
@@ -80,7 +81,7 @@ class Stage:
         cards = [actor(name).card(name, name.title(), admin=admin) for name in names]
         return self.amend(roster=[*self.tip.roster.values(), *cards])
 
-    def amend(self, *, by: DeviceKeys | None = None, **changes: object) -> bytes:
+    def amend(self, *, by: DeviceKeys | None = None, **changes: Any) -> bytes:
         """Put a state of the team behind the tip that says what `changes` say."""
         step = self.forge(by=by, **changes)
         self.team, _ = admit(self.team, [record(step)], self.anna)
@@ -88,7 +89,7 @@ class Stage:
         return step
 
     def forge(
-        self, *, by: DeviceKeys | None = None, on: Epoch | None = None, **changes: object
+        self, *, by: DeviceKeys | None = None, on: Epoch | None = None, **changes: Any
     ) -> bytes:
         """A state of the team, possible or not, that nobody takes in yet."""
         parent = on or self.tip

@@ -112,6 +112,7 @@ def test_a_rollback_is_said_with_names_and_numbers() -> None:
     assert lost({anna: 3, bob: 5}, {anna: 3, bob: 5}) is None
     found = lost({anna: 3, bob: 5}, {anna: 4})
     assert found == Lost({bob: (5, 0)})
+    assert found is not None
     assert "5 edits of Bob" in found.said(lambda device: "Bob")
 
 
@@ -121,6 +122,24 @@ def test_the_beginning_of_a_file_stays_byte_by_byte_when_something_is_added(stag
     assert end is not None
     stage.say("bob", "more")
     assert stage.file().startswith(before[: end.length])
+
+
+def test_a_file_that_begins_as_last_time_is_read_from_there(stage: Stage) -> None:
+    stage.records += stage.base("anna", pack({"say": "rows"}))
+    before = stage.file()
+    first = read(before, stage.team, stage.anna)
+    end = last_trailer(before, stage.team)
+    assert end is not None
+    stage.add("carl")
+    stage.say("carl", "hello")
+    stage.say("bob", "third")
+    after = stage.file()
+    assert after[: end.length] == before[: end.length]
+    second = read(after, first.team, stage.anna, known_from(first), end.length)
+    whole = read(after, first.team, stage.anna, known_from(first))
+    assert (second.frames, second.findings) == (whole.frames, ())
+    assert second.team.tip.id == whole.team.tip.id
+    assert first.body + second.body == whole.body
 
 
 def test_what_nobody_here_can_judge_is_kept_byte_by_byte(stage: Stage) -> None:
