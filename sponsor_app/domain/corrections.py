@@ -68,6 +68,8 @@ def corrected(sentence: Sentence, corrections: Corrections) -> Sentence:
             changes[part.value] = corrections.values[part]
             if guessed:
                 changes[guessed] = False
+    if Part.ON.value in changes:
+        changes["planned"] = False
     return replace(
         sentence,
         **changes,

@@ -19,7 +19,7 @@ class Promise:
 
 @dataclass(frozen=True, slots=True)
 class InteractionDraft:
-    """An interaction with everything that one line may say; a day after today makes it a plan.
+    """An interaction with everything that one line may say; a day after today makes it a plan, `planned` one of today.
 
     `new_account` names an account to be made in the same step; then `account_id` is not read.
     """
@@ -42,4 +42,5 @@ class InteractionDraft:
     promises: tuple[Promise, ...] = ()
     next_on: date | None = None
     called_off: bool = False
+    planned: bool = False
     new_account: str | None = None

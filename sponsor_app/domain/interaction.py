@@ -1,5 +1,6 @@
 """An interaction: anything that happened between people, or is planned to."""
 
+from datetime import date
 from enum import StrEnum
 
 
@@ -54,6 +55,14 @@ IN_PERSON = frozenset({Kind.VISIT, Kind.COFFEE, Kind.MEAL})
 IN_PERSON_IF_PLACED = frozenset({Kind.MEETING, Kind.EVENT, Kind.REVIEW})
 AT_A_DISTANCE = frozenset({Kind.CALL, Kind.VIDEO, Kind.MESSAGE})
 PLACES_OF_FLESH = frozenset({Place.THEIRS, Place.OURS, Place.NEUTRAL})
+
+
+def state_on(on: date, today: date, *, planned: bool, called_off: bool) -> State:
+    """What is logged of a day: a day to come is planned; so is today, when it is said to be `planned`."""
+    if called_off:
+        return State.CANCELLED
+    ahead = on > today or (planned and on == today)
+    return State.PLANNED if ahead else State.HELD
 
 
 def is_face_to_face(kind: Kind, place: Place | None) -> bool:

@@ -11,7 +11,7 @@ from sponsor_app.domain.commitment import Direction
 from sponsor_app.domain.drafts import InteractionDraft, Promise
 from sponsor_app.domain.errors import InvalidError, RefusedError
 from sponsor_app.domain.ids import AccountId, ContactId, InteractionId, link_id
-from sponsor_app.domain.interaction import State
+from sponsor_app.domain.interaction import State, state_on
 from sponsor_app.domain.text import clean_line, clean_note
 from sponsor_app.domain.timeline import Interaction
 from sponsor_app.services import Services
@@ -105,9 +105,7 @@ def _refuse_absurd(draft: InteractionDraft, today: date) -> None:
 
 def state_of(draft: InteractionDraft, today: date) -> State:
     """What saving a draft on `today` would make it: planned, held or called off."""
-    if draft.called_off:
-        return State.CANCELLED
-    return State.PLANNED if draft.on > today else State.HELD
+    return state_on(draft.on, today, planned=draft.planned, called_off=draft.called_off)
 
 
 def _title(draft: InteractionDraft, state: State, account: str) -> str:

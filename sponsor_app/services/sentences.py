@@ -59,6 +59,11 @@ def read(app: Services, text: str, corrections: Corrections | None = None) -> Re
     return Reading(sentence, meant, row.lead, row.sponsor_id == app.me)
 
 
+def likely_kind(sentence: Sentence) -> Kind:
+    """The kind a line is saved as: where it says none, a message for what is only to be done, else a meeting."""
+    return sentence.kind or (Kind.MESSAGE if sentence.planned else Kind.MEETING)
+
+
 def not_taken(reading: Reading) -> str | None:
     """What saving a line without new people keeps only as text: what was not understood, then who is not known."""
     said = (reading.sentence.unparsed, *reading.sentence.unknown_people)
@@ -86,7 +91,7 @@ def draft(reading: Reading, *, with_new: bool = False) -> InteractionDraft:
     return InteractionDraft(
         account_id=AccountId(meant.account.id if meant.account else ""),
         new_account=new_account,
-        kind=sentence.kind or Kind.MEETING,
+        kind=likely_kind(sentence),
         on=sentence.on,
         place=sentence.place,
         intent=sentence.intent,
@@ -98,6 +103,7 @@ def draft(reading: Reading, *, with_new: bool = False) -> InteractionDraft:
         promises=tuple(Promise(one.text, one.direction, one.due) for one in sentence.promises),
         next_on=sentence.next_on,
         called_off=sentence.cancelled,
+        planned=sentence.planned,
     )
 
 

@@ -87,13 +87,18 @@ class _Finder(Reader):
             content_seen = (
                 content_seen or piece.is_content or piece.sense.is_anchor or piece.name is not None
             )
-            content_seen = content_seen or (due_seen and self._has_left_object(head))
+            content_seen = content_seen or (due_seen and self._has_said_it(head))
         return end
 
-    def _has_left_object(self, head: int) -> bool:
-        return head > 0 and (
-            self.pieces[head - 1].is_content or self.pieces[head - 1].day is not None
-        )
+    def _has_said_it(self, head: int) -> bool:
+        """Whether what is promised stands before its day: `pricing promised by Fri`, `credit by 1 Dec`."""
+        before = self.pieces[head - 1] if head > 0 else None
+        if before is not None and (before.is_content or before.day is not None):
+            return True
+        head_piece = self.pieces[head]
+        after = self.pieces[head + 1] if head + 1 < len(self.pieces) else None
+        itself = head_piece.sense.verb is not None and head_piece.sense.cue is None
+        return itself and after is not None and after.day is not None
 
     def _begins_anew(self, at: int, end: int, *, due_seen: bool) -> bool:
         piece = self.pieces[at]

@@ -125,6 +125,9 @@ SOFT_MOODS = {
 }
 _MEETINGS = """meeting, visit, call, lunch, coffee, dinner, breakfast, review, catch-up, session, appointment, qbr, one,
     get-together, event, 1:1, check-in, demo, workshop, sync, touchpoint, touch point, contact, steering committee, business review, video call, trip, drinks, golf, chat, steerco"""
+REMINDERS = """remind me to, remind me that i, remind me about, remind me, reminder to, reminder, don't forget to, dont forget to,
+    do not forget to, must not forget to, mustn't forget to, remember to, note to self, let's, let us, lets, hope to, hoping to,
+    aim to, looking forward to"""
 CUES = {
     Cue.PROMISED: """promised, promise, promises, promissed, committed to, commit to, agreed to, pledged,
         pledged to, offered to, undertook to, guaranteed, vowed to, gave my word, assured, promised that,
@@ -148,6 +151,7 @@ CUES = {
     ),
     Cue.AGAIN: """again, back, back at theirs, follow-up, following up, return, returning, revisit, reconvene, reconvening,
         coming back, going back, next, new date, new meeting, new appointment, new slot, back there, returning there, second meeting""",
+    Cue.REMIND: REMINDERS,
     Cue.CANCELLED: """had to cancel, have to cancel, having to cancel, cancelled, canceled, called off, no-show, no show, did not happen, didn't happen, fell through, stood me up,
         did not meet, didn't meet, did not show up, didn't show up, did not show, didn't show, never showed up, did not turn up, didn't turn up""",
     Cue.PLAN: "planned, scheduled, booked, pencilled in, upcoming, set for, arranged, in the diary, in the calendar, plan, to follow, postponed, postponed to, moved to, rescheduled, rescheduled to, pushed to",
@@ -206,7 +210,8 @@ WORDS = {
         barely, nothing, not exactly, not too, not very, could be, couldn't be, cannot, can't, hasn't, haven't, neither, nor""",
     Word.OUR: "our, my",
     Word.THEIR: "their, his, her, customer's, client's, customers, the customer's",
-    Word.ADVERB: """also, kindly, then, please, just, already, definitely, probably, really, very, quite, so, soon, asap, a.s.a.p,
+    Word.ADVERB: REMINDERS
+    + """, also, kindly, then, please, just, already, definitely, probably, really, very, quite, so, soon, asap, a.s.a.p,
         again please, therefore, hence, maybe, still, now, both, too, overall, generally, pretty, rather, a bit, a little,
         actually, all, only, even, together, personally, extremely, super happy with, somewhat, slightly, clearly,
         obviously, more, most, much, particularly, especially, fairly, firmly, verbally, that, did,
@@ -220,7 +225,7 @@ WORDS = {
         atmosphere, tone, vibe, sentiment, went, happened, took place, regular, weekly, monthly, quarterly, annual,
         log, logging, with me, was with, brought, bring along, brought along, plus, incl, including,
         came, attended, attendees, present, participants, everyone's, in person, deadline, no later than, due,
-        took notes, sat next to, sat, minute, new, nothing to report, nothing new to report, discuss, discuss the, go over, talk through, reviewed, ran, christmas, time, intent, attendance, let's, let us, lets, following, topic, topics, otherwise, instead, own, having, long overdue, overdue, exec, pure, first time, for the first time, always, weekly, agreed, reaction, reactions, off, got off, just got off, got off the phone with, mr, mrs, ms, miss, dr, prof, showed, awkward, hi, hey, ok so, so far, minutes, mins, min, two, three, four, several, evening, discussions, sponsor, executive, sent, gave, made, received, took, hour, hours, hr, hrs, ish, from our side, our side, their side,
+        took notes, sat next to, sat, minute, new, nothing to report, nothing new to report, discuss, discuss the, go over, talk through, reviewed, ran, christmas, time, intent, attendance, following, topic, topics, otherwise, instead, own, having, long overdue, overdue, exec, pure, first time, for the first time, always, weekly, agreed, reaction, reactions, off, got off, just got off, got off the phone with, mr, mrs, ms, miss, dr, prof, showed, awkward, hi, hey, ok so, so far, minutes, mins, min, two, three, four, several, evening, discussions, sponsor, executive, sent, gave, made, received, took, hour, hours, hr, hrs, ish, from our side, our side, their side,
         on our side, on their side, outcome, result, purpose, location, who is, held, promised date""",
     Word.ROLE: """contact, new contact, cfo, ceo, cio, cto, coo, ciso, cmo, cpo, cdo, vp, svp, evp, md, gm, director, managing director, buyer,
         head, head of it, head of procurement, head of purchasing, head of operations, head of engineering, head of sales,

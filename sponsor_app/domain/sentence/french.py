@@ -114,6 +114,8 @@ SOFT_MOODS = {
 _MEETINGS_M = """rendez-vous, rdv, point, déjeuner, dîner, appel, café, échange, contact, entretien, atelier, copil, bilan,
     comité, événement, call, passage, déplacement"""
 _MEETINGS_F = "réunion, visite, fois, rencontre, revue, visio, séance, étape, démo, date"
+REMINDERS = """rappelle-moi de, rappelle-moi d', rappelle-moi, rappelez-moi de, rappelez-moi d', penser à, pense à,
+    ne pas oublier de, ne pas oublier d', ne pas oublier, pas oublier de, n'oublie pas de, n'oublie pas d', rappel :"""
 CUES = {
     Cue.PROMISED: """promis, promise, promets, promettons, promet, promettent, promesse, engagé à, engagée à, engagés à,
         engagé, engagée, engagés, engage à, engageons à, engagement, accepté de, proposé de, promis de, garanti,
@@ -136,6 +138,7 @@ CUES = {
     Cue.AGAIN: """à nouveau, de nouveau, retour, y retourne, retournons, retourne, retournerai, retournerons, encore,
         prochain, prochaine, relance, on se rappelle, on se voit, on se reparle, se reparle, on se retrouve, rappel,
         nous nous voyons, nouveau rendez-vous, nouveau rdv, nouvelle réunion, nouvelle visite, nouveau point, refaire""",
+    Cue.REMIND: REMINDERS,
     Cue.CANCELLED: "annulé, annulée, annulés, annulées, n'a pas eu lieu",
     Cue.PLAN: "prévu, prévue, prévus, planifié, planifiée, programmé, programmée, calé, calée, fixé, fixée, agenda, reporté, reportée, reporté au, reportée au, décalé, décalée, décalé au, décalée au",
 }
@@ -214,7 +217,8 @@ WORDS = {
         pas trop, pas tout à fait, pas franchement, ni, pas encore, pas de, pas d', plus du tout, n""",
     Word.OUR: "notre, nos, mon, ma, mes",
     Word.THEIR: "leur, leurs, son, sa, ses, du client, du",
-    Word.ADVERB: """juste, simplement, aussi, également, bien, très, vraiment, déjà, plutôt, assez, encore, ensuite, alors, bientôt, rapidement,
+    Word.ADVERB: REMINDERS
+    + """, juste, simplement, aussi, également, bien, très, vraiment, déjà, plutôt, assez, encore, ensuite, alors, bientôt, rapidement,
         vite, s'il vous plaît, svp, que, qu', qu, y, en, se, s', s, c', c, donc, enfin, globalement, toujours, peut-être,
         probablement, vous, tout, tous, toute, visiblement, franchement, clairement, un peu, extrêmement, hyper, trop,
         particulièrement, dans l'ensemble, personnellement, tellement, surtout, plus, avait, avaient, avoir, eu, été, ça, cela""",

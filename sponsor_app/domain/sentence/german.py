@@ -114,6 +114,8 @@ SOFT_MOODS = {
 _MEETINGS = """Treffen, Termin, Besuch, Meeting, Gespräch, Call, Telefonat, Anruf, Mittagessen, Abendessen, Essen, Kaffee,
     Lunch, Review, Besprechung, Sitzung, Kontakt, Mal, Abstimmung, Jour fixe, Workshop, QBR, Videocall, Austausch, Schritt"""
 _NEXT = "nächstes, nächster, nächste, nächsten, nächstem, folge, Folge"
+REMINDERS = """nicht vergessen zu, nicht vergessen, erinnere mich daran, erinnere mich an, erinnere mich, erinner mich daran,
+    erinner mich an, Erinnerung, daran denken, denk daran, denk dran, dran denken, vormerken, lass uns, lasst uns"""
 CUES = {
     Cue.PROMISED: """versprochen, versprach, versprachen, verspreche, versprechen, verspricht, zugesagt, zusage, Zusage,
         zugesichert, zusagen, sagte zu, sagten zu, sage zu, Versprechen, verpflichtet, angeboten zu, vereinbart,
@@ -134,6 +136,7 @@ CUES = {
         )
     ),
     Cue.AGAIN: "wieder, erneut, nochmal, noch mal, nochmals, Follow-up, Wiedervorlage, sehen uns, treffen uns, next, neuer Termin, neues Treffen, neuen Termin, Gegenbesuch, Nächstes, weiteres Treffen, zurück",
+    Cue.REMIND: REMINDERS,
     Cue.CANCELLED: "abgesagt, ausgefallen, entfallen, fand nicht statt, fiel aus",
     Cue.PLAN: "geplant, angesetzt, gebucht, vorgesehen, verabredet, plane, planen, ausgemacht, verschoben, verschoben auf, verlegt auf, verlegt",
 }
@@ -204,7 +207,8 @@ WORDS = {
         nicht sehr, nicht so, nicht besonders, nicht ganz, weder, noch nicht, nicht gerade, nicht wirklich""",
     Word.OUR: "unser, unsere, unserem, unseren, unserer, unseres, mein, meine, meinem, meiner, meinen",
     Word.THEIR: "deren, dessen, ihr, ihre, ihrem, ihren, ihrer, ihres, sein, seine, seinem, seiner, seinen, dem Kunden sein",
-    Word.ADVERB: """auch, noch, schon, bereits, bitte, dann, danach, sehr, ziemlich, wirklich, etwas, recht, insgesamt,
+    Word.ADVERB: REMINDERS
+    + """, auch, noch, schon, bereits, bitte, dann, danach, sehr, ziemlich, wirklich, etwas, recht, insgesamt,
         aktuell, eher, leider, sofort, bald, gleich, beide, beiden, alle, allen, nur, mal, sich, es, ganz, dass, so,
         da, jetzt, nun, gerade, extrem, total, richtig, besonders, außerdem, zudem, dabei, deutlich, sichtlich,
         hocherfreut darüber, weiterhin, wohl, vermutlich, persönlich, verbindlich, fest, überaus, äußerst, dafür, hin,

@@ -94,7 +94,7 @@ def _kinds_in(pieces: Sequence[Piece], clause: Clause) -> list[int]:
         at
         for at in found
         if not _is_topic(pieces, clause.first, at)
-        and not is_talk(pieces, clause.first, at)
+        and (clause.ahead or not is_talk(pieces, clause.first, at))
         and not (at > found[0] and pieces[at - 1].key == "to" and pieces[at].sense.verb is not None)
     ]
 

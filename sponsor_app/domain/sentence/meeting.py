@@ -53,7 +53,7 @@ def read_meeting(pieces: Sequence[Piece], clauses: Sequence[Clause]) -> Meeting:
     talk = {
         at
         for c in clauses
-        if c.sort is ClauseSort.MEETING
+        if c.sort is ClauseSort.MEETING and not c.ahead
         for at in range(c.first, c.end)
         if is_talk(pieces, c.first, at)
     }

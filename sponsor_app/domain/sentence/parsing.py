@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sponsor_app.domain.interaction import Intent, Kind, Place
+from sponsor_app.domain.sentence.ahead import engagement, look_ahead
 from sponsor_app.domain.sentence.attendance import Attendance, read_attendance
 from sponsor_app.domain.sentence.clauses import find_clauses
 from sponsor_app.domain.sentence.kinds import CARING, DISTANT
@@ -33,6 +34,7 @@ class _Read:
     strangers: list[Stranger]
     promises: list[tuple[Clause, Drafted]]
     when: When
+    only_ahead: bool
 
 
 def parse(
@@ -57,7 +59,8 @@ def parse(
 def _read(
     text: str, tokens: Sequence[Token], pieces: tuple[Piece, ...], code: str, today: date
 ) -> _Read:
-    clauses = find_clauses(pieces, code, today)
+    outlook = look_ahead(pieces, find_clauses(pieces, code, today), code, today)
+    clauses = outlook.clauses
     promises = [
         (c, draft(text, pieces, c, code, today)) for c in clauses if c.sort is ClauseSort.PROMISE
     ]
@@ -71,6 +74,7 @@ def _read(
         find_strangers(pieces, clauses, tokens, code),
         promises,
         read_when(pieces, clauses, meeting, [d for _, d in promises], today),
+        outlook.only_ahead,
     )
 
 
@@ -91,7 +95,7 @@ def _sentence(read: _Read, code: str, today: date) -> Sentence:
         members=people.members,
         unknown_people=unknown_people,
         unknown_account=unknown_account,
-        on=read.when.on or today,
+        on=read.when.on or _first_due(read, today) or today,
         on_guessed=read.when.on is None,
         place=place,
         place_guessed=place_guessed,
@@ -103,10 +107,19 @@ def _sentence(read: _Read, code: str, today: date) -> Sentence:
         summary=tidied(read.text),
         unparsed=joined(read.text, stretches),
         cancelled=meeting.cancelled,
+        planned=read.only_ahead and not meeting.cancelled,
         spans=ordered_spans(
             read.text, [*_marks(read), *((a, b, Role.UNPARSED) for a, b in stretches)]
         ),
     )
+
+
+def _first_due(read: _Read, today: date) -> date | None:
+    """The day of a line that only looks ahead to what was promised: where that is due."""
+    if not read.only_ahead or any(c.ahead for c in read.clauses):
+        return None
+    due = [d.promise.due for _, d in read.promises if d.promise.due is not None]
+    return min((day for day in due if day > today), default=None)
 
 
 def _kind(read: _Read, code: str) -> tuple[Kind | None, bool]:
@@ -114,6 +127,8 @@ def _kind(read: _Read, code: str) -> tuple[Kind | None, bool]:
     kind = read.meeting.kind or _planned_kind(read, code)
     if kind is not None:
         return kind, False
+    if read.only_ahead and read.promises:
+        return None, False
     told = (
         p
         for c in read.clauses
@@ -129,8 +144,25 @@ def _kind(read: _Read, code: str) -> tuple[Kind | None, bool]:
 
 def _planned_kind(read: _Read, code: str) -> Kind | None:
     """What is planned, in a line that tells of nothing that happened; `next visit` is one phrase of two words."""
-    if any(c.sort is ClauseSort.MEETING for c in read.clauses):
-        return None
+    if read.only_ahead:
+        return _engagement_ahead(read) or _next_kind(read, code)
+    return (
+        None if any(c.sort is ClauseSort.MEETING for c in read.clauses) else _next_kind(read, code)
+    )
+
+
+def _engagement_ahead(read: _Read) -> Kind | None:
+    """What we, or they, will do: `anrufen` and `Dana will call me` are calls."""
+    kinds = (
+        engagement(piece)
+        for c in read.clauses
+        if c.ahead or c.sort is ClauseSort.PROMISE
+        for piece in read.pieces[c.first : c.end]
+    )
+    return next((kind for kind in kinds if kind is not None), None)
+
+
+def _next_kind(read: _Read, code: str) -> Kind | None:
     meanings = language_of(code).book.meanings
     keys = (
         word

@@ -24,7 +24,10 @@ class ClauseSort(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """Pieces `[first, end)`. `head` is the piece that makes it a promise, -1 when only its limit does."""
+    """Pieces `[first, end)`. `head` is the piece that makes it a promise, -1 when only its limit does.
+
+    A meeting `ahead` is one that is meant and was not held.
+    """
 
     first: int
     end: int
@@ -32,6 +35,7 @@ class Clause:
     head: int = -1
     direction: Direction = Direction.OURS
     subject: Subject | None = None
+    ahead: bool = False
 
 
 class Reader:

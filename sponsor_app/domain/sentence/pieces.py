@@ -16,7 +16,9 @@ _SUFFIXES = listed(
     ausfall, problem, probleme, storung, beschwerde, verhandlung, review, mangel, fehler, reklamation, vertrag, gesprach,
     gesprache, karte, nachricht, besichtigung, rundgang, feier, preis, preise, demo"""
 )
-_SUPPORTING = frozenset({Cue.WILL, Cue.MUST, Cue.PLAN, Cue.REQUEST, Cue.AWAIT, Cue.CANCELLED})
+_SUPPORTING = frozenset(
+    {Cue.WILL, Cue.MUST, Cue.PLAN, Cue.REMIND, Cue.REQUEST, Cue.AWAIT, Cue.CANCELLED}
+)
 # Whose the items after a colon are: `ours: quote, theirs: specs`.
 _LABELS = dict.fromkeys(
     ["ours", "us", "me", "we", "wir", "uns", "ich", "nous"], Cue.TO_DO

@@ -254,7 +254,8 @@ def _tidy(text: str, pieces: Sequence[Piece], kept: list[int], *, strip_articles
             runs[-1] += text[pieces[at - 1].stop : pieces[at].stop]
         else:
             runs.append(text[pieces[at].start : pieces[at].stop])
-    return " ".join(" ".join(runs).split()).strip(_EDGE_MARKS)
+    said = " ".join(" ".join(runs).split()).strip(_EDGE_MARKS)
+    return f"{said})" if said.count("(") > said.count(")") else said
 
 
 def _is_idle_mark(piece: Piece) -> bool:

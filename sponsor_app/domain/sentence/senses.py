@@ -26,6 +26,7 @@ class Cue(StrEnum):
     NEXT = "next"
     AGAIN = "again"
     PLAN = "plan"
+    REMIND = "remind"  # what we shall not forget: a plan, or a promise
     CANCELLED = "cancelled"
 
 

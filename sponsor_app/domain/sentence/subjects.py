@@ -12,6 +12,8 @@ from sponsor_app.domain.sentence.values import NameKind
 _LEADING = frozenset({Word.WITH, Word.AT, Word.ABOUT, Word.TO})
 _PREPOSITIONS = word_set("from of for by von fur pour par de d du vom durch an a")
 _NEAR = 3
+_CUSTOMER = word_set("renew buy purchase reorder churn")
+_SPEAKS = word_set("asked asking mentioned told said says complained raised wondered")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,8 @@ def find_subject(
     near = _left_of(pieces, first, head, code)
     if near is None and head > first and pieces[head - 1].sense.word is Word.AND:
         near = _carried(pieces, first, head - 1)
+    if near is None and head == first and code == "en":
+        near = _of_customer(pieces, head)
     if near is not None or code != "de":
         return near
     finite = next((at for at in range(first, head) if _is_finite(pieces[at])), head)
@@ -48,6 +52,39 @@ def _carried(pieces: Sequence[Piece], first: int, end: int) -> Subject | None:
         if side is not None and pieces[at].sense.whom is None:
             return Subject(side, end, third=side is Direction.THEIRS)
     return None
+
+
+def _of_customer(pieces: Sequence[Piece], head: int) -> Subject | None:
+    """`he paid, will renew`: he will; `will renew`: only a customer does; `she is happy, will send` says not who."""
+    after = _at(pieces, head + 1)
+    if pieces[head].sense.cue is not Cue.WILL or after is None:
+        return None
+    return (
+        Subject(Direction.THEIRS, head) if after.key in _CUSTOMER or _he_did(pieces, head) else None
+    )
+
+
+def _he_did(pieces: Sequence[Piece], head: int) -> bool:
+    """Whether they did something in the words before the comma, instead of being, wanting or saying something."""
+    if head == 0 or pieces[head - 1].key != ",":
+        return False
+    own: list[Piece] = []
+    for piece in reversed(pieces[: head - 1]):
+        if piece.is_break:
+            break
+        own.append(piece)
+    if not own or own[-1].sense.who is not Direction.THEIRS:
+        return False
+    rest = own[:-1]
+    return any(p.is_content for p in rest) and not any(
+        p.sense.word in (Word.BE, Word.NOT)
+        or p.sense.mood is not None
+        or p.sense.intent is not None
+        or p.sense.cue is not None
+        or p.sense.who is not None
+        or p.key in _SPEAKS
+        for p in rest
+    )
 
 
 def _is_finite(piece: Piece) -> bool:

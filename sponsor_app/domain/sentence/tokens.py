@@ -34,6 +34,9 @@ _PATTERN = re.compile(
 _BREAKS = frozenset(",;!?()[]{}|•·…—\n") | {"->"}
 _DASHES = frozenset("-–")
 _APOSTROPHES = frozenset("'’‘`\u00b4\u02bc")
+# The longest amount in brackets, as tokens: `(€ 12.5%)`.
+_AMOUNT = 6
+_UNITS = frozenset("%€$£")
 _SPOKEN = {"&": "and", "+": "and", "@": "at", "/": "and"}
 _TITLES = word_set("mr mrs ms dr prof hr fr st mme mlle dipl ing ca approx vs bzw nr tel z b u")
 _LETTERS_SPELLED_OUT = str.maketrans(
@@ -117,7 +120,7 @@ def tokenise(text: str) -> tuple[Token, ...]:
             continue
         found.append(Token(start, end, lexeme, key_of(lexeme), _sort(match), glue))
         glue = ""
-    return _with_full_stops(_without_numbering(_with_shorthand(found)), read)
+    return _with_full_stops(_with_amounts(_without_numbering(_with_shorthand(found))), read)
 
 
 def _sort(match: re.Match[str]) -> Sort:
@@ -172,6 +175,24 @@ def _without_numbering(tokens: list[Token]) -> list[Token]:
         else:
             result.append(token)
         opened = token.text == "(" or (opened and token.text != ")")
+    return result
+
+
+def _with_amounts(tokens: list[Token]) -> list[Token]:
+    """`credit (5%) by Friday`: brackets around an amount part nothing."""
+    result = list(tokens)
+    for at, token in enumerate(tokens):
+        end = next(
+            (i for i in range(at + 2, min(at + _AMOUNT, len(tokens))) if tokens[i].text == ")"),
+            None,
+        )
+        if token.text != "(" or end is None:
+            continue
+        inside = tokens[at + 1 : end]
+        signed = any(one.text in _UNITS for one in inside)
+        if signed and all(one.text in _UNITS or one.text[:1].isdecimal() for one in inside):
+            result[at] = replace(token, sort=Sort.MARK)
+            result[end] = replace(tokens[end], sort=Sort.MARK)
     return result
 
 

@@ -80,7 +80,10 @@ class PromiseDraft:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A line understood. A field marked guessed was not said. A day to come means a meeting that is planned."""
+    """A line understood. A field marked guessed was not said. A day to come means a meeting that is planned.
+
+    So does `planned`: the line only looks ahead and says no day, or today.
+    """
 
     text: str
     language: str
@@ -104,6 +107,7 @@ class Sentence:
     unparsed: str | None
     spans: tuple[Span, ...]
     cancelled: bool = False
+    planned: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,7 +89,7 @@ def _may_be_held(
 ) -> bool:
     """A day gone by; one to come only beside what will be held: `retires in March` is no meeting."""
     own = pieces[clause.first : clause.end]
-    planned = any(p.sense.cue in (Cue.PLAN, Cue.WILL) for p in own)
+    planned = clause.ahead or any(p.sense.cue in (Cue.PLAN, Cue.WILL) for p in own)
     day = pieces[at].day
     if day is None or (day.soft and not planned):
         return False
@@ -106,7 +106,7 @@ def _lean(pieces: Sequence[Piece], clause: Clause) -> Lean:
     if clause.sort is not ClauseSort.MEETING:
         return Lean.FUTURE
     own = pieces[clause.first : clause.end]
-    planned = any(
+    planned = clause.ahead or any(
         p.sense.cue in (Cue.PLAN, Cue.WILL) or (p.day is not None and p.day.by) for p in own
     )
     return Lean.FUTURE if planned else Lean.PAST

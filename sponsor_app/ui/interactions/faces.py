@@ -8,10 +8,10 @@ from enum import StrEnum
 from sponsor_app.domain.clocks import ClockName, restarts
 from sponsor_app.domain.commitment import Direction
 from sponsor_app.domain.corrections import Part
-from sponsor_app.domain.interaction import Intent, Kind, Place, Sentiment
+from sponsor_app.domain.interaction import Intent, Kind, Place, Sentiment, State, state_on
 from sponsor_app.domain.sentence import KnownName, Mention, Role, Sentence, alternatives
 from sponsor_app.domain.wording import KIND_WORDS, capital, full_day, near_day, span
-from sponsor_app.services.sentences import Reading
+from sponsor_app.services.sentences import Reading, likely_kind
 from sponsor_app.ui.widgets.language import tr
 
 KIND_ICONS = {
@@ -93,14 +93,20 @@ def faces(reading: Reading, today: date) -> list[Face]:
 def restarted(reading: Reading, today: date) -> str:
     """One sentence on what saving will do: which clocks restart, or that it becomes a plan."""
     sentence = reading.sentence
-    if sentence.cancelled:
+    state = _state(sentence, today)
+    if state is State.CANCELLED:
         return tr("Called off: no clock restarts.")
-    if sentence.on > today:
-        return tr("A plan: the clocks restart once it was held.")
-    kind = sentence.kind or Kind.MEETING
+    if state is State.PLANNED:
+        day = full_day(sentence.on, today)
+        return tr("Planned for {day}: no clock restarts until it was held.").format(day=day)
+    kind = likely_kind(sentence)
     names = restarts(kind, sentence.place, sentence.intent, sponsor_present=reading.mine)
     said = [word for name, word in clock_words().items() if name in names]
     return tr("Restarts {clocks}.").format(clocks=_listed(said))
+
+
+def _state(sentence: Sentence, today: date) -> State:
+    return state_on(sentence.on, today, planned=sentence.planned, called_off=sentence.cancelled)
 
 
 def clock_words() -> dict[ClockName, str]:
@@ -114,7 +120,7 @@ def clock_words() -> dict[ClockName, str]:
 
 
 def _kind(sentence: Sentence) -> Face:
-    kind = sentence.kind or Kind.MEETING
+    kind = likely_kind(sentence)
     return Face(
         Part.KIND,
         Line.WHAT,
@@ -209,11 +215,13 @@ def _names(candidates: Sequence[KnownName]) -> tuple[Option, ...]:
 
 
 def _on(sentence: Sentence, today: date) -> Face:
+    words = full_day(sentence.on, today)
+    planned = _state(sentence, today) is State.PLANNED
     return Face(
         Part.ON,
         Line.WHEN,
         "calendar-days",
-        full_day(sentence.on, today),
+        tr("Planned {day}").format(day=words) if planned else words,
         _how_far(sentence.on, today),
         guessed=sentence.on_guessed,
         options=_days(sentence, Role.DATE, sentence.on, today),
