@@ -33,6 +33,7 @@ class Courtesy:
         self._token = f"{place.device} {secrets.token_hex(8)}".encode()[:LARGEST_LOCK]
         self._seen: _Seen | None = None
         self._cloud = place.cloud
+        self._left = False
 
     @contextmanager
     def held(self) -> Generator[bool]:
@@ -44,13 +45,21 @@ class Courtesy:
             if mine:
                 self._release()
 
+    def tidy(self) -> None:
+        """Take away the lock of an earlier sync of mine that could not."""
+        if self._left:
+            self._release()
+
     def _take(self) -> bool:
         deadline = self._pace.ticks() + LOCK_PATIENCE
         for _ in range(int(LOCK_PATIENCE / LOCK_PAUSE)):
             try:
                 self._files.lock(self._path, self._token)
             except FileExistsError:
-                if self._abandoned():
+                content = self._content()
+                if content == self._token:
+                    return True  # an earlier sync of mine could not take it away
+                if self._abandoned(content):
                     continue
             except OSError:
                 return False
@@ -61,9 +70,8 @@ class Courtesy:
             self._pace.pause(LOCK_PAUSE * (0.5 + self._pace.draw()))
         return False
 
-    def _abandoned(self) -> bool:
+    def _abandoned(self, content: bytes | None) -> bool:
         """Whether the lock is gone, or was nobody's any more and was taken away."""
-        content = self._content()
         if content is None:
             self._seen = None
             return True
@@ -79,9 +87,11 @@ class Courtesy:
 
     def _release(self) -> None:
         """Take my own lock away, not the one of somebody who thought that I was gone."""
-        if self._content() == self._token:
+        self._left = self._content() == self._token
+        if self._left:
             with suppress(OSError):
                 self._files.remove(self._path)
+                self._left = False
 
     def _content(self) -> bytes | None:
         """What stands in the lock; None when there is none, or it cannot be read."""

@@ -85,6 +85,7 @@ class FileHub:
             run = _Run(memory, "", tell)
             return self._unreachable(run, reading_failed(error))
         self._copies.sweep()
+        self._courtesy.tidy()
         for _ in range(ROUNDS):
             outcome = self._round(run)
             if outcome is not None:

@@ -12,7 +12,8 @@ class Memory:
     """Kept in the local store; all numbers are those of this laptop's own last edit up to which something holds.
 
     `shown` by the latest read, `known` by somebody else's writing, `handed` by the folder (the file or the `.part`
-    beside it), `published` by a read of an earlier sync, `acknowledged` by a later one that still showed it.
+    beside it; -1 when there is neither), `published` by a read of an earlier sync, `acknowledged` by a later one that still showed it.
+    `complete` is whether the latest read showed all that this laptop holds, the edits of others included.
     `mount` is where the drive was connected when the file was last seen there.
     """
 
@@ -20,9 +21,10 @@ class Memory:
     mount: str = ""
     shown: int = 0
     known: int = 0
-    handed: int = 0
+    handed: int = -1
     published: int = 0
     acknowledged: int = 0
+    complete: bool = False
     read_at: datetime | None = None
     handed_at: datetime | None = None
     unreachable_since: datetime | None = None
@@ -37,6 +39,7 @@ class Memory:
             shown=joined.shows,
             known=max(self.known, joined.known),
             handed=max(joined.shows, self.handed if part else 0),
+            complete=not joined.lacks,
             published=max(self.published, joined.shows),
             acknowledged=max(self.acknowledged, min(joined.shows, self.published)),
             read_at=at,
@@ -46,7 +49,15 @@ class Memory:
 
     def gone(self, mount: str) -> "Memory":
         """After the folder was reached and there was nothing of ours in the file's place."""
-        return replace(self, mount=mount, shown=0, handed=0, unreachable_since=None, trouble=None)
+        return replace(
+            self,
+            mount=mount,
+            shown=0,
+            handed=-1,
+            complete=False,
+            unreachable_since=None,
+            trouble=None,
+        )
 
     def read_back(self, upto: int, at: datetime) -> "Memory":
         """After what was written was read back and was the same."""
@@ -55,6 +66,7 @@ class Memory:
             seen=True,
             shown=upto,
             handed=upto,
+            complete=True,
             published=max(self.published, upto),
             read_at=at,
             handed_at=at,
@@ -85,6 +97,7 @@ def status(memory: Memory, written: int, *, cloud: bool) -> SyncStatus:
     at = memory.handed_at or memory.read_at
     if at is None or written > memory.handed:
         return Saved(memory.trouble)
-    if memory.read_at is None or written > (memory.known if cloud else memory.shown):
+    proven = memory.complete and written <= (memory.known if cloud else memory.shown)
+    if memory.read_at is None or not proven:
         return Handed(at, memory.trouble)
     return Shared(memory.read_at)

@@ -69,7 +69,7 @@ def always(call: str, fault: Fault) -> Plan:
 
 @dataclass
 class FaultyDisk:
-    """Passes every call to the disk, unless the plan has another idea. `last_read` is what a whole read last saw."""
+    """Passes every call to the disk, unless the plan has another idea. `opened` is what the watched file held each time."""
 
     plan: Plan = quiet
     watched: Path | None = None
@@ -78,7 +78,7 @@ class FaultyDisk:
     disk: Disk = field(default_factory=Disk)
     calls: list[str] = field(default_factory=list[str])
     injected: Counter[Fault] = field(default_factory=Counter[Fault])
-    last_read: bytes | None = None
+    opened: list[bytes] = field(default_factory=list[bytes])
     dead: bool = False
 
     def _meet(self, call: str, path: Path | None = None) -> Fault | None:
@@ -125,7 +125,7 @@ class FaultyDisk:
     def open(self, path: Path) -> Handle:
         fault = self._meet("open", path)
         if path == self.watched and path.is_file():
-            self.last_read = path.read_bytes()
+            self.opened.append(path.read_bytes())
         handle = self.disk.open(path)
         if fault is Fault.KILL_AFTER:
             self.disk.close(handle)

@@ -1,6 +1,7 @@
 """Laptops around one folder, with a clock that only a test moves."""
 
 import random
+from collections import Counter
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -57,6 +58,7 @@ class Desk:
     place: Place
     pace: Hands = field(default_factory=Hands)
     memory: Memory = field(default_factory=Memory)
+    times_seen: Counter[str] = field(default_factory=Counter[str])
 
     def __post_init__(self) -> None:
         self.start()
@@ -75,15 +77,21 @@ class Desk:
         return outcome
 
     def survives(self, plan: Plan) -> Outcome | None:
-        """Sync with faults; None when it was killed. *Shared* is checked against what was last read."""
+        """Sync with faults; None when it was killed. What is said is checked against what the file held when read."""
+        self.files.opened.clear()
         try:
             outcome = self.sync(plan)
         except Killed:
+            outcome = None
+        for content in self.files.opened:
+            self.times_seen.update(lines_in(content))
+        if outcome is None:
             return None
         if isinstance(outcome.status, Shared):
-            assert self.files.last_read is not None
-            untrue = self.laptop.own() - lines_in(self.files.last_read)
+            untrue = self.laptop.held - lines_in(self.files.opened[-1])
             assert not untrue, "shared was said untruly"
+        early = {line for line in self.acknowledged() if self.times_seen[line] < 2}
+        assert not early, "acknowledged before a later read"
         return outcome
 
     def acknowledged(self) -> set[str]:

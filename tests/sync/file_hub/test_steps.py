@@ -42,6 +42,17 @@ def test_nothing_is_written_when_the_file_has_all(anna: Desk, bob: Desk) -> None
     assert not {"create", "write", "replace", "lock", "remove"} & set(anna.files.calls)
 
 
+def test_everything_is_on_disk_before_it_counts_and_read_back_before_it_is_said(
+    anna: Desk,
+) -> None:
+    anna.sync()
+    anna.laptop.edit()
+    anna.sync()
+    order = ["create", "write", "fsync", "close", "replace", "remove", "fsync_folder", "stat"]
+    at = anna.files.calls.index("create")
+    assert anna.files.calls[at : at + 10] == [*order, "open", "read"]
+
+
 def test_an_edit_is_acknowledged_only_when_a_later_read_still_shows_it(anna: Desk) -> None:
     anna.laptop.edit()
     anna.sync()
@@ -202,6 +213,9 @@ def test_a_file_held_open_is_tried_for_ten_seconds_and_then_written_beside(
     assert line in in_file(bob.place.path)
     assert in_folder(bob.place) == ["Team.sponsor"]
     assert isinstance(anna.sync().status, Shared)
+    assert anna.memory.acknowledged == 0, "this was the first read that showed it"
+    anna.sync()
+    assert anna.memory.acknowledged == 1
 
 
 def test_a_folder_without_any_rename_still_gets_the_part(anna: Desk) -> None:
