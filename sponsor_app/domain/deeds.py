@@ -34,9 +34,9 @@ class Change(NamedTuple):
     """What one deed did to one record.
 
     `names` are the fields it gives. `payload` is MessagePack, by operation: insert, a list of values; update, a
-    list of [value, clock, device], where the stamp is that of the value it replaced; delete, the latest stamp its
-    author saw of the record and, for a link, those of every addition, in one flat list; restore, the stamp of the
-    deletion it took back; settle and reopen, the stamps of the losing values that the author looked at, flat.
+    list of [value, clock, device], where the stamp is that of the value it replaced; delete, the stamps of all that
+    its author saw of the record, fields and additions, the latest first, in one flat list; restore, the stamp of
+    the deletion it took back; settle and reopen, the stamps of the losing values that were looked at, flat.
     """
 
     table: str

@@ -169,7 +169,7 @@ class Writer:
                 table.name,
                 DELETE,
                 (),
-                [(i, _flat([max(stamps[i].values()), *added.get(i, ())]), kept[i]) for i in chunk],
+                [(i, _seen(stamps[i], added.get(i, ())), kept[i]) for i in chunk],
             )
             self._run(
                 "INSERT INTO tombstone (record_id, table_name, clock, device, record)"
@@ -323,6 +323,11 @@ def unguarded(connection: Connection) -> Generator[None]:
         yield
     finally:
         gate.open = False
+
+
+def _seen(stamps: Mapping[str, Stamp], added: Iterable[Stamp]) -> bytes:
+    """All that whoever deletes a record had seen of it, the latest first: anything else is news to him."""
+    return _flat(sorted({*stamps.values(), *added}, reverse=True))
 
 
 def _flat(stamps: Iterable[Stamp]) -> bytes:

@@ -75,10 +75,12 @@ class Laptop:
         if seen is None or not seen.there or seen.born is None:
             return
         done = self.state[table, record]
-        latest = max(seen.born, seen.presence or seen.born, seen.edited or seen.born)
-        additions = [change.stamp for change in done if isinstance(meaning(change), Birth | Return)]
-        known = [latest, *(sorted(additions) if is_link_id(record) else ())]
-        self._write(table, DELETE, (), record, [part for stamp in known for part in stamp], now)
+        additions = {change.stamp for change in done if isinstance(meaning(change), Birth | Return)}
+        known = {seen.born, seen.presence or seen.born}
+        known |= {cell.stamp for cell in seen.cells.values()}
+        known |= additions if is_link_id(record) else set()
+        payload = [part for stamp in sorted(known, reverse=True) for part in stamp]
+        self._write(table, DELETE, (), record, payload, now)
 
     def judge(
         self, record: str, name: str, *losers: Stamp, settled: bool = True, now: int = NOON

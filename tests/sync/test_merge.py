@@ -220,6 +220,18 @@ def test_a_deletion_later_than_an_edit_it_had_not_seen_stands_and_says_so() -> N
     assert fold(anna.state["account", ACME]).open == ()
 
 
+def test_an_edit_that_the_deletion_had_not_seen_is_said_even_if_a_later_one_was_seen() -> None:
+    anna, bob = two_who_share(name="Acme", city="Oslo")
+    anna.put(ACME, NOON + 1, city="Bergen")
+    bob.put(ACME, NOON + 2, name="Acme AS")
+    bob.delete(ACME, NOON + 3)
+    meet(anna, bob)
+    seen = anna.see(ACME)
+    assert seen is not None
+    [clash] = seen.open
+    assert (clash.kind, clash.loser.device) == (ClashKind.REMOVED, anna.device)
+
+
 def test_a_deletion_of_what_was_seen_is_nobodys_surprise() -> None:
     anna, bob = two_who_share(name="Acme")
     bob.put(ACME, NOON + 1, name="Acme AS")

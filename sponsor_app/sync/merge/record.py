@@ -155,5 +155,8 @@ def _deletion_clashes(told: _Told, deletion: Stamp, *, there: bool) -> Iterator[
         return
     if there:
         yield told.clash(ClashKind.REVIVED, PRESENCE, edit, deletion)
-    elif edit > max(told.deletions[deletion].seen, default=deletion):
-        yield told.clash(ClashKind.REMOVED, PRESENCE, deletion, edit)
+        return
+    stand = {cells_of.winner(found).stamp for found in told.cells.values()}
+    unseen = stand - {*told.deletions[deletion].seen, *told.births}
+    if unseen:
+        yield told.clash(ClashKind.REMOVED, PRESENCE, deletion, max(unseen))
