@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from hmac import compare_digest
 
 import msgspec
 from cryptography.exceptions import InvalidSignature
@@ -88,7 +89,7 @@ def open_with_code(content: bytes, typed: str, now: int) -> Joining:
     }
     for i in sorted(found, key=lambda i: records[i].header.sequence, reverse=True):
         genesis = _genesis(i, records)
-        if genesis and found[i].proof == code.proof(header.file_id, genesis, found[i].anchor):
+        if genesis and _proven(code, found[i], header.file_id, genesis):
             team, _ = admit(Team(header.file_id, genesis), records.values(), code.device)
             return Joining(team, code, _usable(team, code, found[i], now))
     msg = "This code does not open this file. Nothing was changed."
@@ -97,6 +98,10 @@ def open_with_code(content: bytes, typed: str, now: int) -> Joining:
 
 def _mine(content: EpochContent, device: bytes) -> Card | None:
     return next((card for card in content.roster if card.id == device), None)
+
+
+def _proven(code: CodeKeys, card: Card, file_id: bytes, genesis: bytes) -> bool:
+    return compare_digest(card.proof, code.proof(file_id, genesis, card.anchor))
 
 
 def _genesis(at: bytes, records: Mapping[bytes, Record]) -> bytes | None:

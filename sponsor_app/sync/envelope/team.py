@@ -103,10 +103,17 @@ def admit(
     return replace(team, epochs=epochs, closed=closed, trunk=path), tuple(findings)
 
 
-def restore(file_id: bytes, genesis: bytes, kept: Iterable[bytes], me: DeviceKeys) -> Team:
-    """The team from the epoch records this laptop kept; what it can no longer read is left out."""
+def restore(
+    file_id: bytes, genesis: bytes, kept: Iterable[bytes], me: DeviceKeys, tip: bytes | None = None
+) -> Team:
+    """The team from the epoch records this laptop kept; what it can no longer read is left out.
+
+    `tip` is the id of the state it followed last, to be kept beside them: without it, a branch that a removed admin
+    added late would be judged as by a newcomer.
+    """
     records = [record for content in kept if (record := parse(content)) is not None]
-    return admit(Team(file_id, genesis), records, me)[0]
+    team, _ = admit(Team(file_id, genesis), records, me)
+    return replace(team, trunk=trunk(team.epochs, genesis, tip))
 
 
 def open_all(team: Team, fresh: Mapping[bytes, Record], me: DeviceKeys) -> _Opened:

@@ -319,6 +319,24 @@ def test_a_team_is_restored_from_the_records_a_laptop_kept(pair: tuple[Laptop, L
         seal_trailer(other, anna.keys, {}, b"", 0)
 
 
+def test_a_restored_team_stays_where_the_laptop_was_when_a_removed_admin_comes_late(
+    pair: tuple[Laptop, Laptop],
+) -> None:
+    anna, bob = pair
+    carl = joined(anna, "Carl’s laptop")
+    anna.take(people.set_admin(anna.team, anna.keys, bob.keys.id, admin=True))
+    bob.hear(anna.file())
+    bob.take(people.remove(bob.team, bob.keys, [anna.keys.id], bob.settled))
+    carl.hear(bob.file())
+    known = bob.team.tip.id
+    anna.take(people.remove(anna.team, anna.keys, [bob.keys.id], anna.settled))
+    carl.hear(anna.file())
+    assert carl.team.tip.id == known
+    kept = (carl.team.file_id, carl.team.genesis, carl.team.records, carl.keys)
+    assert restore(*kept, known).tip.id == known
+    assert restore(*kept).tip.id == anna.team.tip.id
+
+
 def test_secrets_never_show_in_what_is_printed(pair: tuple[Laptop, Laptop]) -> None:
     anna, _ = pair
     shown = repr(anna.team) + repr(anna.keys) + repr(anna.last)
