@@ -1,6 +1,6 @@
 """Take in what others did, in one transaction: all of a parcel or nothing, and nothing of it ever lost."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -141,17 +141,20 @@ def _join(
     book: Bookkeeping, changes: Sequence[Stored], before: Collection[str], fold: Fold
 ) -> None:
     """Show new records at once, and look closely at those that anything was known of."""
-    by_record: dict[str, list[Stored]] = defaultdict(list)
-    for one in changes:
-        by_record[one.change.record].append(one)
-    alone = [only for only, *more in by_record.values() if not more and only.change.op == INSERT]
-    fresh = [one for one in alone if one.change.record not in before]
+    times = Counter(one.change.record for one in changes)
+    fresh = [
+        one
+        for one in changes
+        if one.change.op == INSERT
+        and times[one.change.record] == 1
+        and one.change.record not in before
+    ]
     left = births.add(
         book.connection, book.touched, fresh, _moments(book.connection, changes), book.members
     )
     done = {one.change.record for one in fresh} - {one.change.record for one in left}
     book.outcome.shown += len(done)
-    closer = stored(book.connection, sorted(by_record.keys() - done))
+    closer = stored(book.connection, sorted(times.keys() - done))
     show(book, _joined(closer, fold))
     if book.connection.exec_driver_sql("SELECT 1 FROM parked LIMIT 1").first():
         set_setting(book.connection, UNDERSTOOD, tables())

@@ -19,6 +19,9 @@ from sponsor_app.store.touched import Touched
 Moments = Mapping[int, str]
 """The moment of each change by its number."""
 
+AT_ONCE = 5000
+"""Records written and indexed in one go; more would only cost memory."""
+
 Shape = tuple[str, tuple[str, ...]]
 
 _values = msgspec.msgpack.Decoder(tuple[Any, ...]).decode
@@ -37,20 +40,17 @@ def add(
         groups[one.change.table, one.change.names].append(one)
     left: list[Stored] = []
     for (name, names), group in groups.items():
-        rows = _rows(name, names, group)
-        if rows is None:
-            left += group
-            continue
-        _insert(
-            connection,
-            touched,
-            name,
-            names,
-            [
+        for start in range(0, len(group), AT_ONCE):
+            some = group[start : start + AT_ONCE]
+            rows = _rows(name, names, some)
+            if rows is None:
+                left += some
+                continue
+            stamped = (
                 (one.change.record, *row, moments[one.seq], members.get(one.change.stamp.device))
-                for one, row in zip(group, rows, strict=True)
-            ],
-        )
+                for one, row in zip(some, rows, strict=True)
+            )
+            _insert(connection, touched, name, names, list(stamped))
     return left
 
 

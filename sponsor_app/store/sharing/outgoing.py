@@ -1,7 +1,9 @@
 """What this laptop can hand on: every deed it knows, its own and those of others, beyond what somebody has."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Connection
@@ -96,42 +98,42 @@ def set_setting(connection: Connection, key: str, value: str) -> None:
     connection.exec_driver_sql(sql, (key, value))
 
 
-CHANGES = (
-    "SELECT c.seq, c.clock, c.device, s.table_name, s.names, c.op, c.record_id, c.payload, c.before"
-    " FROM change c JOIN shape s ON s.id = c.shape"
-)
+COLUMNS = "c.clock, c.device, s.table_name, s.names, c.op, c.record_id, c.payload"
+CHANGES = f"SELECT {COLUMNS}, c.seq, c.before FROM change c JOIN shape s ON s.id = c.shape"
 """Rows of changes; `change_of` makes values of them."""
 
 
-def change_of(row: Any) -> Change:
-    """The change in a row of `CHANGES`."""
-    names = tuple(row.names.split())
-    stamp = Stamp(row.clock, DeviceId(row.device))
-    return Change(row.table_name, row.op, names, row.record_id, stamp, row.payload)
+def change_of(row: Sequence[Any]) -> Change:
+    """The change in a row that begins with `COLUMNS`."""
+    clock, device, table, names, op, record, payload = row[:7]
+    return Change(table, op, _split(names), record, Stamp(clock, device), payload)
+
+
+@lru_cache(maxsize=4096)
+def _split(names: str) -> tuple[str, ...]:
+    return tuple(names.split())
 
 
 def _deeds(connection: Connection, device: DeviceId, after: int) -> Iterator[Deed]:
     rows = connection.exec_driver_sql(
-        "SELECT d.step, d.clock AS until, d.previous, d.undoes_clock, d.undoes_device,"
-        " u.at, u.kind, u.title, c.clock, c.device, s.table_name, s.names, c.op, c.record_id, c.payload"
-        " FROM deed d CROSS JOIN undo u ON u.step = d.step"
+        f"SELECT {COLUMNS}, d.step, d.clock, d.previous, u.at, u.kind, u.title, d.undoes_clock,"
+        " d.undoes_device FROM deed d CROSS JOIN undo u ON u.step = d.step"
         " CROSS JOIN change c ON c.seq BETWEEN u.first_change AND u.last_change"
         " CROSS JOIN shape s ON s.id = c.shape"
         " WHERE d.device = ? AND d.clock > ? ORDER BY d.clock, d.step, c.seq",
         (device, after),
     )
-    for _step, same in groupby(rows, key=lambda row: row.step):
-        of_deed = list(same)
-        about = of_deed[0]
-        undoes = about.undoes_clock and Stamp(about.undoes_clock, DeviceId(about.undoes_device))
+    for about, same in groupby(rows, key=itemgetter(slice(7, 15))):
+        _step, clock, previous, at, kind, title, *undoes = about
+        changes = tuple(map(change_of, same))
         yield Deed(
             device,
-            about.previous,
-            about.until,
-            len(of_deed),
-            about.at,
-            about.kind,
-            about.title[:LONGEST_TITLE],
-            undoes,
-            tuple(map(change_of, of_deed)),
+            previous,
+            clock,
+            len(changes),
+            at,
+            kind,
+            title[:LONGEST_TITLE],
+            Stamp(*undoes) if undoes[0] else None,
+            changes,
         )
