@@ -66,6 +66,14 @@ def test_a_dry_run_says_what_it_would_be(team: Verb) -> None:
     assert "Not saved: planned coffee with Acme" in said.out
 
 
+def test_what_is_only_meant_is_planned_and_restarts_no_clock(team: Verb) -> None:
+    said = team("log", "I will call Dana on Friday", *AS_OF, "--json").json
+    assert (said["state"], said["kind"], said["date"]) == ("planned", "call", "2026-11-20")
+    assert said["promises"] == []
+    later = team("log", "need to call Dana", *AS_OF, "--dry-run").out
+    assert "Not saved: planned call with Acme, today" in later
+
+
 def test_a_brief_takes_several_people_after_one_with(team: Verb) -> None:
     team("contact", "add", "Acme", "May Chen")
     said = team("brief", "Acme", "--with", "Dana", "May", *AS_OF).out

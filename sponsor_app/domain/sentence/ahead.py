@@ -12,7 +12,8 @@ from datetime import date
 
 from sponsor_app.domain.commitment import Direction
 from sponsor_app.domain.interaction import Kind
-from sponsor_app.domain.sentence.days import Lean, date_of
+from sponsor_app.domain.sentence.days import Lean, Month, date_of
+from sponsor_app.domain.sentence.kinds import is_talk
 from sponsor_app.domain.sentence.parts import Clause, ClauseSort, Reader
 from sponsor_app.domain.sentence.pieces import Piece
 from sponsor_app.domain.sentence.senses import Cue, Word
@@ -29,6 +30,8 @@ _PAST_FORMS = word_set("""was were paid went came got had took gave made found l
     war waren wurde wurden etait etaient fut""")
 _ORDERS = word_set("call ring phone meet see")
 _UNDER_WAY = word_set("visiting seeing")
+_MOVED = word_set("moved pushed shifted")
+_GERMAN_PRESENT = word_set("treffe treffen besuche besuchen sehe sehen")
 _WE_ARE = frozenset({"i m", "we re", "im", "i am", "we are"})
 _ENGAGES = {
     "call": Kind.CALL,
@@ -74,12 +77,39 @@ class _Looker(Reader):
     """Tells what was held from what is to come."""
 
     def outlook(self, clauses: Sequence[Clause]) -> Outlook:
-        marked = [replace(c, ahead=True) if self._is_meant(c) else c for c in clauses]
+        joined = self._called_back(clauses)
+        marked = [replace(c, ahead=True) if self._is_meant(c) else c for c in joined]
         if any(self._tells(c) for c in marked):
             return Outlook(marked, only_ahead=False)
         plans = [self._as_plan(c) if self._is_plan(c) else c for c in marked]
         engaged = any(c.ahead or c.sort is not ClauseSort.MEETING for c in plans)
-        return Outlook(plans, engaged or any(self._is_after(p) for p in self.pieces))
+        if not engaged and not any(self._is_after(p) for p in self.pieces):
+            return Outlook(plans, only_ahead=False)
+        return Outlook([self._leaning(c) for c in plans], only_ahead=True)
+
+    def _leaning(self, clause: Clause) -> Clause:
+        """`wir sehen Acme am Dienstag`: any day in a line that only looks ahead does; `retires in March` is no meeting."""
+        own = self.pieces[clause.first : clause.end]
+        dated = any(p.day is not None and not isinstance(p.day.reading, Month) for p in own)
+        meets = clause.sort is ClauseSort.MEETING and dated
+        return replace(clause, ahead=True) if meets else clause
+
+    def _called_back(self, clauses: Sequence[Clause]) -> list[Clause]:
+        """`call Dana back tomorrow` is one engagement, and `back tomorrow` no other."""
+        found: list[Clause] = []
+        for clause in clauses:
+            before = found[-1] if found else None
+            back = clause.sort is ClauseSort.NEXT and clause.head == clause.first
+            if before is not None and back and before.end == clause.first and self._orders(before):
+                found[-1] = replace(before, end=clause.end)
+            else:
+                found.append(clause)
+        return found
+
+    def _orders(self, clause: Clause) -> bool:
+        own = self.pieces[clause.first : clause.end]
+        named = len(own) > 1 and own[1].name is not None
+        return clause.sort is ClauseSort.MEETING and named and own[0].key in _ORDERS
 
     def _as_plan(self, clause: Clause) -> Clause:
         return Clause(clause.first, clause.end, ClauseSort.MEETING, ahead=True)
@@ -94,21 +124,35 @@ class _Looker(Reader):
             return False
         before = own[:first]
         theirs = any(p.sense.who is Direction.THEIRS for p in before)
-        if any(p.sense.cue in _MEANT for p in before) and not theirs:
+        wished = any(p.sense.cue is Cue.REQUEST for p in before) and any(
+            p.sense.who is Direction.OURS for p in before
+        )
+        if (wished or any(p.sense.cue in _MEANT for p in before)) and not theirs:
             return True
         after = any(self._is_after(p) for p in own) and not any(self._is_over(p) for p in own)
-        planned = any(p.sense.cue is Cue.PLAN for p in own)
+        planned = any(p.sense.cue is Cue.PLAN for p in own) or any(p.key in _MOVED for p in before)
         return after and (planned or self._is_present(own, first))
 
     def _is_present(self, own: Sequence[Piece], first: int) -> bool:
         """`call Dana on Friday`, `visiting Acme on Friday`, `we're having lunch on Friday`; not `call with Dana`."""
+        if self.code == "de":
+            return self._is_german_present(own, first)
         if self.code != "en":
             return False
         before = [p for p in own[:first] if p.day is None and not p.is_mark]
-        if any(p.key in _WE_ARE for p in before):
+        ours = any(p.sense.who is Direction.OURS for p in before)
+        if any(p.key in _WE_ARE or (ours and p.key in {"am", "are"}) for p in before):
             return True
         named = first + 1 < len(own) and own[first + 1].name is not None
         return not before and named and own[first].key in (_ORDERS | _UNDER_WAY)
+
+    def _is_german_present(self, own: Sequence[Piece], first: int) -> bool:
+        """`ich treffe Dana am Freitag`, `am Dienstag besuche ich Acme`, `Dana morgen zurückrufen`."""
+        if any(p.sense.aux is not None for p in own) or own[first].capital:
+            return False
+        ours = any(p.sense.who is Direction.OURS for p in own)
+        verb = own[first].sense.verb
+        return (ours and own[first].key in _GERMAN_PRESENT) or (verb is not None and verb.bare)
 
     def _is_after(self, piece: Piece) -> bool:
         """Whether a day, said of something to come, is after today."""
@@ -136,7 +180,10 @@ class _Looker(Reader):
             return True
         if any(p.sense.mood is not None or p.sense.place is not None for p in own):
             return not any(self._is_surely_after(p) for p in own)
-        held = any(p.sense.kind is not None for p in own)
+        held = any(
+            p.sense.kind is not None and not is_talk(self.pieces, clause.first, at)
+            for at, p in enumerate(own, clause.first)
+        )
         return held and not any(self._is_surely_after(p) for p in own)
 
     def _is_surely_after(self, piece: Piece) -> bool:

@@ -125,7 +125,8 @@ SOFT_MOODS = {
 }
 _MEETINGS = """meeting, visit, call, lunch, coffee, dinner, breakfast, review, catch-up, session, appointment, qbr, one,
     get-together, event, 1:1, check-in, demo, workshop, sync, touchpoint, touch point, contact, steering committee, business review, video call, trip, drinks, golf, chat, steerco"""
-REMINDERS = """remind me to, remind me that i, remind me about, remind me, reminder to, reminder, don't forget to, dont forget to,
+REMINDERS = """remind me to, remind me that i, remind me about, remind me, reminder to, reminder, don't forget to, dont forget to, don't forget,
+    dont forget,
     do not forget to, must not forget to, mustn't forget to, remember to, note to self, let's, let us, lets, hope to, hoping to,
     aim to, looking forward to"""
 CUES = {
@@ -133,7 +134,7 @@ CUES = {
         pledged to, offered to, undertook to, guaranteed, vowed to, gave my word, assured, promised that,
         agreed that we, on the hook for, signed up to, volunteered to""",
     Cue.TO_US: "action on them, actions on them, action for them, actions for them, their action, their actions, was promised, were promised, been promised, got promised, promised me, promised us, assured us, assured me",
-    Cue.WILL: "will, ll, shall, going to, gonna, would, d",
+    Cue.WILL: "will, ll, shall, going to, am going to, are going to, is going to, gonna, would, d",
     Cue.MUST: "need to, needs to, have to, has to, must, ought to, got to, gotta, should, plan to, planning to, intend to",
     Cue.OWE: "owe, owes, owed, owing",
     Cue.TO_DO: """action, actions, action item, action items, todo, to do, to-do, to-dos, todos, next step, next steps,

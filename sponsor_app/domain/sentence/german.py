@@ -5,7 +5,7 @@ from sponsor_app.domain.interaction import Intent, Kind, Place, Sentiment
 from sponsor_app.domain.sentence.senses import Cue, Verb, Vocabulary, Word, listed
 
 KINDS = {
-    Kind.VISIT: """Besuch, Besuche, besucht, besuchte, besuchten, Kundenbesuch, Vor-Ort-Besuch, Vor-Ort-Termin,
+    Kind.VISIT: """Besuch, Besuche, besuchen, besucht, besuchte, besuchten, Kundenbesuch, Vor-Ort-Besuch, Vor-Ort-Termin,
         Werksbesuch, Werksbesichtigung, Werksführung, Rundgang, Werksrundgang, Besichtigung, vorbeigeschaut,
         vorbeigefahren, vorbeigekommen, hingefahren, Standortbesuch, Betriebsbesichtigung, Stippvisite, Antrittsbesuch,
         Höflichkeitsbesuch, Visite, hat uns besucht, haben uns besucht, Besuch von, besichtigt, Site Visit, Tour,

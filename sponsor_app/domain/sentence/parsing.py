@@ -116,7 +116,7 @@ def _sentence(read: _Read, code: str, today: date) -> Sentence:
 
 def _first_due(read: _Read, today: date) -> date | None:
     """The day of a line that only looks ahead to what was promised: where that is due."""
-    if not read.only_ahead or any(c.ahead for c in read.clauses):
+    if not read.only_ahead or _engaged_ahead(read, promised=False) is not None:
         return None
     due = [d.promise.due for _, d in read.promises if d.promise.due is not None]
     return min((day for day in due if day > today), default=None)
@@ -145,18 +145,18 @@ def _kind(read: _Read, code: str) -> tuple[Kind | None, bool]:
 def _planned_kind(read: _Read, code: str) -> Kind | None:
     """What is planned, in a line that tells of nothing that happened; `next visit` is one phrase of two words."""
     if read.only_ahead:
-        return _engagement_ahead(read) or _next_kind(read, code)
+        return _engaged_ahead(read, promised=True) or _next_kind(read, code)
     return (
         None if any(c.sort is ClauseSort.MEETING for c in read.clauses) else _next_kind(read, code)
     )
 
 
-def _engagement_ahead(read: _Read) -> Kind | None:
-    """What we, or they, will do: `anrufen` and `Dana will call me` are calls."""
+def _engaged_ahead(read: _Read, *, promised: bool) -> Kind | None:
+    """What we, or when `promised` they, will do together: `anrufen` and `Dana will call me` are calls."""
     kinds = (
         engagement(piece)
         for c in read.clauses
-        if c.ahead or c.sort is ClauseSort.PROMISE
+        if c.ahead or (promised and c.sort is ClauseSort.PROMISE)
         for piece in read.pieces[c.first : c.end]
     )
     return next((kind for kind in kinds if kind is not None), None)
@@ -213,6 +213,9 @@ def _stretches(read: _Read) -> list[tuple[int, int]]:
         if not stranger.is_account or one_account:
             taken |= set(range(stranger.at, stranger.end))
     for clause in read.clauses:
+        if clause.ahead:
+            places = range(clause.first, clause.end)
+            told |= {at for at in places if engagement(read.pieces[at]) is not None}
         if clause.sort is ClauseSort.NEXT:
             told |= {
                 at

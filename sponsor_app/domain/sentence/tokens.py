@@ -190,10 +190,15 @@ def _with_amounts(tokens: list[Token]) -> list[Token]:
             continue
         inside = tokens[at + 1 : end]
         signed = any(one.text in _UNITS for one in inside)
-        if signed and all(one.text in _UNITS or one.text[:1].isdecimal() for one in inside):
+        counted = len(inside) == 2 and inside[0].key.isdecimal() and inside[1].sort is Sort.WORD  # noqa: PLR2004 - `2 pages`
+        if counted or (signed and all(_is_amount(one) for one in inside)):
             result[at] = replace(token, sort=Sort.MARK)
             result[end] = replace(tokens[end], sort=Sort.MARK)
     return result
+
+
+def _is_amount(token: Token) -> bool:
+    return token.text in _UNITS or token.text[:1].isdecimal()
 
 
 def _with_full_stops(tokens: list[Token], text: str) -> tuple[Token, ...]:

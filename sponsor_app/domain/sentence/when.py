@@ -89,13 +89,19 @@ def _may_be_held(
 ) -> bool:
     """A day gone by; one to come only beside what will be held: `retires in March` is no meeting."""
     own = pieces[clause.first : clause.end]
-    planned = clause.ahead or any(p.sense.cue in (Cue.PLAN, Cue.WILL) for p in own)
+    meets = any(p.sense.kind is not None for p in own)
+    planned = clause.ahead or any(
+        p.sense.cue is Cue.PLAN or (p.sense.cue is Cue.WILL and meets) for p in own
+    )
+    wished = any(p.sense.cue is Cue.REQUEST for p in pieces[clause.first : at])
+    if wished and not clause.ahead:
+        return False
     day = pieces[at].day
     if day is None or (day.soft and not planned):
         return False
-    engaged = planned or any(p.sense.kind is not None for p in own)
     return (
-        engaged
+        planned
+        or meets
         or (found <= today and not day.by)
         or all(p.day is not None or p.is_grammar for p in own)
     )

@@ -61,6 +61,27 @@ def test_a_line_becomes_chips_while_it_is_typed(line: LogLine, dana: str, qtbot:
     assert "their turf" in line._note.text()
 
 
+def test_a_line_that_only_looks_ahead_says_that_it_is_a_plan(
+    line: LogLine, app: Services, acme: AccountId, dana: str, qtbot: QtBot
+) -> None:
+    typed(line, "remind me to call Dana on Friday", qtbot)
+    assert words(line)[:5] == ["Call", "Dana Reed", "Acme", "Planned Fri 20 Nov", "Remote"]
+    assert line._note.text() == "Planned for Fri 20 Nov: no clock restarts until it was held."
+    press(line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not line.overlay.is_open())
+    page = accounts.page(app, acme)
+    assert page.row.next_planned == date(2026, 11, 20)
+    assert page.row.clocks.touch is None
+
+
+def test_what_is_meant_for_no_day_is_planned_for_today(
+    line: LogLine, dana: str, qtbot: QtBot
+) -> None:
+    typed(line, "need to call Dana", qtbot)
+    assert "Planned Wed 18 Nov" in words(line)
+    assert "Planned for" in line._note.text()
+
+
 def test_enter_saves_everything_and_one_undo_takes_it_back(
     line: LogLine, app: Services, acme: AccountId, dana: str, qtbot: QtBot
 ) -> None:
