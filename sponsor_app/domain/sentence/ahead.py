@@ -30,7 +30,8 @@ _PAST_FORMS = word_set("""was were paid went came got had took gave made found l
     war waren wurde wurden etait etaient fut""")
 _ORDERS = word_set("call ring phone meet see")
 _UNDER_WAY = word_set("visiting seeing")
-_MOVED = word_set("moved pushed shifted")
+_ARRANGED = word_set("moved pushed shifted confirmed accepted invited")
+_AGREED = frozenset({"agreed to"})
 _GERMAN_PRESENT = word_set("treffe treffen besuche besuchen sehe sehen")
 _WE_ARE = frozenset({"i m", "we re", "im", "i am", "we are"})
 _ENGAGES = {
@@ -130,7 +131,9 @@ class _Looker(Reader):
         if (wished or any(p.sense.cue in _MEANT for p in before)) and not theirs:
             return True
         after = any(self._is_after(p) for p in own) and not any(self._is_over(p) for p in own)
-        planned = any(p.sense.cue is Cue.PLAN for p in own) or any(p.key in _MOVED for p in before)
+        planned = any(p.sense.cue is Cue.PLAN for p in own) or any(
+            p.key in _ARRANGED for p in before
+        )
         return after and (planned or self._is_present(own, first))
 
     def _is_present(self, own: Sequence[Piece], first: int) -> bool:
@@ -193,6 +196,8 @@ class _Looker(Reader):
     def _was_voiced(self, clause: Clause, own: Sequence[Piece]) -> bool:
         """`Dana promised`, `she wants`: somebody said so; not `Dana will` and `we owe`."""
         cue = self.pieces[clause.head].sense.cue if clause.head >= 0 else None
+        if self._is_plan(clause):
+            return False
         wish = cue is Cue.REQUEST and clause.direction is Direction.OURS
         return wish or any(p.sense.cue in _SPOKEN for p in own)
 
@@ -203,12 +208,13 @@ class _Looker(Reader):
         return plain and len(piece.key) >= _SHORTEST_PAST and piece.key.endswith("ed")
 
     def _is_plan(self, clause: Clause) -> bool:
-        """Whether what we mean to do is an engagement with somebody, and nothing is to be handed over in it."""
-        if clause.sort is not ClauseSort.PROMISE or clause.direction is not Direction.OURS:
+        """Whether what we mean to do, or was agreed to, is an engagement with somebody, and nothing is to be handed over in it."""
+        if clause.sort is not ClauseSort.PROMISE or clause.head < 0:
             return False
         own = self.pieces[clause.first : clause.end]
-        cue = self.pieces[clause.head].sense.cue if clause.head >= 0 else None
-        if clause.head < 0 or cue not in (None, *_MEANT):
+        head = self.pieces[clause.head]
+        ours = clause.direction is Direction.OURS and head.sense.cue in (None, *_MEANT)
+        if not ours and head.key not in _AGREED:
             return False
         if any(p.day is not None and p.day.by for p in own):
             return False
@@ -217,7 +223,7 @@ class _Looker(Reader):
 
     def _goes_with(self, piece: Piece, engaged: int, at: int) -> bool:
         """Whether a word may stand beside an engagement without being what is promised."""
-        if at == engaged or not piece.is_content or piece.sense.is_anchor:
+        if at == engaged or piece.key in _AGREED or not piece.is_content or piece.sense.is_anchor:
             return True
         if at > engaged and piece.sense.intent is not None:
             return True
