@@ -56,8 +56,8 @@ class Copies:
         fresh: list[tuple[Copy, Joined]] = []
         for name, stat in self._ours():
             found = Reader(self._files, self._pace, pauses=()).read_once(self._place.folder / name)
-            if not isinstance(found, Found) or found.stat.mark != stat.mark:
-                continue
+            if not isinstance(found, Found) or not found.steady or found.stat.mark != stat.mark:
+                continue  # it is just being written, or was not read to its end
             copy = Copy(name, style_of(name, self._place.path.name), found)
             fresh.append((copy, self._laptop.join(found.content, name)))
             self._adopted[name] = copy

@@ -3,7 +3,7 @@
 import secrets
 from collections.abc import Generator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sponsor_app.sync.file_hub.files import Files
 from sponsor_app.sync.file_hub.limits import LARGEST_LOCK, LEASE, LOCK_PATIENCE, LOCK_PAUSE
@@ -17,13 +17,15 @@ class _Seen:
 
     content: bytes
     since: float
+    waited: bool = False
 
 
 class Courtesy:
     """The lock of one place; what it saw of others' locks is kept from one sync to the next.
 
     A lock belongs to nobody when its content has stood still for 60 s by my own clock: no clock of others is believed.
-    While somebody holds it, 5 s are waited and then it is written without: two writers at once cannot hurt.
+    While somebody holds it, 2 s are waited, once for each content, and then it is written without: two writers at once
+    cannot hurt.
     """
 
     def __init__(self, files: Files, pace: Pace, place: Place) -> None:
@@ -52,7 +54,7 @@ class Courtesy:
 
     def _take(self) -> bool:
         deadline = self._pace.ticks() + LOCK_PATIENCE
-        for _ in range(int(LOCK_PATIENCE / LOCK_PAUSE)):
+        for _ in range(2 * int(LOCK_PATIENCE / LOCK_PAUSE)):  # a clock of mine may stand still
             try:
                 self._files.lock(self._path, self._token)
             except FileExistsError:
@@ -65,10 +67,18 @@ class Courtesy:
                 return False
             else:
                 return True
-            if self._pace.ticks() >= deadline:
-                break
-            self._pace.pause(LOCK_PAUSE * (0.5 + self._pace.draw()))
+            if not self._wait(deadline):
+                return False
         return False
+
+    def _wait(self, deadline: float) -> bool:
+        """Give the owner time; False when that was long enough, or this same lock was waited for before."""
+        seen = self._seen
+        if seen is not None and (seen.waited or self._pace.ticks() >= deadline):
+            self._seen = replace(seen, waited=True)
+            return False
+        self._pace.pause(LOCK_PAUSE * (0.5 + self._pace.draw()))
+        return True
 
     def _abandoned(self, content: bytes | None) -> bool:
         """Whether the lock is gone, or was nobody's any more and was taken away."""

@@ -64,7 +64,7 @@ class Disk:
                 os.fchmod(handle, mode)
         return handle
 
-    def write(self, handle: Handle, content: bytes) -> int:
+    def write(self, handle: Handle, content: bytes | memoryview) -> int:
         """Append; how many bytes were taken."""
         return os.write(handle, content)
 

@@ -58,7 +58,7 @@ class Files(Protocol):
         """Open a new file for writing; FileExistsError. `mode` is that of the file it will replace, 0 for the usual one."""
         ...
 
-    def write(self, handle: Handle, content: bytes) -> int:
+    def write(self, handle: Handle, content: bytes | memoryview) -> int:
         """Append; how many bytes were taken."""
         ...
 

@@ -6,11 +6,12 @@ HEAD = 64
 """First bytes that say whose file it is."""
 TAIL = 4096
 """Last bytes, where a signature covers the rest; equal ones mean that nothing was written."""
-PIECE = 4 << 20
-"""Read and written at once, so that a slow drive shows progress and a hanging one is noticed."""
+PIECE = 1 << 20
+"""Read and written at once, so that a slow drive shows progress and a hanging one is noticed: 100 KB/s are enough."""
 
 READ_PAUSES = (0.05, 0.2, 0.5, 1.0)
 """Before the file is read again that was missing, empty, or changed while it was read."""
+READ_BACK_PAUSES = (0.05, 0.2)
 REPLACE_PAUSES = (0.05, 0.1, 0.2, 0.4, 0.8, 1.0, 1.5, 1.9, 2.0, 2.0)
 """Before a replace that was refused is tried again: 10 s together."""
 ROUNDS = 5
@@ -19,9 +20,9 @@ ROUND_PAUSE = 0.4
 
 LEASE = 60.0
 """A lock whose content stands still so long, by my own clock, belongs to nobody."""
-LOCK_PATIENCE = 5.0
+LOCK_PATIENCE = 2.0
 """Then it is written without the lock: two writers at once cannot hurt."""
-LOCK_PAUSE = 0.25
+LOCK_PAUSE = 0.1
 LARGEST_LOCK = 1024
 
 POLL_FROM, POLL_TO = 15.0, 30.0

@@ -67,7 +67,7 @@ class Patient:
         self._written[handle] = 0
         return handle
 
-    def write(self, handle: Handle, content: bytes) -> int:
+    def write(self, handle: Handle, content: bytes | memoryview) -> int:
         """Append; how many bytes were taken."""
         slow = len(content) / SLOWEST
         taken = self._ask(lambda: self._inner.write(handle, content), slow)

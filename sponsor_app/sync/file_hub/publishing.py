@@ -9,11 +9,11 @@ from pathlib import Path
 
 from sponsor_app.domain.sync_status import Trouble
 from sponsor_app.sync.file_hub.files import Files, Handle, Stat
-from sponsor_app.sync.file_hub.limits import PIECE, REPLACE_PAUSES
+from sponsor_app.sync.file_hub.limits import PIECE, READ_BACK_PAUSES, REPLACE_PAUSES
 from sponsor_app.sync.file_hub.pace import Pace
 from sponsor_app.sync.file_hub.place import Place
-from sponsor_app.sync.file_hub.reading import Found, Reader, Unreadable
-from sponsor_app.sync.file_hub.troubles import Code, trouble, writing_failed
+from sponsor_app.sync.file_hub.reading import Reader
+from sponsor_app.sync.file_hub.troubles import writing_failed
 
 _HELD = {errno.EACCES, errno.EPERM, errno.EBUSY, errno.ETXTBSY}
 """The other file is held open, perhaps only for a moment."""
@@ -111,20 +111,19 @@ class Publisher:
         return NotPut(writing_failed(refused))
 
     def _read_back(self, path: Path, content: bytes) -> Seen:
-        match Reader(self.files, self.pace, pauses=(0.05, 0.2)).read(path, content.__eq__):
-            case Found(content=found):
-                return Seen.SAME if found == content else Seen.OTHER
-            case Unreadable():
-                return Seen.NOTHING
-            case _:
-                return Seen.OTHER
+        reader = Reader(self.files, self.pace, pauses=READ_BACK_PAUSES)
+        try:
+            return Seen.SAME if reader.shows(path, content) else Seen.OTHER
+        except OSError:
+            return Seen.NOTHING
 
 
 def keep_copy(files: Files, pace: Pace, target: Path, content: bytes) -> None:
     """Write a local file whole and read it back; nothing when it is there already. OSError when it did not stay."""
     reader = Reader(files, pace, pauses=())
-    if _holds(reader, target, content):
-        return
+    with suppress(OSError):
+        if reader.shows(target, content):
+            return
     files.make_folder(target.parent)
     beside = target.with_name(f".{target.name}.tmp")
     take_away(files, beside)
@@ -134,13 +133,8 @@ def keep_copy(files: Files, pace: Pace, target: Path, content: bytes) -> None:
         files.fsync_folder(target.parent)
     finally:
         take_away(files, beside)
-    if not _holds(reader, target, content):
-        raise OSError(errno.EIO, trouble(Code.NOT_KEPT).message)
-
-
-def _holds(reader: Reader, path: Path, content: bytes) -> bool:
-    seen = reader.read_once(path)
-    return isinstance(seen, Found) and seen.content == content
+    if not reader.shows(target, content):
+        raise OSError(errno.EIO, "The disk did not keep what was written")
 
 
 def write_new(files: Files, pace: Pace, path: Path, content: bytes, mode: int = 0) -> None:
@@ -160,7 +154,7 @@ def _write_all(files: Files, pace: Pace, handle: Handle, content: bytes) -> None
     rest = memoryview(content)
     while rest:
         pace.pause(0)
-        taken = files.write(handle, bytes(rest[:PIECE]))
+        taken = files.write(handle, rest[:PIECE])
         if taken <= 0:
             raise OSError(errno.EIO, "The drive takes nothing more")
         rest = rest[taken:]

@@ -1,7 +1,7 @@
 """Read a file whole, or say why there is no information in it; that it is not there never means that anything was deleted."""
 
 import errno
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -68,6 +68,15 @@ class Reader:
             seen = self.read_once(path)
         return seen
 
+    def shows(self, path: Path, content: bytes) -> bool:
+        """Whether exactly `content` stands at `path`, looked at again after each pause; OSError when nobody can see."""
+        for pause in self.pauses:
+            with suppress(OSError):
+                if self._equals(path, content):
+                    return True
+            self.pace.pause(pause)
+        return self._equals(path, content)
+
     def read_once(self, path: Path) -> Sight:
         """The same, in one attempt."""
         try:
@@ -100,26 +109,49 @@ class Reader:
             return Unreadable(trouble(Code.NO_FOLDER), final=True)
         return Absent()
 
-    def _content(self, path: Path, size: int) -> bytes:
-        handle = self.files.open(path)
+    def _equals(self, path: Path, content: bytes) -> bool:
+        """Compare piece by piece: nothing as large as the file is made."""
         try:
-            return self._pieces(handle, size)
+            if self.files.stat(path).size != len(content):
+                return False
+            handle = self.files.open(path)
+        except FileNotFoundError:
+            return False
+        try:
+            pieces = self._pieces(handle, len(content))
+            return _all_equal(pieces, content)
         finally:
             with suppress(OSError):
                 self.files.close(handle)
 
-    def _pieces(self, handle: Handle, size: int) -> bytes:
-        pieces: list[bytes] = []
+    def _content(self, path: Path, size: int) -> bytes:
+        handle = self.files.open(path)
+        try:
+            return b"".join(self._pieces(handle, size))
+        finally:
+            with suppress(OSError):
+                self.files.close(handle)
+
+    def _pieces(self, handle: Handle, size: int) -> Iterator[bytes]:
         at = 0
         while at <= min(size, LARGEST_FILE):
             self.pace.pause(0)
             piece = self.files.read(handle, at, min(PIECE, size - at) or 1)
             if not piece:
                 break
-            pieces.append(piece)
+            yield piece
             at += len(piece)
             self.tell(at, size)
-        return b"".join(pieces)
+
+
+def _all_equal(pieces: Iterable[bytes], content: bytes) -> bool:
+    """Whether the pieces are exactly `content`, one after another."""
+    at = 0
+    for piece in pieces:
+        if not content.startswith(piece, at):
+            return False
+        at += len(piece)
+    return at == len(content)
 
 
 def _refused(stat: Stat) -> Code | None:

@@ -88,7 +88,7 @@ _SAID: dict[Code, tuple[str, str]] = {
     ),
     Code.OTHER_TEAM: (
         "This shared file belongs to another team. Nothing was read from it and nothing written.",
-        "Choose your team's file.",
+        "Choose your team's file. If this is its place, move the other one away: yours is written again.",
     ),
     Code.NOT_OURS: ("This is no shared file of this program; it was left as it is.", _CHOOSE),
     Code.PLACEHOLDER: (

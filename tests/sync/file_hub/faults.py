@@ -149,7 +149,7 @@ class FaultyDisk:
         self._after(fault)
         return handle
 
-    def write(self, handle: Handle, content: bytes) -> int:
+    def write(self, handle: Handle, content: bytes | memoryview) -> int:
         half = content[: len(content) // 2]
         try:
             fault = self._meet("write")

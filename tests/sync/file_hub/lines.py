@@ -19,14 +19,19 @@ def signed(text: str) -> bytes:
     return line + b" " + hmac.digest(KEY, line, "sha256").hex().encode() + b"\n"
 
 
-def lines_in(content: bytes) -> set[str]:
-    """Every line that is whole and signed, wherever it stands."""
+def sealed_in(content: bytes) -> set[str]:
+    """Everything that is whole and signed, wherever it stands, ends of files too."""
     found: set[str] = set()
     for piece in content[len(HEAD) :].split(b"\n"):
         line, _, seal = piece.rpartition(b" ")
         if hmac.compare_digest(hmac.digest(KEY, line, "sha256").hex().encode(), seal):
             found.add(line.decode())
-    return {line for line in found if not line.startswith("end ")}
+    return found
+
+
+def lines_in(content: bytes) -> set[str]:
+    """The lines that laptops wrote."""
+    return {line for line in sealed_in(content) if not line.startswith("end ")}
 
 
 def knower(content: bytes) -> str:
@@ -64,7 +69,7 @@ class Lines:
         return Whose.OTHER_TEAM if head.startswith(MAGIC) and len(head) >= 32 else Whose.UNKNOWN
 
     def claims(self, content: bytes) -> bool:
-        return bool(lines_in(content))
+        return bool(sealed_in(content))
 
     def join(self, content: bytes, beside: str = "") -> Joined:
         found = lines_in(content)
