@@ -1,12 +1,10 @@
 """When the command line asks for the window: what to open, and what to do where no window can be shown."""
 
-import argparse
 import os
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NoReturn
 
 from sponsor_app import services
 from sponsor_app.cli.words import OPEN
@@ -28,25 +26,24 @@ class Wish:
     passphrase_file: str | None = None
 
 
-class Quiet(argparse.ArgumentParser):
-    """Leaves what it does not understand to the verbs, which say it better."""
-
-    def error(self, message: str) -> NoReturn:
-        """Raise instead of leaving the program."""
-        raise ValueError(message)
-
-
 def wish_of(arguments: Sequence[str]) -> Wish | None:
     """The window that is asked for, or None for words that ask for something else."""
-    parser = Quiet(prog="sponsor-app", add_help=False)
-    parser.add_argument("--profile", default=os.environ.get(PROFILE))
-    parser.add_argument("--passphrase-file", default=os.environ.get(PASSPHRASE_FILE))
+    profile, passphrase_file = os.environ.get(PROFILE), os.environ.get(PASSPHRASE_FILE)
+    if not arguments:
+        return Wish(profile, example=False, account="", passphrase_file=passphrase_file)
+    from argparse import ArgumentError, ArgumentParser  # noqa: PLC0415 - a click on the icon needs none
+
+    parser = ArgumentParser(prog="sponsor-app", add_help=False, exit_on_error=False)
+    parser.add_argument("--profile", default=profile)
+    parser.add_argument("--passphrase-file", default=passphrase_file)
     parser.add_argument("--example", action="store_true")
     parser.add_argument("opening", nargs="?", choices=(OPEN,))
     parser.add_argument("account", nargs="?", default="")
     try:
-        found = parser.parse_args(list(arguments))
-    except ValueError:
+        found, unknown = parser.parse_known_args(list(arguments))
+    except ArgumentError:
+        return None  # the verbs say it better
+    if unknown:
         return None
     return Wish(found.profile, found.example, found.account, found.passphrase_file)
 

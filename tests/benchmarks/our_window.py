@@ -3,6 +3,7 @@
 Usage: ``python our_window.py PROFILE [walk]``; prints a line ``mark NAME [VALUE]`` for each thing that is measured.
 """
 
+import gc
 import os
 import sys
 import time
@@ -15,6 +16,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 
+from sponsor_app.bootstrap import COLLECT_AFTER
 from sponsor_app.cli.opening import wish_of
 from sponsor_app.services import profiles
 from sponsor_app.ui.places import ScreenName, ToScreen
@@ -75,6 +77,7 @@ def walk() -> Iterator[None]:
         window.grab()
         mark(f"switch-{name.value}", time.perf_counter() - start)
         yield
+        mark(f"memory-{name.value}", memory())
         app.processEvents()
     window.go(ToScreen(ScreenName.ACCOUNTS))
     yield
@@ -82,9 +85,13 @@ def walk() -> Iterator[None]:
     field = screen.findChild(QLineEdit) if screen else None
     assert field is not None
     type_into(field)
-    for line in Path("/proc/self/status").read_text("utf-8").splitlines():
-        if line.startswith("VmRSS"):
-            mark("memory", int(line.split()[1]) / 1024)
+    mark("memory", memory())
+
+
+def memory() -> float:
+    """Resident megabytes."""
+    status = Path("/proc/self/status").read_text("utf-8")
+    return next(int(line.split()[1]) / 1024 for line in status.splitlines() if "VmRSS" in line)
 
 
 def type_into(field: QLineEdit) -> None:
@@ -107,7 +114,9 @@ def on_error(kind: type[BaseException], error: BaseException, trace: TracebackTy
 
 
 sys.excepthook = on_error
-wish = wish_of(["--profile", sys.argv[1]])
+os.environ["SPONSOR_APP_PROFILE"] = sys.argv[1]
+gc.set_threshold(COLLECT_AFTER, 20, 20)
+wish = wish_of([])
 assert wish is not None
 app = QApplication([])
 theme.install(app, profiles.resources())
