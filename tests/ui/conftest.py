@@ -68,8 +68,6 @@ class Show(Protocol):
     def __call__(self, widget: QWidget, width: int = ..., height: int = ...) -> QWidget: ...
 
 
-
-
 @pytest.fixture
 def show(qtbot: QtBot) -> Show:
     """Show a screen at 1068 x 720, the room right of the rail on a small laptop, with the keyboard."""
