@@ -21,6 +21,7 @@ from sponsor_app.domain.errors import (
     StoreLockedError,
 )
 from sponsor_app.store.models import SYNCED
+from sponsor_app.store.search.documents import FOLDED, folded_line
 
 sqlcipher: Any = dbapi2  # it ships no types
 
@@ -114,6 +115,7 @@ def _prepare(connection: Any, key: bytes | None, wait: int) -> None:
     if key is not None:
         connection.execute(key_pragma(key))
     connection.execute(f"PRAGMA busy_timeout = {wait}")
+    connection.create_function(FOLDED, 1, folded_line, deterministic=True)
     connection.execute("PRAGMA temp_store = MEMORY")
     connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
     connection.execute("PRAGMA foreign_keys = ON")

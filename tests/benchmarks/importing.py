@@ -7,6 +7,7 @@ import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 
+from sponsor_app.domain.ids import uuid7
 from sponsor_app.services import Services, imports
 from sponsor_app.services.imports import Options
 from sponsor_app.store.models import account
@@ -42,10 +43,11 @@ def figures() -> list[Figure]:
             }
             for row in csv.DictReader(stream)
         ]
+    ids = sorted(uuid7(1_790_000_000_000, n * 7919) for n in range(len(rows)))
     raw, ours, ratios = [], [], []
     for _ in range(ROUNDS):
-        raw.append(_raw(rows))
-        ours.append(_captured(rows))
+        raw.append(_raw(rows, ids))
+        ours.append(_captured(rows, ids))
         ratios.append(ours[-1] / raw[-1])
     whole = _as_a_person_waits()
     return [
@@ -61,7 +63,7 @@ def figures() -> list[Figure]:
     ]
 
 
-def _raw(rows: list[dict[str, object]]) -> float:
+def _raw(rows: list[dict[str, object]], ids: list[str]) -> float:
     """`executemany` of the same rows, with the same table and indexes, durable, in plain SQLite."""
     text = (MIGRATIONS / "versions" / "r0001_foundation.sql").read_text(encoding="utf-8")
     wanted = re.compile(r"CREATE (TABLE account \(|INDEX \S+ ON account )")
@@ -77,8 +79,8 @@ def _raw(rows: list[dict[str, object]]) -> float:
             f"INSERT INTO account (id, {', '.join(names)}, created_at, created_by)"
             f" VALUES ({', '.join('?' * (len(names) + 3))})"
         )
-        now, me = "2026-11-18T09:30:00.000Z", f"{0:036d}"
-        values = [(f"{n:036d}", *row.values(), now, me) for n, row in enumerate(rows)]
+        now, me = "2026-11-18T09:30:00.000Z", ids[0]
+        values = [(i, *row.values(), now, me) for i, row in zip(ids, rows, strict=True)]
 
         def write() -> None:
             connection.execute("BEGIN")
@@ -90,10 +92,9 @@ def _raw(rows: list[dict[str, object]]) -> float:
     return seconds
 
 
-def _captured(rows: list[dict[str, object]]) -> float:
+def _captured(rows: list[dict[str, object]], ids: list[str]) -> float:
     with tempfile.TemporaryDirectory() as folder:
         store = _store(Path(folder))
-        ids = store.new_ids(len(rows))
 
         def write() -> None:
             with store.write("Imported") as writer:

@@ -8,6 +8,7 @@ from sponsor_app.domain.folding import digits, words
 from sponsor_app.domain.search import HitKind
 
 NAMES, TEXTS = "name_search", "text_search"
+FOLDED = "folded_line"
 SHORTEST_IN_TEXT = 3
 """One or two letters begin half of everything people wrote."""
 
@@ -36,15 +37,16 @@ class Part:
 class Document:
     """How one kind of record is indexed and shown.
 
-    `select` gives seq, id, title, account_id, day, then one column for each of `fields`; each of `parts` adds a
-    column of lines.
+    `head` gives seq, id, title, account_id, day of a row `r`; `columns` what is found by, one for each of `fields`;
+    each of `parts` adds a column of lines.
     """
 
     kind: HitKind
     code: int
     index: str
     table: str
-    select: str
+    head: str
+    columns: tuple[str, ...]
     fields: tuple[str, ...]
     parts: tuple[Part, ...] = ()
 
@@ -73,7 +75,8 @@ ACCOUNT = Document(
     1,
     NAMES,
     "account",
-    "r.seq, r.id, r.name, r.id, NULL, r.name, r.website, r.email, r.external_id",
+    "r.seq, r.id, r.name, r.id, NULL",
+    ("r.name", "r.website", "r.email", "r.external_id"),
     ("name", "domain", "email", "external id"),
     (
         Part("account_alias", "account_id", ALIAS_LINE),
@@ -86,7 +89,8 @@ CONTACT = Document(
     2,
     NAMES,
     "contact",
-    "r.seq, r.id, r.name, r.account_id, NULL, r.name, r.title, r.external_id",
+    "r.seq, r.id, r.name, r.account_id, NULL",
+    ("r.name", "r.title", "r.external_id"),
     ("name", "title", "external id"),
     (Part("contact_point", "contact_id", POINT_LINE),),
 )
@@ -96,7 +100,8 @@ MEMBER = Document(
     3,
     NAMES,
     "member",
-    "r.seq, r.id, r.name, NULL, NULL, r.name, r.email, r.title",
+    "r.seq, r.id, r.name, NULL, NULL",
+    ("r.name", "r.email", "r.title"),
     ("name", "email", "title"),
 )
 
@@ -105,7 +110,8 @@ INTERACTION = Document(
     4,
     TEXTS,
     "interaction",
-    "r.seq, r.id, r.kind, r.account_id, r.happened_on, r.summary, r.quote",
+    "r.seq, r.id, r.kind, r.account_id, r.happened_on",
+    ("r.summary", "r.quote"),
     ("summary", "quote"),
 )
 
@@ -114,7 +120,8 @@ ISSUE = Document(
     5,
     TEXTS,
     "issue",
-    "r.seq, r.id, r.title, r.account_id, r.opened_on, r.title, r.detail, r.resolution",
+    "r.seq, r.id, r.title, r.account_id, r.opened_on",
+    ("r.title", "r.detail", "r.resolution"),
     ("title", "detail", "detail"),
 )
 
@@ -123,7 +130,8 @@ COMMITMENT = Document(
     6,
     TEXTS,
     "commitment",
-    "r.seq, r.id, r.text, r.account_id, r.made_on, r.text",
+    "r.seq, r.id, r.text, r.account_id, r.made_on",
+    ("r.text",),
     ("text",),
 )
 
@@ -133,7 +141,8 @@ FACT = Document(
     TEXTS,
     "fact",
     "r.seq, r.id, r.text, coalesce(r.account_id, (SELECT account_id FROM contact"
-    " WHERE contact.id = r.contact_id)), r.on_day, r.text",
+    " WHERE contact.id = r.contact_id)), r.on_day",
+    ("r.text",),
     ("text",),
 )
 
@@ -142,7 +151,8 @@ PULSE = Document(
     8,
     TEXTS,
     "pulse",
-    "r.seq, r.id, r.score, r.account_id, r.on_day, r.quote",
+    "r.seq, r.id, r.score, r.account_id, r.on_day",
+    ("r.quote",),
     ("quote",),
 )
 
@@ -151,17 +161,18 @@ THEME = Document(
     9,
     TEXTS,
     "theme",
-    "r.seq, r.id, r.text, NULL, NULL, r.text, r.quote",
+    "r.seq, r.id, r.text, NULL, NULL",
+    ("r.text", "r.quote"),
     ("text", "quote"),
 )
 
 DOCUMENTS = (ACCOUNT, CONTACT, MEMBER, INTERACTION, ISSUE, COMMITMENT, FACT, PULSE, THEME)
 
 
-def query(document: Document, where: str, *, with_parts: bool = True) -> str:
-    """The statement that reads documents; without parts when the records are too new to have any."""
-    parts = "".join(f", {part.column}" for part in document.parts) if with_parts else ""
-    return f"SELECT {document.select}{parts} FROM {document.table} r WHERE {where}"
+def query(document: Document, where: str) -> str:
+    """The statement that reads documents."""
+    columns = ", ".join([document.head, *document.columns, *(p.column for p in document.parts)])
+    return f"SELECT {columns} FROM {document.table} r WHERE {where}"
 
 
 def field_values(document: Document, values: Sequence[str | None]) -> Iterator[tuple[str, str]]:
@@ -177,16 +188,18 @@ def field_values(document: Document, values: Sequence[str | None]) -> Iterator[t
 
 def indexed_text(document: Document, values: Sequence[str | None]) -> str:
     """The folded words of a record's fields."""
-    plain = values[: len(document.fields)]
-    if len(values) == len(plain) and PHONE not in document.fields:
-        return " ".join(words(" ".join(filter(None, plain))))
     found: list[str] = []
     for name, text in field_values(document, values):
         if name == PHONE:
             found.extend(phone_words(text))
         else:
             found.append(text)
-    return " ".join(words(" ".join(found)))
+    return folded_line(" ".join(found))
+
+
+def folded_line(text: str) -> str:
+    """What the index holds of a text: its folded words. SQLite calls it too, as the function `FOLDED`."""
+    return " ".join(words(text))
 
 
 def phone_words(text: str) -> set[str]:

@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 
 from sponsor_app.store.search.documents import (
     DOCUMENTS,
+    FOLDED,
     NAMES,
     SHORTEST_IN_TEXT,
     TEXTS,
@@ -70,27 +71,25 @@ def _index_ids(connection: Connection, document: Document, ids: Iterable[str | N
 
 def _index_new(connection: Connection, document: Document, start: int, end: int) -> None:
     """Index fresh rows; what their children add comes when the children are looked at."""
-    sql = query(document, "r.seq >= ? AND r.seq < ?", with_parts=False)
-    _store(connection, document, sql, (start, end), "INSERT")
+    connection.exec_driver_sql(
+        f"INSERT INTO {document.index} (rowid, text)"
+        f" SELECT {document.first} + r.seq, {FOLDED}(concat_ws(' ', {', '.join(document.columns)}))"
+        f" FROM {document.table} r WHERE r.seq >= ? AND r.seq < ?",
+        (start, end),
+    )
 
 
 def _index(
     connection: Connection, document: Document, where: str, parameters: tuple[Any, ...]
 ) -> None:
-    _store(connection, document, query(document, where), parameters, "INSERT OR REPLACE")
-
-
-def _store(
-    connection: Connection, document: Document, sql: str, parameters: tuple[Any, ...], verb: str
-) -> None:
-    found = connection.exec_driver_sql(sql, parameters).all()
+    found = connection.exec_driver_sql(query(document, where), parameters).all()
     rows = [
         (document.first + seq, indexed_text(document, values))
         for seq, _id, _title, _account, _day, *values in found
     ]
     if rows:
         connection.exec_driver_sql(
-            f"{verb} INTO {document.index} (rowid, text) VALUES (?, ?)", rows
+            f"INSERT OR REPLACE INTO {document.index} (rowid, text) VALUES (?, ?)", rows
         )
 
 
