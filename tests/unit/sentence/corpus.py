@@ -128,7 +128,7 @@ def _expected(line: str) -> dict[str, Any]:
         "on": TODAY,
         "promises": (),
     }
-    fields |= {"unparsed": None}
+    fields |= {"unparsed": None, "off": False}
     for part in filter(None, (p.strip() for p in line.split("|"))):
         _put(fields, part)
     kind = str(fields["kind"] or "").rstrip("?")
@@ -166,6 +166,8 @@ def _word(part: str) -> dict[str, Any]:
         return {"intent": part}
     if part in set(Sentiment):
         return {"sentiment": part}
+    if part == "off":
+        return {"off": True}
     raise ValueError(part)
 
 
@@ -202,6 +204,7 @@ def got(sentence: Sentence) -> dict[str, Any]:
         "promises": tuple((p.direction, p.text, p.due) for p in sentence.promises),
         "next": sentence.next_on,
         "unparsed": sentence.unparsed,
+        "off": sentence.cancelled,
     }
 
 
