@@ -16,6 +16,7 @@ class ImportKind(StrEnum):
     ACCOUNTS = "accounts"
     CONTACTS = "contacts"
     MEMBERS = "members"
+    INTERACTIONS = "interactions"
 
 
 class FieldType(StrEnum):
@@ -118,6 +119,7 @@ FIELDS: Mapping[ImportKind, tuple[ImportField, ...]] = {
         ImportField("country"),
         ImportField("active", FieldType.YES_NO),
     ),
+    ImportKind.INTERACTIONS: (),
 }
 
 
@@ -136,19 +138,35 @@ class ImportedPoint:
 
 
 @dataclass(frozen=True, slots=True)
+class ImportedPerson:
+    """Somebody who took part in a meeting or wrote a message, as the file names them.
+
+    `email` is in lower case, or empty; `reply` is accepted, declined, tentative or empty; an `organizer` asked
+    the others.
+    """
+
+    email: str
+    name: str = ""
+    reply: str = ""
+    organizer: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class ImportedRecord:
     """One row in our words. A field is there only when its cell held a value.
 
     `at` is where it came from (`line 17`). Values: text; `status`, `tier`, `function` and `role` one of our own
     words; `employees` and `max_accounts` whole numbers; `annual_revenue` in minor units of `currency`, of EUR
     when the file names none; `birthday` as `1980-05-17`, or `--05-17` when nobody wrote the year. `points` are
-    all e-mails and phones of the row; `email` and `phone` the foremost of them.
+    all e-mails and phones of the row; `email` and `phone` the foremost of them; `people` took part in an
+    interaction.
     """
 
     kind: ImportKind
     at: str
     fields: Mapping[str, FieldValue]
     points: tuple[ImportedPoint, ...] = ()
+    people: tuple[ImportedPerson, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,10 +212,20 @@ class Preview:
 
 
 @dataclass(frozen=True, slots=True)
+class SheetChoice:
+    """A sheet of a workbook and how many rows it has."""
+
+    name: str
+    rows: int
+    hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Shape:
     """How a file was understood, known before its rows are read; `kind` is None when nothing tells.
 
-    `delimiter` is empty for a file of one column; `header_line` is None when there are no headings.
+    `delimiter` is empty for a file of one column; `header_line` is None when there are no headings; `unit` is what
+    the numbers of its rows count; `sheets` are all of a workbook, `sheet` the one that is read.
     """
 
     format: str
@@ -211,6 +239,9 @@ class Shape:
     unmapped: tuple[str, ...]
     preview: Preview
     notes: tuple[str, ...] = ()
+    unit: str = "line"
+    sheet: str = ""
+    sheets: tuple[SheetChoice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,6 +265,8 @@ class ReadReport:
     columns: tuple[str, ...] = ()
     extra_cells: tuple[ExtraCells, ...] = ()
     notes: tuple[str, ...] = ()
+    sheet: str = ""
+    sheets: tuple[SheetChoice, ...] = ()
 
     @property
     def rejected_rows(self) -> tuple[Rejected, ...]:

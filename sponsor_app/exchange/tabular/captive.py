@@ -47,7 +47,7 @@ class Captive:
         self, source: BinaryIO, argument: str, command: Sequence[str] | None = None
     ) -> None:
         self._frames: queue.Queue[Frame | None] = queue.Queue(_AHEAD)
-        self._child = _start([*(command or _command()), argument], source)
+        self._child = _start([*(command or child_command()), argument], source)
         self._listener = threading.Thread(target=self._listen, name="table-reader", daemon=True)
         self._listener.start()
 
@@ -107,11 +107,12 @@ class Captive:
                 return
 
 
-def _command() -> list[str]:
+def child_command(module: str = CHILD_MODULE, argument: str = CHILD_ARGUMENT) -> list[str]:
+    """What starts a reading child: this interpreter with its module, or the frozen application with its argument."""
     if getattr(sys, "frozen", False):
-        return [sys.executable, CHILD_ARGUMENT]
+        return [sys.executable, argument]
     # -P: a file called csv.py in the folder one stands in must not become part of the program.
-    return [sys.executable, "-P", "-m", CHILD_MODULE]
+    return [sys.executable, "-P", "-m", module]
 
 
 def _start(command: Sequence[str], source: BinaryIO) -> "subprocess.Popen[bytes]":

@@ -3,28 +3,63 @@
 import os
 import sys
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
-from typing import BinaryIO
+from typing import BinaryIO, Protocol
 
+from sponsor_app.domain.importing import Shape
 from sponsor_app.exchange.limits import MAX_BYTES, MAX_MEMORY, MAX_SECONDS, MEBIBYTE
 from sponsor_app.exchange.tabular.harvest import Harvest
 from sponsor_app.exchange.tabular.problems import UnreadableError
 from sponsor_app.exchange.tabular.tables import Table
-from sponsor_app.exchange.tabular.wire import OUT_OF_MEMORY, Failure, Opening, Refusal, send
+from sponsor_app.exchange.tabular.wire import (
+    OUT_OF_MEMORY,
+    Batch,
+    Closing,
+    Failure,
+    Opening,
+    Refusal,
+    send,
+)
 from sponsor_app.exchange.tabular.wishes import Wishes, wishes_from
 
 
+class Reader(Protocol):
+    """What a format does with a file: its records in batches, and then the account of the rest."""
+
+    @property
+    def shape(self) -> Shape:
+        """How the file was understood."""
+        ...
+
+    def batches(self) -> Iterator[Batch]:
+        """The records and rejections in file order. Raises `UnreadableError` beyond the limits."""
+        ...
+
+    @property
+    def closing(self) -> Closing:
+        """What was left out, and what was noticed; complete after the last batch."""
+        ...
+
+
+Understand = Callable[[bytes, Wishes], Reader]
+
+
 def main(arguments: Sequence[str]) -> int:
-    """Read the file on standard input as the JSON in the one argument says; write frames to standard output."""
+    """Read the table on standard input as the JSON in the one argument says; write frames to standard output."""
+    return serve(arguments[0], lambda content, wishes: Harvest(Table.understand(content, wishes)))
+
+
+def serve(wishes: str, understand: Understand) -> int:
+    """Read the file on standard input in limits; `wishes` are JSON, the frames go to standard output."""
     _limit_this_process()
     out = os.fdopen(1, "wb", closefd=False)
     sys.excepthook = _tell_where(out)
     try:
         with os.fdopen(0, "rb", closefd=False) as source:
-            _read(source, wishes_from(arguments[0]), out)
+            _read(source, wishes_from(wishes), understand, out)
     except UnreadableError as error:
         send(out, Refusal(error.clause, error.next))
     except MemoryError:
@@ -34,7 +69,7 @@ def main(arguments: Sequence[str]) -> int:
     return 0
 
 
-def _read(source: BinaryIO, wishes: Wishes, out: BinaryIO) -> None:
+def _read(source: BinaryIO, wishes: Wishes, understand: Understand, out: BinaryIO) -> None:
     try:
         content = source.read(MAX_BYTES + 1)
     except OSError as error:
@@ -46,12 +81,11 @@ def _read(source: BinaryIO, wishes: Wishes, out: BinaryIO) -> None:
     if len(content) > MAX_BYTES:
         grown = UnreadableError(f"it has more than {MAX_BYTES // MEBIBYTE} MiB", "Split the file.")
         raise grown
-    table = Table.understand(content, wishes)
-    send(out, Opening(table.shape))
-    harvest = Harvest(table)
-    for batch in harvest.batches():
+    reader = understand(content, wishes)
+    send(out, Opening(reader.shape))
+    for batch in reader.batches():
         send(out, batch)
-    send(out, harvest.closing)
+    send(out, reader.closing)
 
 
 def _limit_this_process() -> None:

@@ -123,6 +123,8 @@ def secret_columns(columns: Iterable[str]) -> list[str]:
 
 
 def _target(heading: str, kind: ImportKind) -> Target | None:
+    if kind not in _HEADINGS:
+        return None
     table, qualifiers = _HEADINGS[kind]
     entry = table.get(heading_key(heading))
     if entry is not None:

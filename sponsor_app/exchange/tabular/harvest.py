@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from sponsor_app.domain.importing import ImportKind, Rejected
+from sponsor_app.domain.importing import ImportKind, Rejected, Shape
 from sponsor_app.exchange.limits import MAX_ROWS
 from sponsor_app.exchange.tabular.conversion import (
     Converter,
@@ -30,11 +30,17 @@ class Harvest:
         self._table = table
         self._width = len(table.header.columns)
         self._headings = table.headings
-        self._losses = Losses()
+        self._unit = table.origin.unit
+        self._losses = Losses(self._unit)
         self._rows: list[Row] = []
         self._rejected: list[Rejected] = []
         self._notes: list[str] = []
         self._rows_read = self._details = self._short = 0
+
+    @property
+    def shape(self) -> Shape:
+        """How the file was understood."""
+        return self._table.shape
 
     def batches(self) -> Iterator[Batch]:
         """The records and rejections in file order. Raises `UnreadableError` beyond the limits."""
@@ -82,7 +88,7 @@ class Harvest:
         for row in found:
             if isinstance(row, BrokenRow):
                 self._count_row()
-                self._rejected.append(Rejected(f"line {row.line}", row.reason, cells=(row.text,)))
+                self._rejected.append(Rejected(f"{self._unit} {row.line}", row.reason, cells=(row.text,)))
                 continue
             line, cells = row
             if self._table.comes_before(line):
@@ -92,7 +98,7 @@ class Harvest:
                 continue
             self._count_row()
             if after_blank and len(cells) == 1 and self._width >= _FOOTER_WIDTH:
-                self._losses.row("lines below the table", "a single cell after an empty line", line)
+                self._losses.row(f"{self._unit}s below the table", "a single cell after an empty line", line)
             elif self._repeats_headings(cells):
                 self._losses.row("repeated headings", "the row repeats the headings", line)
             else:
@@ -117,7 +123,7 @@ class Harvest:
 
     def _measure(self, line: int, cells: Sequence[str]) -> None:
         if len(cells) < self._width:
-            self._short += 1
+            self._short += self._unit == "line"  # a sheet has no cells where nothing was typed
         elif any(cell.strip() for cell in cells[self._width :]):
             self._losses.cells(line, list(cells[self._width :]))
 
@@ -136,7 +142,7 @@ class Harvest:
             found = [f"{one.column}: {one.refused.reason}" for one in draft.problems]
             kept = self._table.without_secrets(cells)
             self._rejected.append(
-                Rejected(f"line {line}", "; ".join([missing, *found]), cells=kept)
+                Rejected(f"{self._unit} {line}", "; ".join([missing, *found]), cells=kept)
             )
             return
         self._report_values(line, draft)
@@ -150,7 +156,7 @@ class Harvest:
             elif self._details < MAX_DETAILS:
                 self._details += 1
                 reason = f"{problem.column}: {refused.reason}; the rest of the row is kept"
-                self._rejected.append(Rejected(f"line {line}", reason, problem.column))
+                self._rejected.append(Rejected(f"{self._unit} {line}", reason, problem.column))
             else:
                 self._losses.value(problem.column, _MORE, line)
 

@@ -36,14 +36,20 @@ class Header:
         return self.line is not None and line <= self.line
 
 
-def find_header(rows: Sequence[SampleRow], *, positional: bool = False) -> Header:
+def find_header(
+    rows: Sequence[SampleRow], *, positional: bool = False, wanted: int | None = None
+) -> Header:
     """The headings among the first `rows`: the row with most headings we know, else the first of text only.
 
-    With `positional` the person named columns by position, so that no row is taken for headings.
-    Raises `UnreadableError` when the table is wider than any is.
+    With `positional` the person named columns by position, so that no row is taken for headings; `wanted` is the
+    line on which the person says they are, 0 when there are none.
+    Raises `UnreadableError` when the table is wider than any is, or `wanted` is no row of it.
     """
     width = usual_width(rows)
-    index = None if positional else _header_index(rows, width)
+    if wanted is not None:
+        index = _wanted_index(rows, wanted)
+    else:
+        index = None if positional else _header_index(rows, width)
     if index is None:
         widest = max((len(cells) for _, cells in rows), default=0)
         names = [""] * min(widest, max(width, 1)) if rows else []
@@ -78,6 +84,19 @@ def column_names(cells: Sequence[str]) -> tuple[str, ...]:
 def names_positions(names: Sequence[str]) -> bool:
     """Whether all of the columns a person mapped are called by position, `Column 2`."""
     return bool(names) and all(_POSITIONAL.fullmatch(name.strip()) for name in names)
+
+
+def _wanted_index(rows: Sequence[SampleRow], wanted: int) -> int | None:
+    if wanted == 0:
+        return None
+    for index, (line, _) in enumerate(rows):
+        if line == wanted:
+            return index
+    absent = UnreadableError(
+        f"there are no headings on line {wanted}",
+        "Name the line on which they stand, or 0 when there are none.",
+    )
+    raise absent
 
 
 def _header_index(rows: Sequence[SampleRow], width: int) -> int | None:

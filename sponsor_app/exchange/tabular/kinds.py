@@ -91,8 +91,8 @@ def recognise_kind(
 
     `wanted` maps columns to fields as the person asked; `name` is the file's.
     """
-    votes = {kind: _vote(kind, columns, wanted, name) for kind in ImportKind}
-    best = max(ImportKind, key=lambda kind: votes[kind][0])
+    votes = {kind: _vote(kind, columns, wanted, name) for kind in _WEIGHTS}
+    best = max(_WEIGHTS, key=lambda kind: votes[kind][0])
     score, because = votes[best]
     named = can_name({*_fields(columns, best), *wanted.values()}, best)
     if score < _ENOUGH or not because or not named:

@@ -21,7 +21,8 @@ class _Count:
 class Losses:
     """Counts rows, values and cells left out, each with its reason and the first line it was seen on."""
 
-    def __init__(self) -> None:
+    def __init__(self, unit: str = "line") -> None:
+        self._unit = unit
         self._rows: dict[tuple[str, str], _Count] = {}
         self._values: dict[tuple[str, str], _Count] = {}
         self._extra: list[ExtraCells] = []
@@ -42,7 +43,7 @@ class Losses:
         """Count the cells of a row beyond the last column, and keep those of the first thousand rows."""
         self._extra_rows.add(line)
         if len(self._extra) < MAX_DETAILS:
-            self._extra.append(ExtraCells(f"line {line}", tuple(cells)))
+            self._extra.append(ExtraCells(f"{self._unit} {line}", tuple(cells)))
 
     @property
     def extra_cells(self) -> list[ExtraCells]:
@@ -53,15 +54,15 @@ class Losses:
     def left_out(self) -> list[LeftOut]:
         """The account, rows first."""
         rows = [
-            LeftOut(what, one.count, f"{reason}, first on line {one.first}", whole_rows=True)
+            LeftOut(what, one.count, f"{reason}, first on {self._unit} {one.first}", whole_rows=True)
             for (what, reason), one in self._rows.items()
         ]
         values = [
-            LeftOut(f"values of “{column}”", one.count, f"{reason}, first on line {one.first}")
+            LeftOut(f"values of “{column}”", one.count, f"{reason}, first on {self._unit} {one.first}")
             for (column, reason), one in self._values.items()
         ]
         extra = self._extra_rows
-        beyond = f"rows with more cells than there are columns, first on line {extra.first}"
+        beyond = f"rows with more cells than there are columns, first on {self._unit} {extra.first}"
         return (
             rows + values + ([LeftOut("extra cells", extra.count, beyond)] if extra.count else [])
         )

@@ -36,6 +36,8 @@ from sponsor_app.exchange.tabular.wishes import Wishes, wishes_text
 _OUT_OF_TURN = "the reader answered out of turn"
 _NOT_STARTED = "the reader could not be started"
 _ENDED = "the system ended the reader, perhaps for want of memory or time"
+AS_CSV = "Save it again as “CSV UTF-8”; if that fails too, report this message."
+FEWER = "Split it, or export fewer columns."
 _LONGEST_WISHES = 30_000  # what every system passes in one argument
 
 
@@ -43,7 +45,7 @@ class Reading:
     """A file being read by a child process, which starts on first use and ends with the `with`.
 
     Iterate it for the records. `shape` says how the file was understood, `rows_read` and `share` how far it is,
-    and `report` everything, once all records are taken. Whatever ends the reading early raises
+    and `report` everything, once all records are taken. `again` and `fewer` advise after a failure and beyond a limit. Whatever ends the reading early raises
     `FileProblemError`; then none of what was handed out may be kept.
     """
 
@@ -55,7 +57,10 @@ class Reading:
         cancel: Flag | None = None,
         seconds: float = MAX_SECONDS,
         command: Sequence[str] | None = None,
+        again: str = AS_CSV,
+        fewer: str = FEWER,
     ) -> None:
+        self._again, self._fewer = again, fewer
         self.rows_read = 0
         self.share = 0.0
         self._source = source
@@ -106,19 +111,22 @@ class Reading:
             columns=shape.columns,
             extra_cells=tuple(closing.extra_cells),
             notes=(*shape.notes, *closing.notes),
+            sheet=shape.sheet,
+            sheets=shape.sheets,
         )
 
     def __iter__(self) -> Iterator[ImportedRecord]:
         """The records in file order. Raises `FileProblemError` when the file cannot be read to its end."""
         try:
-            kind = self.shape.kind
+            shape = self.shape
             while not isinstance(frame := self._next(), Closing):
                 if not isinstance(frame, Batch):
                     raise self._failed(_OUT_OF_TURN)
                 self.rows_read, self.share = frame.rows_read, frame.share
                 self._rejected += frame.rejected
-                self._records += len(frame.rows)
-                yield from _records(frame, kind)
+                self._records += len(frame.rows) + len(frame.records)
+                yield from _records(frame, shape)
+                yield from frame.records
             self._closing = frame
         finally:
             self.close()
@@ -166,9 +174,7 @@ class Reading:
         except SlowError:
             self.close()
             slow = f"it took longer than {self._seconds:g} seconds"
-            raise FileProblemError(
-                *self._sentence(slow, "Split it, or export fewer columns.")
-            ) from None
+            raise FileProblemError(*self._sentence(slow, self._fewer)) from None
         if frame is None:
             raise self._failed(_ENDED)
         if isinstance(frame, Refusal):
@@ -182,13 +188,12 @@ class Reading:
         if failure.kind == OUT_OF_MEMORY:
             self.close()
             large = f"it needs more than {MAX_MEMORY // MEBIBYTE:,} MiB of memory"
-            return FileProblemError(*self._sentence(large, "Split it, or export fewer columns."))
+            return FileProblemError(*self._sentence(large, self._fewer))
         return self._failed(f"the reader failed ({failure.kind}, {failure.where})")
 
     def _failed(self, clause: str) -> FileProblemError:
         self.close()
-        advice = "Save it again as “CSV UTF-8”; if that fails too, report this message."
-        return FileProblemError(*self._sentence(clause, advice))
+        return FileProblemError(*self._sentence(clause, self._again))
 
     def _sentence(self, clause: str, advice: str) -> tuple[str, str]:
         return f"“{self._source.name}” was not read: {clause}. Nothing was changed.", advice
@@ -223,9 +228,10 @@ def read_all(reading: Reading) -> ReadResult:
         return ReadResult(records, reading.report)
 
 
-def _records(batch: Batch, kind: ImportKind | None) -> Iterator[ImportedRecord]:
+def _records(batch: Batch, shape: Shape) -> Iterator[ImportedRecord]:
+    kind, unit = shape.kind, shape.unit
     if kind is None:
         return
     for line, fields, points in batch.rows:
         found = tuple(ImportedPoint(PointKind(way), label, value) for way, label, value in points)
-        yield ImportedRecord(kind, f"line {line}", fields, found)
+        yield ImportedRecord(kind, f"{unit} {line}", fields, found)

@@ -1,71 +1,98 @@
-"""A file as a table: encoding, delimiter, headings and fields settled, then row after row."""
+"""A file as a table: headings and fields settled, then row after row, whether of text or of a sheet."""
 
-import io
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import islice
-from typing import Self
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol, Self
 
-from sponsor_app.domain.importing import LeftOut, Preview, Shape
+from sponsor_app.domain.importing import LeftOut, Preview, Shape, SheetChoice
 from sponsor_app.exchange.tabular.cells import clean, shown
-from sponsor_app.exchange.tabular.dialects import given_delimiter, sample_rows, separator_line, vote
-from sponsor_app.exchange.tabular.encodings import Encoding, decoded_lines, settle_encoding
 from sponsor_app.exchange.tabular.headers import Header, SampleRow, find_header, names_positions
 from sponsor_app.exchange.tabular.headings.private import looks_secret
-from sponsor_app.exchange.tabular.limits import (
-    MAX_LINE,
-    PREVIEW_CELL,
-    PREVIEW_ROWS,
-    SAMPLE_CHARACTERS,
-    SAMPLE_ROWS,
-)
+from sponsor_app.exchange.tabular.limits import PREVIEW_CELL, PREVIEW_ROWS
 from sponsor_app.exchange.tabular.mapping import Mapped, map_columns
-from sponsor_app.exchange.tabular.problems import UnreadableError
-from sponsor_app.exchange.tabular.rows import BrokenRow, Dialect, RowReader
+from sponsor_app.exchange.tabular.rows import BrokenRow
+from sponsor_app.exchange.tabular.text_rows import TextRows
 from sponsor_app.exchange.tabular.wishes import Wishes
 
-_HOLDS_NOTHING = ' ,;|\t\r\n"\0\ufeff'
 _MASK = "•••"
+
+Rows = tuple[Iterator[tuple[int, list[str]] | BrokenRow], Callable[[], float]]
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where rows come from: `unit` is what their numbers count, lines of text or rows of a sheet.
+
+    `skipped` is the number of lines before anything counts, such as `sep=;`.
+    """
+
+    format: str
+    unit: str = "line"
+    encoding: str = ""
+    delimiter: str = ""
+    sheet: str = ""
+    sheets: tuple[SheetChoice, ...] = ()
+    skipped: int = 0
+    notes: tuple[str, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+
+
+class RowSource(Protocol):
+    """Gives the rows of one table as text, as often as they are asked for."""
+
+    @property
+    def origin(self) -> Origin:
+        """Where the rows come from."""
+        ...
+
+    @property
+    def sample(self) -> Sequence[SampleRow]:
+        """The first rows that hold anything."""
+        ...
+
+    def rows(self, width: int) -> Rows:
+        """All rows of a table of `width` columns, and a function that tells which share of them is read."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """One file, understood. `skipped` is the number of lines before anything counts, such as `sep=;`."""
+    """One table, understood."""
 
-    content: bytes
-    encoding: Encoding
-    dialect: Dialect
+    source: RowSource
     header: Header
     mapped: Mapped
     sample: tuple[SampleRow, ...]
-    skipped: int = 0
+    origin: Origin = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "origin", self.source.origin)
 
     @classmethod
     def understand(cls, content: bytes, wishes: Wishes) -> Self:
-        """Settle everything that the beginning of a file tells. Raises `UnreadableError`."""
-        encoding = settle_encoding(content, wishes.encoding)
-        lines = _sample_lines(decoded_lines(io.BytesIO(content), encoding))
-        announced = separator_line(lines[0]) if lines else None
-        skipped = 0 if announced is None else 1
-        wanted = given_delimiter(wishes.delimiter) if wishes.delimiter else announced
-        dialect = vote(lines[skipped:], wanted)
-        rows = sample_rows(lines[skipped:], dialect, skipped + 1)
-        _refuse_nothing(rows, lines)
-        header = find_header(rows, positional=_by_position(rows, wishes))
+        """Settle everything that the beginning of a text tells. Raises `UnreadableError`."""
+        return cls.over(_Text(TextRows.of(content, wishes)), wishes)
+
+    @classmethod
+    def over(cls, source: RowSource, wishes: Wishes) -> Self:
+        """Settle headings and fields of the rows of `source`. Raises `UnreadableError`."""
+        rows = source.sample
+        header = find_header(rows, positional=_by_position(rows, wishes), wanted=wishes.header)
         mapped = map_columns(
             header.columns, kind=wishes.kind, wanted=wishes.mapping, name=wishes.name
         )
-        return cls(content, encoding, dialect, header, mapped, tuple(rows), skipped)
+        return cls(source, header, mapped, tuple(rows))
 
     @property
     def shape(self) -> Shape:
         """What is known before the rows are read."""
-        delimiter = self.dialect.delimiter if len(self.header.columns) > 1 else ""
+        origin = self.origin
+        delimiter = origin.delimiter if len(self.header.columns) > 1 else ""
         return Shape(
-            format="tsv" if delimiter == "\t" else "csv",
+            format="tsv" if delimiter == "\t" else origin.format,
             kind=self.mapped.kind,
             kind_reason=self.mapped.kind_reason,
-            encoding=self.encoding.name,
+            encoding=origin.encoding,
             delimiter=delimiter,
             header_line=self.header.line,
             columns=self.header.columns,
@@ -73,6 +100,9 @@ class Table:
             unmapped=self.mapped.unmapped,
             preview=self._preview(),
             notes=self._notes(),
+            unit=origin.unit,
+            sheet=origin.sheet,
+            sheets=origin.sheets,
         )
 
     @property
@@ -82,20 +112,19 @@ class Table:
 
     @property
     def left_out(self) -> tuple[LeftOut, ...]:
-        """The filled lines above the headings."""
+        """The filled lines above the headings, and what is beside the table altogether."""
         above = self.header.above
         if not above:
-            return ()
+            return self.origin.left_out
         first, cells = above[0]
         text = shown(" ".join(cell for cell in map(clean, cells) if cell))
-        return (LeftOut("lines above the headings", len(above), f"line {first}: “{text}”"),)
+        reason = f"{self.origin.unit} {first}: “{text}”"
+        lines = LeftOut(f"{self.origin.unit}s above the headings", len(above), reason)
+        return (*self.origin.left_out, lines)
 
-    def rows(self) -> tuple[Iterator[tuple[int, list[str]] | BrokenRow], Callable[[], float]]:
+    def rows(self) -> Rows:
         """All rows from the first line, and a function that tells which share of the file is read."""
-        raw = io.BytesIO(self.content)
-        reader = RowReader(decoded_lines(raw, self.encoding), self.dialect)
-        reader.width = len(self.header.columns)
-        return iter(reader), lambda: raw.tell() / max(1, len(self.content))
+        return self.source.rows(len(self.header.columns))
 
     def without_secrets(self, cells: Sequence[str]) -> tuple[str, ...]:
         """The cells of a row as a report may keep them."""
@@ -106,7 +135,7 @@ class Table:
 
     def comes_before(self, line: int) -> bool:
         """Whether a line is above the first row that may be a record."""
-        return line <= self.skipped or self.header.is_before(line)
+        return line <= self.origin.skipped or self.header.is_before(line)
 
     def _preview(self) -> Preview:
         below = [row for row in self.sample if not self.comes_before(row[0])][:PREVIEW_ROWS]
@@ -120,29 +149,43 @@ class Table:
         return Preview(self.header.columns, rows, tuple(line for line, _ in below))
 
     def _notes(self) -> tuple[str, ...]:
-        notes = [*self.encoding.notes]
-        if self.skipped:
-            notes.append("The first line names the delimiter.")
+        notes = [*self.origin.notes]
         if self.header.line is None:
             notes.append(
                 "There are no headings; the columns are called Column 1, Column 2 and so on."
             )
         elif self.mapped.kind is None or not self.mapped.targets:
             notes.append(
-                f"Line {self.header.line} was taken for the headings; none of them is known."
+                f"{self.origin.unit.title()} {self.header.line} was taken for the headings; none of them is known."
             )
         return (*notes, *self.mapped.notes)
 
 
-def _sample_lines(lines: Iterable[str]) -> list[str]:
-    taken: list[str] = []
-    characters = 0
-    for line in islice(lines, SAMPLE_ROWS * 10):
-        taken.append(line)
-        characters += len(line) + 1
-        if characters > SAMPLE_CHARACTERS:
-            break
-    return taken
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """The rows of a text."""
+
+    text: TextRows
+
+    @property
+    def origin(self) -> Origin:
+        notes = self.text.encoding.notes
+        if self.text.skipped:
+            notes = (*notes, "The first line names the delimiter.")
+        return Origin(
+            "csv",
+            encoding=self.text.encoding.name,
+            delimiter=self.text.dialect.delimiter,
+            skipped=self.text.skipped,
+            notes=notes,
+        )
+
+    @property
+    def sample(self) -> Sequence[SampleRow]:
+        return self.text.sample
+
+    def rows(self, width: int) -> Rows:
+        return self.text.rows(width)
 
 
 def _by_position(rows: Sequence[SampleRow], wishes: Wishes) -> bool:
@@ -150,23 +193,3 @@ def _by_position(rows: Sequence[SampleRow], wishes: Wishes) -> bool:
     wanted = list(wishes.mapping)
     named = {clean(cell).casefold() for _, cells in rows[:1] for cell in cells}
     return names_positions(wanted) and named.isdisjoint(name.strip().casefold() for name in wanted)
-
-
-def _refuse_nothing(rows: Sequence[SampleRow], lines: Sequence[str]) -> None:
-    if rows:
-        return
-    longest = max(map(len, lines), default=0)
-    if longest > MAX_LINE:
-        endless = UnreadableError(
-            f"one of its first lines has {longest:,} characters, so it is no table",
-            "Export it again as CSV, one record on a line.",
-        )
-        raise endless
-    if any(line.strip(_HOLDS_NOTHING) for line in lines):
-        unclear = UnreadableError(
-            "none of its first lines is a row",
-            "Look at its quotes in a text editor, or export it again.",
-        )
-        raise unclear
-    empty = UnreadableError("it holds no rows", "Export it again, with its headings.")
-    raise empty

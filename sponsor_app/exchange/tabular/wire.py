@@ -5,7 +5,14 @@ from typing import IO
 
 import msgspec
 
-from sponsor_app.domain.importing import ExtraCells, FieldValue, LeftOut, Rejected, Shape
+from sponsor_app.domain.importing import (
+    ExtraCells,
+    FieldValue,
+    ImportedRecord,
+    LeftOut,
+    Rejected,
+    Shape,
+)
 
 MAX_FRAME = 256 << 20
 OUT_OF_MEMORY = "memory"
@@ -21,12 +28,16 @@ class Opening(msgspec.Struct, tag="opening", array_like=True, frozen=True):
 
 
 class Batch(msgspec.Struct, tag="batch", array_like=True, frozen=True):
-    """Some records as (line, fields, points); how many rows are read, and which share of the file."""
+    """Some records as (line, fields, points); how many rows are read, and which share of the file.
+
+    `records` are those of formats that are no tables: each says itself what it is.
+    """
 
     rows: list[Row]
     rejected: list[Rejected]
     rows_read: int
     share: float
+    records: list[ImportedRecord] = []
 
 
 class Closing(msgspec.Struct, tag="closing", array_like=True, frozen=True):

@@ -9,13 +9,20 @@ from sponsor_app.domain.importing import ImportKind
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """`mapping` is column to field; `name` is the file's, for what it says about its rows."""
+    """`mapping` is column to field; `name` is the file's, for what it says about its rows.
+
+    `today` is the day around which what repeats is unrolled, as ISO text. `sheet` names one of a workbook;
+    `header` is the line of the headings, 0 for none.
+    """
 
     kind: ImportKind | None = None
     encoding: str | None = None
     delimiter: str | None = None
     mapping: Mapping[str, str] = field(default_factory=dict[str, str])
     name: str = ""
+    today: str = ""
+    sheet: str = ""
+    header: int | None = None
 
 
 def wishes_from(text: str) -> Wishes:
@@ -33,5 +40,8 @@ def wishes_text(wishes: Wishes) -> str:
         "delimiter": wishes.delimiter,
         "mapping": dict(wishes.mapping),
         "name": wishes.name,
+        "today": wishes.today,
+        "sheet": wishes.sheet,
+        "header": wishes.header,
     }
     return json.dumps(said, separators=(",", ":"))

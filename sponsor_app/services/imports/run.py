@@ -15,9 +15,7 @@ from sponsor_app.domain.text import counted
 from sponsor_app.exchange.readers import read_file
 from sponsor_app.exchange.tabular.reading import Reading
 from sponsor_app.services import Services, history
-from sponsor_app.services.imports.accounts import AccountRows
-from sponsor_app.services.imports.known import Known
-from sponsor_app.services.imports.people import ContactRows, MemberRows
+from sponsor_app.services.imports.desk import Desk
 from sponsor_app.services.imports.plan import Plan
 from sponsor_app.store.queries import imports
 from sponsor_app.store.store import changes_of
@@ -82,7 +80,7 @@ def run(
         kind = reading.shape.kind
         if kind is None:
             raise _unknown(path)
-        plan = _plan(app, kind, reading, options, progress)
+        plan = _plan(app, reading, options, progress)
         report = reading.report
     rejected = (*report.rejected, *plan.rejected)
     left_out = (*report.left_out, *plan.left_out)
@@ -120,34 +118,14 @@ def undo(app: Services, import_id: str) -> tuple[Changes, Undone]:
     return history.undo(app, StepId(step))
 
 
-def _plan(
-    app: Services, kind: ImportKind, reading: Reading, options: Options, progress: Progress
-) -> Plan:
+def _plan(app: Services, reading: Reading, options: Options, progress: Progress) -> Plan:
     plan = Plan(app.store.new_id)
-    with app.store.read() as connection:
-        members = Known(imports.members(connection))
-        accounts = Known(imports.accounts(connection))
-        for account_id, name in imports.alias_names(connection):
-            accounts.alias(account_id, name)
-        account_rows = AccountRows(plan, accounts, members, app.today())
-        account_rows.phones = imports.account_phones(connection)
-        account_rows.led, account_rows.sponsored = imports.owned(connection, app.today())
-        people = kind is ImportKind.CONTACTS
-        contacts = Known(imports.contacts(connection) if people else ())
-        contact_rows = ContactRows(plan, contacts, account_rows, options.account_id)
-        contact_rows.points = imports.contact_points(connection) if people else set()
-        for email, contact_id in imports.emails(connection) if people else ():
-            contacts.by_email.setdefault(email, contact_id)
-    rows = {
-        ImportKind.ACCOUNTS: account_rows,
-        ImportKind.CONTACTS: contact_rows,
-        ImportKind.MEMBERS: MemberRows(plan, members),
-    }[kind]
+    desk = Desk(app, plan, options.account_id)
     for number, record in enumerate(reading, 1):
-        rows.take(record)
+        desk.take(record)
         if number % EVERY == 0:
             progress(f"read {number:,} rows ({reading.share:.0%})")
-    rows.finish()
+    desk.finish()
     return plan
 
 

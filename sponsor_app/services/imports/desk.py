@@ -1,0 +1,79 @@
+"""Who plans which records of a file: one for each kind, made when the first of that kind comes."""
+
+from collections.abc import Callable, Mapping
+from functools import cached_property
+from typing import Protocol
+
+from sponsor_app.domain.importing import ImportedRecord, ImportKind
+from sponsor_app.services import Services
+from sponsor_app.services.imports.accounts import AccountRows
+from sponsor_app.services.imports.known import Known
+from sponsor_app.services.imports.people import ContactRows, MemberRows
+from sponsor_app.services.imports.plan import Plan
+from sponsor_app.store.queries import imports
+
+
+class Rows(Protocol):
+    """Plans the records of one kind."""
+
+    def take(self, record: ImportedRecord) -> None:
+        """Plan one record."""
+        ...
+
+    def finish(self) -> None:
+        """Plan what needs every record to be known."""
+        ...
+
+
+class Desk:
+    """Hands every record to whoever plans its kind. `only_at` is the account that all contacts work for."""
+
+    def __init__(self, app: Services, plan: Plan, only_at: str | None) -> None:
+        self.app, self.plan, self.only_at = app, plan, only_at
+        self._rows: dict[ImportKind, Rows] = {}
+        self._makers: Mapping[ImportKind, Callable[[], Rows]] = {
+            ImportKind.ACCOUNTS: lambda: self.accounts,
+            ImportKind.CONTACTS: lambda: self.contacts,
+            ImportKind.MEMBERS: lambda: MemberRows(self.plan, self.members),
+        }
+
+    def take(self, record: ImportedRecord) -> None:
+        """Plan one record."""
+        if record.kind not in self._rows:
+            self._rows[record.kind] = self._makers[record.kind]()
+        self._rows[record.kind].take(record)
+
+    def finish(self) -> None:
+        """Plan what needs every record to be known."""
+        for rows in self._rows.values():
+            rows.finish()
+
+    @cached_property
+    def members(self) -> Known:
+        """Our people."""
+        with self.app.store.read() as connection:
+            return Known(imports.members(connection))
+
+    @cached_property
+    def accounts(self) -> AccountRows:
+        """Accounts, with all their names."""
+        with self.app.store.read() as connection:
+            known = Known(imports.accounts(connection))
+            for account_id, name in imports.alias_names(connection):
+                known.alias(account_id, name)
+            rows = AccountRows(self.plan, known, self.members, self.app.today())
+            rows.phones = imports.account_phones(connection)
+            rows.led, rows.sponsored = imports.owned(connection, self.app.today())
+        return rows
+
+    @cached_property
+    def contacts(self) -> ContactRows:
+        """People at accounts."""
+        accounts = self.accounts
+        with self.app.store.read() as connection:
+            known = Known(imports.contacts(connection))
+            rows = ContactRows(self.plan, known, accounts, self.only_at)
+            rows.points = imports.contact_points(connection)
+            for email, contact_id in imports.emails(connection):
+                known.by_email.setdefault(email, contact_id)
+        return rows
