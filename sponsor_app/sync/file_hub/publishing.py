@@ -125,6 +125,9 @@ def keep_copy(files: Files, pace: Pace, target: Path, content: bytes) -> None:
         if reader.shows(target, content):
             return
     files.make_folder(target.parent)
+    files.fsync_folder(
+        target.parent.parent
+    )  # a folder made now could be gone after a power failure
     beside = target.with_name(f".{target.name}.tmp")
     take_away(files, beside)
     try:
