@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from sponsor_app.cli.words import VERBS, verb_in
 
 READ_TABLE = "--read-table"
+READ_WORKBOOK = "--read-workbook"
 COLLECT_AFTER = 50_000
 """New objects before garbage is looked for: the rows of a large team are not garbage, and looking takes a third of their time."""
 HELP = frozenset({"-h", "--help", "--version"})
@@ -15,6 +16,10 @@ def run(arguments: Sequence[str]) -> int:
     """Run the window, one command, or (in a frozen application) the child that reads a file."""
     if arguments[:1] == [READ_TABLE]:
         from sponsor_app.exchange.tabular.child import main  # noqa: PLC0415 - the child needs nothing else
+
+        return main(arguments[1:])
+    if arguments[:1] == [READ_WORKBOOK]:
+        from sponsor_app.exchange.workbooks.child import main  # noqa: PLC0415 - likewise
 
         return main(arguments[1:])
     gc.set_threshold(COLLECT_AFTER, 20, 20)

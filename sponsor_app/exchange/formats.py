@@ -44,6 +44,7 @@ _CALENDAR = Recognised(
 _MAIL = Recognised(
     Format.MAIL, "a mail message", "Save the attached table as a file of its own, and import that."
 )
+_WORKBOOK_SUFFIXES = frozenset({".xlsx", ".xlsm", ".xltx", ".xltm", ".xlsb"})
 _EXPORT = "Export the table as CSV from the program it came from."
 _ZIP = Recognised(None, "a zip archive", "Unpack it, and import the CSV file inside.")
 
@@ -97,7 +98,7 @@ def recognise(head: bytes, suffix: str, *, wide: bool) -> Recognised:
     A table of text that calls itself `.xls` is a table of text.
     """
     if head.startswith(b"PK\x03\x04"):
-        return _zipped(head)
+        return _zipped(head, suffix.lower())
     known = next((found for signature, found in _SIGNATURES if head.startswith(signature)), None)
     if known is not None:
         return known
@@ -110,10 +111,11 @@ def recognise(head: bytes, suffix: str, *, wide: bool) -> Recognised:
     return text or _BY_SUFFIX.get(suffix.lower(), TABLE)
 
 
-def _zipped(head: bytes) -> Recognised:
-    if b"opendocument.spreadsheet" in head:
+def _zipped(head: bytes, suffix: str) -> Recognised:
+    """A workbook may begin with anything, so that its name counts where its beginning does not tell."""
+    if b"opendocument.spreadsheet" in head or suffix == ".ods":
         return _OPEN_SHEET
-    if b"xl/" in head or b"[Content_Types].xml" in head:
+    if b"xl/" in head or b"[Content_Types].xml" in head or suffix in _WORKBOOK_SUFFIXES:
         return _WORKBOOK
     return _ZIP
 

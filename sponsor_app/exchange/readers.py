@@ -6,9 +6,11 @@ from typing import Protocol
 
 from sponsor_app.domain.importing import ImportKind
 from sponsor_app.exchange.formats import Format
-from sponsor_app.exchange.sources import examine
+from sponsor_app.exchange.sources import Source, examine
 from sponsor_app.exchange.tabular.captive import Flag
-from sponsor_app.exchange.tabular.reading import Reading, read_tabular
+from sponsor_app.exchange.tabular.reading import Reading
+from sponsor_app.exchange.tabular.wishes import Wishes
+from sponsor_app.exchange.workbooks.reading import read_workbook
 
 
 class Reader(Protocol):
@@ -28,8 +30,22 @@ class Reader(Protocol):
         ...
 
 
-# A format joins by adding its reader here.
-READERS: Mapping[Format, Reader] = {Format.TABLE: read_tabular}
+class TableReader(Protocol):
+    """Prepares to read a table, of text or of a workbook."""
+
+    def __call__(self, source: Source, wishes: Wishes, *, cancel: Flag | None = None) -> Reading:
+        """What `read_file` does, for a table."""
+        ...
+
+
+TABLES: Mapping[Format, TableReader] = {
+    Format.TABLE: Reading,
+    Format.XLSX: read_workbook,
+    Format.XLS: read_workbook,
+    Format.ODS: read_workbook,
+}
+# A format that is no table joins by adding its reader here.
+READERS: Mapping[Format, Reader] = {}
 
 
 def read_file(
@@ -39,10 +55,21 @@ def read_file(
     encoding: str | None = None,
     delimiter: str | None = None,
     mapping: Mapping[str, str] | None = None,
+    sheet: str = "",
+    header: int | None = None,
     cancel: Flag | None = None,
 ) -> Reading:
-    """Prepare to read a file of any format that has a reader. Raises `FileProblemError` for the others."""
+    """Prepare to read a file of any format that has a reader. Raises `FileProblemError` for the others.
+
+    `sheet` names one of a workbook; `header` is the line of the headings of a table, 0 for none.
+    """
     source = examine(path)
+    table = TABLES.get(source.recognised.format) if source.recognised.format else None
+    if table is not None:
+        wishes = Wishes(
+            kind, encoding, delimiter, dict(mapping or {}), source.name, sheet=sheet, header=header
+        )
+        return table(source, wishes, cancel=cancel)
     reader = READERS.get(source.recognised.format) if source.recognised.format else None
     if reader is None:
         raise source.not_read()

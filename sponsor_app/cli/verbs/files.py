@@ -8,7 +8,7 @@ from sponsor_app.cli.session import Session
 from sponsor_app.cli.verbs.adding import Verbs, verb
 from sponsor_app.domain.account_fields import parse_choice
 from sponsor_app.domain.errors import InvalidError, SponsorError
-from sponsor_app.domain.importing import ImportKind, Rejected
+from sponsor_app.domain.importing import ImportKind, ReadReport, Rejected
 from sponsor_app.domain.text import counted
 from sponsor_app.services import imports, lookup
 
@@ -24,7 +24,10 @@ def add_verbs(verbs: Verbs, after: argparse.ArgumentParser) -> None:
     come.add_argument("--map", action="append", default=[], metavar="COLUMN=FIELD")
     come.add_argument("--encoding")
     come.add_argument("--delimiter")
-    come.add_argument("--sheet", help="for workbooks")
+    come.add_argument("--sheet", default="", help="which sheet of a workbook")
+    come.add_argument(
+        "--header", type=int, metavar="LINE", help="where the headings are, 0: nowhere"
+    )
     come.add_argument("--account", metavar="NAME", help="all contacts in the file work there")
     come.add_argument("--dry-run", action="store_true", help="say what would happen")
     back = verb(verbs, after, "import-undo", "take one import back", take_back)
@@ -79,6 +82,8 @@ def _options(session: Session) -> imports.Options:
         mapping=mapping,
         account_id=account,
         dry_run=options.dry_run,
+        sheet=options.sheet,
+        header=options.header,
     )
 
 
@@ -101,6 +106,10 @@ def _document(found: imports.FileReport) -> dict[str, object]:
         "mapped": dict(found.read.mapped),
         "unmapped": list(found.read.unmapped),
         "notes": list(found.read.notes),
+        "sheet": found.read.sheet or None,
+        "sheets": [
+            {"name": one.name, "rows": one.rows, "hidden": one.hidden} for one in found.read.sheets
+        ],
         "import_id": found.import_id,
     }
 
@@ -115,13 +124,19 @@ def _column(one: Rejected) -> str:
     return f", {one.column}" if one.column and not said else ""
 
 
+def _where(read: ReadReport) -> str:
+    if read.sheet:
+        return f"sheet “{read.sheet}”"
+    return f"{read.encoding}, delimiter {read.delimiter or 'none'!r}"
+
+
 def _text(found: imports.FileReport) -> str:
     kind = found.read.kind or "record"
     counts = (
         f"{found.file}: {counted(found.read.records, kind.removesuffix('s'))} read,"
         f" {found.created:,} added, {found.updated:,} updated, {found.unchanged:,} unchanged"
     )
-    lines = [counts, f"  {found.read.encoding}, delimiter {found.read.delimiter or 'none'!r}"]
+    lines = [counts, f"  {_where(found.read)}"]
     lines += [f"  {one.at}{_column(one)}: {one.reason}" for one in found.rejected[:REASONS_SHOWN]]
     if len(found.rejected) > REASONS_SHOWN:
         lines.append(f"  and {len(found.rejected) - REASONS_SHOWN:,} more; --json lists all")

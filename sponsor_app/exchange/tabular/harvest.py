@@ -88,7 +88,9 @@ class Harvest:
         for row in found:
             if isinstance(row, BrokenRow):
                 self._count_row()
-                self._rejected.append(Rejected(f"{self._unit} {row.line}", row.reason, cells=(row.text,)))
+                self._rejected.append(
+                    Rejected(f"{self._unit} {row.line}", row.reason, cells=(row.text,))
+                )
                 continue
             line, cells = row
             if self._table.comes_before(line):
@@ -98,7 +100,9 @@ class Harvest:
                 continue
             self._count_row()
             if after_blank and len(cells) == 1 and self._width >= _FOOTER_WIDTH:
-                self._losses.row(f"{self._unit}s below the table", "a single cell after an empty line", line)
+                self._losses.row(
+                    f"{self._unit}s below the table", "a single cell after an empty line", line
+                )
             elif self._repeats_headings(cells):
                 self._losses.row("repeated headings", "the row repeats the headings", line)
             else:

@@ -54,11 +54,15 @@ class Losses:
     def left_out(self) -> list[LeftOut]:
         """The account, rows first."""
         rows = [
-            LeftOut(what, one.count, f"{reason}, first on {self._unit} {one.first}", whole_rows=True)
+            LeftOut(
+                what, one.count, f"{reason}, first on {self._unit} {one.first}", whole_rows=True
+            )
             for (what, reason), one in self._rows.items()
         ]
         values = [
-            LeftOut(f"values of “{column}”", one.count, f"{reason}, first on {self._unit} {one.first}")
+            LeftOut(
+                f"values of “{column}”", one.count, f"{reason}, first on {self._unit} {one.first}"
+            )
             for (column, reason), one in self._values.items()
         ]
         extra = self._extra_rows

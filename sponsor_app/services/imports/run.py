@@ -36,6 +36,8 @@ class Options:
     mapping: Mapping[str, str] = field(default_factory=dict[str, str])
     account_id: str | None = None
     dry_run: bool = False
+    sheet: str = ""
+    header: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,8 @@ def run(
         encoding=options.encoding,
         delimiter=options.delimiter,
         mapping=options.mapping,
+        sheet=options.sheet,
+        header=options.header,
         cancel=cancel,
     ) as reading:
         kind = reading.shape.kind

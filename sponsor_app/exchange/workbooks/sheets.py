@@ -1,0 +1,182 @@
+"""The sheets of a workbook, and the rows of the one that is read."""
+
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from sponsor_app.domain.importing import SheetChoice
+from sponsor_app.exchange.tabular.cells import clean, shown
+from sponsor_app.exchange.tabular.headings.known import known_headings
+from sponsor_app.exchange.tabular.limits import HEADER_WITHIN
+from sponsor_app.exchange.tabular.problems import UnreadableError
+from sponsor_app.exchange.workbooks.archive import check, encrypted, with_macros
+from sponsor_app.exchange.workbooks.cells import cell_text
+from sponsor_app.exchange.workbooks.limits import MAX_MERGED, MAX_SHEETS
+
+if TYPE_CHECKING:
+    from python_calamine import CalamineSheet, CalamineWorkbook
+
+_ZIP = b"PK"
+_LOCKED = "EncryptedPackage".encode("utf-16-le")
+_MACROS = "_VBA_PROJECT".encode("utf-16-le")
+_AGAIN = "Open it in a spreadsheet, save it again as .xlsx, and import that."
+_NAMED = 20
+_PARTS = {"xl/workbook.xml": "xlsx", "xl/workbook.bin": "xlsb", "content.xml": "ods"}
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet: its rows as text with the number of each, from 1. `hidden` sheets are read only when asked for."""
+
+    name: str
+    hidden: bool
+    grid: "CalamineSheet"
+
+    @property
+    def rows(self) -> int:
+        """How many rows lie between the first and the last that hold anything."""
+        return self.grid.height
+
+    def lines(self) -> Iterator[tuple[int, list[str]]]:
+        """Each row without the empty cells at its end; a cell merged over several rows stands in each of them."""
+        start = self.grid.start
+        if start is None:
+            return
+        merged = _merged_down(self.grid, start[1])
+        filling: dict[int, tuple[int, str]] = {}
+        for number, values in enumerate(self.grid.iter_rows(), 1):
+            cells = [*map(cell_text, values)]
+            if filling:
+                filling = {c: one for c, one in filling.items() if one[0] >= number}
+                _fill(cells, filling)
+            for column, last in merged.get(number, ()):
+                filling[column] = (last, cells[column] if column < len(cells) else "")
+            while cells and not cells[-1]:
+                cells.pop()
+            yield number, cells
+
+
+class Sheets:
+    """What a workbook holds. Raises `UnreadableError` for one that is locked, harmful or damaged."""
+
+    def __init__(self, content: bytes) -> None:
+        self.format = format_of(content)
+        self._workbook = _opened(content)
+        self._sheets = _worksheets(self._workbook)
+
+    def chosen(self, wanted: str) -> Sheet:
+        """The sheet of that name; without a name the visible one whose headings we know best."""
+        if wanted:
+            return self._named(wanted)
+        filled = [sheet for sheet in self._sheets if sheet.rows]
+        open_ones = [sheet for sheet in filled if not sheet.hidden]
+        if not open_ones:
+            raise _nothing(filled)
+        return max(open_ones, key=_headings)
+
+    @property
+    def choices(self) -> tuple[SheetChoice, ...]:
+        """Every sheet with the number of its rows."""
+        return tuple(SheetChoice(one.name, one.rows, one.hidden) for one in self._sheets)
+
+    def _named(self, wanted: str) -> Sheet:
+        plain = clean(wanted).casefold()
+        for sheet in self._sheets:
+            if clean(sheet.name).casefold() == plain:
+                return sheet
+        names = ", ".join(f"“{shown(one.name)}”" for one in self._sheets[:_NAMED])
+        unknown = UnreadableError(f"it has no sheet “{shown(wanted)}”", f"Its sheets are: {names}.")
+        raise unknown
+
+
+def format_of(content: bytes) -> str:
+    """`xlsx`, `xls` or `ods`. Raises `UnreadableError` for what is locked, holds programs, or would harm unpacked."""
+    if not content.startswith(_ZIP):
+        if _LOCKED in content:
+            raise encrypted()
+        if _MACROS in content:
+            raise with_macros()
+        return "xls"
+    names = check(content)
+    found = next((_PARTS[name] for name in names if name in _PARTS), None)
+    if found is None:
+        other = UnreadableError("there is no sheet in it", "Unpack it, and import the file inside.")
+        raise other
+    return found
+
+
+def _opened(content: bytes) -> "CalamineWorkbook":
+    from python_calamine import CalamineWorkbook  # noqa: PLC0415 - only here
+
+    with _library():
+        return CalamineWorkbook.from_filelike(BytesIO(content))
+
+
+def _worksheets(workbook: "CalamineWorkbook") -> list[Sheet]:
+    from python_calamine import SheetTypeEnum, SheetVisibleEnum  # noqa: PLC0415 - only here
+
+    found: list[Sheet] = []
+    for one in workbook.sheets_metadata[:MAX_SHEETS]:
+        if one.typ in (SheetTypeEnum.MacroSheet, SheetTypeEnum.Vba):
+            raise with_macros()
+        if one.typ is not SheetTypeEnum.WorkSheet:
+            continue
+        with _library():
+            grid = workbook.get_sheet_by_name(one.name)
+        found.append(Sheet(one.name, one.visible is not SheetVisibleEnum.Visible, grid))
+    return found
+
+
+@contextmanager
+def _library() -> Generator[None]:
+    """What the library cannot read, or stumbles over, is a damaged workbook."""
+    from python_calamine import CalamineError, PasswordError  # noqa: PLC0415 - only here
+
+    try:
+        yield
+    except PasswordError as error:
+        raise encrypted() from error
+    except (CalamineError, ValueError, OSError) as error:
+        raise _damaged() from error
+    except BaseException as error:
+        if (
+            type(error).__name__ != "PanicException"
+        ):  # of the library, which has no name to import it by
+            raise
+        raise _damaged() from error
+
+
+def _headings(sheet: Sheet) -> int:
+    near = (cells for _, cells in zip(range(HEADER_WITHIN), sheet.lines(), strict=False))
+    return max((known_headings(cells) for _, cells in near), default=0)
+
+
+def _merged_down(grid: "CalamineSheet", left: int) -> dict[int, list[tuple[int, int]]]:
+    """By the row in which they begin: column (from `left`) and last row of the cells merged over several rows."""
+    found: dict[int, list[tuple[int, int]]] = {}
+    for first, last in (grid.merged_cell_ranges or [])[:MAX_MERGED]:
+        if last[0] > first[0] and first[1] >= left:
+            found.setdefault(first[0] + 1, []).append((first[1] - left, last[0] + 1))
+    return found
+
+
+def _fill(cells: list[str], filling: dict[int, tuple[int, str]]) -> None:
+    """Put merged values into a row that holds anything of its own."""
+    if not any(cells):
+        return
+    for column, (_, text) in filling.items():
+        if column < len(cells) and not cells[column]:
+            cells[column] = text
+
+
+def _nothing(filled: Sequence[Sheet]) -> UnreadableError:
+    if not filled:
+        return UnreadableError("its sheets are empty", "Export it again, with its rows.")
+    names = ", ".join(f"“{shown(one.name)}”" for one in filled[:_NAMED])
+    return UnreadableError("all of its filled sheets are hidden", f"Name the one to read: {names}.")
+
+
+def _damaged() -> UnreadableError:
+    return UnreadableError("the workbook is damaged or incomplete", _AGAIN)
