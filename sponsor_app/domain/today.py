@@ -1,7 +1,7 @@
 """Today: the next visits and what matters there, what needs me, who is going cold, what others did."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
@@ -115,11 +115,15 @@ class Waiting:
     commitments: tuple[Commitment, ...]
     needs: tuple[Need, ...]
     counts: Counts
+    needs_put_off: tuple[Need, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class TodayPage:
-    """Everything on the Today screen, as of a moment; `looked_at` is None on the first look."""
+    """Everything on the Today screen, as of a moment; `looked_at` is None on the first look.
+
+    What was put off is there too: `until` says until when, by record.
+    """
 
     now: datetime
     me: MemberId
@@ -133,6 +137,9 @@ class TodayPage:
     has_accounts: bool
     opening: Opening = Opening()
     counts: Counts = Counts()
+    needs_put_off: tuple[Need, ...] = ()
+    cold_put_off: tuple[GoingCold, ...] = ()
+    until: Mapping[str, date] = field(default_factory=dict[str, date])
 
     @property
     def today(self) -> date:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime, timedelta
 
 from sponsor_app.domain.account import AccountStatus, TeamRole
 from sponsor_app.domain.account_page import AccountDetails
@@ -14,6 +14,7 @@ from sponsor_app.domain.ids import AccountId, ContactId, InteractionId, link_id
 from sponsor_app.domain.interaction import State, state_on
 from sponsor_app.domain.text import clean_line, clean_note
 from sponsor_app.domain.timeline import Interaction
+from sponsor_app.domain.wording import full_day
 from sponsor_app.services import Services
 from sponsor_app.services.contacts import add_named
 from sponsor_app.store.capture import Writer
@@ -56,6 +57,34 @@ def cancel(app: Services, interaction_id: InteractionId) -> Changes:
 def hold(app: Services, interaction_id: InteractionId) -> Changes:
     """Say that a plan took place as planned; refuses one for a day to come."""
     return _set_state(app, interaction_id, State.HELD, "Held")
+
+
+def move(app: Services, interaction_id: InteractionId, to: date) -> Changes:
+    """Put a plan on another day, at the same hours; refuses a day that has passed."""
+    if to < app.today():
+        msg = f"{to} has passed. The plan stays where it was."
+        raise InvalidError(msg, "Give a day to come, or log what happened.")
+    with app.store.write("Moved a plan") as writer:
+        found = timeline.by_ids(writer.connection, [interaction_id])
+        if not found or found[0].state is not State.PLANNED:
+            msg = "This is no longer planned. Nothing was changed."
+            raise RefusedError(msg, "Look at the account for what became of it.")
+        plan = found[0]
+        values: dict[str, object] = {"happened_on": to}
+        for name, moment in (("starts_at", plan.starts_at), ("ends_at", plan.ends_at)):
+            if moment is not None:
+                values[name] = on_another_day(moment, to - plan.on)
+        writer.update(interaction, interaction_id, **values)
+        writer.title = (
+            f"Moved {plan.kind} with {plan.account or 'nobody'} to {full_day(to, app.today())}"
+        )
+    return changes_of(writer)
+
+
+def on_another_day(moment: datetime, by: timedelta) -> datetime:
+    """The same hour on this laptop's clock, days later: an hour is not lost where clocks change."""
+    local = moment.astimezone().replace(tzinfo=None) + by
+    return local.astimezone().astimezone(moment.tzinfo)
 
 
 def change(app: Services, interaction_id: InteractionId, **values: object) -> Changes:

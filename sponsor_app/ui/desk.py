@@ -1,5 +1,7 @@
 """What every screen works at: the door to the services, and the way to other places."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Signal
 
 from sponsor_app.ui.operations import Operations
@@ -11,6 +13,7 @@ class Desk(QObject):
 
     asked = Signal(object)  # Place
     said = Signal(str)  # one sentence for the toast, without undo
+    told = Signal(str, object)  # one sentence, and a call that takes back what it tells of
 
     def __init__(self, operations: Operations, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -23,3 +26,7 @@ class Desk(QObject):
     def say(self, sentence: str) -> None:
         """Say what was done when there is nothing to take back."""
         self.said.emit(sentence)
+
+    def tell(self, sentence: str, take_back: Callable[[], None]) -> None:
+        """Say what was done on this laptop only, which is no step of the history but can be taken back as well."""
+        self.told.emit(sentence, take_back)

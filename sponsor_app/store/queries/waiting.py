@@ -6,6 +6,7 @@ from sqlalchemy import Connection
 
 from sponsor_app.domain.ids import AccountId, MemberId
 from sponsor_app.domain.issue_board import is_mine
+from sponsor_app.domain.putting_off import split, standing_of_need
 from sponsor_app.domain.today import (
     DEBRIEF_DAYS,
     HORIZON_DAYS,
@@ -14,7 +15,7 @@ from sponsor_app.domain.today import (
     is_over,
     needs_me,
 )
-from sponsor_app.store.queries import coverage, mine, policy, promises
+from sponsor_app.store.queries import coverage, mine, policy, promises, put_off
 
 
 def waiting(connection: Connection, me: MemberId, now: datetime) -> Waiting:
@@ -28,10 +29,13 @@ def waiting(connection: Connection, me: MemberId, now: datetime) -> Waiting:
     issues = mine.open_issues(connection, rules, today, me, here)
     commitments = mine.pressing_promises(connection, today, me, here)
     passed = [plan for plan in plans if is_over(plan, now)]
-    needs = needs_me(issues, commitments, passed, mine=own, led=led, me=me, today=today)
+    pressing = needs_me(issues, commitments, passed, mine=own, led=led, me=me, today=today)
+    asleep = put_off.put_off(connection)
+    needs, later = split(pressing, asleep, today, lambda need: need.record_id, standing_of_need)
     counts = Counts(
         len(needs),
         sum(is_mine(one, me) for one in issues),
         len(promises.promises_of(connection, me)),
     )
-    return Waiting(rules, own, here, tuple(plans), tuple(issues), tuple(commitments), needs, counts)
+    found = (tuple(plans), tuple(issues), tuple(commitments))
+    return Waiting(rules, own, here, *found, needs, counts, later)

@@ -1,6 +1,6 @@
 """The window: one page at a time, the actions that work anywhere, and undo for everything."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -39,6 +39,7 @@ class Window(QWidget):
         self.desk, self.look = desk, look
         self._was_painted = False
         self._said: StepId | None = None
+        self._take_back: Callable[[], None] | None = None
         self.setWindowTitle(tr("Sponsor"))
         self.setObjectName("page")
         self.setMinimumSize(*SMALLEST)
@@ -128,7 +129,10 @@ class Window(QWidget):
         self.floating.shortcuts()
 
     def take_back(self) -> None:
-        """Undo the last step."""
+        """Undo the last step, or what was done since on this laptop only."""
+        if self._take_back is not None:
+            self._on_toast()
+            return
         self.desk.operations.command(lambda app: services.history.undo(app)[0], self)
 
     def do_again(self) -> None:
@@ -141,6 +145,7 @@ class Window(QWidget):
         operations, navigator = self.desk.operations, self.main.navigator
         self.desk.asked.connect(self.go)
         self.desk.said.connect(self._on_said)
+        self.desk.told.connect(self._on_told)
         operations.changed.connect(self._on_changed)
         operations.failed.connect(self.main.complain)
         operations.opened.connect(self._on_opened)
@@ -166,7 +171,7 @@ class Window(QWidget):
     def _on_changed(self, changes: Changes, _initiator: object) -> None:
         self.main.calm()
         if changes.step is not None and changes.title:
-            self._said = changes.step
+            self._said, self._take_back = changes.step, None
             if changes.took_back:
                 self.main.toast.say(changes.title, action=tr("Redo"), key=REDO)
             else:
@@ -177,8 +182,17 @@ class Window(QWidget):
     def _on_said(self, sentence: str) -> None:
         self.main.toast.say(sentence, action="")
 
+    def _on_told(self, sentence: str, take_back: Callable[[], None]) -> None:
+        self._take_back = take_back
+        self.main.toast.say(sentence)
+
     def _on_toast(self) -> None:
         """Take back the step that the toast is about: for one that took something back, that is to redo it."""
+        take_back, self._take_back = self._take_back, None
+        if take_back is not None:
+            self.main.toast.dismiss()
+            take_back()
+            return
         step = self._said
         self.desk.operations.command(lambda app: services.history.undo(app, step)[0], self)
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 
 from sponsor_app.domain.changes import Changes
 from sponsor_app.domain.ids import InteractionId
+from sponsor_app.domain.putting_off import standing_of_need
 from sponsor_app.domain.timeline import Interaction
 from sponsor_app.domain.today import Need, NeedKind, TodayPage
 from sponsor_app.services import Services, commitments, interactions
@@ -13,6 +14,7 @@ from sponsor_app.ui.desk import Desk
 from sponsor_app.ui.panels.issue_panel import KEYS, IssuePanel
 from sponsor_app.ui.panels.promise_panel import PromisePanel
 from sponsor_app.ui.places import ToLog, ToRecord
+from sponsor_app.ui.today.put_off import PuttingOff, Sleeper, put_off_button
 from sponsor_app.ui.today.rows import FirstFew
 from sponsor_app.ui.today.visit_words import log_words
 from sponsor_app.ui.today.words import need_face
@@ -51,7 +53,7 @@ class DebriefPanel(Panel):
 
 
 class Needs(Section):
-    """Enter unfolds; O opens the account. U R E for an issue, K A D M for a promise, L H C for a visit that is over."""
+    """Enter unfolds, S puts off, O opens the account; U R E for an issue, K A D M a promise, L H C a visit that is over."""
 
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
@@ -70,6 +72,8 @@ class Needs(Section):
         )
         self.rows = FirstFew(self.list, self.model, MOST, tr("Nothing waits for you."))
         super().__init__(tr("Needs you"), self.rows)
+        self.putting_off = PuttingOff(desk, self.list)
+        self.rows.woken.connect(self._show)
         self.list.opened.connect(self.unfold)
         self.list.peeked.connect(self.unfold)
         self.list.typed.connect(self._on_typed)
@@ -77,12 +81,21 @@ class Needs(Section):
     def show_page(self, page: TodayPage) -> None:
         """Show what waits, the most pressing first."""
         self._page = page
-        self.rows.show_records(page.needs)
-        self.set_count(f"{len(page.needs):,}" if page.needs else "")
+        self._show()
         panel, unfolded = self.list.panel, self.list.unfolded
         if isinstance(panel, IssuePanel):
             here = [one.issue for one in page.needs if (one.kind, one.record_id) == unfolded]
             panel.follow([one for one in here if one is not None], page.today)
+
+    def _show(self) -> None:
+        page = self._page
+        if page is None:
+            return
+        self.rows.offer_asleep(len(page.needs_put_off))
+        asleep = page.needs_put_off if self.rows.shows_asleep else ()
+        self.rows.show_records((*page.needs, *asleep))
+        self.set_count(f"{len(page.needs):,}" if page.needs else "")
+        self.list.restyle()
 
     def unfold(self, need: Need) -> None:
         """Show what can be done about it, or fold it again."""
@@ -97,9 +110,11 @@ class Needs(Section):
             return
         account = Button(tr("Open {account}").format(account=need.account), "arrow-right", "quiet")
         account.clicked.connect(lambda: self._open(need))
+        later = put_off_button()
+        later.clicked.connect(lambda: self._put_off(need))
         layout = panel.layout()
-        if need.account_id and isinstance(layout, Column):
-            layout.add(Row(account, None))
+        if isinstance(layout, Column):
+            layout.add(Row(account, later, None) if need.account_id else Row(later, None))
         panel.typed.connect(self._on_typed)
         self.list.unfold(panel)
         if isinstance(panel, IssuePanel | PromisePanel):
@@ -139,12 +154,26 @@ class Needs(Section):
             return
         if text == "o":
             self._open(need)
+        elif text == "s":
+            self._put_off(need)
         elif need.issue is not None and text in KEYS:
             self._unfold(need, KEYS[text])
         elif need.commitment is not None:
             self._on_promise_key(need, text)
         elif need.plan is not None:
             self._on_plan_key(need.plan, text)
+
+    def _put_off(self, need: Need) -> None:
+        """Ask until when; what is put off already is taken up again."""
+        page = self._page
+        if page is None:
+            return
+        title = need_face(need, None).title or need.account
+        one = Sleeper(need.record_id, title, standing_of_need(need))
+        if need in page.needs_put_off:
+            self.putting_off.take_up(one)
+        else:
+            self.putting_off.ask(one, page.today)
 
     def _on_promise_key(self, need: Need, text: str) -> None:
         one, me = need.commitment, self._page.me if self._page else None

@@ -29,9 +29,10 @@ Warned = tuple[StateKey, str, str]
 
 
 class NextVisit(Surface):
-    """`opened` asks for the brief."""
+    """`opened` asks for the brief, `more_asked` for what else can be done."""
 
     opened = Signal()
+    more_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self._soon = Label("", "strong", "accent", whole=True)
@@ -43,7 +44,9 @@ class NextVisit(Surface):
         self._pill = Pill("sev1")
         self._why = Label("", "body", "text", flexible=True)
         self.open_button = Button(tr("Open brief"), "file-text", shortcut=tr("Enter"))
-        top = Row(self._soon, self._hours, self._sign, (self._place, 1), self.open_button)
+        self.more = Button("", "ellipsis", "quiet", name=tr("Log, move or call it off"))
+        place = (self._place, 1)
+        top = Row(self._soon, self._hours, self._sign, place, self.more, self.open_button)
         column = Column(
             top,
             Row((self._title, 1)),
@@ -55,6 +58,7 @@ class NextVisit(Surface):
         )
         super().__init__("card", column, parent)
         self.open_button.clicked.connect(self.opened)
+        self.more.clicked.connect(self.more_asked)
 
     def show_visit(self, page: TodayPage) -> None:
         """Show the first visit of a page that has one."""

@@ -6,16 +6,14 @@ from PySide6.QtWidgets import QWidget
 
 from sponsor_app.domain.changes import Topic
 from sponsor_app.domain.gaps import Gap
-from sponsor_app.domain.today import Counts, TodayPage, Visit, invited
+from sponsor_app.domain.today import Counts, TodayPage
 from sponsor_app.services import today
 from sponsor_app.ui.desk import Desk
-from sponsor_app.ui.places import ScreenName, ToAccount, ToAct, ToBrief, ToLog, ToScreen
+from sponsor_app.ui.places import ScreenName, ToAct, ToLog, ToScreen
 from sponsor_app.ui.screen import Screen
 from sponsor_app.ui.today.beside import Cold, Latest
+from sponsor_app.ui.today.coming import Coming
 from sponsor_app.ui.today.needs import Needs
-from sponsor_app.ui.today.next_visit import NextVisit
-from sponsor_app.ui.today.rows import FirstFew
-from sponsor_app.ui.today.visit_words import log_words, row_of
 from sponsor_app.ui.today.words import day_line, day_title
 from sponsor_app.ui.widgets.boxes import Column, Row, holding, inset
 from sponsor_app.ui.widgets.button import Button
@@ -23,14 +21,10 @@ from sponsor_app.ui.widgets.columns import Columns
 from sponsor_app.ui.widgets.empty_state import EmptyState
 from sponsor_app.ui.widgets.language import tr
 from sponsor_app.ui.widgets.letter_keys import bind_keys
-from sponsor_app.ui.widgets.list_view import ListView
 from sponsor_app.ui.widgets.page import Header, Page
-from sponsor_app.ui.widgets.record_list import RecordList
-from sponsor_app.ui.widgets.rows.visit_row import VisitRow, VisitRowDelegate
 from sponsor_app.ui.widgets.section import GAP
 
 A_MINUTE = 60_000
-MOST_VISITS = (3, 6)
 
 
 class TodayScreen(Screen):
@@ -55,15 +49,9 @@ class TodayScreen(Screen):
         self._page: TodayPage | None = None
         self.header = Header("")
         self.plan_button = Button(tr("Plan a visit"), "calendar-days", "quiet", shortcut="P")
-        self.next = NextVisit()
-        self.model = RecordList[Visit](
-            lambda visit: visit.plan.id,
-            lambda visit: self._row(visit).title,
-            accessible=lambda visit: self._row(visit).sentence,
-            tip=lambda visit: self._row(visit).sentence,
-        )
-        self.visits = ListView(tr("Next visits"), self.model, VisitRowDelegate[Visit](self._row))
-        self.later = FirstFew(self.visits, self.model, MOST_VISITS, "")
+        self.coming = Coming(desk)
+        self.next, self.visits = self.coming.card, self.coming.list
+        self.model, self.later = self.coming.model, self.coming.later
         self.needs, self.cold, self.latest = Needs(desk), Cold(desk), Latest(desk)
         self._make_empty_states()
         self._lay_out()
@@ -124,14 +112,10 @@ class TodayScreen(Screen):
             self.desk.operations.query(self, today.mark_looked, lambda _marked: None)
 
     def _show_visits(self, page: TodayPage) -> None:
-        if page.visits:
-            self.next.show_visit(page)
-        self._card.setVisible(bool(page.visits))
+        self.coming.show_page(page)
         self._none.setVisible(not page.visits)
         self.no_visit.setVisible(bool(page.my_accounts))
         self.no_account.setVisible(not page.my_accounts)
-        self.later.show_records(page.visits[1:])
-        self.later.setVisible(len(page.visits) > 1)
 
     def _on_widened(self, wide: bool) -> None:
         for rows in (self.later, self.cold.rows, self.latest.rows):
@@ -146,38 +130,15 @@ class TodayScreen(Screen):
             }
         )
 
-    def _row(self, visit: Visit) -> VisitRow:
-        return row_of(visit, self._page.today if self._page else visit.plan.on)
-
     # --- acting ---------------------------------------------------------------------------
-
-    def brief(self) -> None:
-        """The brief of the next visit."""
-        if self._page is not None and self._page.visits:
-            self._brief(self._page.visits[0])
 
     def plan(self) -> None:
         """The log line, about to be told of a visit to come."""
         self.desk.go(ToLog(tr("visit at ")))
 
-    def _brief(self, visit: Visit) -> None:
-        plan = visit.plan
-        if plan.account_id is not None:
-            self.desk.go(ToBrief(plan.account_id, invited(plan)))
-
-    def _on_typed(self, text: str) -> None:
-        visit = self.visits.current_record()
-        if visit is None:
-            return
-        if text == "o" and visit.plan.account_id is not None:
-            self.desk.go(ToAccount(visit.plan.account_id))
-        elif text == "l" and self._page is not None:
-            self.desk.go(ToLog(log_words(visit.plan, self._page.today)))
-
     def _listen(self) -> None:
-        self.next.opened.connect(self.brief)
-        self.visits.opened.connect(self._brief)
-        self.visits.typed.connect(self._on_typed)
+        for section in (self.needs, self.cold):
+            section.putting_off.changed.connect(self.refresh)
         self.plan_button.clicked.connect(self.plan)
         self.no_visit.acted.connect(self.plan)
         self.welcome.acted.connect(lambda: self.desk.go(ToLog()))
@@ -218,9 +179,8 @@ class TodayScreen(Screen):
     def _lay_out(self) -> None:
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.header.add_action(self.plan_button)
-        self._card = holding(Column(inset(self.next), 14))
         self._none = holding(Column(inset(self.no_visit), inset(self.no_account), 14))
-        left = Column(self._card, self._none, self.later, GAP, self.needs, None)
+        left = Column(self.coming, self._none, GAP, self.needs, None)
         right = Column(self.cold, GAP, self.latest, None)
         self._columns = Columns(left, right, shares=(2, 1), wide_shares=(9, 4))
         beside = Row(None, self.bring_in, None, margins=(0, 10, 0, 0))

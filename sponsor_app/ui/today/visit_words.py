@@ -10,12 +10,16 @@ from sponsor_app.domain.wording import (
     KIND_WORDS,
     PLACE_WORDS,
     WEEKDAYS,
+    ago,
     capital,
     full_day,
     listed,
+    span,
 )
+from sponsor_app.ui.widgets.day_words import late
 from sponsor_app.ui.widgets.language import tr
 from sponsor_app.ui.widgets.rows.visit_row import VisitRow
+from sponsor_app.ui.widgets.theme import Ink
 
 KIND_SYMBOLS = {
     Kind.COFFEE: "coffee",
@@ -78,9 +82,25 @@ def place_words(plan: Interaction) -> str:
     return capital(", ".join(parts) or tr(KIND_WORDS[plan.kind]))
 
 
+def matters(visit: Visit, today: date) -> tuple[str, Ink]:
+    """The one thing to know of a visit, and its ink: what is worst there, else how long ago they were met."""
+    issue, promise, row = visit.worst_issue, visit.late_promise, visit.row
+    if issue is not None and (issue.severity.severe or promise is None):
+        words = tr("Sev {severity} open {span}").format(
+            severity=issue.severity.value, span=span(issue.days_open(today))
+        )
+        return words, "bad" if issue.severity.severe else "text2"
+    if promise is not None:
+        return tr("our promise {late}").format(late=late(promise.days_late(today))), "bad"
+    if row is None or row.days_since is None:
+        return "", "text2"
+    return tr("last met {ago}").format(ago=ago(row.days_since)), "text2"
+
+
 def row_of(visit: Visit, today: date) -> VisitRow:
     """How a visit after the next one looks."""
     plan = visit.plan
+    words, ink = matters(visit, today)
     return VisitRow(
         row_day(plan.on, today),
         f"{plan.starts_at.astimezone():%H:%M}" if plan.starts_at else "",
@@ -89,6 +109,8 @@ def row_of(visit: Visit, today: date) -> VisitRow:
         place_words(plan),
         place_symbol(plan),
         visit.row.coverage if visit.row else Coverage.NO_CADENCE,
+        words,
+        ink,
     )
 
 

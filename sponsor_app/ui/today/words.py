@@ -1,5 +1,6 @@
 """What Today says: the day, what needs me, who goes cold, what others did."""
 
+from dataclasses import replace
 from datetime import date, datetime
 
 from PySide6.QtCore import QDate, QLocale
@@ -67,7 +68,16 @@ def need_face(need: Need, page: TodayPage | None) -> ListRow:
         NeedKind.ACCEPT: _promise_face,
         NeedKind.DEBRIEF: _debrief_face,
     }
-    return faces[need.kind](need, page)
+    face = faces[need.kind](need, page)
+    if need in page.needs_put_off:
+        verdict = until_words(page.until[need.record_id], page.today)
+        return replace(face, verdict=verdict, symbol_ink="text3", verdict_ink="text2")
+    return face
+
+
+def until_words(until: date, today: date) -> str:
+    """`until tomorrow`, `until Mon 23 Nov`."""
+    return tr("until {day}").format(day=near_day(until, today))
 
 
 def _issue_face(need: Need, page: TodayPage) -> ListRow:
@@ -115,15 +125,18 @@ def _debrief_face(need: Need, page: TodayPage) -> ListRow:
     return ListRow(title, reason, tr("debrief"), "pencil-line", "warn", "warn")
 
 
-def cold_face(one: GoingCold) -> ClockRow:
-    """How an account that goes cold looks."""
+def cold_face(one: GoingCold, page: TodayPage | None = None) -> ClockRow:
+    """How an account that goes cold looks; one that was put off says until when."""
     name, cadence = tr(CLOCK_WORDS[one.clock]), one.row.cadence
     if one.days is None or cadence is None:
         ran = tr("never")
     else:
         ran = tr("{days} of {maximum} days").format(days=one.days, maximum=cadence.maximum)
     clock = Clock(name, one.state, one.days, cadence)
-    return ClockRow(one.row.account, f"{name} · {ran}", clock)
+    reason = f"{name} · {ran}"
+    if page is not None and one in page.cold_put_off:
+        reason += f" · {until_words(page.until[one.row.account_id], page.today)}"
+    return ClockRow(one.row.account, reason, clock)
 
 
 def news_face(one: News, now: datetime | None) -> ChangeRow:

@@ -1,5 +1,6 @@
 """Today as an executive walks through it with a coffee in the other hand: by keyboard."""
 
+from collections.abc import Callable
 from datetime import timedelta
 
 from PySide6.QtCore import QAbstractItemModel, Qt
@@ -24,6 +25,7 @@ from sponsor_app.ui.desk import Desk
 from sponsor_app.ui.panels.issue_panel import IssuePanel
 from sponsor_app.ui.places import ScreenName, ToAccount, ToAct, ToBrief, ToLog, ToRecord, ToScreen
 from sponsor_app.ui.today.needs import DebriefPanel
+from sponsor_app.ui.today.put_off import PutOffPanel
 from sponsor_app.ui.today.screen import TodayScreen
 from sponsor_app.ui.widgets import theme
 from sponsor_app.ui.widgets.button import Button
@@ -330,3 +332,139 @@ def test_the_mouse_opens_what_the_keys_open(screen: TodayScreen, day: Day, trail
     assert place.account_id == day.acme
     click(screen, screen.needs.list, 1)
     assert screen.needs.list.panel is None
+
+
+def test_every_visit_says_what_matters_there(app: Services, day: Day, opened: Opened) -> None:
+    issues.open_issue(
+        app.as_of(app.today() - timedelta(days=9)), day.bolt, title="Leak", severity=2
+    )
+    screen = opened()
+    assert spoken(screen.model)[0].startswith("Fri 20, Bolt, Sev 2 open 9 days, Nobody is named")
+
+
+def test_a_visit_is_moved_and_called_off_from_its_row(
+    screen: TodayScreen, app: Services, day: Day, qtbot: QtBot
+) -> None:
+    screen.visits.setFocus()
+    press(screen, Qt.Key.Key_Home, Qt.Key.Key_M)
+    QTest.keyClicks(screen.focusWidget(), "in 2 weeks")
+    press(screen, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: spoken(screen.model)[0].startswith("Wed 2 Dec"))
+    assert interactions.by_ids(app, [day.later])[0].on == app.today() + timedelta(days=14)
+    assert screen.visits.hasFocus()
+    press(screen, Qt.Key.Key_C)
+    qtbot.waitUntil(lambda: screen.model.records == ())
+    assert interactions.by_ids(app, [day.later])[0].state is State.CANCELLED
+
+
+def test_a_visit_is_not_moved_into_the_past(
+    screen: TodayScreen, app: Services, day: Day, qtbot: QtBot
+) -> None:
+    screen.visits.setFocus()
+    press(screen, Qt.Key.Key_Home, Qt.Key.Key_M)
+    QTest.keyClicks(screen.focusWidget(), "2026-11-01")
+    press(screen, Qt.Key.Key_Return)
+    panel = screen.visits.panel
+    assert panel is not None
+    qtbot.waitUntil(lambda: "has passed" in panel.error())
+    assert interactions.by_ids(app, [day.later])[0].on == app.today() + timedelta(days=2)
+
+
+def test_the_next_visit_is_moved_where_it_stands_and_keeps_its_hour(
+    screen: TodayScreen, app: Services, day: Day, qtbot: QtBot
+) -> None:
+    press(screen, Qt.Key.Key_M)
+    QTest.keyClicks(screen.focusWidget(), "2026-11-19")
+    press(screen, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "Tomorrow" in said(screen))
+    starts = interactions.by_ids(app, [day.visit])[0].starts_at
+    assert starts is not None
+    assert (starts.day, starts.hour, starts.minute) == (19, 9, 30)
+    assert screen.next.open_button.hasFocus()
+
+
+def test_the_card_shows_what_can_be_done_and_esc_takes_it_away(
+    screen: TodayScreen, day: Day, trail: Trail
+) -> None:
+    screen.next.more.click()
+    panel = screen.coming.panel
+    assert panel is not None
+    assert panel.log.hasFocus()
+    press(screen, Qt.Key.Key_O)
+    assert trail.places == [ToAccount(day.acme)]
+    press(screen, Qt.Key.Key_Escape)
+    assert screen.coming.panel is None
+    assert screen.next.open_button.hasFocus()
+
+
+def test_what_needs_me_is_put_off_with_two_keys_and_taken_back_with_one(
+    screen: TodayScreen, day: Day, qtbot: QtBot
+) -> None:
+    told: list[tuple[str, Callable[[], None]]] = []
+    screen.desk.told.connect(lambda sentence, back: told.append((sentence, back)))
+    screen.needs.list.setFocus()
+    press(screen, Qt.Key.Key_Home, Qt.Key.Key_S, Qt.Key.Key_1)
+    needs_settle(screen, 2, qtbot)
+    assert told[0][0] == "Put off until tomorrow: Crane stops"
+    assert screen.needs.rows.asleep.text() == "1 put off"
+    assert screen.needs.list.hasFocus()
+    told[0][1]()
+    needs_settle(screen, 3, qtbot)
+    assert not screen.needs.rows.asleep.isVisible()
+
+
+def test_what_was_put_off_is_there_again_on_its_day(
+    screen: TodayScreen, clock: Clock, opened: Opened, qtbot: QtBot
+) -> None:
+    screen.needs.list.setFocus()
+    press(screen, Qt.Key.Key_Home, Qt.Key.Key_Down, Qt.Key.Key_S)
+    QTest.keyClick(screen.focusWidget(), Qt.Key.Key_Tab)
+    QTest.keyClick(screen.focusWidget(), Qt.Key.Key_Tab)
+    QTest.keyClick(screen.focusWidget(), Qt.Key.Key_Tab)
+    QTest.keyClicks(screen.focusWidget(), "Friday")
+    with qtbot.waitSignal(screen.counted):
+        press(screen, Qt.Key.Key_Return)
+    needs_settle(screen, 2, qtbot)
+    clock.advance(1)
+    assert not any("Send pricing" in one for one in spoken(opened().needs.model))
+    clock.advance(1)
+    assert any("Send pricing" in one for one in spoken(opened().needs.model))
+
+
+def test_what_gets_worse_comes_back_before_its_day(
+    screen: TodayScreen, app: Services, qtbot: QtBot
+) -> None:
+    screen.needs.list.setFocus()
+    press(screen, Qt.Key.Key_Home, Qt.Key.Key_S, Qt.Key.Key_3)
+    needs_settle(screen, 2, qtbot)
+    crane = issues.listed(app)[0]
+    screen.desk.operations.command(
+        lambda app: issues.escalate(app, crane.id, to=app.me, reason="They called")
+    )
+    needs_settle(screen, 3, qtbot)
+
+
+def test_what_was_put_off_can_be_looked_at_and_taken_up(
+    screen: TodayScreen, trail: Trail, qtbot: QtBot
+) -> None:
+    screen.cold.list.setFocus()
+    press(screen, Qt.Key.Key_Home, Qt.Key.Key_S, Qt.Key.Key_2)
+    qtbot.waitUntil(lambda: len(screen.cold.model.records) == 1)
+    screen.cold.rows.asleep.click()
+    assert len(screen.cold.model.records) == 2
+    assert screen.cold.rows.asleep.text() == "Hide 1 put off"
+    screen.cold.list.setFocus()
+    press(screen, Qt.Key.Key_End, Qt.Key.Key_S)
+    qtbot.waitUntil(lambda: not screen.cold.rows.asleep.isVisible())
+    assert trail.said[0].endswith("is there again")
+
+
+def test_a_day_that_is_none_puts_nothing_off(screen: TodayScreen, qtbot: QtBot) -> None:
+    screen.needs.list.setFocus()
+    press(screen, Qt.Key.Key_Home, Qt.Key.Key_S)
+    panel = screen.needs.list.panel
+    assert isinstance(panel, PutOffPanel)
+    panel.due.field.setText("when pigs fly")
+    QTest.keyClick(panel.due.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "no day" in panel.error())
+    assert len(screen.needs.model.records) == 3

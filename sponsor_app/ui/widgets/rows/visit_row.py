@@ -1,13 +1,13 @@
-"""A visit to come: when, whom, where, and how the account stands."""
+"""A visit to come: when, whom, what matters there, where, and how the account stands."""
 
 from dataclasses import dataclass
 from typing import ClassVar, TypeVar
 
 from sponsor_app.domain.coverage import Coverage
-from sponsor_app.ui.widgets.row_canvas import RowCanvas
+from sponsor_app.ui.widgets.row_canvas import TONES, RowCanvas
 from sponsor_app.ui.widgets.row_delegate import RowDelegate
 from sponsor_app.ui.widgets.states import state
-from sponsor_app.ui.widgets.theme import px
+from sponsor_app.ui.widgets.theme import Ink, px
 from sponsor_app.ui.widgets.tokens import HEIGHT, ICON
 
 R = TypeVar("R")
@@ -16,7 +16,7 @@ DAY_ROOM, WHEN_ROOM, PLACE_ROOM, STATE_ROOM, WIDE = 76, 132, 132, 84, 560
 
 @dataclass(frozen=True, slots=True)
 class VisitRow:
-    """`place` needs 560 px of list to be shown."""
+    """`place` needs 560 px of list to be shown; `matters` stands before who will be there, in its own ink."""
 
     day: str
     time: str
@@ -25,11 +25,14 @@ class VisitRow:
     place: str
     place_symbol: str
     coverage: Coverage
+    matters: str = ""
+    matters_ink: Ink = "text2"
 
     @property
     def sentence(self) -> str:
         """All of it in words."""
-        parts = (self.day, self.time, self.title, self.who, self.place, state(self.coverage).word)
+        head = (self.day, self.time, self.title, self.matters, self.who, self.place)
+        parts = (*head, state(self.coverage).word)
         return ", ".join(part for part in parts if part)
 
 
@@ -51,4 +54,10 @@ class VisitRowDelegate(RowDelegate[R, VisitRow]):
         left += px(WHEN_ROOM)
         room = end - left - px(12)
         canvas.text(left, middle - px(9), room, face.title, "strong")
-        canvas.text(left, middle + px(9), room, face.who, "meta", "text2")
+        if face.matters:
+            role = "metaB" if face.matters_ink in TONES else "meta"
+            ink = face.matters_ink
+            used = canvas.text(left, middle + px(9), room, face.matters, role, ink, by="meta")
+            left, room = left + used + px(8), room - used - px(8)
+        if room > 0:
+            canvas.text(left, middle + px(9), room, face.who, "meta", "text2")
