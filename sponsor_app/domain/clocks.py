@@ -1,8 +1,8 @@
 """The four clocks of an account: how long since anyone, since face to face, since no ask, since their turf."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from sponsor_app.domain.ids import InteractionId
 from sponsor_app.domain.interaction import Intent, Kind, Place, is_face_to_face, is_non_selling
@@ -17,8 +17,7 @@ class ClockName(StrEnum):
     THEIR_TURF = "their_turf"
 
 
-@dataclass(frozen=True, slots=True)
-class LastTouch:
+class LastTouch(NamedTuple):
     """The interaction that restarted a clock."""
 
     on: date
@@ -26,8 +25,7 @@ class LastTouch:
     kind: Kind
 
 
-@dataclass(frozen=True, slots=True)
-class Clocks:
+class Clocks(NamedTuple):
     """The last touch of each clock; None has never happened, as far as this laptop knows."""
 
     touch: LastTouch | None = None

@@ -22,7 +22,7 @@ def report(app: Services) -> CoverageReport:
     with app.store.read() as connection:
         rules = policy.rules(connection)
         rows = coverage.coverage_rows(connection, today, rules)
-        everyone = people.members(connection, today)
+        everyone = people.members(connection, today, [row.sponsor_id for row in rows])
         devices = coverage.devices(connection)
     gaps = gap_lists(rows, everyone, rules.load, today)
     by_gap = {one.gap: one for one in gaps}

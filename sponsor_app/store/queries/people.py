@@ -1,7 +1,7 @@
 """Our members, their contacts, and what we know and heard of them."""
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -38,11 +38,11 @@ from sponsor_app.store.queries.choices import by_value, choice, choice_or
 from sponsor_app.store.queries.coverage import current_sponsors
 
 
-def members(connection: Connection, today: date) -> list[Member]:
-    """Everyone of ours with the size of their portfolio, by name."""
-    owned: dict[str, int] = defaultdict(int)
-    for sponsor in current_sponsors(connection, today).values():
-        owned[sponsor] += 1
+def members(
+    connection: Connection, today: date, owners: Iterable[str | None] | None = None
+) -> list[Member]:
+    """Everyone of ours with the size of their portfolio, by name; `owners` are the accounts' sponsors, if known."""
+    owned = Counter(current_sponsors(connection, today).values() if owners is None else owners)
     leading = (
         select(team_member.c.member_id, func.count())
         .where(team_member.c.role == TeamRole.LEAD)

@@ -5,7 +5,6 @@ import io
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from html.parser import HTMLParser
 from pathlib import Path
@@ -97,7 +96,7 @@ def row(
         0,
         2,
     )
-    return replace(made, **more)  # pyright: ignore[reportArgumentType] - named as in the value
+    return made._replace(**more)
 
 
 def report(rows: list[CoverageRow], members: list[Member], *devices: Device) -> CoverageReport:

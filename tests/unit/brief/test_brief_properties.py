@@ -16,7 +16,7 @@ SOME = settings(max_examples=40)
 
 def records_of(source: BriefSource) -> set[tuple[str, str]]:
     page = source.page
-    clocks = (getattr(page.row.clocks, name) for name in page.row.clocks.__dataclass_fields__)
+    clocks = (getattr(page.row.clocks, name) for name in page.row.clocks._fields)
     return {
         ("account", page.row.account_id),
         *(("contact", one.id) for one in page.contacts),
