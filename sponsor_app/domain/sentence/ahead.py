@@ -16,7 +16,7 @@ from sponsor_app.domain.sentence.days import Lean, Month, date_of
 from sponsor_app.domain.sentence.kinds import is_talk
 from sponsor_app.domain.sentence.parts import Clause, ClauseSort, Reader
 from sponsor_app.domain.sentence.pieces import Piece
-from sponsor_app.domain.sentence.senses import Cue, Word
+from sponsor_app.domain.sentence.senses import NOTHING, Cue, Word
 from sponsor_app.domain.sentence.tokens import word_set
 
 _MEANT = frozenset({Cue.WILL, Cue.MUST, Cue.REMIND})
@@ -74,8 +74,19 @@ def engagement(piece: Piece) -> Kind | None:
     return _ENGAGES.get(piece.sense.verb.infinitive) if piece.sense.verb is not None else None
 
 
+def is_named(piece: Piece, *, lazy: bool = False) -> bool:
+    """A known name, or a word that may be one: with a capital, unless a lazy line is typed all small."""
+    unknown = piece.sense is NOTHING and piece.is_content and piece.key.isalpha()
+    return piece.name is not None or (unknown and (piece.capital or lazy))
+
+
 class _Looker(Reader):
     """Tells what was held from what is to come."""
+
+    def __init__(self, pieces: Sequence[Piece], code: str, today: date) -> None:
+        super().__init__(pieces, code, today)
+        plain = (p for p in pieces[1:] if p.name is None and p.day is None)
+        self.lazy = not any(p.capital and p.key != "i" for p in plain)
 
     def outlook(self, clauses: Sequence[Clause]) -> Outlook:
         joined = self._called_back(clauses)
@@ -146,7 +157,7 @@ class _Looker(Reader):
         ours = any(p.sense.who is Direction.OURS for p in before)
         if any(p.key in _WE_ARE or (ours and p.key in {"am", "are"}) for p in before):
             return True
-        named = first + 1 < len(own) and own[first + 1].name is not None
+        named = first + 1 < len(own) and is_named(own[first + 1])
         return not before and named and own[first].key in (_ORDERS | _UNDER_WAY)
 
     def _is_german_present(self, own: Sequence[Piece], first: int) -> bool:
@@ -219,7 +230,23 @@ class _Looker(Reader):
         if any(p.day is not None and p.day.by for p in own):
             return False
         at = next((at for at, p in enumerate(own) if engagement(p) is not None), None)
-        return at is not None and all(self._goes_with(p, at, i) for i, p in enumerate(own))
+        if at is None:
+            return False
+        whom = self._whom(own, at)
+        return all(i in whom or self._goes_with(p, at, i) for i, p in enumerate(own))
+
+    def _whom(self, own: Sequence[Piece], engaged: int) -> range:
+        """Where somebody nobody knows is named: right after the verb, in German also right before it."""
+        end = engaged + 1
+        while end < len(own) and is_named(own[end], lazy=self.lazy):
+            end += 1
+        start = engaged
+        while self.code == "de" and start > 0 and self._may_be_whom(own[start - 1]):
+            start -= 1
+        return range(start, end)
+
+    def _may_be_whom(self, piece: Piece) -> bool:
+        return piece.day is not None or is_named(piece, lazy=self.lazy)
 
     def _goes_with(self, piece: Piece, engaged: int, at: int) -> bool:
         """Whether a word may stand beside an engagement without being what is promised."""

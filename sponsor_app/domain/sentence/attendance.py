@@ -38,6 +38,8 @@ def read_attendance(pieces: Sequence[Piece], clauses: Sequence[Clause]) -> Atten
     sorts = {at: c for c in clauses for at in range(c.first, c.end)}
     named = [at for at, p in enumerate(pieces) if p.name is not None]
     account_at = _account(pieces, named, sorts)
+    if account_at is not None and _is_aside(pieces, named, sorts, account_at):
+        account_at = None
     account = _mention(pieces[account_at]) if account_at is not None else None
     people = [at for at in named if not _is_account(pieces[at])]
     there = [at for at in people if _was_there(pieces, at, sorts) or _promises(at, sorts)]
@@ -96,6 +98,26 @@ def _account(
         return topic, not meeting, not led, at
 
     return min(accounts, key=order, default=None)
+
+
+def _is_aside(
+    pieces: Sequence[Piece], named: Sequence[int], clauses: dict[int, Clause], account_at: int
+) -> bool:
+    """`lunch with Bill, he moves to Globex`: named in what was said, while who was met is of another account."""
+    if clauses[account_at].sort is ClauseSort.MEETING:
+        return False
+    ids = {c.id for c in _mention(pieces[account_at]).candidates}
+    met = [
+        at
+        for at in named
+        if clauses[at].sort is ClauseSort.MEETING and _has_kind(pieces[at], NameKind.CONTACT)
+    ]
+    homes = [{c.account_id for c in _mention(pieces[at]).candidates} for at in met]
+    if not homes:
+        subjects = (c.subject.at for c in clauses.values() if c.subject is not None)
+        met = [at for at in subjects if _has_kind(pieces[at], NameKind.CONTACT)]
+        homes = [{c.account_id for c in _mention(pieces[at]).candidates} for at in met]
+    return bool(homes) and not any(ids & home for home in homes)
 
 
 def _before(pieces: Sequence[Piece], at: int) -> Piece | None:

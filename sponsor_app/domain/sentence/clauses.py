@@ -180,6 +180,8 @@ class _Finder(Reader):
         cue = self.pieces[head].sense.cue
         if cue is Cue.TO_US:
             return Direction.THEIRS
+        if cue is Cue.AWAIT and subject is not None and self.pieces[subject.at].is_content:
+            subject = None  # `PO expected by Friday`: what is awaited awaits nothing itself
         wants = self.code == "de" and self.pieces[head].key in {"will", "wollen", "wollte"}
         if wants and any(p.sense.verb is not None for p in self.pieces[head:stop]):
             return subject.direction if subject is not None else Direction.THEIRS

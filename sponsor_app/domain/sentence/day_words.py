@@ -10,6 +10,7 @@ from sponsor_app.domain.sentence.day_numbers import (
     O_CLOCK,
     Found,
     NumberReader,
+    clock_end,
 )
 from sponsor_app.domain.sentence.days import (
     FRIDAY,
@@ -265,7 +266,11 @@ class _Scanner(NumberReader):
         ):
             return True
         alone = after >= len(self.tokens) or self._ends_here(after)
-        return alone and at > 0 and self._key(at) in {"mon", "wed", "fri"}
+        if alone and at > 0 and self._key(at) in {"mon", "wed", "fri"}:
+            return True
+        clock = after < len(self.tokens) and clock_end(self.tokens, after) > after
+        large = self.tokens[at].capital and self.almanac.code == "de"
+        return at > 0 and large and (alone or clock)
 
     def _weekday_with(self, end: int, number: int) -> Found | None:
         """What follows a weekday and says which one: a date, a turn, a week."""

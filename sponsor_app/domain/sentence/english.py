@@ -10,19 +10,19 @@ KINDS = {
         called in on, went to see, been to see, drove out to, flew out to, drove to, flew to, toured, tour*,
         plant tour, site tour, factory tour, factory visit, walk-through, walkthrough, walked the floor,
         walked the line, walked the plant, trip to, paid a visit, courtesy visit, site walk, plant walk, walkabout, visited us, came to see us,
-        day at, half a day at, day with""",
+        day at, half a day at, day with, plant visit*, office visit*, morning at, afternoon at, stopped in, flew over to, travelled to, popped round""",
     Kind.COFFEE: """coffee*, tea, espresso*, cappuccino*, latte*, cuppa, cup of tea, cup of coffee, coffee chat,
-        coffee meeting, coffee catch-up, coffee break, flat white, hot chocolate""",
+        coffee meeting, coffee catch-up, coffee break, americano*, chai, matcha, croissant and coffee, coffee & cake, flat white, hot chocolate""",
     Kind.MEAL: """lunch, lunches, lunched, dinner*, dined, breakfast*, breakfasted, brunch, supper, drinks, drink,
-        beer*, pint*, wine, cocktails, meal*, bite to eat, quick bite, lunch meeting, working lunch,
+        beer*, pint*, wine, cocktails, meal*, bite to eat, quick bite, ate together, grabbed a bite, grabbed lunch, steak, sushi, tapas, curry, dinners, apero, aperitif, nightcap, business dinner, business breakfast, lunch meeting, working lunch,
         breakfast meeting, dinner meeting, barbecue, bbq, sandwich, pizza, business lunch, conference dinner, gala dinner, conference lunch, team dinner, event dinner""",
     Kind.CALL: """call*, called, phone call*, phoned, phone, rang, rung, ring, telephoned, on the phone, by phone,
         over the phone, via phone, catch-up call, conference call, conf call, telco, telecon, voicemail, on the blower,
-        gave them a ring, gave her a ring, gave him a ring""",
+        gave them a ring, gave her a ring, gave him a ring, gave her a call, gave him a call, gave them a call, tel, tel ., telephone, telephone call, by tel, had a call, on the line with, audio call, calling, phoning, dialled, rang back, called back, phoned back""",
     Kind.VIDEO: """video call*, video, videocall, videoconference, video conference, video meeting, vc, zoom, zoomed,
         zoom call, zoom meeting, teams call, teams meeting, on teams, via teams, over teams, ms teams, teams with,
         microsoft teams, google meet, webex, skype, skyped, facetime, facetimed, online meeting, virtual meeting,
-        video chat, remote meeting, virtual call, online call, screen share, videochat""",
+        video chat, video conf, videoconf, by video, teams chat, webcam, remote meeting, virtual call, online call, screen share, videochat""",
     Kind.MESSAGE: """email*, emailed, e-mail, e-mailed, e-mails, mail, mails, mailed, text, texted, texts, message*,
         messaged, sms, whatsapp, whatsapped, whatsapp message, linkedin, linkedin message, slack, slacked,
         slack message, pinged, dm, dmed, dm'd, wrote to, wrote, letter, card, postcard, text message,
@@ -33,7 +33,7 @@ KINDS = {
         networking, golfing, golf day, golf tournament, round of golf, played golf, charity run, tradeshow,
         christmas party, summer party, opera, theatre, stadium, sailing, award ceremony, hackathon,
         customer advisory board, advisory board, tennis, padel""",
-    Kind.REVIEW: """review*, qbr*, ebr*, mbr, business review*, quarterly review, quarterly business review,
+    Kind.REVIEW: """review*, qbr*, ebr*, mbr, business review*, quarterly review, quarterly business review, quarterly with, quarterly at, annual with, qtr review, account plan review, half-year review, yearly review, contract review, project review, mid-year review, management review,
         executive review, executive business review, annual review, service review, account review, review meeting,
         monthly review, review call, performance review, qbr meeting, qbr session""",
 }
@@ -42,7 +42,7 @@ GENERIC_KINDS = {
         session, sit-down, sat down, sat with, 1:1, one-on-one, one on one, one to one, 1-1, 121, sync, kick-off,
         kickoff, catch-up*, catchup, caught up, catch up, appointment, briefing, presentation, presented to, presented, sales pitch, pitch, pitched, training,
         steering committee, steerco, standup, bumped into, ran into, onboarding, face to face, f2f,
-        negotiation meeting, get-together, got together, board meeting, introduction meeting, intro meeting, demoed,
+        negotiation meeting, negotiation, negotiations, walk with, a walk with, for a walk, took a walk, round table with, working session, quick chat in person, audit, handshake, huddle, coffee corner, 1-on-1, one to ones, tete-a-tete, sit down, met again, strategy session, planning session, get-together, got together, board meeting, introduction meeting, intro meeting, demoed,
         demonstrated, hosted, townhall, town hall, check-in, check-ins, check in, checked in""",
 }
 FAINT_KINDS = {
@@ -55,10 +55,10 @@ OCCASIONS = {
 }
 PLACES = {
     Place.THEIRS: """at theirs, theirs, on site, on-site, onsite, on location, on their turf, their turf, their end,
-        their side of town, at the customer, at the client, customer site, client site, customer premises, at the plant,
+        their side of town, at the customer, at the client, at the customer's, at the client's, at their place, at their offices, chez eux, at hers, at his, customer site, client site, customer premises, at the plant,
         at the factory, at the mill, at the warehouse, in the canteen, in the plant, on the shop floor,
         customer's place, client's place, in their canteen, in situ, at their end""",
-    Place.OURS: """at ours, ours, here, over here, hosted them, hosted her, hosted him, hosted, came to us, visited us,
+    Place.OURS: """at ours, ours, here, over here, came over to ours, came over to our place, hosted them, hosted her, hosted him, hosted, came to us, visited us,
         came to see us, in-house, inhouse, in house, at our end, came over to us, they came over, they came in,
         on our turf, our turf, they came to us, back at base""",
     Place.NEUTRAL: """neutral place, neutral ground, neutral venue, neutral location, neutral territory, neutral site,
@@ -67,7 +67,7 @@ PLACES = {
         airport lounge, coffee bar, in town, downtown, tea room, clubhouse, coffee house, diner, marriott, hilton,
         hyatt, sheraton, wework, at the conference, at a conference, at the trade fair, at a trade fair, at the fair,
         at the expo, at the trade show, at a trade show, at the exhibition, at the summit, at an event, at the event,
-        halfway, neutral, conference centre, conference center""",
+        halfway, neutral, club, rooftop, food truck, wine bar, beer garden, trade fair stand, convention centre, conference centre, conference center""",
     Place.REMOTE: """remote, remotely, online, virtual, virtually, by phone, over the phone, on the phone, via phone,
         from home, dialled in, dialed in, via video, over video, by video""",
 }
@@ -77,7 +77,7 @@ INTENTS = {
         saying hello, just listening, listening, to listen, listened, no sales talk, no selling, not selling, no pitch,
         nothing to sell, no sell, social, courtesy, relationship, relationship building, birthday, congratulated,
         congratulations, congratulate, congrats, care, care visit, care call, goodwill, just because, wellbeing,
-        see how they are doing, see how they're doing, how they are doing, how they're doing, how things are,
+        hello, quick hello, a hello, to say thanks, say thanks, said thanks, thanking, thanks to, thanks us, thank us, thanked us, no strings attached, no agenda at all, not business related, private, catching up on life, celebrate, celebrated, celebration, nothing specific, nothing in particular, see how they are doing, see how they're doing, how they are doing, how they're doing, how things are,
         how things are going, no business, no business talk, no talk of business, purely social, not business, keep in touch,
         keeping in touch, stay in touch, touch base, touched base, touching base, condolences, get to know,
         getting to know, got to know, small talk, no shop talk, anniversary, without asking for anything,
@@ -89,7 +89,7 @@ INTENTS = {
         sev 1, sev 2, sev1, sev2, service disruption, disruption, post-mortem, postmortem, breakdown*, broke down, p1,
         malfunction*, error*, support case*, firefighting, shortage*, damaged, data loss, data breach, breach,
         invoice error*, wrong invoice*, billing error*, missed delivery, missed deadline, missed deadlines, fault*,
-        remediation, recovery plan, troubleshooting, late shipment*, backlog of tickets, open tickets, glitch*,
+        still down, line down, system down, server down, machine down, plant down, crane down, is down, was down, were down, stopped working, not working, doesn't work, does not work, out of order, outages, hiccup*, misdelivery, wrong parts, wrong part, credit note*, corrective action, corrective actions, hypercare, crisis, quality problem*, remediation, recovery plan, troubleshooting, late shipment*, backlog of tickets, open tickets, glitch*,
         went down, security incident, claim, returns, hotfix""",
     Intent.SELL: """renewal*, renew, renewing, pricing, price, prices, price increase, pricing pitch, pitch, pitched,
         pitching, quote*, quotation*, quoted, proposal*, upsell, upselling, upsold, cross-sell, cross-selling,
@@ -98,7 +98,7 @@ INTENTS = {
         license*, licences, subscription*, commercials, commercial terms, discount*, po, purchase order, bid, bids,
         opportunity, sales pitch, new business, sign the contract, signed the contract, signature, business case,
         upgrade pitch, extension, order form, sow, statement of work, commercial offer, sales call, sales visit,
-        sales meeting, pilot proposal, framework agreement, msa, buying, purchase, procurement talk""",
+        sales meeting, pilot proposal, framework agreement, msa, buying, purchase, procurement talk, extend, extending, upgrade, cross sell, up-sell, commercial, commercial talk, wants to extend, terms, deal closing, close it, rebate*, signing, business development, tariff*, quote request, rfp response""",
 }
 MOODS = {
     Sentiment.POSITIVE: """happy, happier, happiest, pleased, delighted, satisfied, glad, great mood, good mood,
@@ -106,18 +106,18 @@ MOODS = {
         went very well, productive, constructive, loved, loves, love it, loved it, grateful, thankful, optimistic,
         supportive, cheerful, overjoyed, ecstatic, very good mood, in good spirits, good spirits, over the moon,
         on board, bullish, warm, friendly, relieved, good vibes, good vibe, chuffed, content, high spirits,
-        likes us, like us, trusts us, best meeting, raving, praised, full of praise, all smiles, chuffed to bits,
+        likes us, like us, trusts us, charming, pleasantly surprised, v happy, buzzing, pumped, keen, receptive, warmly, jovial, in a great mood, in a good mood, beaming, stoked, super pleased, won over, sold on it, calm, calmer, reconciled, very positive, good feeling, good feedback, positive feedback, happy camper, happy bunny, good chemistry, went fine, good session, kudos, compliments, complimentary, adored, best meeting, raving, praised, full of praise, all smiles, chuffed to bits,
         big smile, smiling, laughing, laughed a lot, reassured, appreciative, all good, all well, all is well, likes, liked, enjoyed, enjoys, went smoothly, on track, :), :-), 🙂, 😊, 😀, 😃, 😁, 👍, ❤""",
     Sentiment.NEGATIVE: """unhappy, angry, angrily, upset, annoyed, frustrated, disappointed, dissatisfied, furious, mad,
         irritated, concerned, worried, negative, bad mood, tense, cold, hostile, went badly, went poorly, cross, fed up,
         grumpy, livid, pissed off, pissed, sceptical, skeptical, losing patience, lost patience, impatient, displeased,
         disgruntled, bitter, aggressive, icy, frosty, sour, nervous, dissatisfaction, frustration, raging, resentful,
-        let down, threatening to leave, threatened to leave, complained, complaining, complains, not amused, outraged,
+        let down, moans, moaned, moaning, moan, grumbling, grumbled, grumbles, venting, vented, gloomy mood, unconvinced, not convinced, dismissive, defensive, agitated, rattled, on edge, uneasy, anxious, dismayed, appalled, exasperated, up in arms, at the end of their tether, hit the roof, bad vibes, difficult mood, very upset, wary, suspicious, doubtful, threatening to leave, threatened to leave, complained, complaining, complains, not amused, outraged,
         stressed, fuming, unimpressed, distrustful, gloomy, miffed, moody, heated, tempers, unsatisfied, :(, :-(,
         🙁, ☹, 😞, 😠, 😡, 👎, 😟""",
     Sentiment.NEUTRAL: """neutral, ok, okay, so-so, mixed, mixed feelings, lukewarm, indifferent, fine, neither happy,
         matter-of-fact, reserved, noncommittal, non-committal, all right, alright, so so, meh, ambivalent, 😐, polite,
-        balanced, mixed mood, cautious, guarded""",
+        balanced, mixed mood, as usual, business as usual, average, undecided, hesitant, no strong feelings, wait and see, bit distant, non committal, mezza mezza, middling, cautious, guarded""",
 }
 SOFT_MOODS = {
     Sentiment.POSITIVE: "good, great, nice, lovely, excellent, super, fantastic, brilliant, wonderful, pleasant",
@@ -133,17 +133,17 @@ CUES = {
     Cue.PROMISED: """promised, promise, promises, promissed, committed to, commit to, agreed to, pledged,
         pledged to, offered to, undertook to, guaranteed, vowed to, gave my word, assured, promised that,
         agreed that we, on the hook for, signed up to, volunteered to""",
-    Cue.TO_US: "action on them, actions on them, action for them, actions for them, their action, their actions, was promised, were promised, been promised, got promised, promised me, promised us, assured us, assured me",
+    Cue.TO_US: "asked her to, asked him to, asked them to, asked dana to, they are to, she is to, he is to, action on them, actions on them, action for them, actions for them, their action, their actions, was promised, were promised, been promised, got promised, promised me, promised us, assured us, assured me",
     Cue.WILL: "will, ll, shall, going to, am going to, are going to, is going to, gonna, would, d",
     Cue.MUST: "need to, needs to, have to, has to, must, ought to, got to, gotta, should, plan to, planning to, intend to",
     Cue.OWE: "owe, owes, owed, owing",
-    Cue.TO_DO: """action, actions, action item, action items, todo, to do, to-do, to-dos, todos, next step, next steps,
+    Cue.TO_DO: """action me, action us, actions me, actions us, for me, for us, action, actions, action item, action items, todo, to do, to-do, to-dos, todos, next step, next steps,
         homework, follow-ups, deliverables, my action, our action, ai, task, tasks, actions for us, action for us, action on us, actions on us, action on me, actions on me,
         action for me, actions for me, on me, on us""",
     Cue.REQUEST: """wants, want, wanted, asked for, asks for, asking for, needs, need, requested, requests, would like,
         asked us for, asked me for, asked us to, asked me to, expects, demands, demanded, requires,
         insists on, insisted on, wants us to, wants me to, d like, asked that we""",
-    Cue.AWAIT: "expected, expecting, awaiting, waiting for, waiting on, to receive",
+    Cue.AWAIT: "receives, will receive, is expected, are expected, expected, expecting, awaiting, waiting for, waiting on, to receive",
     Cue.NEXT: ", ".join(
         [f"next {meeting}" for meeting in listed(_MEETINGS)]
         + listed(
@@ -151,18 +151,18 @@ CUES = {
         )
     ),
     Cue.AGAIN: """again, back, back at theirs, follow-up, following up, return, returning, revisit, reconvene, reconvening,
-        coming back, going back, next, new date, new meeting, new appointment, new slot, back there, returning there, second meeting""",
+        coming back, going back, regroup, reconnect, regrouping, reconnecting, meet next, speak next, next, new date, new meeting, new appointment, new slot, back there, returning there, second meeting""",
     Cue.REMIND: REMINDERS,
     Cue.CANCELLED: """had to cancel, have to cancel, having to cancel, cancelled, canceled, called off, no-show, no show, did not happen, didn't happen, fell through, stood me up,
-        did not meet, didn't meet, did not show up, didn't show up, did not show, didn't show, never showed up, did not turn up, didn't turn up""",
-    Cue.PLAN: "planned, scheduled, booked, pencilled in, upcoming, set for, arranged, in the diary, in the calendar, plan, to follow, postponed, postponed to, moved to, rescheduled, rescheduled to, pushed to",
+        did not meet, didn't meet, did not show up, didn't show up, did not show, didn't show, never showed up, did not turn up, didn't turn up, was cancelled, got cancelled, bailed, cried off, had to skip, skipped, scrapped, not happening, won't happen, is off, was off""",
+    Cue.PLAN: "planned, scheduled, booked, pencilled in, upcoming, set for, arranged, in the diary, in diary, on the calendar, save the date, fixed for, confirmed for, agreed for, lined up, plans to, hoping for, in the calendar, plan, to follow, postponed, postponed to, moved to, rescheduled, rescheduled to, pushed to",
 }
 WHO = {
     Direction.OURS: "i, we, i've, we've, i'm, we're, me, im, weve, myself, ourselves",
     Direction.THEIRS: "they, he, she, they've, they're, he's, she's, it",
 }
 WHOM = {
-    Direction.THEIRS: "them, her, him, to them, to her, to him",
+    Direction.THEIRS: "them, her, him, to them, to her, to him, on their side, on their end",
     Direction.OURS: "us, to us, to me",
 }
 _VERBS = """send, share, provide, deliver, introduce, arrange, organise, organize, set up, book, schedule, prepare, draft,
@@ -174,9 +174,11 @@ _VERBS = """send, share, provide, deliver, introduce, arrange, organise, organiz
     raise, call back, ring back, phone back, write back, report back, speak to, talk to, tell, let, keep, compile, circulate, return, take, get, pull together, dig out, dig up,
     nominate, name, patch, deploy, extend, waive, review, call, ring, phone, email, e-mail, text, mail, fix, quote, visit,
     meet, demo, host, show, offer, revise, adjust, add, open, close, scope, analyse, analyze, resend, intro, rework, feed back, ping, message,
-    consult, push, move, reschedule, onboard, assign, transfer, issue, collect, pick up, drop off, complete, start, finish,
-    discuss, reduce, cut, commit, join, attend, agree, see if, see whether, think about, consider, handle,
+    consult, reschedule, onboard, assign, transfer, issue, collect, pick up, drop off, complete, start, finish,
+    discuss, reduce, cut, commit, come to, come over, come by, join, attend, agree, see if, see whether, think about, consider, handle,
     advise, recommend, compare, measure, return with, come up with, post, upload, fill in, fill out, fly, hire, contact"""
+
+_FOLLOWS = "goes out, go out, will go out, going out, is going out, goes to her, goes to him, goes to them"
 
 
 def _verb_forms() -> dict[str, Verb]:
@@ -194,7 +196,7 @@ def _verb_forms() -> dict[str, Verb]:
         singular = f"{first[:-1]}ies" if first.endswith(("ry", "ly")) else f"{first}s"
         forms[f"{singular}{tail}"] = Verb(verb, Direction.THEIRS)
         forms[verb] = Verb(verb, bare=True)
-    return forms
+    return forms | dict.fromkeys(listed(_FOLLOWS), Verb("", Direction.OURS))
 
 
 WORDS = {
@@ -226,7 +228,7 @@ WORDS = {
         atmosphere, tone, vibe, sentiment, went, happened, took place, regular, weekly, monthly, quarterly, annual,
         log, logging, with me, was with, brought, bring along, brought along, plus, incl, including,
         came, attended, attendees, present, participants, everyone's, in person, deadline, no later than, due,
-        took notes, sat next to, sat, minute, new, nothing to report, nothing new to report, discuss, discuss the, go over, talk through, reviewed, ran, christmas, time, intent, attendance, following, topic, topics, otherwise, instead, own, having, long overdue, overdue, exec, pure, first time, for the first time, always, weekly, agreed, reaction, reactions, off, got off, just got off, got off the phone with, mr, mrs, ms, miss, dr, prof, showed, awkward, hi, hey, ok so, so far, minutes, mins, min, two, three, four, several, evening, discussions, sponsor, executive, sent, gave, made, received, took, hour, hours, hr, hrs, ish, from our side, our side, their side,
+        took notes, sat next to, sat, minute, new, nothing to report, nothing new to report, discuss, discuss the, go over, talk through, reviewed, ran, christmas, time, intent, attendance, following, topic, topics, otherwise, instead, own, having, long overdue, overdue, exec, pure, first time, for the first time, always, weekly, agreed, reaction, reactions, off, got off, just got off, got off the phone with, mr, mrs, ms, miss, dr, prof, showed, awkward, hi, hey, ok so, so far, mins, min, two, three, four, several, evening, discussions, sponsor, executive, sent, gave, made, received, took, hour, hours, hr, hrs, ish, from our side, our side, their side,
         on our side, on their side, outcome, result, purpose, location, who is, held, promised date""",
     Word.ROLE: """contact, new contact, cfo, ceo, cio, cto, coo, ciso, cmo, cpo, cdo, vp, svp, evp, md, gm, director, managing director, buyer,
         head, head of it, head of procurement, head of purchasing, head of operations, head of engineering, head of sales,

@@ -8,41 +8,41 @@ KINDS = {
     Kind.VISIT: """Besuch, Besuche, besuchen, besucht, besuchte, besuchten, Kundenbesuch, Vor-Ort-Besuch, Vor-Ort-Termin,
         Werksbesuch, Werksbesichtigung, Werksführung, Rundgang, Werksrundgang, Besichtigung, vorbeigeschaut,
         vorbeigefahren, vorbeigekommen, hingefahren, Standortbesuch, Betriebsbesichtigung, Stippvisite, Antrittsbesuch,
-        Höflichkeitsbesuch, Visite, hat uns besucht, haben uns besucht, Besuch von, besichtigt, Site Visit, Tour,
-        bei uns zu Besuch, zu Besuch, Besuch bei""",
+        Höflichkeitsbesuch, Visite, hat uns besucht, haben uns besucht, kam zu uns, kamen zu uns, zu uns gekommen, Besuch von, besichtigt, Site Visit, Tour,
+        bei uns zu Besuch, Werkbesuch, Laborführung, Standortbesichtigung, Vor-Ort bei, Hausbesuch, gefahren zu, zu Besuch, Besuch bei""",
     Kind.COFFEE: """Kaffee, Kaffees, Kaffeetrinken, Kaffeepause, Espresso, Tee, Cappuccino, Coffee, Käffchen,
-        Kaffee getrunken, Kaffeegespräch, Latte""",
+        Kaffee getrunken, Kaffeegespräch, Latte, Käffchen getrunken, auf einen Kaffee, Kaffee und Kuchen, Tässchen Kaffee, Heißgetränk, Mokka, Café""",
     Kind.MEAL: """Mittagessen, Abendessen, Essen, Frühstück, gefrühstückt, Geschäftsessen, Arbeitsessen, Lunch, Dinner,
         Bier, Feierabendbier, Wein, Brunch, gegessen, Drinks, Umtrunk, Abendbrot, Grillen, Business-Lunch, Mittag,
-        zu Mittag, zu Abend, zu Mittag gegessen, zu Abend gegessen, Vesper, Brotzeit, Imbiss, Frühstückstermin, Pizza""",
+        zu Mittag, zu Abend, zu Mittag gegessen, zu Abend gegessen, Vesper, Brotzeit, Imbiss, geluncht, gebruncht, diniert, Grillabend, Grillfest, Weinprobe, Bierchen, Glas Wein, auf ein Bier, Abendessen gewesen, essen gewesen, zum Essen, zum Mittagessen, zum Abendessen, Gänseessen, Spargelessen, Weißwurstfrühstück, beim Essen, Absacker, Steakessen, Frühstückstermin, Pizza""",
     Kind.CALL: """Telefonat, Telefonate, telefoniert, telefonierte, Anruf, Anrufe, angerufen, Telefongespräch, Telefon,
         Call, Calls, Telko, Telefonkonferenz, am Telefon, per Telefon, telefonisch, rief an, rief, durchgerufen,
-        angeklingelt, Telefontermin, gecallt, zurückgerufen, Phone Call""",
+        angeklingelt, Telefontermin, Tel, Tel ., Telefonanruf, telefonieren, Telefonkontakt, Rückruf, Rückruf von, Rückruf an, Festnetz, am Apparat, Anruf bei, Anruf von, gecallt, zurückgerufen, Phone Call""",
     Kind.VIDEO: """Videocall, Video-Call, Videokonferenz, Video-Konferenz, Videogespräch, Videomeeting, Video-Meeting,
         Zoom, Zoom-Call, Zoom-Meeting, gezoomt, Teams-Call, Teams-Meeting, Teams-Termin, Teams-Sitzung, Teams-Besprechung,
         per Teams, über Teams, via Teams, auf Teams, Teams mit, MS Teams, in Teams, Webex, Skype, Video, Online-Meeting,
         Online-Termin, Onlinemeeting, Videochat, per Video, Webkonferenz, VC, Teamscall, Google Meet, Videotelefonat,
-        Remote-Meeting, Online-Besprechung, virtuelles Treffen, virtuelles Meeting""",
+        Remote-Meeting, Online-Besprechung, virtuelles Treffen, virtuelles Meeting, Online-Call, Onlinecall, Online-Gespräch, Videotermin, Videoschalte, Schalte, Videoanruf, per Zoom, über Zoom, via Zoom, per Webex, Teams-Gespräch""",
     Kind.MESSAGE: """Mail, Mails, E-Mail, E-Mails, Email, gemailt, gemailed, geschrieben, Nachricht, Nachrichten, SMS,
         WhatsApp, LinkedIn, Brief, gesimst, angeschrieben, Textnachricht, Weihnachtskarte, Mailwechsel, schrieb, per Mail, Karte, Slack,
-        Message, gechattet, LinkedIn-Nachricht, WhatsApp-Nachricht, Schreiben, angemailt, E-Mail-Austausch""",
+        Message, gechattet, LinkedIn-Nachricht, WhatsApp-Nachricht, Sprachnachricht, Mailverkehr, gemailt mit, E-Mail-Verkehr, E-Mail an, Mail an, Mail von, Glückwunschkarte, Grußkarte, Dankesmail, Dankesbrief, Postkarte, Schreiben, angemailt, E-Mail-Austausch""",
     Kind.EVENT: """Veranstaltung, Veranstaltungen, Messe, Fachmesse, Konferenz, Webinar, Webinare, Kongress, Fokusgruppe,
         Golf, Golfen, Event, Events, Tagung, Empfang, Feier, Weihnachtsfeier, Sommerfest, Seminar, Symposium, Kundentag,
         Hausmesse, Roundtable, Ausstellung, Anwendertreffen, Kundenevent, Golfturnier, Gala, Forum, Konzert, Golfrunde,
-        Expo, Runder Tisch, Kundenbeirat, Fußballspiel, Messestand, Focus Group, Golf gespielt, Party, Einweihung""",
+        Expo, Runder Tisch, Kundenbeirat, Fußballspiel, Messestand, Focus Group, Golf gespielt, Fußball geschaut, Fußball, Oper, Theater, Segeln, Skifahren, Skitag, Stadion, Hausmesse, Jubiläumsfeier, Oktoberfest, Wiesn, Weihnachtsmarkt, Führungskräftetagung, Anwendertag, Anwenderkonferenz, Kundenkonferenz, Kundenveranstaltung, Networking, Gala-Abend, Eröffnung, Tag der offenen Tür, am Rande der Tagung, am Rande der Messe, am Rande der Konferenz, Party, Einweihung""",
     Kind.REVIEW: """Review, Reviews, QBR, Quartalsgespräch, Quartalsreview, Quartals-Review, Business-Review,
         Jahresgespräch, Quartalsbesprechung, Servicereview, Service-Review, Jahresreview, Statusreview, Halbjahresgespräch,
-        Bilanzgespräch, Quarterly Business Review, Account-Review, Executive Review, Reviewmeeting, Monatsreview""",
+        Bilanzgespräch, Quarterly Business Review, Account-Review, Jahresabschlussgespräch, Lieferantengespräch, Servicegespräch, Quartalstreffen, Quartalsmeeting, Quartalstermin, Jahrestreffen, Vertragsreview, Projektreview, Strategiegespräch, Executive Review, Reviewmeeting, Monatsreview""",
 }
 GENERIC_KINDS = {
     Kind.MEETING: """Treffen, getroffen, traf, trafen, Besprechung, Besprechungen, Meeting, Meetings, Termin, Termine,
         Sitzung, Workshop, Workshops, Gespräch, Gespräche, Demo, Präsentation, Vorführung, Jour fixe, Jour-fixe,
         Abstimmung, Lenkungsausschuss, Kick-off, Kickoff, gesehen, zusammengesessen, Schulung, Austausch,
         Vorstandssitzung, Kennenlernen, Unterredung, Kennenlerntermin, Abstimmungstermin, Vier-Augen-Gespräch, 1:1,
-        Steuerkreis, Catch-up, zusammengesetzt, Projektmeeting, empfangen, treffe, Verhandlung, Sync, Session""",
+        Steuerkreis, Catch-up, zusammengesetzt, Projektmeeting, Spaziergang, spazieren, Krisensitzung, Krisengespräch, Vertragsverhandlung, Preisverhandlung, Verhandlungen, Vorstellungstermin, Kundentermin, Verhandlungsrunde, Planungstreffen, Statusmeeting, Projekttermin, Strategiemeeting, Erstgespräch, Jahresauftakt, Auftakt, Führungskräftetreffen, Arbeitstreffen, Mittagstermin, über den Weg gelaufen, begegnet, Begegnung, angetroffen, Audit, Bspr, Bespr, Mtg, empfangen, treffe, Verhandlung, Sync, Session""",
 }
 FAINT_KINDS = {
-    Kind.CALL: "gesprochen über, geredet über, gesprochen, sprach, sprachen, geredet, geplaudert, Plausch, Schwätzchen, unterhalten, Chat, Unterhaltung",
+    Kind.CALL: "gesprochen über, geredet über, gesprochen, sprach, sprachen, geredet, geplaudert, gequatscht, ausgetauscht, kurz gesprochen, Plausch, Schwätzchen, unterhalten, Chat, Unterhaltung",
 }
 OCCASIONS = {
     Kind.EVENT: """auf der Messe, auf einer Messe, auf der Konferenz, auf dem Kongress, auf der Tagung,
@@ -51,15 +51,15 @@ OCCASIONS = {
 PLACES = {
     Place.THEIRS: """bei ihnen, bei denen, bei ihm, bei ihr, vor Ort, beim Kunden, in deren Haus, im Werk, in der Kantine,
         bei ihnen im Haus, bei ihnen im Büro, bei denen im Büro, bei denen im Haus, bei denen vor Ort, bei ihnen vor Ort,
-        on site, onsite, auf deren Gelände, in der Fabrik, beim Kunden vor Ort, in der Kantine dort, dort""",
+        on site, onsite, auf deren Gelände, deren Betriebsrestaurant, in deren Betriebsrestaurant, bei denen daheim, auf ihrem Gelände, an Bord, in der Fabrik, beim Kunden vor Ort, in der Kantine dort, dort""",
     Place.OURS: """bei uns, bei uns im Haus, bei uns im Büro, bei uns in der Zentrale, bei uns im Werk, hier, im Haus,
-        hier im Haus, zu uns gekommen, kamen zu uns, kam zu uns, bei uns vor Ort, bei uns zu Gast, hat uns besucht,
+        hier im Haus, zu uns gekommen, kamen zu uns, kam zu uns, ist zu uns gekommen, in unser Werk, bei uns vor Ort, bei uns zu Gast, hat uns besucht,
         haben uns besucht, bei uns zu Besuch, besuchte uns, besuchten uns, inhouse, in unserem Haus, bei mir, zu Gast,
         hier bei uns""",
     Place.NEUTRAL: """Restaurant, Café, Flughafen, Hotel, Gasthaus, Gasthof, Biergarten, neutraler Ort, neutralem Boden,
         neutraler Boden, an neutralem Ort, Bahnhof, Kneipe, Bar, Lounge, auf der Messe, auf einer Messe, auf der Konferenz,
         auf dem Kongress, auf der Tagung, Wirtshaus, beim Italiener, Italiener, in der Stadt, Bistro, Raststätte, neutral,
-        Starbucks, im Zug, Golfclub, Golfplatz, Hotelbar, Hotellobby, beim Griechen, Weinstube, auf der Hannover Messe,
+        Starbucks, im Zug, Golfclub, Golfplatz, Ratskeller, Cafe, im Flieger, Steakhaus, Weinlokal, Bahnhofslounge, Flughafenlounge, Autobahnraststätte, beim Chinesen, beim Thai, beim Spanier, im Park, am See, Vapiano, Messestand, am Messestand, am Stand, Hotelbar, Hotellobby, beim Griechen, Weinstube, auf der Hannover Messe,
         neutrales Terrain, neutralem Terrain, Brauhaus, Pizzeria, auf der Veranstaltung""",
     Place.REMOTE: """remote, online, telefonisch, per Telefon, am Telefon, virtuell, aus dem Homeoffice, aus der Ferne,
         virtuelles, per Video, über Video, im Homeoffice""",
@@ -70,7 +70,7 @@ INTENTS = {
         bedanken, Beziehungspflege, Kontaktpflege, Kundenpflege, Höflichkeitsbesuch, Antrittsbesuch, Geburtstag,
         gratuliert, Glückwunsch, Glückwünsche, Weihnachtskarte, Weihnachtsgrüße, Grüße, zugehört, zuhören, nur zuhören, nichts zu verkaufen, nichts verkaufen,
         nicht verkaufen, kein Verkauf, ohne Verkauf, wie es ihnen geht, wie es läuft, nach dem Rechten, Smalltalk,
-        Kontakt halten, in Kontakt bleiben, Kennenlernen, kennenlernen, privat, nachgefragt wie, ohne Tagesordnung,
+        Kontakt halten, dankt, danken, dankt uns, bedankt sich, bedankte sich, hat sich bedankt, nichts verkauft, ohne etwas zu verkaufen, kein Geschäft, kein Business, nur hallo, nur Hallo gesagt, hallo, kurz hallo, nur so, einfach mal so, nur geplaudert, keine Forderungen, ohne Absicht, zum Dank, als Dank, Danksagung, Dankes, Beförderung, gratulieren, persönlich kennengelernt, Beileid, Kondolenz, Ruhestand, in Kontakt bleiben, Kennenlernen, kennenlernen, privat, nachgefragt wie, ohne Tagesordnung,
         ohne Hintergedanken, kein Anlass, ohne Anlass, ohne konkreten Anlass, Check-in, Jubiläum, nichts Geschäftliches,
         Verabschiedung, Wertschätzung, ohne Forderung, rein privat, ohne Business""",
     Intent.FIX: """Ausfall, Ausfälle, Ausfälle, Bug, Bugs, Beschwerde, Beschwerden, beschwert, Eskalation, Eskalationen,
@@ -78,7 +78,7 @@ INTENTS = {
         Tickets, Entschuldigung, entschuldigt, entschuldigen, Verzug, Lieferverzug, Verspätung, verspätet, Verzögerung,
         Verzögerungen, Reklamation, Reklamationen, reklamiert, defekt, kaputt, Absturz, Panne, Pannen, Ursachenanalyse,
         Stillstand, zu spät, Qualitätsprobleme, Qualitätsproblem, Incident, Outage, Downtime, Lieferengpass, Lieferengpässe,
-        Datenverlust, Rückruf der, Fehllieferung, Falschlieferung, Rechnungsfehler, Behebung, Nachbesserung,
+        Datenverlust, steht still, Anlage steht, Linie steht, Kran steht, Produktion steht, Maschine steht, läuft nicht, funktioniert nicht, ausgefallen ist, Krise, Krisenstab, Krisensitzung, Gutschrift, Servicefall, Servicefälle, Qualitätsmangel, Qualitätsmängel, Rechnung falsch, falsche Rechnung, späte Rechnung, späte Lieferung, verspätete Lieferung, Lieferprobleme, Lieferproblem, Systemausfall, Hotfix, Ursache, Rückruf der, Fehllieferung, Falschlieferung, Rechnungsfehler, Behebung, Nachbesserung,
         fehlerhaft*, Issue, Issues, Sicherheitslücke, Sev 1, Sev 2, Kritik""",
     Intent.SELL: """Verlängerung, Vertragsverlängerung, verlängern, Preis, Preise, Preisen, Preisgespräch, Preiserhöhung,
         Preisverhandlung, Angebot, Angebote, Angebots, Vertrag, Vertrags, Verträge, Vertragsverhandlung, Verhandlung,
@@ -86,7 +86,7 @@ INTENTS = {
         Verkaufsgespräch, Upsell, Upselling, Cross-Selling, Lizenz, Lizenzen, Rabatt, Rabatte, Deal, Abschluss,
         Vertragsabschluss, Auftrag, Aufträge, Bestellung, Pitch, gepitcht, Renewal, Pricing, Konditionen, RFP, RFQ,
         Unterschrift, Neugeschäft, Erweiterung, Zusatzgeschäft, Kostenvoranschlag, Rahmenvertrag, Abo, Folgeauftrag,
-        Offerte, Proposal, Vertragsunterzeichnung, Kauf, Preisanpassung, Business Case, Closing""",
+        Offerte, Proposal, Vertragsunterzeichnung, Vertrag verlängert, verlängert, Bestellungen, bestellen, Preiserhöhungen, Nachlass, Skonto, Preisliste, Laufzeit, Vertragslaufzeit, Ausbau, Upgrade, Verkaufspitch, Investition, Vertragsentwurf, Rahmenabkommen, Kauf, Preisanpassung, Business Case, Closing""",
 }
 MOODS = {
     Sentiment.POSITIVE: """zufrieden*, zufriedener, glücklich*, froh, begeistert*, erfreut*, gut gelaunt, bester Laune,
@@ -94,7 +94,7 @@ MOODS = {
         lief gut, lief sehr gut, lief super, lief prima, verlief gut, gut gelaufen, optimistisch*, angetan, herzlich*,
         konstruktiv*, produktiv*, erleichtert*, happy, stolz, freut sich, freuten sich, freute sich, hochzufrieden*,
         zuversichtlich*, überzeugt, super Stimmung, tolle Stimmung, fröhlich*, voll des Lobes, gelobt, lobt, Lob,
-        lobten, hat gelobt, wohlwollend*, Stimmung gut, Stimmung war gut, Stimmung sehr gut, Stimmung super, angenehm*,
+        lobten, hat gelobt, wohlwollend*, locker, lockerer, lockeres, lockere, gelöst, hat sich gefreut, haben sich gefreut, freute, gefreut, super drauf, bestens drauf, top drauf, gut aufgelegt, bestens gelaunt, prächtig gelaunt, top Stimmung, beste Stimmung, lustig, charmant, stolz auf, warmherzig, ist happy, sehr happy, versöhnt, versöhnlich, beruhigt, im grünen Bereich, alles im grünen Bereich, angetan von, fand es gut, fanden es gut, fand es super, fand es toll, gefällt ihr, gefällt ihm, gefällt ihnen, kam gut an, gut angekommen, Daumen hoch, bester Stimmung, in bester Stimmung, sympathisch*, aufgeschlossen*, wertschätzend*, Stimmung gut, Stimmung war gut, Stimmung sehr gut, Stimmung super, angenehm*,
         🙂, 😊, 😀, 😃, 👍""",
     Sentiment.NEGATIVE: """unzufrieden*, verärgert*, sauer, wütend*, genervt*, enttäuscht*, frustriert*, besorgt*,
         angespannt*, skeptisch*, negativ*, schlecht drauf, neg, schlechte Stimmung, schlechter Stimmung, schlecht gelaunt, schlechte Laune,
@@ -102,10 +102,10 @@ MOODS = {
         ärgerlich*, lief schlecht, verstimmt*, zornig*, böse, stocksauer, ungeduldig*, feindselig*, aggressiv*, not amused,
         Ärger, verunsichert*, unentspannt, eisig*, Stimmung schlecht, Stimmung war schlecht, Stimmung mies, mies,
         beschwerte sich, beschwert sich, hat sich beschwert, ärgert sich, ärgerte sich, misstrauisch*, droht mit, unhappy,
-        lief nicht gut, nicht gut gelaufen, vergrätzt, angefressen, beschwert, 🙁, ☹, 😞, 😠, 😡, 👎""",
+        lief nicht gut, Sorgen, Sorge, macht sich Sorgen, hat Sorgen, allein gelassen, im Stich gelassen, fühlt sich allein gelassen, verschnupft, pikiert, entsetzt, geladen, auf hundertachtzig, auf 180, mürrisch, schlechter Laune, Unmut, unmutig, sauer auf uns, distanziert*, bedrückt, gestresst*, nervös*, unter Druck, Vertrauen verloren, Frust, gefrustet, stinkig, droht mit Kündigung, Kündigung droht, Kündigung, will kündigen, wollen kündigen, nicht gut gelaufen, vergrätzt, angefressen, beschwert, 🙁, ☹, 😞, 😠, 😡, 👎""",
     Sentiment.NEUTRAL: """neutral, ok, okay, gemischt*, durchwachsen*, sachlich*, verhalten*, so lala, geht so, in Ordnung,
         mittelmäßig*, zurückhaltend*, gemischte Gefühle, abwartend*, reserviert*, passt, soweit ok, neutrale Stimmung,
-        neutraler Stimmung, Stimmung neutral, Stimmung gemischt, gemischte Stimmung, unentschlossen*, lauwarm, 😐""",
+        neutraler Stimmung, normal, unaufgeregt, wie immer, hart aber fair, abwägend, unverbindlich*, nüchtern*, höflich*, geht in Ordnung, mittelprächtig, unentschieden, Stimmung neutral, Stimmung gemischt, gemischte Stimmung, unentschlossen*, lauwarm, 😐""",
 }
 SOFT_MOODS = {
     Sentiment.POSITIVE: "gut*, gutes, nett*, toll*, super, sehr gut, prima, klasse, schön*, hervorragend*, ausgezeichnet*",
@@ -120,14 +120,14 @@ CUES = {
     Cue.PROMISED: """versprochen, versprach, versprachen, verspreche, versprechen, verspricht, zugesagt, zusage, Zusage,
         zugesichert, zusagen, sagte zu, sagten zu, sage zu, Versprechen, verpflichtet, angeboten zu, vereinbart,
         zugesagt dass, garantiert""",
-    Cue.TO_US: "uns wurde zugesagt, uns wurde versprochen, mir wurde zugesagt, mir wurde versprochen, wurde uns zugesagt, wurde uns versprochen, wurden uns zugesagt, wurden uns versprochen, uns zugesagt, uns versprochen, mir versprochen, mir zugesagt",
+    Cue.TO_US: "uns wurde zugesagt, uns wurde versprochen, mir wurde zugesagt, mir wurde versprochen, wurde uns zugesagt, wurde uns versprochen, wurden uns zugesagt, wurden uns versprochen, uns zugesagt, uns versprochen, mir versprochen, mir zugesagt, von ihnen zugesagt, kam die Zusage",
     Cue.WILL: "werde, werden, wird, würde, wollen, wollte, würden, will",
     Cue.MUST: "muss, müssen, soll, sollen, sollte, sollten, müssten",
     Cue.OWE: "schulde, schulden, schuldet, schuldig, bin schuldig, sind schuldig",
     Cue.TO_DO: """todo, to do, to-do, Todos, To-dos, Aufgabe, Aufgaben, Action, Action Item, offen :, nächster Schritt,
         nächste Schritte, Maßnahme, Maßnahmen, zu erledigen, Hausaufgabe, Hausaufgaben, to-do für uns""",
     Cue.REQUEST: "möchte, möchten, braucht, brauchen, wünscht, wünschen, bittet um, baten um, bat um, fordert, benötigt, benötigen",
-    Cue.AWAIT: "erwartet, bekommen, erhalten, kriegen, bekomme, erhalte, warten auf, warte auf, wartet auf, erwarten, kriege",
+    Cue.AWAIT: "erwartet, bekommen, erhalten, kriegen, bekomme, erhalte, warten auf, bekommt, kriegt, erhält, warte auf, wartet auf, erwarten, kriege",
     Cue.NEXT: ", ".join(
         [f"{n} {m}" for n in listed(_NEXT) for m in listed(_MEETINGS) if m != "Schritt"]
         + [f"Folge{m.lower()}" for m in listed("Termin, Treffen, Besuch, Gespräch, Meeting")]
@@ -137,7 +137,7 @@ CUES = {
     ),
     Cue.AGAIN: "wieder, erneut, nochmal, noch mal, nochmals, Follow-up, Wiedervorlage, sehen uns, treffen uns, next, neuer Termin, neues Treffen, neuen Termin, Gegenbesuch, Nächstes, weiteres Treffen, zurück",
     Cue.REMIND: REMINDERS,
-    Cue.CANCELLED: "abgesagt, ausgefallen, entfallen, fand nicht statt, fiel aus",
+    Cue.CANCELLED: "abgesagt, ausgefallen, entfallen, fand nicht statt, fiel aus, findet nicht statt, fällt aus, muss ausfallen, musste ausfallen, geplatzt, gecancelt, cancelt, sagt ab, sagte ab, abgeblasen, nicht erschienen, kam nicht, nicht zustande gekommen, hat abgesagt",
     Cue.PLAN: "geplant, angesetzt, gebucht, vorgesehen, verabredet, plane, planen, ausgemacht, verschoben, verschoben auf, verlegt auf, verlegt",
 }
 AUXILIARIES = {
@@ -149,7 +149,7 @@ WHO = {
     Direction.THEIRS: "er, sie, die",
 }
 WHOM = {
-    Direction.THEIRS: "ihm, ihnen, ihr, denen, ihn",
+    Direction.THEIRS: "ihm, ihnen, ihr, denen, ihn, von ihrer Seite, ihrerseits, seitens des Kunden",
     Direction.OURS: "uns, mir, an uns, mich",
 }
 # Infinitive, then the form of I, then of he and she, then forms with `zu`.
@@ -172,14 +172,16 @@ _VERBS = """schicken schicke schickt, senden sende sendet, liefern liefere liefe
     mailen maile mailt, vorlegen lege legt vorzulegen, einreichen - - einzureichen, anfordern fordere - anzufordern,
     besprechen bespreche bespricht, abstimmen stimme stimmt abzustimmen, fertigstellen - - fertigzustellen,
     einrichten richte richtet einzurichten, verlängern verlängere verlängert, anbieten biete bietet anzubieten,
-    zurückkommen komme kommt zurückzukommen, abklären - - abzuklären, nachsehen - - nachzusehen, schauen schaue schaut,
+    zurückkommen - - zurückzukommen, abklären - - abzuklären, nachsehen - - nachzusehen, schauen schaue schaut,
     nachschauen - - nachzuschauen, umsetzen setze setzt umzusetzen, begleichen begleiche begleicht, dranbleiben bleibe bleibt,
     korrigieren korrigiere korrigiert, mitteilen - - mitzuteilen, weitergeben - - weiterzugeben, beantworten beantworte beantwortet,
     zurückgeben - - zurückzugeben, rausschicken - - rauszuschicken, analysieren analysiere analysiert, verschicken verschicke verschickt,
-    einplanen - - einzuplanen, durchgehen gehe geht durchzugehen, nennen nenne nennt, erledigen erledige erledigt,
-    zurückschreiben - - zurückzuschreiben, vermitteln vermittle vermittelt, ausarbeiten arbeite arbeitet auszuarbeiten"""
+    einplanen - - einzuplanen, durchgehen - - durchzugehen, nennen nenne nennt, erledigen erledige erledigt,
+    zurückschreiben - - zurückzuschreiben, vermitteln vermittle vermittelt, erstatten erstatte erstattet, berechnen berechne berechnet, gewähren gewähre gewährt, beschaffen beschaffe beschafft, finden finde findet, suchen suche sucht, zeigen zeige zeigt, holen hole holt, fragen frage fragt, unterstützen unterstütze unterstützt, entsenden entsende entsendet, kündigen kündige kündigt, planen - plant, starten starte startet, anmelden - - anzumelden, ausliefern - - auszuliefern, nachbessern bessere bessert nachzubessern, einkaufen - kauft einzukaufen, eingeben - - einzugeben, ausarbeiten arbeite arbeitet auszuarbeiten"""
 _PARTICLES = ("zurück", "weiter", "vor", "nach", "ein", "ab", "an", "aus", "um", "durch")
-_FOLLOWS = "folgt, folgen, kommt bis, geht raus, gehen raus"
+_FOLLOWS = "folgt, folgen, kommt bis, geht raus, gehen raus, geht morgen raus, geht heute raus, geht Montag raus, geht am Montag raus, geht Freitag raus, geht an sie raus"
+
+_ARRIVES = "kommt, kommen, kommt von ihnen, kommen von ihnen, kommt von denen"
 
 
 def _verb_forms() -> dict[str, Verb]:
@@ -192,6 +194,7 @@ def _verb_forms() -> dict[str, Verb]:
         stem = infinitive[next((len(p) for p in _PARTICLES if infinitive.startswith(p)), 0) :]
         if mine != "-" and stem[:2] == mine[:2]:
             forms.setdefault(stem, Verb(infinitive))
+    forms |= {form: Verb("", Direction.THEIRS) for form in listed(_ARRIVES)}
     return forms | {form: Verb("", Direction.OURS) for form in listed(_FOLLOWS)}
 
 
@@ -218,7 +221,7 @@ WORDS = {
         langes, langer, lange, kleines, kleiner, kurzen, informelles, gemeinsames, gemeinsamer, erstes, erste, erster,
         gesprochen über, geredet über, besprochen, diskutiert, thematisiert, ging um, es ging um, erwähnt, sagt, sagte,
         Stimmung, Atmosphäre, Laune, lief, verlief, jeweils, pro, inkl, sowie, bin, Herr, Herrn, Frau, Dr, hatte,
-        hatten, gab, gibt, getrunken, gehabt, gemacht, stattgefunden, Notiz, Protokoll, dabei waren, teilgenommen, Teilnehmer, Uhr,
+        hatten, gab, gibt, getrunken, gehabt, gemacht, stattgefunden, stattdessen, indessen, unterdessen, währenddessen, infolgedessen, Interessen, Notiz, dabei waren, teilgenommen, Teilnehmer, Uhr,
         Minuten, Stunde, Stunden, damit, dazu, darüber, neu, neue, neuen, neuer, neues, neuem, nichts Neues, keine Neuigkeiten, eigener, eigene, sonst, zum ersten Mal, deswegen, denn, fällig, spontan, spontanes, spontaner, regelmäßiges,
         aller, seitens, unsererseits, vorher, nachher, anschließend, dessen, welche, welcher, mehr, viel, gut besucht, wir haben uns,
         zwei, drei, mehrere, Abend, Ergebnis, Fazit, Frist, Termin am, quartalsweise, monatliches, monatlicher, lang, Ort""",
@@ -234,7 +237,7 @@ WORDS = {
         Ingenieuren, Jungs, Runde, Betriebsrat, Führungsteam, der Kunde, Support, Qualität, allen Beteiligten""",
     Word.SITE: """Büro, Büros, Werk, Zentrale, Standort, Kantine, Haus, Gelände, Fabrik, Lager, Labor, Hauptsitz, Firmensitz,
         Sitz, Räumlichkeiten, Räume, Räumen, Niederlassung, HQ, Betrieb, Headquarter, Geschäftsräume, Geschäftsräumen,
-        Hauptquartier, Werft, Rechenzentrum, Filiale, Werkshalle, Halle, Office, Campus, Konferenzraum, Firmenzentrale""",
+        Hauptquartier, Werft, Rechenzentrum, Filiale, Betriebsrestaurant, Betriebskantine, Casino, Kasino, Testzentrum, Showroom, Werkstatt, Werkhalle, Büroräume, Firma, Werkshalle, Halle, Office, Campus, Konferenzraum, Firmenzentrale""",
 }
 _PARTS = "morgen, vormittag, mittag, nachmittag, abend"
 _WEEKDAYS = listed("montag, dienstag, mittwoch, donnerstag, freitag, samstag, sonntag")
@@ -269,7 +272,7 @@ CALENDAR = {
         fällig am, fällig, fällig bis, noch vor, noch bis, per, bis einschließlich, bis inklusive, Frist, Frist bis,
         bis in, bis zu, noch, deadline, bis den""",
     "by_soft": "0: für, zum, für den, innerhalb, binnen, auf",
-    "by_after": "0: spätestens",
+    "by_after": "0: spätestens, fällig, latest",
     "on": "0: am, an, den, der, vom, von, zum, dem, die, ab, ab dem, am kommenden, gegen, nach, um, im, in",
     "in": "0: in, im, innerhalb von, innerhalb, binnen, in den, in der, innerhalb der, in etwa, in circa, in ca, in rund, bis in, in spätestens",
     "since": "0: seit, seit dem, jeden, jede, jedes, seit letztem, seit der",

@@ -116,9 +116,20 @@ class Heads:
             return (at == first or self._followed_by_colon(at)) and not self._names_who(at + 1, end)
         if sense.cue in (Cue.WILL, Cue.MUST):
             return self._is_modal_promise(at, first, end)
-        if sense.cue in (Cue.REQUEST, Cue.AWAIT):
-            return self._limit_in(first if sense.cue is Cue.AWAIT else at, end)
+        if sense.cue is Cue.AWAIT:
+            return self._limit_in(first, end) or self._is_taken(at, first, end)
+        if sense.cue is Cue.REQUEST:
+            return self._limit_in(at, end)
         return sense.verb is not None and self._is_verb_promise(at, first, end)
+
+    def _serves_us(self, at: int, end: int) -> bool:
+        return any(p.sense.whom is Direction.OURS for p in self.pieces[at:end])
+
+    def _is_taken(self, at: int, first: int, end: int) -> bool:
+        """`she gets the roadmap tomorrow`: what they receive is ours to give."""
+        subject = find_subject(self.pieces, first, at, end, self.code)
+        theirs = subject is not None and subject.direction is Direction.THEIRS
+        return theirs and self.ahead_in(at, end)
 
     def _denied(self, at: int, first: int) -> bool:
         return at > first and self.pieces[at - 1].sense.word is Word.NOT
@@ -150,7 +161,7 @@ class Heads:
         subject = find_subject(self.pieces, first, at, end, self.code)
         limit = self._limit_in(at, end)
         if self.code == "de" and self.pieces[at].key in _WANTS:
-            return limit
+            return limit or (verb and self._serves_us(at, end))
         if self._is_plan(at, first, after, end):
             return False
         ours = subject is None or subject.direction is Direction.OURS
@@ -269,7 +280,7 @@ class Heads:
         if not verb.bare and verb.side is None and not noun:
             return self.ahead_in(at, end) or self.code == "fr"
         if noun:
-            return at > 0 and (
+            return verb.bare and at > 0 and (
                 after.sense.whom is not None or after.key in {"the", "a", "back", "our"}
             )
         return True

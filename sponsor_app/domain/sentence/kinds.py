@@ -7,8 +7,10 @@ from sponsor_app.domain.interaction import Kind
 from sponsor_app.domain.sentence.parts import Clause, ClauseSort
 from sponsor_app.domain.sentence.pieces import Piece, Stretch
 from sponsor_app.domain.sentence.senses import Cue, Word
+from sponsor_app.domain.sentence.values import NameKind
 
 SPECIFIC = 3
+_NONE = frozenset({"no", "without", "kein", "keine", "keinen", "ohne", "pas de", "pas d", "aucun", "aucune", "sans"})
 DISTANT = frozenset({Kind.CALL, Kind.VIDEO, Kind.MESSAGE})
 CARING = frozenset({Kind.COFFEE, Kind.MEAL, Kind.VISIT})
 
@@ -17,7 +19,7 @@ def read_kind(
     pieces: Sequence[Piece], clauses: Sequence[Clause]
 ) -> tuple[Kind | None, Stretch | None]:
     """The first thing that was done; a word like `met` gives way to one that says more."""
-    best: int | None = None
+    best = _first_denied(pieces, clauses) if _nothing_held(pieces, clauses) else None
     for clause in clauses:
         if clause.sort is not ClauseSort.MEETING:
             continue
@@ -25,7 +27,7 @@ def read_kind(
             if best is None or _says_more(pieces, at, best, clause):
                 best = at
     if best is None or pieces[best].sense.weight <= 1:
-        stay = _stay(pieces, clauses)
+        stay = _stay(pieces, clauses) or _opening_stay(pieces, clauses, best)
         if stay is not None:
             return Kind.VISIT, stay
     if best is None:
@@ -36,6 +38,8 @@ def read_kind(
 
 def is_cancelled(pieces: Sequence[Piece], clauses: Sequence[Clause]) -> bool:
     """`Acme visit cancelled`, `she never showed up`; not `they cancelled the order`."""
+    if _nothing_held(pieces, clauses):
+        return True
     for clause in clauses:
         own = pieces[clause.first : clause.end]
         kinds = [at for at, p in enumerate(own) if p.sense.kind is not None]
@@ -47,6 +51,28 @@ def is_cancelled(pieces: Sequence[Piece], clauses: Sequence[Clause]) -> bool:
             told_after = kinds[0] == called_off[0] + 1
             return told_after or (kinds[0] < called_off[0] and not any(p.is_content for p in after))
     return False
+
+
+def _first_denied(pieces: Sequence[Piece], clauses: Sequence[Clause]) -> int | None:
+    places = (at for c in clauses for at in range(c.first, c.end))
+    return next((at for at in places if pieces[at].sense.kind is not None), None)
+
+
+def _nothing_held(pieces: Sequence[Piece], clauses: Sequence[Clause]) -> bool:
+    """`no meeting with Dana tomorrow`, `kein Treffen`: all that might have been held was not."""
+    kinds = [
+        at
+        for c in clauses
+        if c.sort is ClauseSort.MEETING
+        for at in range(c.first, c.end)
+        if pieces[at].sense.kind is not None
+    ]
+    return bool(kinds) and all(_is_none(pieces, at) for at in kinds)
+
+
+def _is_none(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether `no` stands right before a word."""
+    return at > 0 and pieces[at - 1].key in _NONE and pieces[at].sense.intent is None
 
 
 def _nobody_came(own: Sequence[Piece], at: int) -> bool:
@@ -72,6 +98,32 @@ def _stay(pieces: Sequence[Piece], clauses: Sequence[Clause]) -> Stretch | None:
     return None
 
 
+def _opening_stay(
+    pieces: Sequence[Piece], clauses: Sequence[Clause], best: int | None
+) -> Stretch | None:
+    """`chez Acme hier pour la démo`, `with Lena at Kestrel on Tuesday, Rose pleased`: a line that opens with where."""
+    if not clauses or clauses[0].sort is not ClauseSort.MEETING or clauses[0].ahead:
+        return None
+    end = clauses[0].end if best is None else min(best, clauses[0].end)
+    at = 0
+    while at < end and _leads_to_stay(pieces, at):
+        at += 1
+    name = pieces[at + 1].name if at + 1 < end and pieces[at].sense.word is Word.AT else None
+    if name is None or not name.is_account:
+        return None
+    told = best is not None and best < clauses[0].end and not _is_purpose(pieces, best, 0)
+    return None if told else Stretch(at, at + 1)
+
+
+def _leads_to_stay(pieces: Sequence[Piece], at: int) -> bool:
+    """A day, small words, and one of ours: what may stand before where it was."""
+    piece = pieces[at]
+    if piece.sense.word is Word.AT:
+        return False
+    ours = piece.name is not None and piece.name.mention.candidates[0].kind is NameKind.MEMBER
+    return ours or piece.day is not None or (piece.is_grammar and not piece.sense.is_anchor)
+
+
 def _says_we_were(pieces: Sequence[Piece], clause: Clause) -> bool:
     if pieces[clause.end - 1].key == "gewesen":
         return True
@@ -94,6 +146,7 @@ def _kinds_in(pieces: Sequence[Piece], clause: Clause) -> list[int]:
         at
         for at in found
         if not _is_topic(pieces, clause.first, at)
+        and not _is_none(pieces, at)
         and (clause.ahead or not is_talk(pieces, clause.first, at))
         and not (at > found[0] and pieces[at - 1].key == "to" and pieces[at].sense.verb is not None)
     ]
@@ -162,6 +215,11 @@ def _is_purpose(pieces: Sequence[Piece], at: int, first: int) -> bool:
         "un",
         "une",
         "quick",
+        "the",
+        "la",
+        "le",
+        "die",
+        "den",
     }:
         before -= 1
     return before >= first and pieces[before].key in {"for", "zum", "auf", "pour"}

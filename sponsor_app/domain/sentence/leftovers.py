@@ -44,6 +44,8 @@ def _is_left(pieces: Sequence[Piece], at: int) -> bool:
     piece = pieces[at]
     if piece.name is not None or piece.day is not None:
         return True
+    if piece.key in _MINUTES and at > 0 and pieces[at - 1].key.isdecimal():
+        return False
     if piece.key.isdecimal() and at + 1 < len(pieces) and pieces[at + 1].key in _MINUTES:
         return False
     if not piece.is_content or piece.sense.is_anchor or piece.sense.intent is not None:

@@ -5,13 +5,29 @@ from itertools import pairwise
 from sponsor_app.domain.commitment import Direction
 from sponsor_app.domain.sentence.days import Period, Shift
 from sponsor_app.domain.sentence.parts import Clause, ClauseSort, Reader
-from sponsor_app.domain.sentence.pieces import is_conjunction
+from sponsor_app.domain.sentence.pieces import Piece, is_conjunction
 from sponsor_app.domain.sentence.senses import Word
 from sponsor_app.domain.sentence.subjects import Subject
+from sponsor_app.domain.sentence.tokens import word_set
 from sponsor_app.domain.sentence.values import NameKind
 
 LONGEST_IMPLIED = 8
 LONGEST_NOUN = 3
+
+
+_CUSTOMER_GIVES = word_set("""po purchase bestellung zahlung unterschrift commande paiement bestellungen payment decision
+    entscheidung auftrag forecast""")
+_PARTS = {
+    "de leur part": Direction.THEIRS,
+    "de sa part": Direction.THEIRS,
+    "de notre part": Direction.OURS,
+    "de ma part": Direction.OURS,
+}
+
+
+def _from_whom(piece: Piece) -> Direction | None:
+    """`de leur part`: whose it is, said outright."""
+    return _PARTS.get(piece.key)
 
 
 class Limits(Reader):
@@ -73,7 +89,22 @@ class Limits(Reader):
         piece = self.pieces[at]
         if piece.day is None or piece.day.since or not self.is_ahead(piece):
             return False
-        return piece.day.by or self._is_soon_after_meeting(at) or before is not None
+        return (
+            piece.day.by
+            or self._is_soon_after_meeting(at)
+            or before is not None
+            or self._says_from_whom(at)
+        )
+
+    def _says_from_whom(self, at: int) -> bool:
+        """`specs from them Monday`, `retour de sa part vendredi`: only what is to come is said so."""
+        start = max((i for i in range(at) if self.pieces[i].is_break), default=-1) + 1
+        own = self.pieces[start:at]
+        told = any(p.sense.kind is not None for p in self.pieces[:start])
+        led = any(
+            p.key in {"from", "von"} and q.sense.whom is not None for p, q in pairwise(own)
+        )
+        return told and (led or any(_from_whom(p) is not None for p in own))
 
     def _is_soon_after_meeting(self, at: int) -> bool:
         """`Rückruf morgen`, `deck next week`, once the meeting was told: a day that can only be to come."""
@@ -108,7 +139,11 @@ class Limits(Reader):
 
     def _implied_direction(self, first: int, end: int) -> Direction:
         pieces = self.pieces[first:end]
-        theirs = any(p.sense.who is Direction.THEIRS for p in pieces) or any(
+        said = next((side for p in pieces if (side := _from_whom(p)) is not None), None)
+        if said is not None:
+            return said
+        theirs = any(p.sense.who is Direction.THEIRS or p.key in _CUSTOMER_GIVES for p in pieces)
+        theirs = theirs or any(
             p.key in {"from", "von", "de"}
             and (q.name is not None or q.sense.whom is Direction.THEIRS)
             for p, q in pairwise(pieces)

@@ -18,7 +18,7 @@ _PARTICLES = word_set(
     "de del della den der di do dos du el la le les van von zu y e da al bin ibn ten ter"
 )
 TITLES = word_set("mr mrs ms miss dr prof professor herr herrn frau m mme monsieur madame mlle sir")
-_LEGAL = word_set("""gmbh ag inc ltd llc plc sa sas sarl se kg kgaa ohg co corp corporation company group holding holdings as asa ab oy
+LEGAL_FORMS = word_set("""gmbh ag inc ltd llc plc sa sas sarl se kg kgaa ohg co corp corporation company group holding holdings as asa ab oy
     bv nv spa srl pty limited ug sl aps""")
 
 
@@ -121,7 +121,7 @@ def _spellings(text: str) -> Iterable[tuple[str, ...]]:
 
 def _add_account_forms(forms: dict[tuple[str, ...], bool], words: tuple[str, ...]) -> None:
     core = words
-    while len(core) > 1 and core[-1] in _LEGAL:
+    while len(core) > 1 and core[-1] in LEGAL_FORMS:
         core = core[:-1]
     starts = (0, 1) if len(core) > 1 and core[0] == "the" else (0,)
     for start in starts:

@@ -115,15 +115,15 @@ def _piece(
         sense = Sense(cue=_LABELS[keys[at]])
     if sense.verb is not None and _is_participle(tokens[end - 1], sense.verb, language):
         sense = replace(sense, verb=None)
-    if sense.verb is not None and language.code == "de" and _is_noun(tokens, at):
-        sense = replace(sense, verb=None)
+    if language.code == "de" and _is_noun(tokens, at) and end == at + 1:
+        sense = replace(sense, verb=None, cue=None if sense.cue is Cue.PLAN else sense.cue)
     key = " ".join(keys[at:end])
     return Piece(at, end, token.start, tokens[end - 1].end, key, sense, capital=token.capital)
 
 
 def _is_noun(tokens: Sequence[Token], at: int) -> bool:
     """German writes nouns large: `Zahlen` are numbers, `zahlen` is to pay."""
-    inside = at > 0 and tokens[at - 1].sort is Sort.WORD
+    inside = at > 0 and (tokens[at - 1].sort is Sort.WORD or tokens[at - 1].text == ",")
     return inside and tokens[at].capital and not tokens[at].text.isupper()
 
 

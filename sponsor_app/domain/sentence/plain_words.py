@@ -23,6 +23,17 @@ COMMON = word_set("""will mark rose grace art bill summer may april june august 
     target apple orange shell visa gap next square stripe delta united first national global pilot motion now ideal
     jean pierre ange claire blanche aime franc marin olivier rene""")
 
+# Towns that people fly to: where it was, never whom they met.
+CITIES = word_set("""london paris berlin munich munchen hamburg frankfurt cologne koln dusseldorf stuttgart hanover hannover
+    leipzig dresden nuremberg nurnberg bremen essen dortmund mannheim vienna wien graz linz salzburg zurich geneva geneve
+    genf basel bern lausanne lyon marseille toulouse nantes bordeaux lille strasbourg strassburg nice rennes grenoble
+    brussels bruxelles brussel antwerp amsterdam rotterdam eindhoven madrid barcelona valencia lisbon lisboa lissabon
+    porto milan milano mailand rome roma rom turin torino florence venice copenhagen kopenhagen oslo stockholm
+    gothenburg helsinki dublin edinburgh glasgow manchester birmingham leeds bristol liverpool warsaw warschau varsovie
+    prague prag budapest bucharest athens athen istanbul dubai singapore tokyo beijing shanghai mumbai delhi sydney
+    melbourne boston chicago dallas houston denver seattle atlanta miami toronto montreal vancouver york francisco
+    luxembourg luxemburg monaco nottingham sheffield cambridge oxford davos""")
+
 
 @cache
 def meaningful_words(code: str) -> frozenset[str]:

@@ -14,7 +14,7 @@ from sponsor_app.domain.sentence.values import PromiseDraft
 _ARTICLES = word_set("""the a an some their our der die das den ein eine einen unser unsere unseren le la les l un une
     des du d de notre nos leur leurs sa son ses""")
 _TRAILING = word_set(
-    "by for on at in of to and until bis fur am pour le la de d a avant zum zur asap mit an"
+    "by for on at in of to and until bis fur am pour le la de d a avant zum zur asap mit an von from des du"
 )
 _EDGE_MARKS = ' \t\n,;:.!?()[]{}–—-…"“”«»'
 _PARTICLES = word_set("an vor nach ab ein weiter zuruck mit auf zu frei aus um")
@@ -190,7 +190,7 @@ def _german(pieces: Sequence[Piece], clause: Clause, hidden: set[int]) -> tuple[
     kept = _without_person(pieces, clause, kept)
     while kept and pieces[kept[0]].is_mark:
         kept.pop(0)
-    while kept and (pieces[kept[-1]].is_mark or _is_particle(pieces[kept[-1]], verb)):
+    while kept and (_is_idle_mark(pieces[kept[-1]]) or _is_particle(pieces[kept[-1]], verb)):
         kept.pop()
     return kept, verb
 

@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 
 from sponsor_app.domain.commitment import Direction
 from sponsor_app.domain.interaction import Intent, Kind, Place, Sentiment
-from sponsor_app.domain.sentence.tokens import Sort, spelled_out, tokenise
+from sponsor_app.domain.sentence.tokens import APOSTROPHES, Sort, spelled_out, tokenise
 
 Meaning = TypeVar("Meaning")
 
@@ -110,7 +110,9 @@ class Vocabulary:
 
 def phrase_keys(phrase: str) -> str:
     """The folded words of a phrase with single blanks between, as phrase books are keyed."""
-    return " ".join(t.key for t in tokenise(phrase) if t.sort is not Sort.BREAK)
+    return " ".join(
+        t.key for t in tokenise(phrase) if t.sort is not Sort.BREAK and t.key not in APOSTROPHES
+    )
 
 
 def listed(text: str) -> list[str]:

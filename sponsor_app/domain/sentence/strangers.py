@@ -1,13 +1,15 @@
 """People and accounts named in a line that the store does not know: offered as new, never taken for others."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sponsor_app.domain.interaction import Kind
+from sponsor_app.domain.interaction import Kind, Place
+from sponsor_app.domain.sentence.ahead import engagement
 from sponsor_app.domain.sentence.parts import Clause, ClauseSort
 from sponsor_app.domain.sentence.pieces import Piece
-from sponsor_app.domain.sentence.plain_words import is_lazy
-from sponsor_app.domain.sentence.senses import NOTHING, Word
+from sponsor_app.domain.sentence.name_forms import LEGAL_FORMS
+from sponsor_app.domain.sentence.plain_words import CITIES, is_lazy
+from sponsor_app.domain.sentence.senses import NOTHING, Cue, Word
 from sponsor_app.domain.sentence.tokens import Token, word_set
 
 LONGEST_NAME = 4
@@ -33,6 +35,7 @@ _MEETS_PHRASES = frozenset(
         "day with",
     }
 )
+_ENDS_WITH = (" with", " mit", " avec")
 _TO_ACCOUNT = frozenset({"at", "bei", "beim", "chez", "de chez"})
 _AFTER_PERSON = frozenset(
     {"from", "of", "von", "vom", "de", "d", "de la", "du", "(", "bei", "chez"}
@@ -77,7 +80,8 @@ def find_strangers(
 ) -> list[Stranger]:
     """Names after `with`, `met`, `at` and the like that belong to no known record."""
     finder = _Finder(pieces, code, lazy=is_lazy(tokens))
-    meeting = {at for c in clauses if c.sort is ClauseSort.MEETING for at in range(c.first, c.end)}
+    meetings = (c for c in clauses if c.sort is ClauseSort.MEETING)
+    meeting = {at: c for c in meetings for at in range(c.first, c.end)}
     return finder.find(meeting)
 
 
@@ -87,7 +91,7 @@ class _Finder:
         self.code = code
         self.lazy = lazy
 
-    def find(self, meeting: set[int]) -> list[Stranger]:
+    def find(self, meeting: Mapping[int, Clause]) -> list[Stranger]:
         """All strangers that stand in the meeting, in order."""
         found: list[Stranger] = []
         people_end = -1
@@ -98,7 +102,8 @@ class _Finder:
                 people_end = at + 1 if not piece.name.is_account else people_end
                 at += 1
                 continue
-            stranger = self._after(at, people_end) if at in meeting or piece.is_break else None
+            clause = meeting.get(at)
+            stranger = self._after(at, people_end, clause) if clause or piece.is_break else None
             if stranger is not None and stranger.at in meeting:
                 found.append(stranger)
                 people_end = people_end if stranger.is_account else stranger.end
@@ -107,7 +112,17 @@ class _Finder:
             at += 1
         return found
 
-    def _after(self, at: int, people_end: int) -> Stranger | None:
+    def _is_engaged(self, at: int, clause: Clause | None) -> bool:
+        """`I will call Bob on Friday`, `rufe Bob an`: what is planned is planned with somebody."""
+        if clause is None or not clause.ahead:
+            return False
+        own = self.pieces[clause.first : clause.end]
+        meant = self.pieces[at].sense.cue in (Cue.WILL, Cue.MUST)
+        return engagement(self.pieces[at]) is not None or (
+            self.code == "de" and meant and any(engagement(p) is not None for p in own)
+        )
+
+    def _after(self, at: int, people_end: int, clause: Clause | None) -> Stranger | None:
         """The stranger that the piece at `at` leads to."""
         piece = self.pieces[at]
         listed = people_end == at
@@ -125,7 +140,8 @@ class _Finder:
         felt = at > 0 and self.pieces[at - 1].sense.mood is not None
         if piece.sense.word is Word.WITH and felt:
             return None
-        if piece.sense.word is Word.WITH or piece.key in _MEETS or piece.key in _MEETS_PHRASES:
+        meets = piece.key in _MEETS or piece.key in _MEETS_PHRASES or piece.key.endswith(_ENDS_WITH)
+        if piece.sense.word is Word.WITH or meets or self._is_engaged(at, clause):
             return self._person(at + 1)
         return None
 
@@ -155,10 +171,17 @@ class _Finder:
                 thing = False
             elif piece.key in _ARTICLES:
                 thing = thing or piece.key not in {".", "new"}
+            elif self._is_of_account(at):
+                thing = False
             else:
                 return None if thing else at
             at += 1
         return None
+
+    def _is_of_account(self, at: int) -> bool:
+        """`Acme's new CFO Paul Weber`: whose CFO, and no name of his own."""
+        name = self.pieces[at].name
+        return name is not None and name.is_account and name.possessive
 
     def _listed(self, at: int) -> Stranger | None:
         """A name in a list with commas: two words, or more names after it."""
@@ -182,12 +205,24 @@ class _Finder:
             start = at + 1 if self.pieces[at].key in _ARTICLES else at
             firm = start < len(self.pieces) and self.pieces[start].key in _FIRMS
             start += firm
-            if not firm and not self._is_site_after(self._run(start)):
+            end = self._run(start, account=True)
+            if not (firm or self._is_site_after(end) or self._has_legal_form(start, end)):
                 return None
         end = self._run(start, account=True)
-        if end <= start or (bracket and end < len(self.pieces) and self.pieces[end].key != ")"):
+        if end <= start or self._is_elsewhere(start, end) or (bracket and end < len(self.pieces) and self.pieces[end].key != ")"):
             return None
         return Stranger(start, end, is_account=True)
+
+    def _has_legal_form(self, start: int, end: int) -> bool:
+        """`von der Nordwerk AG`."""
+        return end > start + 1 and self.pieces[end - 1].key in LEGAL_FORMS
+
+    def _is_elsewhere(self, start: int, end: int) -> bool:
+        """`at Frankfurt airport`, `in Paris`: where, not with whom."""
+        after = self.pieces[end] if end < len(self.pieces) else None
+        if after is not None and after.sense.place is Place.NEUTRAL:
+            return True
+        return end == start + 1 and self.pieces[start].key in CITIES
 
     def _is_site_after(self, at: int) -> bool:
         return at < len(self.pieces) and self.pieces[at].sense.word is Word.SITE

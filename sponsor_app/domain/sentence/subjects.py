@@ -30,7 +30,9 @@ def find_subject(
     pieces: Sequence[Piece], first: int, head: int, end: int, code: str
 ) -> Subject | None:
     """The subject of the words at `head`, looked for in `[first, end)`."""
-    near = _left_of(pieces, first, head, code)
+    if code == "de" and first < head and pieces[first].sense.aux is Direction.OURS:
+        return Subject(Direction.OURS, first, third=False)  # `habe Petra versprochen, ...`
+    near = _left_of(pieces, first, head, code) or _explained(pieces, first, head)
     if near is None and head > first and pieces[head - 1].sense.word is Word.AND:
         near = _carried(pieces, first, head - 1)
     if near is None and head == first and code == "en":
@@ -39,6 +41,15 @@ def find_subject(
         return near
     finite = next((at for at in range(first, head) if _is_finite(pieces[at])), head)
     return _left_of(pieces, first, finite, code) or _right_of(pieces, finite, end)
+
+
+def _explained(pieces: Sequence[Piece], first: int, head: int) -> Subject | None:
+    """`They (Summer Foods) promised`: who, with what explains it in brackets between."""
+    if head != first or first < 3 or pieces[first - 1].key != ")":  # noqa: PLR2004 - who, ( and what
+        return None
+    opened = next((at for at in range(first - 2, 0, -1) if pieces[at].key == "("), 0)
+    side = pieces[opened - 1].sense.who if opened else None
+    return Subject(side, head, third=side is Direction.THEIRS) if side is not None else None
 
 
 def _carried(pieces: Sequence[Piece], first: int, end: int) -> Subject | None:
@@ -158,6 +169,8 @@ def _pronoun(piece: Piece, at: int) -> Subject | None:
 def _may_be_stranger(head: Piece, after: Piece | None, code: str) -> bool:
     """`Bob will send`, `Bob promised to`; but not `Samples promised`, nor a German noun without his or her verb."""
     verb = head.sense.verb
+    if verb is not None and verb.bare and code == "fr":
+        return False  # `RIB à envoyer`
     if head.sense.cue is Cue.PROMISED:
         told = after is not None and (
             after.sense.word is Word.TO or after.sense.whom is Direction.OURS

@@ -33,7 +33,7 @@ _PATTERN = re.compile(
 )
 _BREAKS = frozenset(",;!?()[]{}|•·…—\n") | {"->"}
 _DASHES = frozenset("-–")
-_APOSTROPHES = frozenset("'’‘`\u00b4\u02bc")
+APOSTROPHES = frozenset("'’‘`\u00b4\u02bc")
 # The longest amount in brackets, as tokens: `(€ 12.5%)`.
 _AMOUNT = 6
 _UNITS = frozenset("%€$£")
@@ -131,10 +131,10 @@ def _sort(match: re.Match[str]) -> Sort:
 
 def _glue(text: str, at: int, mark: str) -> str:
     """`mark` if it is an apostrophe or hyphen inside a word, else nothing."""
-    if mark not in _APOSTROPHES and mark not in _DASHES:
+    if mark not in APOSTROPHES and mark not in _DASHES:
         return ""
     inside = 0 < at < len(text) - 1 and text[at - 1].isalnum() and text[at + 1].isalnum()
-    return ("'" if mark in _APOSTROPHES else "-") if inside else ""
+    return ("'" if mark in APOSTROPHES else "-") if inside else ""
 
 
 def _mark(text: str, start: int, end: int, mark: str) -> Token:

@@ -13,6 +13,7 @@ from sponsor_app.domain.sentence.values import NameKind
 _DESCRIBES = word_set(
     "s new neu neue neuen neuer neues neuem nouveau nouvelle nouveaux nouvelles nouvel"
 )
+_AT_ENGLISH = word_set("at")
 _NEAR = word_set("near nearby next nahe nah neben pres proche opposite outside")
 _COMES = frozenset(
     {
@@ -89,6 +90,8 @@ def _owned_site(pieces: Sequence[Piece], at: int) -> tuple[Place, Stretch] | Non
         return (side, Stretch(at, end)) if end is not None else None
     if piece.name is not None:
         end = _site_after(pieces, at + 1)
+        if _is_at_persons(pieces, at):
+            return Place.THEIRS, Stretch(at - 1, at)
         ours = piece.name.mention.candidates[0].kind is NameKind.MEMBER
         return (
             (Place.OURS if ours else Place.THEIRS, Stretch(at + 1, end))
@@ -101,6 +104,15 @@ def _owned_site(pieces: Sequence[Piece], at: int) -> tuple[Place, Stretch] | Non
         if linked and name is not None and name.is_account:
             return Place.THEIRS, Stretch(at, at + 1)
     return None
+
+
+def _is_at_persons(pieces: Sequence[Piece], at: int) -> bool:
+    """`bei Petra`, `chez Claire`, `at Dana's`: where somebody is, not with whom."""
+    name = pieces[at].name
+    if name is None or at == 0 or pieces[at - 1].sense.word is not Word.AT:
+        return False
+    contact = all(c.kind is NameKind.CONTACT for c in name.mention.candidates)
+    return contact and (pieces[at - 1].key not in _AT_ENGLISH or name.possessive)
 
 
 def _site_after(pieces: Sequence[Piece], at: int) -> int | None:

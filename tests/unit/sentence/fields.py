@@ -62,7 +62,7 @@ def _compared(case: Case, sentence: Sentence) -> Iterator[tuple[str, Any, Any, b
     for name in FIELDS:
         wanted, found = case.expected[name], given[name]
         if name in LISTS:
-            wanted, found = sorted(wanted), sorted(found)
+            wanted, found = _any_order(wanted), _any_order(found)
         quiet = TODAY if name == "on" else None
         if (wanted or quiet) != quiet or (found or quiet) != quiet:
             yield name, wanted, found, _plain(wanted) == _plain(found)
@@ -83,7 +83,12 @@ def _promises(wanted: Any, found: Any) -> Iterator[tuple[str, Any, Any, bool]]:
 def _holds(text: str, wanted: str) -> bool:
     """Whether all that matters is in the text of a promise, in any form of the word."""
     said = fold(text)
-    return all(fold(word)[: max(3, len(word) - 2)] in said for word in wanted.split())
+    return all(fold(word)[: max(3, len(word) - 4)] in said for word in wanted.split())
+
+
+def _any_order(names: Iterable[str]) -> list[str]:
+    """Names sorted, and those that one of them may stand for."""
+    return sorted(" / ".join(sorted(name.split(" / "))) for name in names)
 
 
 def _plain(value: Any) -> Any:
