@@ -10,6 +10,7 @@ from sponsor_app.domain.text import clean_line
 from sponsor_app.services import Services, backups
 from sponsor_app.services.backups import Backup, before_upgrade, finish_restore
 from sponsor_app.services.profiles import Clocks, Me, Unlocking, device_name
+from sponsor_app.store.capture import Identity
 from sponsor_app.store.queries import policy
 from sponsor_app.store.store import Store
 from sponsor_app.system import folders, key_file
@@ -20,11 +21,19 @@ from sponsor_app.system.keystore import KeyStore
 TEAM = "team"
 
 
-def create(profile: Profile, me: Me, unlocking: Unlocking, clocks: Clocks) -> Services:
+def create(
+    profile: Profile,
+    me: Me,
+    unlocking: Unlocking,
+    clocks: Clocks,
+    *,
+    who: Identity | None = None,
+) -> Services:
     """Make a new store in a profile and open it.
 
     The key is protected before the store exists: by the passphrase if one is given, else by the key store;
-    in plain text only when that was asked for in so many words.
+    in plain text only when that was asked for in so many words. `who` is for a laptop that joins a team as somebody
+    it knows already.
     """
     folders.make_profile(profile)
     if profile.store.exists():
@@ -40,7 +49,9 @@ def create(profile: Profile, me: Me, unlocking: Unlocking, clocks: Clocks) -> Se
     key, protected = _new_key(unlocking)
     key_file.write(profile.key_file, protected)
     try:
-        store = Store.create(profile.store, key, clocks.now, me=values, device=device_name())
+        store = Store.create(
+            profile.store, key, clocks.now, me=values, device=device_name(), who=who
+        )
     except BaseException:
         profile.key_file.unlink()
         raise

@@ -58,15 +58,19 @@ class Store:
         *,
         me: Mapping[str, str | None],
         device: str,
+        who: Identity | None = None,
     ) -> "Store":
-        """Make a new store for one member on this laptop; refuses a path that is taken."""
+        """Make a new store for one member on this laptop; refuses a path that is taken.
+
+        With `who` the member is known to a team already, whose records come from there: none is made here.
+        """
         if path.exists():
             msg = f"There is already a store at {path}. Nothing was changed."
             raise StoreError(msg, "Open it, or choose another profile folder.")
         store = cls(path, key, clock)
         try:
             mark_as_ours(path, key)
-            store._fill(me, device)
+            store._fill(me, device, who)
         except BaseException:
             store.close()
             for file in path.parent.glob(f"{path.name}*"):
@@ -74,17 +78,20 @@ class Store:
             raise
         return store
 
-    def _fill(self, me: Mapping[str, str | None], device: str) -> None:
+    def _fill(
+        self, me: Mapping[str, str | None], device: str, known: Identity | None = None
+    ) -> None:
         """Make the tables and the first member."""
-        who = Identity(DeviceId(secrets.randbits(63)), MemberId(self.new_id()))
+        who = known or Identity(DeviceId(secrets.randbits(63)), MemberId(self.new_id()))
         with self._plain_begin(immediate=True) as connection:
             schema.create(connection)
             connection.exec_driver_sql(
                 "INSERT INTO device (id, name, member_id, mine) VALUES (?, ?, ?, 1)",
                 (who.device, device, who.member),
             )
-        with self.write(f"Joined as {me['name']}", kind="setup") as writer:
-            writer.insert(member, record_id=str(who.member), **me)
+        if known is None:
+            with self.write(f"Joined as {me['name']}", kind="setup") as writer:
+                writer.insert(member, record_id=str(who.member), **me)
 
     @classmethod
     def open(
@@ -155,11 +162,10 @@ class Store:
 
         `identity` and `now` are given only to write in the name of another laptop (example data).
         """
-        who = identity or self.identity()
         with self._plain_begin(immediate=True) as connection:
             writer = Writer(
                 connection,
-                identity=who,
+                identity=identity or self._whose(connection),
                 now=now or self._clock(),
                 title=title,
                 kind=kind,
@@ -239,14 +245,23 @@ class Store:
         """Who writes on this laptop."""
         if self._identity is None:
             with self.read() as connection:
-                found = connection.exec_driver_sql(
-                    "SELECT id, member_id FROM device WHERE mine = 1"
-                ).one_or_none()
-            if found is None:
-                msg = "This store does not say whose it is. It is left as it is."
-                raise StoreDamagedError(msg, "Restore a backup.")
-            self._identity = Identity(DeviceId(found.id), MemberId(found.member_id))
+                return self._whose(connection)
         return self._identity
+
+    def _whose(self, connection: Connection) -> Identity:
+        """The same, asked anew: another window or command may have let this laptop join a team."""
+        found = connection.exec_driver_sql(
+            "SELECT id, member_id FROM device WHERE mine = 1"
+        ).one_or_none()
+        if found is None:
+            msg = "This store does not say whose it is. It is left as it is."
+            raise StoreDamagedError(msg, "Restore a backup.")
+        self._identity = Identity(DeviceId(found.id), MemberId(found.member_id))
+        return self._identity
+
+    def forget_identity(self) -> None:
+        """Ask anew who writes on this laptop; call it when that was changed."""
+        self._identity = None
 
     def new_id(self) -> str:
         """A fresh UUIDv7."""

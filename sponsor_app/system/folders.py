@@ -60,6 +60,11 @@ class Profile:
         return self.root / "settings.toml"
 
     @property
+    def quarantine(self) -> Path:
+        """Copies of the shared file that lay beside it and were taken in."""
+        return self.root / "quarantine"
+
+    @property
     def drafts(self) -> Path:
         """A log line that was left before it was saved, sealed."""
         return self.root / "draft.bin"
@@ -92,6 +97,11 @@ def refuse_shared_folder(folder: Path) -> None:
         raise StoreError(
             msg, "Keep the profile on this laptop's own disk; only the shared file goes there."
         )
+
+
+def is_cloud(folder: Path) -> bool:
+    """Whether a sync program carries this folder to other computers."""
+    return _cloud_reason(folder.expanduser().resolve()) is not None
 
 
 def _cloud_reason(folder: Path) -> str | None:

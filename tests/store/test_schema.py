@@ -192,7 +192,7 @@ def test_a_damaged_store_is_found_out_and_says_what_to_do(store: Store, clock: C
     store.close()
     content = bytearray(store.path.read_bytes())
     middle = len(content) // 2
-    content[middle : middle + 4096] = bytes(4096)
+    content[middle : middle + 32 * 4096] = bytes(32 * 4096)
     store.path.write_bytes(content)
     opened = Store.open(store.path, KEY, clock.now)
     with pytest.raises(StoreError) as refused:

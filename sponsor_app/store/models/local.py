@@ -94,15 +94,6 @@ tombstone = local(
 )
 """A remembered deletion, with everything the record held."""
 
-frame = local(
-    "frame",
-    Column("seq", Integer, primary_key=True),
-    Column("writer", Integer, nullable=False),
-    whole("number", nullable=False),
-    blob("chain"),
-    blob("payload", nullable=True),
-)
-
 import_batch = local(
     "import_batch",
     Column("id", Text, primary_key=True),

@@ -67,6 +67,11 @@ def parcel_beyond(connection: Connection, known: Vector = NOTHING_KNOWN) -> Parc
     )
 
 
+def deeds_of(connection: Connection, device: DeviceId, after: int) -> tuple[Deed, ...]:
+    """The deeds of one laptop later than the clock `after`."""
+    return tuple(_deeds(connection, device, after))
+
+
 def laptops(connection: Connection) -> list[Laptop]:
     """Every laptop that introduced itself."""
     found = connection.exec_driver_sql(

@@ -1,0 +1,226 @@
+"""Be in a team: begin one, join one with a code, come back after having been removed."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from sponsor_app.domain.errors import FileProblemError, NotFoundError, RefusedError, SponsorError
+from sponsor_app.domain.ids import DeviceId, MemberId
+from sponsor_app.domain.sync_status import Handed
+from sponsor_app.domain.text import clean_line
+from sponsor_app.services import Services, profiles, stores
+from sponsor_app.services.profiles import Clocks, Me, Unlocking
+from sponsor_app.services.sharing.folding import become
+from sponsor_app.services.sharing.laptop import SharedLaptop
+from sponsor_app.services.sharing.places import REAL, Means, address_of, memory_text, read_at
+from sponsor_app.services.sharing.putting import BASE_DUE
+from sponsor_app.services.sharing.standing import hash_of, save_team, standing
+from sponsor_app.services.sharing.syncing import Report, Visit
+from sponsor_app.store.capture import Identity
+from sponsor_app.store.sharing import kept, outgoing
+from sponsor_app.store.sharing.kept import JOINED, Connection, KeptTeam, Sealed
+from sponsor_app.store.sharing.renaming import rename
+from sponsor_app.sync.envelope import people
+from sponsor_app.sync.envelope.codes import read_code
+from sponsor_app.sync.envelope.devices import DeviceKeys, Role, new_device
+from sponsor_app.sync.envelope.joining import Joining, join_card, open_with_code
+from sponsor_app.sync.envelope.reading import read
+from sponsor_app.sync.envelope.records import Kind, file_header
+from sponsor_app.sync.file_hub.memory import Memory
+from sponsor_app.sync.file_hub.pace import Tell
+from sponsor_app.sync.file_hub.reading import nobody
+from sponsor_app.sync.signers import may_name, new_number
+from sponsor_app.system.folders import Profile
+from sponsor_app.system.key_file import Protection
+
+
+@dataclass(frozen=True)
+class Begun:
+    """In a team: by its own keys, or waiting for an admin's next sync (`waits`)."""
+
+    app: Services
+    report: Report
+    waits: bool
+
+
+def create(app: Services, place: str, means: Means = REAL, tell: Tell = nobody) -> Begun:
+    """Begin a team at a place where nothing is yet; I am its first admin, and all that is here goes into it."""
+    address = address_of(place)
+    _refuse_in_the_open(app)
+    with app.store.read() as connection:
+        before = standing(connection)
+    if before is not None:
+        raise _already_in(before.waits)
+    found = read_at(address, app.now, means)
+    if found is not None:
+        raise _taken(address, found)
+    keys = new_device()
+    with app.store.write_local() as connection:
+        number, name, member = kept.me(connection)
+        team = people.begin(keys, name, member or "").team
+        begun = KeptTeam(team.file_id, team.genesis, team.tip.id, keys.to_bytes(), None, 0, "")
+        seen = kept.seen_upto(connection)
+        kept.begin(connection, begun, app.now())
+        save_team(connection, team)
+        _be_named(connection, keys, number, member, seen)
+        outgoing.set_setting(connection, BASE_DUE, "1")
+        kept.set_place(connection, address, memory_text(Memory()), "{}")
+    app.store.forget_identity()
+    report = Visit(app, address, means).sync(tell)
+    if report.trouble is not None and not isinstance(report.status, Handed):
+        forget(app)
+        msg = f"{report.trouble.message} No team was made."
+        raise FileProblemError(msg, report.trouble.next)
+    return Begun(app, report, waits=False)
+
+
+def join(app: Services, place: str, code: str, means: Means = REAL, tell: Tell = nobody) -> Begun:
+    """Join the team of a file with a code, with the store that is here; what is in it goes into the team too."""
+    _refuse_in_the_open(app)
+    with app.store.read() as connection:
+        before = standing(connection)
+    if before is not None and not before.removed:
+        raise _already_in(before.waits)
+    opened = _opened(place, code, app.now, means)
+    return _joined(app, opened, means, tell, new_device(), "")
+
+
+def join_anew(  # noqa: PLR0917 - a store is made of all this
+    profile: Profile,
+    place: str,
+    code: str,
+    name: str,
+    unlocking: Unlocking,
+    clocks: Clocks,
+    means: Means = REAL,
+    tell: Tell = nobody,
+) -> Begun:
+    """Make a store in an empty profile and join with it; nothing is made when the code does not open the file."""
+    me = Me(clean_line("name", name))
+    if unlocking.unencrypted:
+        raise _in_the_open()
+    opened = _opened(place, code, clocks.now, means)
+    keys, member = new_device(), opened[2].card.member
+    who = Identity(new_number(keys.id), MemberId(member)) if member else None
+    app = stores.create(profile, me, unlocking, clocks, who=who)
+    try:
+        return _joined(app, opened, means, tell, keys, me.name)
+    except BaseException:
+        app.store.close()
+        raise
+
+
+def forget(app: Services) -> None:
+    """Stop sharing on this laptop only: its keys and what it holds of the file go, everything else stays."""
+    with app.store.write_local() as connection:
+        kept.forget(connection)
+
+
+# --- the steps -----------------------------------------------------------------------------
+
+
+def _opened(
+    place: str, code: str, now: Callable[[], datetime], means: Means
+) -> tuple[str, bytes, Joining]:
+    """The place, what is in it, and the team in that; refuses in words before anything is made."""
+    address = address_of(place)
+    read_code(code)
+    content = read_at(address, now, means)
+    if content is None:
+        msg = f"There is no shared file at {address}. Nothing was changed."
+        raise NotFoundError(
+            msg, "Choose the file the invitation came with; a folder may need time to fetch it."
+        )
+    return address, content, open_with_code(content, code, int(now().timestamp()))
+
+
+def _joined(
+    app: Services,
+    opened: tuple[str, bytes, Joining],
+    means: Means,
+    tell: Tell,
+    keys: DeviceKeys,
+    name: str,
+) -> Begun:
+    """Be in the team, take in what the file holds, hand in the card; a recovery page makes me an admin at once."""
+    address, content, joining = opened
+    with app.store.write_local() as connection:
+        _number, _name, before = kept.me(connection)
+        _enter(connection, app, keys, joining, content)
+        kept.set_place(connection, address, memory_text(Memory()), "{}")
+    app.store.forget_identity()
+    SharedLaptop(app).join(content)
+    if joining.card.member:
+        become(app, joining.card.member, before, name)
+    report = Visit(app, address, means).sync(tell)
+    with app.store.read() as connection:
+        found = standing(connection)
+    return Begun(app, report, waits=found is not None and found.waits)
+
+
+def _enter(
+    connection: Connection, app: Services, keys: DeviceKeys, joining: Joining, content: bytes
+) -> None:
+    number, laptop, was = kept.me(connection)
+    seen = kept.seen_upto(connection)
+    kept.forget(connection)
+    team, card, code = joining.team, b"", joining.code.device
+    if joining.card.role is Role.RECOVERY:
+        reading = read(content, team, code)
+        settled = people.Settled(reading.reached, frozenset(one.id for one in reading.bases))
+        team = people.recover(reading.team, joining.code, keys, laptop, settled).team
+    else:
+        card = join_card(team, joining.code, keys, laptop)
+    waits = code.to_bytes() if card else None
+    begun = KeptTeam(team.file_id, team.genesis, team.tip.id, keys.to_bytes(), waits, 0, "")
+    kept.begin(connection, begun, app.now())
+    save_team(connection, team)
+    if card:
+        about = Sealed(hash_of(card), Kind.CARD, code.id, 1, None, None, JOINED)
+        kept.add_sealed(connection, [(about, card)])
+    _be_named(connection, keys, number, joining.card.member or was, seen)
+
+
+def _be_named(
+    connection: Connection, keys: DeviceKeys, number: DeviceId, member: str | None, seen: int
+) -> None:
+    """Go under a number of these keys; what others did or saw before can only travel in a base."""
+    if not may_name(keys.id, number):
+        rename(connection, new_number(keys.id), member=member, after=seen)
+    due = "1" if kept.holds_deeds_of_others(connection) else "0"
+    outgoing.set_setting(connection, BASE_DUE, due)
+    kept.begin_numbering(connection)
+
+
+def _refuse_in_the_open(app: Services) -> None:
+    if not app.store.encrypted or profiles.protection_words(app) == Protection.NOTHING:
+        raise _in_the_open()
+
+
+def _in_the_open() -> RefusedError:
+    msg = "This store is not protected, and the keys of a team are not kept in the open. Nothing was changed."
+    return RefusedError(msg, "Make a protected profile, and move there with export and import.")
+
+
+def _taken(address: str, found: bytes) -> SponsorError:
+    if file_header(found) is None:
+        msg = f"{address} is something else. Nothing was changed."
+        return FileProblemError(msg, "Choose a new name for the shared file.")
+    msg = f"There is a shared file at {address} already. Nothing was changed."
+    return RefusedError(msg, "Join its team with an invitation, or choose another name.")
+
+
+def _already_in(waits: bool) -> RefusedError:
+    if waits:
+        msg = "This laptop has asked to join already, and waits until an admin's laptop has synced. Nothing was changed."
+        return RefusedError(
+            msg,
+            "Sync again later; or stop sharing here first.",
+            "Sync again later: sponsor-app sync; or stop: sponsor-app share forget",
+        )
+    msg = "This laptop is in a team already. Nothing was changed."
+    return RefusedError(
+        msg,
+        "Leave that team first; everything here stays.",
+        "Leave that team first: sponsor-app share leave. Everything here stays.",
+    )

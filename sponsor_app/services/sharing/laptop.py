@@ -1,0 +1,265 @@
+"""A laptop as a hub meets it: its store and its team behind the five questions of `file_hub.laptop.Laptop`."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from sponsor_app.domain.changes import Topic
+from sponsor_app.domain.merged import Clash, HeldError
+from sponsor_app.services import Services
+from sponsor_app.services.sharing import saying
+from sponsor_app.services.sharing.duties import do_duties
+from sponsor_app.services.sharing.putting import BASE_DUE, base_is_due, put, unsealed
+from sponsor_app.services.sharing.standing import (
+    Holdings,
+    Standing,
+    holdings,
+    opened,
+    required,
+    with_team,
+)
+from sponsor_app.services.sharing.taking import Manner, Received, take, take_team
+from sponsor_app.store.sharing import kept, outgoing
+from sponsor_app.store.sharing.absorb import Taken
+from sponsor_app.store.sharing.kept import KEPT, WAITS
+from sponsor_app.sync.changes import DIGEST_BYTES, digest
+from sponsor_app.sync.envelope.chains import Known
+from sponsor_app.sync.envelope.epochs import Head
+from sponsor_app.sync.envelope.findings import Cut, Damaged, Lost, TooMuch, lost
+from sponsor_app.sync.envelope.limits import FORMAT, READER
+from sponsor_app.sync.envelope.reading import Reading, read
+from sponsor_app.sync.envelope.records import FileHeader, Kind, file_header
+from sponsor_app.sync.file_hub.laptop import Composed, Joined, Whose
+
+ANOMALIES, SETTLED_FOR = "digest_anomalies", "digest_settled_for"
+"""Settings: how often two laptops that knew equally far knew different things, and for which digest a base was made."""
+SPOILT = (Damaged, Cut, TooMuch)
+"""Findings after which the file is written anew, even if nothing is missing in it."""
+
+
+@dataclass
+class Tally:
+    """What came of one sync, beside what the hub says: for the report."""
+
+    topics: set[Topic] = field(default_factory=set[Topic])
+    pulled: int = 0
+    pushed: int = 0
+    healed: int = 0
+    copies: set[str] = field(default_factory=set[str])
+    clashes: list[tuple[str, Clash]] = field(default_factory=list[tuple[str, Clash]])
+    alarms: list[str] = field(default_factory=list[str])
+    size: int = 0
+    held: HeldError | None = None
+
+    def alarm(self, sentences: Iterable[str]) -> None:
+        """Remember what a person should hear, each sentence once."""
+        self.alarms += [one for one in dict.fromkeys(sentences) if one not in self.alarms]
+
+
+@dataclass
+class SharedLaptop:
+    """What `sync.file_hub` and `sync.sql_hub` ask; one for each sync or watch, not for two threads at once.
+
+    `reached` is how far each writer was in the file when it was read last, so that a rollback is noticed.
+    """
+
+    app: Services
+    confirmed: bool = False
+    leaving: bool = False
+    reached: Mapping[bytes, int] = field(default_factory=dict[bytes, int])
+    tally: Tally = field(default_factory=Tally)
+    _joined: tuple[bytes, Reading] | None = None
+
+    # --- what the hub asks -------------------------------------------------------------------
+
+    def recognises(self, head: bytes) -> Whose:
+        """Whose file begins so."""
+        header = file_header(head)
+        if header is None:
+            return Whose.UNKNOWN
+        return Whose.OURS if header.file_id == self._standing().kept.file_id else Whose.OTHER_TEAM
+
+    def claims(self, content: bytes) -> bool:
+        """Whether anything in it is sealed by this team, although its beginning does not say so."""
+        standing = self._standing()
+        return bool(self._read(_with_header(content, standing), standing, Known())[1].present)
+
+    def join(self, content: bytes, beside: str = "") -> Joined:
+        """Take in all that is believable."""
+        standing = self._standing()
+        ours = self.recognises(content) is Whose.OURS
+        whole = content if ours else _with_header(content, standing)
+        with self.app.store.read() as connection:
+            known = holdings(connection).known
+        standing, reading = self._read(whole, standing, known)
+        if not reading.team.trunk:
+            return Joined(0, lacks=False, shows=0, writable=False)
+        received = self._take(standing, reading)
+        if beside:
+            self.tally.copies.add(beside)
+        else:
+            self._joined = (content, reading)
+            self.tally.size = len(content)
+            self._compare(standing, reading, whole)
+        return self._judged(reading, received, beside)
+
+    def compose(self, found: bytes | None) -> Composed:
+        """The file with everything held here put back."""
+        reading = None
+        if found is not None:
+            if self._joined is None or self._joined[0] is not found:
+                self.join(found)
+            reading = self._joined[1] if self._joined else None
+        made = put(self.app, reading)
+        self.tally.pushed += made.sealed
+        self.tally.size = len(made.content)
+        return Composed(made.content, self.written())
+
+    def written(self) -> int:
+        """The clock of this laptop's last own deed."""
+        with self.app.store.read() as connection:
+            return max(kept.written(connection), kept.upto(connection))
+
+    # --- reading -----------------------------------------------------------------------------
+
+    def _standing(self) -> Standing:
+        with self.app.store.read() as connection:
+            return required(connection)
+
+    def _read(self, content: bytes, standing: Standing, known: Known) -> tuple[Standing, Reading]:
+        """A reading with my own keys, or with the code's while these do not open the team yet."""
+        if standing.waits:
+            states = (one.record for one in standing.team.epochs.values())
+            mine = opened(standing.kept._replace(code=None), states)
+            reading = read(content, mine.team, mine.own, known)
+            if reading.team.trunk and mine.own.id in reading.team.tip.roster:
+                with self.app.store.write_local() as connection:
+                    kept.let_in(connection)
+                return with_team(mine, reading.team), reading
+        reading = read(content, standing.team, standing.reads, known)
+        return (with_team(standing, reading.team) if reading.team.trunk else standing), reading
+
+    def _take(self, standing: Standing, reading: Reading, *, everything: bool = False) -> Received:
+        manner = Manner(everything=everything, confirmed=self.confirmed)
+        try:
+            received = take(self.app, standing, reading, manner)
+        except HeldError as held:
+            self.tally.held = held
+            return Received(Taken(), take_team(self.app, reading))
+        taken = received.taken
+        self.tally.topics |= taken.topics
+        self.tally.pulled += taken.deeds
+        self.tally.clashes += taken.clashes
+        return received
+
+    def _compare(self, standing: Standing, reading: Reading, content: bytes) -> None:
+        """Whoever wrote the file knew as far as I do and something else: look at all of it, then let a base settle it."""
+        differs = self._differs(standing, reading)
+        if not differs:
+            return
+        everything = read(content, reading.team, standing.reads, Known())
+        self._take(standing, everything, everything=True)
+        if not self._differs(standing, reading):
+            return
+        trailer = reading.trailer.digest.hex() if reading.trailer else ""
+        with self.app.store.write_local() as connection:
+            if outgoing.setting(connection, SETTLED_FOR) == trailer:
+                return
+            count = int(outgoing.setting(connection, ANOMALIES) or 0)
+            outgoing.set_setting(connection, ANOMALIES, str(count + 1))
+            outgoing.set_setting(connection, SETTLED_FOR, trailer)
+            outgoing.set_setting(connection, BASE_DUE, "1")
+
+    def _differs(self, standing: Standing, reading: Reading) -> bool:
+        trailer = reading.trailer
+        with self.app.store.write_local() as connection:
+            held = holdings(connection)
+            waiting = any(one.fate in (WAITS, KEPT) for one in held.records)
+            if trailer is None or not standing.writes or waiting or unsealed(connection):
+                return False
+            total = outgoing.digest(connection, digest)
+        if len(trailer.digest) != DIGEST_BYTES or self.tally.held:
+            return False
+        frozen = reading.team.tip.frozen
+        same = _cut(trailer.vector, frozen) == _cut(held.vector, frozen)
+        return same and int.from_bytes(trailer.digest, "big") != total
+
+    # --- judging -----------------------------------------------------------------------------
+
+    def _judged(self, reading: Reading, received: Received, beside: str) -> Joined:
+        with self.app.store.write_local() as connection:
+            standing = with_team(required(connection), reading.team)
+            if not beside:
+                standing = do_duties(connection, standing, reading, self.app.now())
+            held = holdings(connection)
+            names = saying.names(connection, standing)
+            mine_out = unsealed(connection)
+            due = standing.writes and base_is_due(connection, held)
+        missing = any(one.hash not in reading.present for one in held.records)
+        states = {e.id for e in standing.team.epochs.values()} | standing.team.closed.keys()
+        findings = [*reading.findings, *self._rollback(held, reading, beside)]
+        spoilt = any(isinstance(one, SPOILT) for one in findings)
+        self.tally.healed += sum(isinstance(one, (*SPOILT, Lost)) for one in findings)
+        shows, known = _shown(held, reading, standing.own.id)
+        if standing.writes and not missing and not mine_out:
+            shows = max(shows, self.written())
+        sentences = saying.sentences(findings, received, self.tally.held, names)
+        self.tally.alarm(sentences)
+        return Joined(
+            received.fresh,
+            lacks=missing or mine_out or due or spoilt or not states <= reading.present,
+            shows=0 if standing.waits else shows,
+            known=known,
+            said=tuple(sentences),
+            writable=self.leaving or (reading.writable and (standing.writes or standing.waits)),
+        )
+
+    def _rollback(self, held: Holdings, reading: Reading, beside: str) -> list[Lost]:
+        if beside:
+            return []
+        now = _in_file(held, reading)
+        gone = lost(self.reached, now)
+        self.reached = now
+        return [gone] if gone else []
+
+
+def _with_header(content: bytes, standing: Standing) -> bytes:
+    """The bytes behind a header of ours, so that what is whole in them is found."""
+    return FileHeader(FORMAT, READER, standing.kept.file_id).packed() + content
+
+
+def _cut(vector: Mapping[bytes, Head], frozen: Mapping[bytes, Head]) -> dict[bytes, Head]:
+    """A vector as far as laptops that left count."""
+    return {
+        w: min(head, frozen.get(w, head)) for w, head in vector.items() if frozen.get(w, head)[0]
+    }
+
+
+def _in_file(held: Holdings, reading: Reading) -> dict[bytes, int]:
+    """How far each writer is in the file."""
+    reach: dict[bytes, int] = {}
+    for base, vector in held.bases.items():
+        if base in reading.present:
+            for writer, head in vector.items():
+                reach[writer] = max(head.sequence, reach.get(writer, 0))
+    for one in held.records:
+        if one.kind == Kind.FRAME and one.hash in reading.present:
+            reach[one.writer] = max(one.number, reach.get(one.writer, 0))
+    return reach
+
+
+def _shown(held: Holdings, reading: Reading, me: bytes) -> tuple[int, int]:
+    """Up to which of my clocks the file holds all I did, and up to which somebody else's writing proves they have it."""
+    trailer = reading.trailer
+    heard = trailer.vector.get(me) if trailer and trailer.writer != me else None
+    shows = known = 0
+    mine = [one for one in held.records if one.upto is not None]
+    for one in sorted(mine, key=lambda one: one.upto or 0):
+        if one.hash not in reading.present:
+            break
+        shows = one.upto or 0
+        if one.kind == Kind.BASE:
+            proven = trailer is not None and trailer.writer != me
+        else:
+            proven = heard is not None and one.number <= heard.sequence
+        known = shows if proven else known
+    return shows, known

@@ -1,0 +1,123 @@
+"""Where a team meets: a file on any share, or a hub; and the machinery that visits it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Protocol
+
+import msgspec
+
+from sponsor_app.domain.errors import FileProblemError, InvalidError, RefusedError
+from sponsor_app.domain.sync_status import SyncStatus
+from sponsor_app.services import Services
+from sponsor_app.sync.file_hub.disk import Disk
+from sponsor_app.sync.file_hub.files import Files
+from sponsor_app.sync.file_hub.hub import FileHub, Outcome
+from sponsor_app.sync.file_hub.laptop import Laptop
+from sponsor_app.sync.file_hub.memory import Memory
+from sponsor_app.sync.file_hub.pace import Pace, RealPace, Tell
+from sponsor_app.sync.file_hub.patience import Patient
+from sponsor_app.sync.file_hub.place import Place
+from sponsor_app.sync.file_hub.reading import Absent, Found, Reader, Unreadable, nobody
+from sponsor_app.system import folders
+
+Now = Callable[[], datetime]
+HUB = ("postgresql://", "postgresql+", "postgres://")
+
+
+class Hub(Protocol):
+    """What visits a place."""
+
+    def sync(self, memory: Memory, tell: Tell = nobody) -> Outcome:
+        """Join what is there and put back what is missing."""
+        ...
+
+    def poll(self, memory: Memory) -> Outcome | None:
+        """The same if a glance says that there is a reason to."""
+        ...
+
+    def next_poll(self) -> float:
+        """Seconds to wait before the next poll."""
+        ...
+
+    def status(self, memory: Memory) -> SyncStatus:
+        """What may be said now, without looking."""
+        ...
+
+
+@dataclass(frozen=True)
+class Means:
+    """How places are visited; a test brings its own clock and files."""
+
+    pace: Callable[[Now], Pace]
+    files: Callable[[], Files]
+
+
+REAL = Means(RealPace, lambda: Patient(Disk()))
+
+
+def address_of(typed: str) -> str:
+    """The place as it is kept: an absolute path, or the address of a hub."""
+    text = typed.strip()
+    if not text:
+        msg = "No place was named for the shared file. Nothing was changed."
+        raise InvalidError(msg, "Choose a file in a folder that your team can reach.")
+    if is_hub(text):
+        return text
+    try:
+        return str(Path(text).expanduser().absolute())
+    except (RuntimeError, ValueError) as error:
+        msg = f"“{text}” is no possible name for a file. Nothing was changed."
+        raise InvalidError(msg, "Choose another place.") from error
+
+
+def is_hub(address: str) -> bool:
+    """Whether a place is a hub and not a file."""
+    return address.startswith(HUB)
+
+
+def hub_at(app: Services, address: str, laptop: Laptop, name: str, means: Means = REAL) -> Hub:
+    """What visits this place for a laptop called `name`."""
+    if is_hub(address):
+        msg = "Sharing through PostgreSQL is not in this version yet. Nothing was changed."
+        raise RefusedError(msg, "Use a file in a folder that your team can reach.")
+    path = Path(address)
+    place = Place(path, app.profile.quarantine, name, folders.is_cloud(path.parent))
+    return FileHub(place, laptop, means.files(), means.pace(app.now))
+
+
+def read_at(address: str, now: Now, means: Means = REAL) -> bytes | None:
+    """The bytes of the file at a place, None when there is none; refuses in words what cannot be read."""
+    if is_hub(address):
+        msg = "Sharing through PostgreSQL is not in this version yet. Nothing was changed."
+        raise RefusedError(msg, "Use a file in a folder that your team can reach.")
+    files, pace, path = means.files(), means.pace(now), Path(address)
+    try:
+        path = files.resolve(path)
+    except OSError as error:
+        msg = f"{path} cannot be reached. Nothing was changed."
+        raise FileProblemError(
+            msg, "Check the network or the drive, or choose another place."
+        ) from error
+    match Reader(files, pace).read(path):
+        case Found(content=content):
+            return content
+        case Absent():
+            return None
+        case Unreadable(trouble=why):
+            msg = f"{why.message} Nothing was changed."
+            raise FileProblemError(msg, why.next)
+
+
+def memory_of(text: str) -> Memory:
+    """What a hub remembers, as it was kept; nothing when a later version wrote it otherwise."""
+    try:
+        return msgspec.json.decode(text, type=Memory)
+    except msgspec.MsgspecError:
+        return Memory()
+
+
+def memory_text(memory: Memory) -> str:
+    """What a hub remembers, to be kept."""
+    return msgspec.json.encode(memory).decode()

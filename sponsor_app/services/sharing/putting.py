@@ -1,0 +1,182 @@
+"""From the store into the shared file: what I did is sealed now, what is missing is put back, what grew long becomes a base."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from sponsor_app.domain.deeds import Parcel
+from sponsor_app.services import Services
+from sponsor_app.services.sharing.standing import (
+    Holdings,
+    Standing,
+    hash_of,
+    holdings,
+    pack_vector,
+    required,
+)
+from sponsor_app.services.sharing.taking import prune
+from sponsor_app.store.sharing import kept, outgoing
+from sponsor_app.store.sharing.kept import JOINED, WAITS, Connection, KeptBase, Sealed
+from sponsor_app.sync.changes import DIGEST_BYTES, digest, encode, split
+from sponsor_app.sync.envelope.bases import Base
+from sponsor_app.sync.envelope.epochs import Head
+from sponsor_app.sync.envelope.limits import FORMAT, READER
+from sponsor_app.sync.envelope.reading import Reading
+from sponsor_app.sync.envelope.records import FileHeader, Kind, parse
+from sponsor_app.sync.envelope.writing import START, compose, seal_base, seal_frame
+
+FRAME_BYTES = 3 << 20
+"""Of deeds in one frame, before they are packed; what does not pack still fits the bound of a record."""
+CHUNK_BYTES = 1 << 20
+TAIL_FRAMES = 400
+TAIL_SHARE = 4
+TAIL_BYTES = 1 << 20
+"""A base is due when more frames than these follow it, or more bytes than a quarter of it and than this."""
+BASE_DUE = "base_due"
+"""The setting that says that something here is in nobody's frames."""
+
+
+@dataclass(frozen=True)
+class Put:
+    """The bytes of a file, and how many deeds of mine were sealed for it."""
+
+    content: bytes
+    sealed: int
+
+
+def unsealed(connection: Connection) -> bool:
+    """Whether this laptop did something that is in no frame yet."""
+    return kept.written(connection) > kept.upto(connection)
+
+
+def put(app: Services, reading: Reading | None) -> Put:
+    """A file with everything held here; what `reading` found stays in its order at the beginning."""
+    _base_if_due(app)
+    with app.store.write_local() as connection:
+        standing = required(connection)
+        sealed = _seal_mine(connection, standing) if standing.writes else 0
+        held = holdings(connection)
+        records = list(_records(connection, standing, held, reading))
+        total = outgoing.digest(connection, digest).to_bytes(DIGEST_BYTES, "big")
+    team = standing.team
+    if not team.trunk or standing.reads.id not in team.tip.roster:
+        header = FileHeader(FORMAT, READER, team.file_id)
+        return Put(header.packed() + b"".join(records), 0)
+    return Put(compose(team, standing.reads, records, held.vector, total), sealed)
+
+
+def _seal_mine(connection: Connection, standing: Standing) -> int:
+    """Seal what I did since the last time, as one or more frames; returns how many deeds."""
+    outgoing.number(connection)
+    number, _name, _member = kept.me(connection)
+    deeds = outgoing.deeds_of(connection, number, kept.upto(connection))
+    if not deeds:
+        return 0
+    laptops = tuple(one for one in outgoing.laptops(connection) if one.device == number)
+    head = holdings(connection).heads(Kind.FRAME).get(standing.own.id, START)
+    clock = deeds[-1].clock
+    for piece in split(Parcel(laptops, deeds), FRAME_BYTES):
+        record = seal_frame(standing.team, standing.own, head, encode(piece))
+        head = Head(head.sequence + 1, hash_of(record))
+        upto = max((deed.clock for deed in piece.deeds if deed.whole), default=None)
+        about = Sealed(head.hash, Kind.FRAME, standing.own.id, head.sequence, None, upto, JOINED)
+        kept.add_sealed(connection, [(about, record)])
+    kept.set_last_upto(connection, head.hash, clock)
+    return len(deeds)
+
+
+def _records(
+    connection: Connection, standing: Standing, held: Holdings, reading: Reading | None
+) -> Iterator[bytes]:
+    """What a file should hold, what is in it already first."""
+    present = reading.present if reading else frozenset[bytes]()
+    hashes = {one.hash for one in held.records}
+    if reading is None:
+        yield from kept.epochs(connection)
+    else:
+        unjoined = any(not _is_needless(base, held) for base in reading.bases)
+        for record in reading.body:
+            if _is_worth(record, hashes, held, standing, unjoined=unjoined):
+                yield record
+        for record in kept.epochs(connection):
+            if hash_of(record) not in present:
+                yield record
+    missing = [one.hash for one in held.records if one.hash not in present]
+    yield from kept.contents(connection, missing)
+
+
+def _is_needless(base: Base, held: Holdings) -> bool:
+    """Whether a base in the file is one of those held, or holds no more than they do."""
+    reaches = (held.covered.get(w, START)[0] >= head[0] for w, head in base.vector.items())
+    return base.id in held.bases or all(reaches)
+
+
+def _is_worth(
+    record: bytes, hashes: set[bytes], held: Holdings, standing: Standing, *, unjoined: bool
+) -> bool:
+    """Whether a record in the file is still of use: a base may hold it, its writer may have been removed before it."""
+    parsed = parse(record)
+    if parsed is None:
+        return False
+    header = parsed.header
+    if header.kind == Kind.FRAME:
+        end, cut = held.covered.get(header.writer), standing.team.tip.frozen.get(header.writer)
+        if cut is not None and header.sequence > cut.sequence:
+            return False
+        return end is None or header.sequence > end.sequence or parsed.hash in hashes
+    if header.kind == Kind.CARD:
+        return header.writer in standing.team.tip.roster
+    if header.kind in (Kind.CHUNK, Kind.BASE):
+        return unjoined or not held.bases or parsed.hash in hashes
+    return True
+
+
+# --- bases --------------------------------------------------------------------------------
+
+
+def base_is_due(connection: Connection, held: Holdings) -> bool:
+    """Whether the tail has grown long, or something here is in nobody's frames."""
+    if outgoing.setting(connection, BASE_DUE) == "1":
+        return True
+    frames = sum(one.kind == Kind.FRAME and one.fate == JOINED for one in held.records)
+    if frames > TAIL_FRAMES:
+        return True
+    tail, base = kept.weights(connection, Kind.FRAME)
+    return tail > max(TAIL_BYTES, base // TAIL_SHARE)
+
+
+def _base_if_due(app: Services) -> None:
+    """Seal all that is known here as a base; the work is done outside of any transaction."""
+    with app.store.write_local() as connection:
+        standing = required(connection)
+        held = holdings(connection)
+        waiting = any(one.fate == WAITS for one in held.records)
+        if not standing.writes or waiting or not base_is_due(connection, held):
+            return
+        outgoing.number(connection)
+        number, _name, _member = kept.me(connection)
+        parcel = outgoing.parcel_beyond(connection)
+        total = outgoing.digest(connection, digest).to_bytes(DIGEST_BYTES, "big")
+        upto = outgoing.vector(connection).get(number, 0)
+    chunks = [encode(piece) for piece in split(parcel, CHUNK_BYTES)]
+    records = seal_base(standing.team, standing.own, chunks, held.vector, total)
+    with app.store.write_local() as connection:
+        _keep_base(connection, records, held, upto, total)
+        prune(connection, required(connection))
+
+
+def _keep_base(
+    connection: Connection, records: Iterable[bytes], held: Holdings, upto: int, total: bytes
+) -> None:
+    pieces = [(hash_of(record), record) for record in records]
+    base = pieces[-1][0]
+    kept.add_base(connection, KeptBase(base, pack_vector(held.vector), total))
+    sealed: list[tuple[Sealed, bytes]] = []
+    for number, (name, record) in enumerate(pieces, 1):
+        last = name == base
+        kind = Kind.BASE if last else Kind.CHUNK
+        writer = required(connection).own.id
+        about = Sealed(name, kind, writer, number, base, upto if last else None, JOINED)
+        sealed.append((about, record))
+    kept.add_sealed(connection, sealed)
+    kept.set_upto(connection, max(upto, kept.upto(connection)))
+    outgoing.set_setting(connection, BASE_DUE, "0")

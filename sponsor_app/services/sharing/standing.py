@@ -1,0 +1,188 @@
+"""The team as this laptop knows it, opened: who is in it, who I am in it, and how far everybody's writing is here."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from hashlib import sha256
+
+import msgspec
+
+from sponsor_app.domain.errors import RefusedError
+from sponsor_app.domain.ids import DeviceId
+from sponsor_app.store.sharing import kept
+from sponsor_app.store.sharing.kept import KEPT, WAITS, Connection, KeptTeam, Sealed
+from sponsor_app.sync.envelope.chains import Known
+from sponsor_app.sync.envelope.devices import Card, DeviceKeys, Role, device_from
+from sponsor_app.sync.envelope.epochs import Head
+from sponsor_app.sync.envelope.limits import NOTHING
+from sponsor_app.sync.envelope.people import Settled
+from sponsor_app.sync.envelope.records import Kind
+from sponsor_app.sync.envelope.team import Team, restore
+from sponsor_app.sync.signers import part_of, signer_part
+
+Heads = Mapping[bytes, Head]
+
+
+@dataclass(frozen=True)
+class Standing:
+    """My place in the team: my own keys, and those I read with (a code's, until an admin lets me in)."""
+
+    kept: KeptTeam
+    team: Team
+    own: DeviceKeys
+    reads: DeviceKeys
+
+    @property
+    def waits(self) -> bool:
+        """Whether an admin has not let this laptop in yet."""
+        return self.reads.id != self.own.id
+
+    @property
+    def card(self) -> Card | None:
+        """My line of the roster; None while I wait and after I was removed."""
+        return self.team.tip.roster.get(self.own.id) if self.team.trunk else None
+
+    @property
+    def removed(self) -> bool:
+        """Whether an admin took this laptop out, as far as I can see."""
+        if not self.team.trunk:
+            return False
+        after = (closed.parent == self.team.tip.id for closed in self.team.closed.values())
+        return any(after) or (not self.waits and self.card is None)
+
+    @property
+    def writes(self) -> bool:
+        """Whether what I do may go out now."""
+        return self.card is not None and not self.removed
+
+    @property
+    def admin(self) -> bool:
+        """Whether I may change the team."""
+        return self.writes and self.card is not None and self.card.admin
+
+    @cached_property
+    def by_number(self) -> Mapping[int, Card]:
+        """Every laptop that ever was in the team, by what its numbers in changes begin with."""
+        return {
+            signer_part(i): card for i, card in self.team.cards.items() if card.role is Role.DEVICE
+        }
+
+    def card_of(self, device: DeviceId) -> Card | None:
+        """The card of the laptop that changes call so."""
+        return self.by_number.get(part_of(device))
+
+
+@dataclass(frozen=True)
+class Holdings:
+    """The records and bases held, and what follows from them."""
+
+    records: Sequence[Sealed]
+    bases: Mapping[bytes, Mapping[bytes, Head]]
+
+    @cached_property
+    def covered(self) -> dict[bytes, Head]:
+        """How far bases reach."""
+        covered: dict[bytes, Head] = {}
+        for vector in self.bases.values():
+            for writer, head in vector.items():
+                covered[writer] = max(head, covered.get(writer, head))
+        return covered
+
+    @cached_property
+    def known(self) -> Known:
+        """What a reading may skip."""
+        frames: dict[tuple[bytes, int], set[bytes]] = defaultdict(set)
+        for one in self.records:
+            if one.kind in (Kind.FRAME, Kind.CARD) and one.fate not in (WAITS, KEPT):
+                frames[one.writer, one.number].add(one.hash)
+        return Known(dict(frames), self.covered, frozenset(self.bases))
+
+    def heads(self, *kinds: Kind) -> dict[bytes, Head]:
+        """How far each writer has come in all that is held; of a fork the smaller hash."""
+        heads = dict(self.covered)
+        for one in self.records:
+            if one.kind not in kinds or one.fate in (WAITS, KEPT):
+                continue
+            head = heads.get(one.writer, Head(0, NOTHING))
+            if (one.number, head.hash) > (head.sequence, one.hash):
+                heads[one.writer] = Head(one.number, one.hash)
+        return heads
+
+    @property
+    def settled(self) -> Settled:
+        """What an admin knows when it changes the team."""
+        return Settled(self.heads(Kind.FRAME, Kind.CARD), frozenset(self.bases))
+
+    @property
+    def vector(self) -> Heads:
+        """What the end of a file says of me."""
+        return self.heads(Kind.FRAME)
+
+
+def standing(connection: Connection) -> Standing | None:
+    """My place in the team; None when this laptop shares with nobody."""
+    found = kept.team(connection)
+    return None if found is None else opened(found, kept.epochs(connection))
+
+
+def opened(found: KeptTeam, epochs: Iterable[bytes]) -> Standing:
+    """The team of these states: by my own keys, else by the code's that I wait with."""
+    states = tuple(epochs)
+    own = device_from(found.secret)
+    if found.code is not None:
+        mine = restore(found.file_id, found.genesis, states, own, found.tip)
+        if not mine.trunk or own.id not in mine.tip.roster:
+            code = device_from(found.code)
+            team = restore(found.file_id, found.genesis, states, code, found.tip)
+            return Standing(found, team, own, code)
+        return Standing(found, mine, own, own)
+    team = restore(found.file_id, found.genesis, states, own, found.tip)
+    return Standing(found, team, own, own)
+
+
+def required(connection: Connection) -> Standing:
+    """My place in the team; refuses when there is none."""
+    found = standing(connection)
+    if found is None:
+        msg = "This laptop shares with nobody yet. Everything is saved on it."
+        raise RefusedError(
+            msg,
+            "Create a team, or join one with an invitation.",
+            "Create a team: sponsor-app share create PLACE; or join one: sponsor-app share join PLACE --code CODE --me NAME",
+        )
+    return found
+
+
+def holdings(connection: Connection) -> Holdings:
+    """All that is held of the shared file."""
+    bases = {one.id: unpack_vector(one.vector) for one in kept.bases(connection)}
+    return Holdings(kept.sealed(connection), bases)
+
+
+def save_team(connection: Connection, team: Team) -> int:
+    """Keep the states of a team that are new, and which is followed; returns how many are new."""
+    states = [*team.epochs.values(), *team.closed.values()]
+    if team.trunk:
+        kept.follow(connection, team.tip.id)
+    return kept.add_epochs(connection, ((one.id, one.number, one.record) for one in states))
+
+
+def with_team(one: Standing, team: Team) -> Standing:
+    """The same laptop in a later state of its team."""
+    return replace(one, team=team, kept=one.kept._replace(tip=team.tip.id))
+
+
+def pack_vector(vector: Heads) -> bytes:
+    """A version vector as bytes."""
+    return msgspec.msgpack.encode(dict(sorted(vector.items())))
+
+
+def unpack_vector(packed: bytes) -> dict[bytes, Head]:
+    """The version vector in these bytes."""
+    return msgspec.msgpack.decode(packed, type=dict[bytes, Head])
+
+
+def hash_of(record: bytes) -> bytes:
+    """The name of a record."""
+    return sha256(record).digest()

@@ -1,0 +1,56 @@
+DROP TABLE frame
+;;
+CREATE TABLE team (
+	file_id BLOB NOT NULL, 
+	genesis BLOB NOT NULL, 
+	tip BLOB NOT NULL, 
+	secret BLOB NOT NULL, 
+	code BLOB, 
+	upto INTEGER NOT NULL, 
+	since TEXT NOT NULL, 
+	CONSTRAINT pk_team PRIMARY KEY (file_id)
+)
+ WITHOUT ROWID,
+ STRICT
+;;
+CREATE TABLE epoch (
+	id BLOB NOT NULL, 
+	number INTEGER NOT NULL, 
+	record BLOB NOT NULL, 
+	CONSTRAINT pk_epoch PRIMARY KEY (id)
+)
+ WITHOUT ROWID,
+ STRICT
+;;
+CREATE TABLE sealed (
+	seq INTEGER NOT NULL, 
+	hash BLOB NOT NULL, 
+	kind INTEGER NOT NULL, 
+	writer BLOB NOT NULL, 
+	number INTEGER NOT NULL, 
+	base BLOB, 
+	upto INTEGER, 
+	fate INTEGER NOT NULL, 
+	content BLOB NOT NULL, 
+	CONSTRAINT pk_sealed PRIMARY KEY (seq), 
+	CONSTRAINT uq_sealed_hash UNIQUE (hash)
+)
+ STRICT
+;;
+CREATE TABLE base (
+	id BLOB NOT NULL, 
+	vector BLOB NOT NULL, 
+	digest BLOB NOT NULL, 
+	CONSTRAINT pk_base PRIMARY KEY (id)
+)
+ WITHOUT ROWID,
+ STRICT
+;;
+CREATE TABLE place (
+	address TEXT NOT NULL, 
+	memory TEXT NOT NULL, 
+	report TEXT NOT NULL, 
+	CONSTRAINT pk_place PRIMARY KEY (address)
+)
+ WITHOUT ROWID,
+ STRICT

@@ -1,0 +1,310 @@
+"""What this laptop keeps of its team: keys, states, sealed records and places. Bytes and numbers only; the envelope judges them."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from typing import NamedTuple
+
+from sqlalchemy import Connection
+
+from sponsor_app.domain.hybrid_clock import Stamp
+from sponsor_app.domain.ids import DeviceId
+from sponsor_app.store.models.columns import moment_text
+from sponsor_app.store.sharing.outgoing import set_setting, setting
+
+JOINED, WAITS, ASIDE, KEPT = range(4)
+"""What became of a record: joined, waiting for its other parts, set aside, or only kept for others."""
+
+
+SEEN_UPTO = "seen_upto"
+"""The setting with the clock up to which a team that this laptop is in no longer has seen its deeds."""
+
+
+class KeptTeam(NamedTuple):
+    """The team this laptop is in, or was in; `code` are the keys it waits with until an admin lets it in."""
+
+    file_id: bytes
+    genesis: bytes
+    tip: bytes
+    secret: bytes
+    code: bytes | None
+    upto: int
+    since: str
+
+
+class Sealed(NamedTuple):
+    """One record of the shared file; `upto` is the clock of this laptop's last own deed in it."""
+
+    hash: bytes
+    kind: int
+    writer: bytes
+    number: int
+    base: bytes | None
+    upto: int | None
+    fate: int
+
+
+class Seen(NamedTuple):
+    """A laptop as it is known here, and when news of it came last (UTC text)."""
+
+    device: DeviceId
+    name: str
+    member: str | None
+    app_version: str | None
+    last_seen: str | None
+    mine: bool
+
+
+class KeptBase(NamedTuple):
+    """A base that was joined: its id, and how far each writer is in it, packed."""
+
+    id: bytes
+    vector: bytes
+    digest: bytes
+
+
+def team(connection: Connection) -> KeptTeam | None:
+    """The team of this laptop; None when it shares with nobody."""
+    row = connection.exec_driver_sql(
+        "SELECT file_id, genesis, tip, secret, code, upto, since FROM team"
+    ).first()
+    return None if row is None else KeptTeam(*row)
+
+
+def begin(connection: Connection, kept: KeptTeam, now: datetime) -> None:
+    """Be in this team from now on."""
+    connection.exec_driver_sql(
+        "INSERT OR REPLACE INTO team VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (*kept[:6], kept.since or moment_text(now)),
+    )
+
+
+def forget(connection: Connection) -> None:
+    """Keep nothing of any team, but what others have seen of this laptop; what was joined stays in the store."""
+    set_setting(connection, SEEN_UPTO, str(max(upto(connection), seen_upto(connection))))
+    for name in ("team", "epoch", "sealed", "base", "place"):
+        connection.exec_driver_sql(f"DELETE FROM {name}")
+
+
+def follow(connection: Connection, tip: bytes) -> None:
+    """Remember the state of the team that was followed last."""
+    connection.exec_driver_sql("UPDATE team SET tip = ? WHERE tip <> ?", (tip, tip))
+
+
+def let_in(connection: Connection) -> None:
+    """Forget the code: this laptop is in the team by its own keys now."""
+    connection.exec_driver_sql("UPDATE team SET code = NULL")
+
+
+def set_upto(connection: Connection, clock: int) -> None:
+    """Remember up to which clock this laptop's own deeds are sealed."""
+    connection.exec_driver_sql("UPDATE team SET upto = ?", (clock,))
+
+
+def upto(connection: Connection) -> int:
+    """The clock up to which this laptop's own deeds are sealed; 0 outside of any team."""
+    return int(connection.exec_driver_sql("SELECT upto FROM team").scalar() or 0)
+
+
+def seen_upto(connection: Connection) -> int:
+    """The clock up to which somebody may have seen what this laptop did; 0 when it never shared."""
+    return max(upto(connection), int(setting(connection, SEEN_UPTO) or 0))
+
+
+def begin_numbering(connection: Connection) -> None:
+    """Say that nothing of this laptop under its present number is sealed yet."""
+    connection.exec_driver_sql("UPDATE team SET upto = 0")
+    set_setting(connection, SEEN_UPTO, "0")
+    connection.exec_driver_sql("UPDATE sealed SET upto = NULL WHERE upto IS NOT NULL")
+
+
+def epochs(connection: Connection) -> list[bytes]:
+    """Every state of the team, parents first."""
+    found = connection.exec_driver_sql("SELECT record FROM epoch ORDER BY number, id")
+    return list(found.scalars())
+
+
+def add_epochs(connection: Connection, states: Iterable[tuple[bytes, int, bytes]]) -> int:
+    """Keep states (id, number, record) that are not kept yet; returns how many."""
+    known = set(connection.exec_driver_sql("SELECT id FROM epoch").scalars())
+    fresh = [one for one in states if one[0] not in known]
+    if fresh:
+        connection.exec_driver_sql("INSERT INTO epoch VALUES (?, ?, ?)", fresh)
+    return len(fresh)
+
+
+def sealed(connection: Connection) -> list[Sealed]:
+    """Every record held, without its bytes, in the order in which they came."""
+    rows = connection.exec_driver_sql(
+        "SELECT hash, kind, writer, number, base, upto, fate FROM sealed ORDER BY seq"
+    )
+    return [Sealed(*row) for row in rows]
+
+
+def contents(connection: Connection, hashes: Sequence[bytes]) -> list[bytes]:
+    """The bytes of these records, in the order in which they came."""
+    wanted = set(hashes)
+    if not wanted:
+        return []
+    rows = connection.exec_driver_sql("SELECT hash, seq FROM sealed ORDER BY seq").all()
+    numbers = [row.seq for row in rows if row.hash in wanted]
+    sql = "SELECT content FROM sealed WHERE seq = ?"
+    return [connection.exec_driver_sql(sql, (seq,)).scalar_one() for seq in numbers]
+
+
+def add_sealed(connection: Connection, records: Iterable[tuple[Sealed, bytes]]) -> None:
+    """Keep records; one that is kept already only changes its fate."""
+    rows = [(*about, content) for about, content in records]
+    if rows:
+        connection.exec_driver_sql(
+            "INSERT INTO sealed (hash, kind, writer, number, base, upto, fate, content)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+            " ON CONFLICT (hash) DO UPDATE SET fate = excluded.fate",
+            rows,
+        )
+
+
+def set_last_upto(connection: Connection, last: bytes, clock: int) -> None:
+    """Remember that this record holds the end of what this laptop did up to `clock`."""
+    connection.exec_driver_sql("UPDATE sealed SET upto = ? WHERE hash = ?", (clock, last))
+    set_upto(connection, clock)
+
+
+def weights(connection: Connection, frame: int) -> tuple[int, int]:
+    """How many bytes of frames are held, and of bases."""
+    found = connection.exec_driver_sql(
+        "SELECT coalesce(sum(iif(kind = ?, length(content), 0)), 0),"
+        " coalesce(sum(iif(base IS NULL, 0, length(content))), 0) FROM sealed",
+        (frame,),
+    ).one()
+    return int(found[0]), int(found[1])
+
+
+def drop_sealed(connection: Connection, hashes: Iterable[bytes]) -> None:
+    """Keep these records no longer."""
+    rows = [(one,) for one in hashes]
+    if rows:
+        connection.exec_driver_sql("DELETE FROM sealed WHERE hash = ?", rows)
+
+
+def bases(connection: Connection) -> list[KeptBase]:
+    """The bases that were joined."""
+    return [KeptBase(*row) for row in connection.exec_driver_sql("SELECT * FROM base ORDER BY id")]
+
+
+def add_base(connection: Connection, one: KeptBase) -> None:
+    """Remember a base that was joined."""
+    connection.exec_driver_sql("INSERT OR REPLACE INTO base VALUES (?, ?, ?)", one)
+
+
+def drop_base(connection: Connection, base: bytes) -> None:
+    """Keep a base no longer, because a later one holds all that it holds."""
+    connection.exec_driver_sql("DELETE FROM base WHERE id = ?", (base,))
+    connection.exec_driver_sql("DELETE FROM sealed WHERE base = ?", (base,))
+
+
+def places(connection: Connection) -> Mapping[str, tuple[str, str]]:
+    """Where the team meets: what the hub remembers of each, and what its last sync said."""
+    rows = connection.exec_driver_sql("SELECT address, memory, report FROM place ORDER BY address")
+    return {address: (memory, report) for address, memory, report in rows}
+
+
+def set_place(connection: Connection, address: str, memory: str, report: str) -> None:
+    """Remember a place as it is after a sync."""
+    connection.exec_driver_sql(
+        "INSERT OR REPLACE INTO place VALUES (?, ?, ?)", (address, memory, report)
+    )
+
+
+def drop_place(connection: Connection, address: str) -> None:
+    """Meet there no longer."""
+    connection.exec_driver_sql("DELETE FROM place WHERE address = ?", (address,))
+
+
+def me(connection: Connection) -> tuple[DeviceId, str, str | None]:
+    """What changes call this laptop, what people call it, and the member who works on it."""
+    found = connection.exec_driver_sql(
+        "SELECT id, name, member_id FROM device WHERE mine = 1"
+    ).one()
+    return DeviceId(found.id), found.name, found.member_id
+
+
+def tell_version(connection: Connection, version: str) -> None:
+    """Say which version of the program this laptop runs."""
+    connection.exec_driver_sql(
+        "UPDATE device SET app_version = ? WHERE mine = 1 AND app_version IS NOT ?",
+        (version, version),
+    )
+
+
+def written(connection: Connection) -> int:
+    """The clock of this laptop's last own deed; 0 before the first."""
+    found = connection.exec_driver_sql(
+        "SELECT c.clock FROM undo u JOIN change c ON c.seq = u.last_change"
+        " WHERE u.device = (SELECT id FROM device WHERE mine = 1) ORDER BY u.step DESC LIMIT 1"
+    ).scalar()
+    return int(found or 0)
+
+
+def holds_deeds_of_others(connection: Connection) -> bool:
+    """Whether there is anything here that another laptop did."""
+    sql = "SELECT 1 FROM undo u JOIN device d ON d.id = u.device WHERE d.mine = 0 LIMIT 1"
+    return connection.exec_driver_sql(sql).first() is not None
+
+
+def knows(connection: Connection, deed: Stamp) -> bool:
+    """Whether a deed is here."""
+    sql = "SELECT 1 FROM deed WHERE device = ? AND clock = ?"
+    return connection.exec_driver_sql(sql, (deed.device, deed.clock)).first() is not None
+
+
+def devices(connection: Connection) -> list[Seen]:
+    """Every laptop of which anything is known here."""
+    rows = connection.exec_driver_sql(
+        "SELECT id, name, member_id, app_version, last_synced_at, mine FROM device ORDER BY id"
+    )
+    return [Seen(DeviceId(row[0]), row[1], row[2], row[3], row[4], bool(row[5])) for row in rows]
+
+
+def introduce(
+    connection: Connection, laptops: Iterable[tuple[DeviceId, str, str | None, str | None]]
+) -> None:
+    """Call these laptops (number, name, member, version or None as it was) so, where they are known."""
+    for device, name, member, version in laptops:
+        connection.exec_driver_sql(
+            "UPDATE device SET name = ?, member_id = ?, app_version = coalesce(?, app_version)"
+            " WHERE id = ? AND (name, member_id, app_version) IS NOT (?, ?, coalesce(?, app_version))",
+            (name, member, version, device, name, member, version),
+        )
+
+
+def last_news(connection: Connection) -> str | None:
+    """When anything of another laptop came here last."""
+    return connection.exec_driver_sql("SELECT max(came_at) FROM deed").scalar()
+
+
+def member_names(connection: Connection) -> dict[str, str]:
+    """What our people are called, by id."""
+    found = connection.exec_driver_sql("SELECT id, name FROM member")
+    return {row.id: row.name for row in found}
+
+
+def members_called(connection: Connection, name: str) -> list[str]:
+    """The ids of our people with exactly this name, capitals aside."""
+    found = connection.exec_driver_sql("SELECT id, name FROM member ORDER BY created_at, id")
+    return [member for member, called in found if called.casefold() == name.casefold()]
+
+
+def steps_of(connection: Connection, devices: Iterable[DeviceId]) -> list[int]:
+    """The steps that were done under these numbers, the latest first."""
+    found: list[int] = []
+    for device in devices:
+        sql = "SELECT step FROM deed WHERE device = ?"
+        found += connection.exec_driver_sql(sql, (device,)).scalars()
+    return sorted(found, reverse=True)
+
+
+def mark_undone(connection: Connection, steps: Iterable[int], by: int | None) -> None:
+    """Remember of these steps which one took them back."""
+    rows = [(by, step) for step in steps]
+    if rows:
+        connection.exec_driver_sql("UPDATE undo SET undone_by = ? WHERE step = ?", rows)
