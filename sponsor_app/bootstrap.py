@@ -7,6 +7,7 @@ from sponsor_app.cli.words import VERBS, verb_in
 
 READ_TABLE = "--read-table"
 READ_WORKBOOK = "--read-workbook"
+READ_DOCUMENT = "--read-document"
 COLLECT_AFTER = 50_000
 """New objects before garbage is looked for: the rows of a large team are not garbage, and looking takes a third of their time."""
 HELP = frozenset({"-h", "--help", "--version"})
@@ -20,6 +21,10 @@ def run(arguments: Sequence[str]) -> int:
         return main(arguments[1:])
     if arguments[:1] == [READ_WORKBOOK]:
         from sponsor_app.exchange.workbooks.child import main  # noqa: PLC0415 - likewise
+
+        return main(arguments[1:])
+    if arguments[:1] == [READ_DOCUMENT]:
+        from sponsor_app.exchange.documents.child import main  # noqa: PLC0415 - likewise
 
         return main(arguments[1:])
     gc.set_threshold(COLLECT_AFTER, 20, 20)

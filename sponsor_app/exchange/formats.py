@@ -13,7 +13,7 @@ _MANY_CONTROLS = 0.05  # of random bytes a tenth are
 
 
 class Format(StrEnum):
-    """The formats people exchange. Only tables of text are read so far."""
+    """The formats people exchange."""
 
     TABLE = "csv"
     XLSX = "xlsx"
@@ -22,6 +22,7 @@ class Format(StrEnum):
     VCARD = "vcf"
     CALENDAR = "ics"
     MAIL = "eml"
+    OUTLOOK = "msg"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,7 @@ _CALENDAR = Recognised(
 _MAIL = Recognised(
     Format.MAIL, "a mail message", "Save the attached table as a file of its own, and import that."
 )
+_OUTLOOK = Recognised(Format.OUTLOOK, "a message of Outlook", "Save it as .eml instead.")
 _WORKBOOK_SUFFIXES = frozenset({".xlsx", ".xlsm", ".xltx", ".xltm", ".xlsb"})
 _EXPORT = "Export the table as CSV from the program it came from."
 _ZIP = Recognised(None, "a zip archive", "Unpack it, and import the CSV file inside.")
@@ -75,7 +77,10 @@ _SIGNATURES: tuple[tuple[bytes, Recognised], ...] = (
 )
 _TEXTS: tuple[tuple[re.Pattern[bytes], Recognised], ...] = (
     (re.compile(rb"BEGIN:VCARD", re.IGNORECASE), _VCARD),
-    (re.compile(rb"BEGIN:VCALENDAR", re.IGNORECASE), _CALENDAR),
+    (
+        re.compile(rb"BEGIN:V(?:CALENDAR|EVENT|TODO|JOURNAL|FREEBUSY|TIMEZONE)", re.IGNORECASE),
+        _CALENDAR,
+    ),
     (
         re.compile(rb"<(?:!doctype html|html|head|table|meta|style)\b", re.IGNORECASE),
         Recognised(None, "a web page, although it may be called a spreadsheet", _AS_CSV),
@@ -89,7 +94,16 @@ _TEXTS: tuple[tuple[re.Pattern[bytes], Recognised], ...] = (
         _MAIL,
     ),
 )
-_BY_SUFFIX = {".vcf": _VCARD, ".vcard": _VCARD, ".ics": _CALENDAR, ".eml": _MAIL, ".msg": _MAIL}
+_BY_SUFFIX = {
+    ".vcf": _VCARD,
+    ".vcard": _VCARD,
+    ".ics": _CALENDAR,
+    ".ical": _CALENDAR,
+    ".vcs": _CALENDAR,
+    ".eml": _MAIL,
+}
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_MESSAGE_STREAMS = "__substg1.0_".encode("utf-16-le")
 
 
 def recognise(head: bytes, suffix: str, *, wide: bool) -> Recognised:
@@ -99,6 +113,8 @@ def recognise(head: bytes, suffix: str, *, wide: bool) -> Recognised:
     """
     if head.startswith(b"PK\x03\x04"):
         return _zipped(head, suffix.lower())
+    if head.startswith(_OLE) and (suffix.lower() == ".msg" or _MESSAGE_STREAMS in head):
+        return _OUTLOOK
     known = next((found for signature, found in _SIGNATURES if head.startswith(signature)), None)
     if known is not None:
         return known

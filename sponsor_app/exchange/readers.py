@@ -1,10 +1,12 @@
 """One door for every format: what a file is decides who reads it."""
 
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 from typing import Protocol
 
 from sponsor_app.domain.importing import ImportKind
+from sponsor_app.exchange.documents.reading import DOCUMENTS, read_document
 from sponsor_app.exchange.formats import Format
 from sponsor_app.exchange.sources import Source, examine
 from sponsor_app.exchange.tabular.captive import Flag
@@ -16,36 +18,19 @@ from sponsor_app.exchange.workbooks.reading import read_workbook
 class Reader(Protocol):
     """Prepares to read a file of one format."""
 
-    def __call__(
-        self,
-        path: Path,
-        *,
-        kind: ImportKind | None = None,
-        encoding: str | None = None,
-        delimiter: str | None = None,
-        mapping: Mapping[str, str] | None = None,
-        cancel: Flag | None = None,
-    ) -> Reading:
+    def __call__(self, source: Source, wishes: Wishes, *, cancel: Flag | None = None) -> Reading:
         """What `read_file` does, for one format."""
         ...
 
 
-class TableReader(Protocol):
-    """Prepares to read a table, of text or of a workbook."""
-
-    def __call__(self, source: Source, wishes: Wishes, *, cancel: Flag | None = None) -> Reading:
-        """What `read_file` does, for a table."""
-        ...
-
-
-TABLES: Mapping[Format, TableReader] = {
+# A format joins by adding its reader here.
+READERS: Mapping[Format, Reader] = {
     Format.TABLE: Reading,
     Format.XLSX: read_workbook,
     Format.XLS: read_workbook,
     Format.ODS: read_workbook,
+    **dict.fromkeys(DOCUMENTS, read_document),
 }
-# A format that is no table joins by adding its reader here.
-READERS: Mapping[Format, Reader] = {}
 
 
 def read_file(
@@ -57,22 +42,26 @@ def read_file(
     mapping: Mapping[str, str] | None = None,
     sheet: str = "",
     header: int | None = None,
+    today: date | None = None,
     cancel: Flag | None = None,
 ) -> Reading:
     """Prepare to read a file of any format that has a reader. Raises `FileProblemError` for the others.
 
-    `sheet` names one of a workbook; `header` is the line of the headings of a table, 0 for none.
+    `sheet` names one of a workbook; `header` is the line of the headings of a table, 0 for none; what repeats
+    in a calendar is unrolled around `today`.
     """
     source = examine(path)
-    table = TABLES.get(source.recognised.format) if source.recognised.format else None
-    if table is not None:
-        wishes = Wishes(
-            kind, encoding, delimiter, dict(mapping or {}), source.name, sheet=sheet, header=header
-        )
-        return table(source, wishes, cancel=cancel)
     reader = READERS.get(source.recognised.format) if source.recognised.format else None
     if reader is None:
         raise source.not_read()
-    return reader(
-        path, kind=kind, encoding=encoding, delimiter=delimiter, mapping=mapping, cancel=cancel
+    wishes = Wishes(
+        kind,
+        encoding,
+        delimiter,
+        dict(mapping or {}),
+        source.name,
+        sheet=sheet,
+        header=header,
+        today=today.isoformat() if today else "",
     )
+    return reader(source, wishes, cancel=cancel)

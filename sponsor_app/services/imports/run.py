@@ -79,6 +79,7 @@ def run(
         mapping=options.mapping,
         sheet=options.sheet,
         header=options.header,
+        today=app.today(),
         cancel=cancel,
     ) as reading:
         kind = reading.shape.kind

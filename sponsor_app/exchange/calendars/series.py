@@ -1,0 +1,115 @@
+"""Events that repeat: which of their instances are meant, with those that were moved or called off."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from heapq import nsmallest
+
+from sponsor_app.exchange.calendars.events import Event
+from sponsor_app.exchange.calendars.rules import Rule, RuleError, parse_rule
+from sponsor_app.exchange.calendars.times import When, in_utc
+from sponsor_app.exchange.calendars.unrolling import Budget, unroll
+from sponsor_app.exchange.calendars.zones import Zones
+from sponsor_app.exchange.properties.reading import Property
+
+AWAY = timedelta(days=731)  # two years each way
+MOST = 1_000
+_MOST_DATES = 5_000
+
+
+@dataclass(frozen=True, slots=True)
+class Instance:
+    """One meeting of an event; `key` tells it from the others of its series, and is empty when it is the only one."""
+
+    event: Event
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unrolled:
+    """The instances of a series, until which day they are all there, and what could not be followed."""
+
+    instances: tuple[Instance, ...]
+    until: date | None
+    problem: str = ""
+
+
+def unrolled(
+    master: Event, changed: Sequence[Event], zones: Zones, today: date, budget: Budget
+) -> Unrolled:
+    """The instances of an event within two years of today, at most a thousand, and its first in any case."""
+    if not master.repeats:
+        return Unrolled((Instance(master, ""), *map(instance_of, changed)), None)
+    moved = {one.recurrence.key: one for one in changed if one.recurrence is not None}
+    starts, problem = _starts(master, zones, today, budget)
+    gone = {when.key for one in master.component.all("EXDATE") for when in _listed(one, zones)}
+    days_gone = {key for key in gone if len(key) == len("20260105")}
+    kept: list[Instance] = []
+    for start in starts:
+        if start.key in moved or start.key in gone or f"{start.day:%Y%m%d}" in days_gone:
+            continue
+        if f"{start.day:%Y%m%d}" in moved:
+            continue
+        kept.append(Instance(master.at(start), start.key))
+    last = today + AWAY
+    if len(starts) >= MOST:
+        last = min(last, max(one.day for one in starts))
+    return Unrolled((*kept, *map(instance_of, changed)), last, problem)
+
+
+def instance_of(event: Event) -> Instance:
+    """The instance that an event changes, whether or not its series is there."""
+    return Instance(event, event.recurrence.key if event.recurrence else "")
+
+
+def _starts(master: Event, zones: Zones, today: date, budget: Budget) -> tuple[list[When], str]:
+    """When the instances begin, in order, without those that were called off."""
+    first, last = today - AWAY, today + AWAY
+    found = {master.start.key: master.start}
+    problem = ""
+    for one in master.component.all("RRULE")[:5]:
+        try:
+            rule = _in_zone(parse_rule(one.raw), master.start)
+        except RuleError as error:
+            problem = f"it repeats in a way that {error}; its first date is kept"
+            continue
+        for moment in unroll(rule, master.start.local, first, last, budget):
+            when = master.start.moved(moment)
+            found[when.key] = when
+    for one in master.component.all("RDATE"):
+        for when in _listed(one, zones):
+            if first <= when.day <= last and (when.at is None) == (master.start.at is None):
+                found[when.key] = when
+    if budget.left < 0:
+        problem = "the rules of the file take too long to follow; its first dates are kept"
+    return _nearest(list(found.values()), master.start, today), problem
+
+
+def _nearest(starts: list[When], first: When, today: date) -> list[When]:
+    if len(starts) > MOST:
+        near = nsmallest(MOST - 1, starts, key=lambda one: abs(one.day - today))
+        starts = list({one.key: one for one in (first, *near)}.values())
+    return sorted(starts, key=lambda one: one.local)
+
+
+def _in_zone(rule: Rule, start: When) -> Rule:
+    """A rule whose end is by the watch of its start."""
+    if rule.until is None or not isinstance(rule.until, datetime):
+        return rule
+    if start.at is None:
+        return replace(rule, until=rule.until.date())
+    if not rule.until_utc:
+        return rule
+    shift = in_utc(start.at, start.zone).replace(tzinfo=None) - start.at
+    near = rule.until - shift
+    exact = in_utc(near, start.zone).replace(tzinfo=None) - near
+    return replace(rule, until=rule.until - exact)
+
+
+def _listed(one: Property, zones: Zones) -> Iterator[When]:
+    """The times in a list; of a span of time its beginning."""
+    name = one.param("TZID")
+    for text in one.parts(",")[:_MOST_DATES]:
+        found = zones.moment(text.partition("/")[0], name)
+        if found is not None:
+            yield found

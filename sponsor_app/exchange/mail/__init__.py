@@ -1,0 +1,1 @@
+"""Mail in: a message becomes a note on the timeline, or the meeting that it invites to."""
