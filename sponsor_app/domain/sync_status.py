@@ -31,14 +31,15 @@ class Saved:
 
 @dataclass(frozen=True, slots=True)
 class Handed:
-    """The latest edits lie in the folder, and nobody has seen yet that they stay there for the others."""
+    """The latest edits lie in the folder or on the server (`to`), and nobody has seen yet that they stay there."""
 
     at: datetime
     trouble: Trouble | None = None
+    to: str = "folder"
 
     def said(self, now: datetime) -> str:
         """For a person; `now` carries their zone."""
-        return f"Handed to the folder ({moment(self.at, now)})"
+        return f"Handed to the {self.to} ({moment(self.at, now)})"
 
 
 @dataclass(frozen=True, slots=True)
