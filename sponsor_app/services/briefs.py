@@ -1,12 +1,16 @@
 """The one page before a meeting."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 from sponsor_app.domain.brief import Brief, BriefSource, Prepared, Spread, compose
 from sponsor_app.domain.brief import prepare as compose_prepared
 from sponsor_app.domain.errors import InvalidError
 from sponsor_app.domain.ids import AccountId, ContactId, MemberId
+from sponsor_app.domain.today import invited
 from sponsor_app.exchange.pages.brief import (
     Inks,
     Measures,
@@ -14,16 +18,18 @@ from sponsor_app.exchange.pages.brief import (
     brief_html,
     brief_markdown,
     brief_text,
+    week_html,
 )
-from sponsor_app.services import Services, accounts, members
+from sponsor_app.services import Services, accounts, members, today
 from sponsor_app.store.queries import coverage, spread
 from sponsor_app.system.folders import resources
 from sponsor_app.system.publish import publish, publishing
 
+WEEK_DAYS = 7
 ENOUGH = 60
 """How many interactions back a brief looks."""
 
-__all__ = ["Inks", "compose_brief", "html", "prepare", "text", "write"]
+__all__ = ["Inks", "compose_brief", "html", "prepare", "text", "week", "write", "write_week"]
 
 
 def compose_brief(
@@ -42,6 +48,47 @@ def prepare(
 ) -> Prepared:
     """My brief of an account with the page it cites, for a view that opens what is cited."""
     return compose_prepared(_source(app, account_id, None, attendees))
+
+
+def week(app: Services) -> list[Brief]:
+    """A brief of each visit of mine in the next seven days, soonest first."""
+    until = app.today() + timedelta(days=WEEK_DAYS)
+    made: list[Brief] = []
+    for visit in today.page(app).visits:
+        plan = visit.plan
+        if plan.account_id is not None and plan.on < until:
+            source = _source(app, plan.account_id, None, invited(plan))
+            made.append(compose(replace(source, meeting=plan)))
+    return made
+
+
+def write_week(app: Services, briefs: Sequence[Brief], path: Path) -> Path:
+    """Write briefs to one PDF to take along: what is ahead on the first sheet, then a page each."""
+    if path.suffix.lower() != ".pdf":
+        msg = f"A week of briefs is written as one .pdf, not as “{path.name}”."
+        raise InvalidError(msg, "Nothing was written. Let the name end in .pdf.")
+    if not briefs:
+        msg = "No visit is planned in the next seven days, so there is nothing to take along."
+        raise InvalidError(msg, "Nothing was written. Plan a visit, or write one account’s brief.")
+    from sponsor_app.exchange.pages.paper import write_pack  # noqa: PLC0415 - Qt, 80 ms
+
+    def first(size: int) -> str:
+        return week_html(briefs, _templates(), size)
+
+    pages = [partial(_sheet, one) for one in briefs]
+    with publishing(path) as beside:
+        write_pack(
+            beside,
+            [first, *pages],
+            fonts=resources() / "fonts",
+            title=f"Briefs of the week from {app.today():%Y-%m-%d}",
+            author=members.mine(app).name,
+        )
+    return path
+
+
+def _sheet(brief: Brief, size: int) -> str:
+    return html(brief, body=size, linked=False)
 
 
 def html(

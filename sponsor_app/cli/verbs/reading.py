@@ -1,10 +1,11 @@
 """Find, prepare, oversee: `find`, `brief`, `coverage`."""
 
 import argparse
+import sys
 from pathlib import Path
 
 from sponsor_app.cli.documents import of_brief, of_hit, of_report
-from sponsor_app.cli.output import DONE, WIDEST, bold, table
+from sponsor_app.cli.output import DONE, USAGE, WIDEST, bold, table
 from sponsor_app.cli.session import Session
 from sponsor_app.cli.verbs.adding import Verbs, verb
 from sponsor_app.domain.report import CoverageReport
@@ -20,12 +21,15 @@ def add_verbs(verbs: Verbs, after: argparse.ArgumentParser) -> None:
     find.add_argument("text", metavar="TEXT")
     find.add_argument("--limit", type=int, default=20, metavar="N")
     brief = verb(verbs, after, "brief", "the one page before a meeting", write_brief)
-    brief.add_argument("account", metavar="ACCOUNT")
+    brief.add_argument("account", metavar="ACCOUNT", nargs="?", default="")
     brief.add_argument("--for", dest="reader", metavar="MEMBER")
     brief.add_argument(
         "--with", dest="people", action="extend", nargs="+", default=[], metavar="CONTACT"
     )
     brief.add_argument("--out", metavar="FILE.pdf|.html|.md|.txt")
+    brief.add_argument(
+        "--week", action="store_true", help="instead of one account: my visits of the next 7 days"
+    )
     report = verb(verbs, after, "coverage", "who has been seen, who owns nobody", show_coverage)
     report.add_argument("--out", metavar="FILE.html|.pdf|.xlsx|.csv")
 
@@ -45,8 +49,14 @@ def find_text(session: Session) -> int:
 
 
 def write_brief(session: Session) -> int:
-    """`brief ACCOUNT`."""
-    app, options = session.app, session.options
+    """`brief ACCOUNT`, or `brief --week`."""
+    options = session.options
+    if options.week:
+        return write_week(session)
+    if not options.account:
+        print("Name an account, or ask for --week. See: sponsor-app brief --help", file=sys.stderr)
+        return USAGE
+    app = session.app
     account_id = lookup.account_id(app, options.account)
     reader = lookup.member_id(app, options.reader) if options.reader else None
     people = [lookup.contact_id(app, name, account_id) for name in options.people]
@@ -57,6 +67,19 @@ def write_brief(session: Session) -> int:
         session.printer.answer({**document, "file": str(path)}, f"Wrote {path}")
     else:
         session.printer.answer(document, briefs.text(made))
+    return DONE
+
+
+def write_week(session: Session) -> int:
+    """`brief --week`: every visit of the next seven days, as text or as one PDF to take along."""
+    made = briefs.week(session.app)
+    document: dict[str, object] = {"briefs": [of_brief(one) for one in made]}
+    if session.options.out:
+        path = briefs.write_week(session.app, made, Path(session.options.out).expanduser())
+        session.printer.answer({**document, "file": str(path)}, f"Wrote {path}")
+    else:
+        text = "\n\n".join(briefs.text(one) for one in made)
+        session.printer.answer(document, text or "No visit is planned in the next seven days.")
     return DONE
 
 

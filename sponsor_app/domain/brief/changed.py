@@ -24,15 +24,21 @@ Dated = tuple[date, bool, Line]
 
 
 def last_met(source: BriefSource, attendees: Sequence[str]) -> Interaction | None:
-    """The reader's last interaction with any of these people; with anyone here when nobody is named."""
+    """The reader's last interaction with any of these people; with anyone here when nobody is named.
+
+    One of which nobody noted who was there counts only when there is none with them.
+    """
     wanted = set(attendees)
+    unnamed: Interaction | None = None
     for one in source.page.timeline:
         if source.reader not in {person.member_id for person in one.members}:
             continue
         present = {person.contact_id for person in one.contacts}
-        if not wanted or not present or present & wanted:
+        if not wanted or present & wanted:
             return one
-    return None
+        if not present:
+            unnamed = unnamed or one
+    return unnamed
 
 
 def changed(source: BriefSource, since: date | None, told: Collection[Ref]) -> list[Line]:

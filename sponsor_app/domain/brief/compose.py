@@ -9,9 +9,13 @@ from sponsor_app.domain.brief.binding import also_open, promises
 from sponsor_app.domain.brief.changed import LATELY_DAYS, changed, last_met
 from sponsor_app.domain.brief.choosing import fair
 from sponsor_app.domain.brief.heading import not_in_step, occasion, standing
+from sponsor_app.domain.brief.phrasing import first_name
 from sponsor_app.domain.brief.room import is_guessed, room, room_lines
 from sponsor_app.domain.brief.values import Brief, BriefSource, Line, Prepared, Section, SectionKey
-from sponsor_app.domain.wording import near_day, short_day
+from sponsor_app.domain.ids import ContactId
+from sponsor_app.domain.people import Contact
+from sponsor_app.domain.timeline import Interaction
+from sponsor_app.domain.wording import listed, near_day, short_day
 
 MOST: Mapping[SectionKey, int] = {
     SectionKey.BAD_NEWS: 6,
@@ -42,6 +46,7 @@ def compose(source: BriefSource) -> Brief:
     told = {one.record for one in bad.lines}
     guess = "a guess" if is_guessed(source) else ""
     heading, note = _since_words(since, page.as_of)
+    note += _with_whom(people, last)
     sections = (
         bad,
         _section(SectionKey.IN_THE_ROOM, [room_lines(source, people)], note=guess),
@@ -56,7 +61,7 @@ def compose(source: BriefSource) -> Brief:
         source.now,
         page.row.account_id,
         page.row.account,
-        occasion(page.planned, page.as_of),
+        occasion(source.plans, page.as_of),
         standing(source),
         not_in_step(source.devices, source.now.date()),
         tuple(section for section in sections if section.lines),
@@ -68,6 +73,13 @@ def _section(
 ) -> Section:
     lines, left_out = fair(groups, MOST[key])
     return Section(key, tuple(lines), left_out, heading, note)
+
+
+def _with_whom(people: Sequence[Contact], last: Interaction | None) -> str:
+    """`, Dana`: those in the room who were there the last time, when that is not all of them."""
+    present = {person.contact_id for person in last.contacts} if last else set[ContactId | None]()
+    met = [first_name(one.name) for one in people if one.id in present]
+    return f", {listed(met, 1)}" if met and len(met) < len(people) else ""
 
 
 def _since_words(since: date | None, today: date) -> tuple[str, str]:

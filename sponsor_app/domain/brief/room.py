@@ -30,7 +30,7 @@ def room(source: BriefSource) -> list[Contact]:
 
 def invited(source: BriefSource) -> set[ContactId]:
     """The contacts that the next plan names."""
-    plans = source.page.planned
+    plans = source.plans
     people = plans[0].contacts if plans else ()
     return {person.contact_id for person in people if person.contact_id}
 

@@ -8,6 +8,7 @@ from enum import StrEnum
 from sponsor_app.domain.account_page import AccountPage
 from sponsor_app.domain.devices import Device
 from sponsor_app.domain.ids import AccountId, ContactId, IssueId, MemberId
+from sponsor_app.domain.timeline import Interaction
 
 
 class SectionKey(StrEnum):
@@ -113,7 +114,7 @@ class Spread:
 class BriefSource:
     """What a brief is composed from: the account's page, who reads, who will be there, and when (local time).
 
-    `spread` is known for the worst open issue at least.
+    `spread` is known for the worst open issue at least. `meeting` is the plan it is for, unless the next one.
     """
 
     page: AccountPage
@@ -122,6 +123,12 @@ class BriefSource:
     attendees: Sequence[ContactId]
     devices: Sequence[Device]
     spread: Mapping[IssueId, Spread] = field(default_factory=dict[IssueId, Spread])
+    meeting: Interaction | None = None
+
+    @property
+    def plans(self) -> Sequence[Interaction]:
+        """What is planned, the meeting that it is for first."""
+        return (self.meeting,) if self.meeting is not None else self.page.planned
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,14 @@
 """The brief as text, Markdown and HTML: one value, one order, on screen, on paper and in the clipboard."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from sponsor_app.domain.brief import Brief, Line, Section
+from sponsor_app.domain.brief import Brief, Line, Section, SectionKey
 from sponsor_app.domain.brief.phrasing import one_line
+from sponsor_app.domain.text import counted
 from sponsor_app.domain.wording import full_day
 from sponsor_app.exchange.pages.templates import document, render
 
@@ -73,6 +75,30 @@ def brief_html(
         "linked": linked,
     }
     return render(templates, "brief.html", values)
+
+
+def week_html(briefs: Sequence[Brief], templates: Path, body: int = BODY_PX) -> str:
+    """The first sheet of a pack of briefs: whom, when, and the worst that is open there."""
+    first = briefs[0]
+    worst = [_worst(one) for one in briefs]
+    bad = sum(bool(one) for one in worst)
+    opens = "opens" if bad == 1 else "open"
+    values = {
+        "briefs": briefs,
+        "worst": worst,
+        "as_of": as_of_words(first),
+        "not_in_step": first.not_in_step,
+        "title": f"{counted(len(briefs), 'visit')} in the next 7 days",
+        "summary": f"{bad} of {len(briefs)} {opens} with bad news. One page for each follows.",
+        "body": body,
+    }
+    return render(templates, "week.html", values)
+
+
+def _worst(brief: Brief) -> str:
+    """The first line of the bad news; empty where there is none."""
+    found = next((one for one in brief.sections if one.key is SectionKey.BAD_NEWS), None)
+    return found.lines[0].text if found else ""
 
 
 def brief_file(brief: Brief, templates: Path) -> str:

@@ -48,7 +48,7 @@ MARGIN_X, MARGIN_Y = 48, 44
 SIZES = (14, 13, 12, 11)
 FAMILY = "Inter"
 CREATOR = "sponsor-app"
-FOOT_PX, FOOT_INK = 9, "#68645C"
+FOOT_PX, FOOT_INK, NUMBER_ROOM = 9, "#68645C", 72
 ATTACHED = "text.txt"
 LETTERS_NAMED = 12
 BASIC_PLANE = 0xFFFF
@@ -99,17 +99,36 @@ def write_fitting(
 ) -> int:
     """Draw the first of `attempts` (HTML, body size in px) that fits one page, else the last; returns its pages."""
     ready(fonts)
+    return _write(path, [_fitting(attempts)], title, author)
+
+
+def write_pack(
+    path: Path, pages: Sequence[Callable[[int], str]], *, fonts: Path, title: str, author: str
+) -> int:
+    """Draw several `html(body size in px)` to one PDF, each beginning a page and made to fit it; returns the pages."""
+    ready(fonts)
+    sizes = (*SIZES, SIZES[0])
+    sheets = [_fitting((html(size), size) for size in sizes) for html in pages]
+    return _write(path, sheets, title, author)
+
+
+def _fitting(attempts: Iterable[tuple[str, int]]) -> Sheet:
+    """The first of `attempts` that fits one page, else the last."""
     sheet = Sheet()
     for html, size in attempts:
         sheet = _laid_out(html, size)
         if sheet.pageCount() == 1:
             break
-    missing = _letters_without_code(sheet)
-    pdf = _drawn(sheet, title, author, missing)
+    return sheet
+
+
+def _write(path: Path, sheets: Sequence[Sheet], title: str, author: str) -> int:
+    missing = _letters_without_code(sheets)
+    pdf = _drawn(sheets, title, author, missing)
     if not missing and _has_nameless_glyphs(pdf):
-        pdf = _drawn(sheet, title, author, "…")
+        pdf = _drawn(sheets, title, author, "…")
     path.write_bytes(_with_true_names(pdf))
-    return sheet.pageCount()
+    return sum(sheet.pageCount() for sheet in sheets)
 
 
 def ready(fonts: Path) -> None:
@@ -144,7 +163,7 @@ def _laid_out(html: str, size: int) -> Sheet:
     return sheet
 
 
-def _drawn(sheet: Sheet, title: str, author: str, missing: str) -> bytes:
+def _drawn(sheets: Sequence[Sheet], title: str, author: str, missing: str) -> bytes:
     """The file, made in memory: a full disk must be heard of, and Qt does not tell."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -156,20 +175,22 @@ def _drawn(sheet: Sheet, title: str, author: str, missing: str) -> bytes:
     writer.setAuthor(author)
     writer.setCreator(CREATOR)
     if missing:
-        text = QByteArray(sheet.toPlainText().encode("utf-8", "replace"))
+        whole = "\n\n".join(sheet.toPlainText() for sheet in sheets)
+        text = QByteArray(whole.encode("utf-8", "replace"))
         writer.addFileAttachment(ATTACHED, text, "text/plain")
-    _draw(sheet, writer, missing)
+    _draw(sheets, writer, missing)
     return bytes(buffer.data().data())
 
 
-def _draw(sheet: Sheet, writer: QPdfWriter, missing: str) -> None:
+def _draw(sheets: Sequence[Sheet], writer: QPdfWriter, missing: str) -> None:
+    pages = [(sheet, page) for sheet in sheets for page in range(sheet.pageCount())]
+    size = sheets[-1].pageSize()
     painter = QPainter(writer)
     try:
         painter.scale(RESOLUTION / DPI, RESOLUTION / DPI)
         painter.translate(QPointF(MARGIN_X, MARGIN_Y))
-        size = sheet.pageSize()
-        for page in range(sheet.pageCount()):
-            if page:
+        for number, (sheet, page) in enumerate(pages, 1):
+            if number > 1:
                 writer.newPage()
             painter.save()
             painter.translate(0, -page * size.height())
@@ -177,10 +198,19 @@ def _draw(sheet: Sheet, writer: QPdfWriter, missing: str) -> None:
             part = QRectF(0, page * size.height(), size.width(), size.height() - 1)
             sheet.drawContents(painter, part)
             painter.restore()
+            if len(sheets) > 1:
+                _draw_number(painter, size, f"{number} of {len(pages)}")
         if missing:
             _draw_foot(painter, size, missing)
     finally:
         painter.end()
+
+
+def _draw_number(painter: QPainter, size: QSizeF, words: str) -> None:
+    painter.setFont(_font(FOOT_PX))
+    painter.setPen(QColor(FOOT_INK))
+    box = QRectF(size.width() - NUMBER_ROOM, size.height() + 4, NUMBER_ROOM, MARGIN_Y - 8)
+    painter.drawText(box, int(Qt.AlignmentFlag.AlignRight), words)
 
 
 def _draw_foot(painter: QPainter, size: QSizeF, missing: str) -> None:
@@ -188,14 +218,15 @@ def _draw_foot(painter: QPainter, size: QSizeF, missing: str) -> None:
     words = f"Some letters here cannot be drawn or copied on this laptop{named}. The whole text is attached: {ATTACHED}."
     painter.setFont(_font(FOOT_PX))
     painter.setPen(QColor(FOOT_INK))
-    box = QRectF(0, size.height() + 4, size.width(), MARGIN_Y - 8)
+    box = QRectF(0, size.height() + 4, size.width() - NUMBER_ROOM, MARGIN_Y - 8)
     painter.drawText(box, int(Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap), words)
 
 
-def _letters_without_code(sheet: Sheet) -> str:
+def _letters_without_code(sheets: Sequence[Sheet]) -> str:
     """The letters, by code point, that no font here has or that a PDF of Qt's cannot name; empty when all are well."""
-    metrics = QFontMetricsF(sheet.defaultFont())
-    letters = sorted({ord(c) for c in sheet.toPlainText() if not c.isascii()})
+    metrics = QFontMetricsF(sheets[0].defaultFont())
+    words = "".join(sheet.toPlainText() for sheet in sheets)
+    letters = sorted({ord(c) for c in words if not c.isascii()})
     lost = [one for one in letters if one > BASIC_PLANE or not metrics.inFontUcs4(one)]
     more = ", …" if len(lost) > LETTERS_NAMED else ""
     return ", ".join(f"U+{one:04X}" for one in lost[:LETTERS_NAMED]) + more

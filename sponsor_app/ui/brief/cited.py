@@ -65,6 +65,11 @@ def cited(page: AccountPage, ref: Ref) -> Cited | None:
     return _of_people(page, ref)
 
 
+def of_account(page: AccountPage, ref: Ref) -> Cited:
+    """What stands for a record that is the account itself, or is not on its page."""
+    return Cited(ref, "building-2", tr("Account"), page.row.account)
+
+
 def _of_people(page: AccountPage, ref: Ref) -> Cited | None:
     today = page.as_of
     for pulse in page.pulses:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from sponsor_app.domain.brief import Prepared, Ref
@@ -13,23 +13,25 @@ from sponsor_app.domain.changes import Topic
 from sponsor_app.domain.errors import NotFoundError
 from sponsor_app.domain.ids import AccountId, ContactId
 from sponsor_app.services import Services, briefs
-from sponsor_app.ui.brief.cited import Cited, cited
+from sponsor_app.ui.brief.cited import Cited, cited, of_account
 from sponsor_app.ui.brief.paper import Paper
 from sponsor_app.ui.brief.peek import Peek
-from sponsor_app.ui.brief.saving import Saving
+from sponsor_app.ui.brief.room_bar import RoomBar
+from sponsor_app.ui.brief.saving import file_of
+from sponsor_app.ui.brief.source_line import SourceLine
 from sponsor_app.ui.brief.strip import Strip
 from sponsor_app.ui.desk import Desk
+from sponsor_app.ui.panels.saving import Saving
 from sponsor_app.ui.places import Back, ToAccount, ToLog, ToRecord
 from sponsor_app.ui.screen import Screen
+from sponsor_app.ui.widgets import clipboard
 from sponsor_app.ui.widgets.boxes import Column, Row, holding
 from sponsor_app.ui.widgets.empty_state import EmptyState
 from sponsor_app.ui.widgets.language import tr
 from sponsor_app.ui.widgets.letter_keys import bind_keys
-from sponsor_app.ui.widgets.menu import Entry, open_menu
 from sponsor_app.ui.widgets.sheet import WIDE
 from sponsor_app.ui.widgets.theme import px
 
-MOST_NAMES = 24
 Answer = Prepared | NotFoundError
 
 
@@ -46,7 +48,7 @@ def read(app: Services, account_id: AccountId, attendees: Sequence[ContactId]) -
 
 
 class BriefScreen(Screen):
-    """Tab walks the citations, Enter opens one; C copies, S saves, Ctrl+P prints, W says who will be there."""
+    """Tab walks the citations, Enter opens one; C copies, S saves, Ctrl+P prints, W goes to who will be there."""
 
     topics = frozenset(Topic)
 
@@ -55,8 +57,8 @@ class BriefScreen(Screen):
         self._account_id: AccountId | None = None
         self._attendees: tuple[ContactId, ...] = ()
         self._prepared: Prepared | None = None
-        self.paper, self.peek = Paper(), Peek()
-        self.strip = Strip()
+        self.strip, self.room, self.source = Strip(), RoomBar(), SourceLine()
+        self.paper, self.peek = Paper(self.room), Peek()
         self.saving = Saving(desk, self.strip.save)
         self.gone = EmptyState(
             "building-2", tr("This account is not here"), "", action=tr("Go back")
@@ -70,6 +72,7 @@ class BriefScreen(Screen):
         """Show the brief of an account for those who will be there; nobody named: a good guess."""
         if account_id != self._account_id:
             self._account_id = account_id
+            self.room.forget()
             self._close_peek()
             self._show_parts(here=None)
         self._attendees, self._prepared = tuple(attendees), None
@@ -97,6 +100,8 @@ class BriefScreen(Screen):
             if before is None or replace(before.brief, as_of=answer.brief.as_of) != answer.brief:
                 self.paper.show_brief(answer.brief)
             self.setAccessibleName(tr("Brief of {account}").format(account=answer.brief.account))
+            people = answer.page.contacts
+            self.room.show_room(people, answer.room, guessed=answer.guessed)
         else:
             self._prepared = None
         here = isinstance(answer, Prepared)
@@ -111,22 +116,30 @@ class BriefScreen(Screen):
         """The page, or that there is none; neither while it is asked for."""
         self.paper.setVisible(here is True)
         self._nothing.setVisible(here is False)
+        self.source.setVisible(here is True)
         self.strip.show_tools(shown=here is True)
 
     # --- what it cites --------------------------------------------------------------------
 
     def _on_activated(self, href: str) -> None:
-        kind, _, record_id = href.removeprefix("record:").partition("/")
-        prepared = self._prepared
-        if prepared is None or not record_id:
+        ref, prepared = _ref_of(href), self._prepared
+        if prepared is None or ref is None:
             return
-        ref = Ref(kind, record_id)
         found = cited(prepared.page, ref)
         if found is not None and self.width() >= px(WIDE):
             self.peek.show_cited(found)
             self.peek.show()
         else:
             self._go_to(ref)
+
+    def _on_pointed(self, href: str) -> None:
+        """Say below what the line under pointer or keyboard rests on."""
+        ref, prepared = _ref_of(href), self._prepared
+        if ref is None or prepared is None:
+            self.source.clear()
+            return
+        self.source.show_cited(cited(prepared.page, ref) or of_account(prepared.page, ref))
+        self.paper.text.setAccessibleDescription(self.source.sentence())
 
     def _go_to(self, ref: Ref) -> None:
         if self._account_id is None:
@@ -158,15 +171,16 @@ class BriefScreen(Screen):
     # --- acting ---------------------------------------------------------------------------
 
     def copy(self) -> None:
-        """The brief as text to the clipboard, or what is marked on the page."""
+        """The brief to the clipboard, as text and as HTML."""
         if self._prepared is not None:
-            QGuiApplication.clipboard().setText(briefs.text(self._prepared.brief))
-            self.desk.say(tr("Copied the brief as text"))
+            brief = self._prepared.brief
+            clipboard.put(briefs.text(brief), briefs.html(brief, linked=False))
+            self.desk.say(tr("Copied the brief as text and as a formatted page"))
 
     def save(self) -> None:
         """Ask where the file shall be."""
         if self._prepared is not None:
-            self.saving.save(self._prepared.brief)
+            self.saving.ask(file_of(self._prepared.brief))
 
     def print_out(self) -> None:
         """Ask for a printer."""
@@ -186,20 +200,14 @@ class BriefScreen(Screen):
 
     def choose_room(self) -> None:
         """Say who will be there."""
-        prepared = self._prepared
-        if prepared is None:
+        if self._prepared is None:
             return
-        there = set(prepared.room)
-        people = sorted(prepared.page.contacts, key=lambda one: one.id not in there)
-        here = [one for one in people if one.left_on is None or one.id in there]
-        entries = [
-            Entry(one.name, partial(self._toggle, one.id), checked=one.id in there)
-            for one in here[:MOST_NAMES]
-        ]
-        if not entries:
+        first = self.room.first_focus()
+        if first is None:
             self.desk.say(tr("Nobody there is known yet. Name them when you log."))
-            return
-        open_menu(self.strip.anchor(self.strip.room), entries)
+        else:
+            self.paper.scroll_to_top()
+            first.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def log(self) -> None:
         """The log line, at this account."""
@@ -207,19 +215,19 @@ class BriefScreen(Screen):
             account = self._prepared.brief.account
             self.desk.go(ToLog(tr("at {account}: ").format(account=account)))
 
-    def _toggle(self, contact_id: ContactId) -> None:
+    def _toggle(self, contact_id: str) -> None:
         if self._prepared is None:
             return
-        there = list(self._prepared.room)
-        if contact_id in there:
-            there.remove(contact_id)
-        else:
-            there.append(contact_id)
+        there = [one for one in self._prepared.room if one != contact_id]
+        if len(there) == len(self._prepared.room):
+            there.append(ContactId(contact_id))
         self._attendees = tuple(there)
         self.refresh()
 
     def _back(self) -> None:
-        if self.peek.isHidden():
+        if self.room.isAncestorOf(self.focusWidget() or self):
+            self.paper.text.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self.peek.isHidden():
             self.desk.go(Back())
         else:
             self._close_peek()
@@ -241,12 +249,14 @@ class BriefScreen(Screen):
         self._nothing = holding(nothing, "page")
         below = Row((self.paper, 1), (self._nothing, 1), self.peek, gap=0)
         writing = Row((self.saving.progress, 1), margins=(16, 4, 16, 0))
-        self.setLayout(Column(self.strip, writing, (holding(below), 1)))
+        self.setLayout(Column(self.strip, writing, (holding(below), 1), self.source))
         self.peek.hide()
         self._show_parts(here=None)
 
     def _listen(self) -> None:
         self.paper.text.activated.connect(self._on_activated)
+        self.paper.text.pointed.connect(self._on_pointed)
+        self.room.toggled.connect(self._toggle)
         self.peek.opened.connect(self._on_peek_opened)
         self.peek.closed.connect(self._close_peek)
         self.strip.back.clicked.connect(lambda: self.desk.go(Back()))
@@ -258,6 +268,7 @@ class BriefScreen(Screen):
         keys = {
             "Esc": self._back,
             "C": self.copy,
+            "Ctrl+Shift+C": self.copy,
             "S": self.save,
             "Ctrl+P": self.print_out,
             "W": self.choose_room,
@@ -265,3 +276,9 @@ class BriefScreen(Screen):
             "O": self._account,
         }
         bind_keys(self, keys)
+
+
+def _ref_of(href: str) -> Ref | None:
+    """The record that a link of our page names."""
+    kind, _, record_id = href.removeprefix("record:").partition("/")
+    return Ref(kind, record_id) if record_id else None

@@ -1,14 +1,17 @@
 """Today: the next visits, what needs me, who goes cold, what others did since I last looked."""
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from sponsor_app.domain.changes import Topic
 from sponsor_app.domain.gaps import Gap
 from sponsor_app.domain.today import Counts, TodayPage
-from sponsor_app.services import today
+from sponsor_app.services import Services, briefs, today
 from sponsor_app.ui.desk import Desk
+from sponsor_app.ui.panels.saving import Asked, Saving
 from sponsor_app.ui.places import ScreenName, ToAct, ToLog, ToScreen
 from sponsor_app.ui.screen import Screen
 from sponsor_app.ui.today.beside import Cold, Latest
@@ -23,8 +26,10 @@ from sponsor_app.ui.widgets.language import tr
 from sponsor_app.ui.widgets.letter_keys import bind_keys
 from sponsor_app.ui.widgets.page import Header, Page
 from sponsor_app.ui.widgets.section import GAP
+from sponsor_app.ui.widgets.theme import px
 
 A_MINUTE = 60_000
+ROOMY = 720
 
 
 class TodayScreen(Screen):
@@ -49,6 +54,8 @@ class TodayScreen(Screen):
         self._page: TodayPage | None = None
         self.header = Header("")
         self.plan_button = Button(tr("Plan a visit"), "calendar-days", "quiet", shortcut="P")
+        self.week_button = Button(tr("Week’s briefs"), "file-down", "quiet", shortcut="W")
+        self.saving = Saving(desk, self.week_button)
         self.coming = Coming(desk)
         self.next, self.visits = self.coming.card, self.coming.list
         self.model, self.later = self.coming.model, self.coming.later
@@ -101,6 +108,7 @@ class TodayScreen(Screen):
         self._columns.setVisible(page.has_accounts)
         self._welcome.setVisible(not page.has_accounts)
         self.plan_button.setVisible(page.has_accounts)
+        self._fit_header()
         self._show_visits(page)
         for part in (self.needs, self.cold, self.latest):
             part.show_page(page)
@@ -117,6 +125,15 @@ class TodayScreen(Screen):
         self.no_visit.setVisible(bool(page.my_accounts))
         self.no_account.setVisible(not page.my_accounts)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_header()
+
+    def _fit_header(self) -> None:
+        """W works in a small window too, where the button has no room."""
+        has_visits = self._page is not None and bool(self._page.visits)
+        self.week_button.setVisible(has_visits and self.width() >= px(ROOMY))
+
     def _on_widened(self, wide: bool) -> None:
         for rows in (self.later, self.cold.rows, self.latest.rows):
             rows.set_wide(wide)
@@ -132,6 +149,15 @@ class TodayScreen(Screen):
 
     # --- acting ---------------------------------------------------------------------------
 
+    def take_along(self) -> None:
+        """The briefs of the next seven days as one PDF, for where there is no network."""
+        page = self._page
+        if page is None or not page.visits:
+            return
+        name = f"Briefs {page.today.isoformat()}.pdf"
+        asked = Asked(tr("Save the week’s briefs"), name, (("pdf", "PDF"),), _write_week)
+        self.saving.ask(asked)
+
     def plan(self) -> None:
         """The log line, about to be told of a visit to come."""
         self.desk.go(ToLog(tr("visit at ")))
@@ -146,7 +172,8 @@ class TodayScreen(Screen):
         self.no_account.acted.connect(
             lambda: self.desk.go(ToScreen(ScreenName.COVERAGE, Gap.NO_SPONSOR))
         )
-        bind_keys(self, {"P": self.plan})
+        self.week_button.clicked.connect(self.take_along)
+        bind_keys(self, {"P": self.plan, "W": self.take_along})
 
     # --- laying out -----------------------------------------------------------------------
 
@@ -178,6 +205,7 @@ class TodayScreen(Screen):
 
     def _lay_out(self) -> None:
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.header.add_action(self.week_button)
         self.header.add_action(self.plan_button)
         self._none = holding(Column(inset(self.no_visit), inset(self.no_account), 14))
         left = Column(self.coming, self._none, GAP, self.needs, None)
@@ -187,7 +215,11 @@ class TodayScreen(Screen):
         self._welcome = holding(Column(inset(self.welcome), beside))
         page = Page(tr("Today"))
         page.sheet.widened.connect(self._on_widened)
-        page.add(self.header, 18, self._columns, self._welcome, None)
+        page.add(self.header, self.saving.progress, 18, self._columns, self._welcome, None)
         self.setLayout(Column((page, 1)))
-        for part in (self._columns, self._welcome, self.plan_button):
+        for part in (self._columns, self._welcome, self.plan_button, self.week_button):
             part.hide()
+
+
+def _write_week(app: Services, path: Path) -> Path:
+    return briefs.write_week(app, briefs.week(app), path)

@@ -108,8 +108,12 @@ class RichPage(QTextBrowser):
 
     def _on_hovered(self, url: QUrl) -> None:
         href = url.toString()
-        self.setExtraSelections([_underlined(cursor) for cursor in self._anchors(href)])
+        self.underline(href)
         self.hovered.emit(href)
+
+    def underline(self, href: str) -> None:
+        """Underline the links to `href`, and no others."""
+        self.setExtraSelections([_underlined(cursor) for cursor in self._anchors(href)])
 
     def _anchors(self, href: str) -> Iterator[QTextCursor]:
         """Where the links to `href` stand."""

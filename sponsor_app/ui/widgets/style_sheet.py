@@ -23,6 +23,7 @@ QFrame#card {{ border-radius: {px(RADIUS.CARD)}px; }}
 QFrame#paper {{ border-radius: {px(RADIUS.PAPER)}px; }}
 QFrame#side {{ background: {theme.surface}; border-left: 1px solid {theme.line}; }}
 QFrame#strip {{ background: {theme.canvas}; border-bottom: 1px solid {theme.line}; }}
+QFrame#foot {{ background: {theme.canvas}; border-top: 1px solid {theme.line}; }}
 QFrame#rule {{ background: {theme.line}; border: 0; }}
 QTableCornerButton::section {{ background: {theme.canvas}; border: 0; }}
 QHeaderView {{ background: {theme.canvas}; border: 0; }}

@@ -1,10 +1,10 @@
-"""Grounds for what stands alone: a card, the paper of a brief, a side panel, a strip of tools, a hairline."""
+"""Grounds for what stands alone: a card, the paper of a brief, a side panel, a strip of tools, a foot line, a hairline."""
 
 from typing import Literal
 
 from PySide6.QtWidgets import QFrame, QLayout, QSizePolicy, QWidget
 
-Ground = Literal["card", "paper", "side", "strip"]
+Ground = Literal["card", "paper", "side", "strip", "foot"]
 
 
 class Surface(QFrame):

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from sponsor_app.domain.brief import Ref
+from sponsor_app.domain.commitment import Direction
 from sponsor_app.domain.drafts import InteractionDraft
 from sponsor_app.domain.ids import AccountId, ContactId
 from sponsor_app.domain.interaction import Intent, Kind, Place
@@ -137,17 +138,70 @@ def test_the_page_is_for_those_who_will_be_there(screen: BriefScreen, known: Kno
     assert "Tom Hale" not in room
 
 
-@pytest.mark.qt_log_ignore("This plugin does not support")  # menus offscreen
-def test_w_says_who_else_will_be_there(screen: BriefScreen, qtbot: QtBot) -> None:
+def test_w_says_who_else_will_be_there_in_place(screen: BriefScreen, qtbot: QtBot) -> None:
     press(screen, Qt.Key.Key_W)
-    menu = screen.strip.room.findChild(QMenu)
-    assert menu is not None
-    qtbot.waitUntil(menu.isVisible)
-    names = {action.text(): action for action in menu.actions()}
-    assert names["Dana Reed"].isChecked()
-    names["Tom Hale"].trigger()
-    menu.close()
+    chips = {chip.text(): chip for chip in screen.room.chips.values()}
+    assert list(chips) == ["Dana Reed", "Tom Hale"]
+    assert chips["Dana Reed"].hasFocus()
+    assert (chips["Dana Reed"].isChecked(), chips["Tom Hale"].isChecked()) == (True, False)
+    press(screen, Qt.Key.Key_Right, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: "Tom Hale" in page(screen).split("In the room")[1])
+    assert chips["Tom Hale"].isChecked()
+    assert chips["Tom Hale"].hasFocus()
+    press(screen, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: "Tom Hale" not in page(screen).split("Since you met")[0])
+    press(screen, Qt.Key.Key_Escape)
+    assert screen.paper.text.hasFocus()
+
+
+def test_the_page_counts_from_when_i_met_those_who_will_be_there(
+    known: Known, app: Services, opened: Opened, qtbot: QtBot
+) -> None:
+    for days, who in ((40, known.tom), (12, known.dana)):
+        draft = InteractionDraft(
+            known.acme, Kind.VISIT, app.today() - timedelta(days=days), contact_ids=(who,)
+        )
+        interactions.log(app, draft)
+    theirs = commitments.add(
+        app, known.acme, text="Send the log", due=app.today(), direction=Direction.THEIRS
+    )
+    commitments.keep(app, theirs.created[0])  # pyright: ignore[reportArgumentType]
+    screen = opened(known.acme, known.tom)
+    assert "9 Oct" in page(screen).split("Since you met")[1][:12]
+    screen.room.toggled.emit(known.dana)
+    qtbot.waitUntil(lambda: "15 Nov, Dana" in page(screen).split("Since you met")[1][:20])
+
+
+def test_an_account_with_many_people_shows_the_first_and_the_rest_when_asked(
+    known: Known, app: Services, opened: Opened
+) -> None:
+    for number in range(12):
+        contacts.add(app, known.acme, name=f"Person {number:02}")
+    screen = opened(known.acme, known.dana)
+    assert screen.room.more.text() == "10 more"
+    assert len(screen.room.chips) == 4
+    screen.room.more.click()
+    assert len(screen.room.chips) == 14
+    assert not screen.room.more.isVisible()
+    assert screen.focusWidget() is list(screen.room.chips.values())[4]
+
+
+def test_what_a_line_rests_on_stands_below_the_page_by_keyboard_and_by_pointer(
+    screen: BriefScreen, known: Known, trail: Trail
+) -> None:
+    assert "press Tab" in screen.source.sentence()
+    press(screen, Qt.Key.Key_Tab)
+    assert screen.source.sentence().startswith("Issue: Crane stops, Sev 1 · open 6 days")
+    assert screen.paper.text.accessibleDescription() == screen.source.sentence()
+    text = screen.paper.text
+    found = text.document().find("Send pricing")
+    place = text.cursorRect(found).center()
+    QTest.mouseMove(text.viewport(), place)
+    assert text.href_at(place) == f"record:commitment/{known.promise}"
+    text.point_at(place)
+    assert screen.source.sentence().startswith("Promise: Send pricing, ours · 1 day late")
+    press(screen, Qt.Key.Key_Return)
+    assert trail.places == [ToRecord("commitment", known.promise, known.acme)]
 
 
 def test_tab_walks_the_citations_and_enter_opens_the_record(
@@ -209,14 +263,23 @@ def test_a_citation_of_the_account_itself_opens_its_page(
     assert trail.places == [ToAccount(known.acme)]
 
 
-def test_c_copies_the_page_as_text(
-    screen: BriefScreen, app: Services, known: Known, trail: Trail
+@pytest.mark.parametrize(
+    "modifiers",
+    [
+        Qt.KeyboardModifier.NoModifier,
+        Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier,
+    ],
+)
+def test_c_copies_the_page_as_text_and_as_html(
+    modifiers: Qt.KeyboardModifier, screen: BriefScreen, trail: Trail
 ) -> None:
-    press(screen, Qt.Key.Key_C)
-    copied = QGuiApplication.clipboard().text()
-    assert copied.startswith("Acme\nBrief as of Wed 18 Nov 2026")
-    assert "BAD NEWS" in copied
-    assert trail.said == ["Copied the brief as text"]
+    QTest.keyClick(screen.paper.text, Qt.Key.Key_C, modifiers)
+    held = QGuiApplication.clipboard().mimeData()
+    assert held.text().startswith("Acme\nBrief as of Wed 18 Nov 2026")
+    assert "BAD NEWS" in held.text()
+    assert 'font-weight:600">Sev 1, open 6 days:</span> Crane stops' in held.html()
+    assert "record:" not in held.html()
+    assert trail.said == ["Copied the brief as text and as a formatted page"]
 
 
 def give(screen: BriefScreen, path: Path) -> None:
@@ -353,7 +416,7 @@ def test_where_there_is_no_room_one_menu_holds_what_can_be_done(
     ]
     menu.actions()[1].trigger()
     menu.close()
-    assert trail.said == ["Copied the brief as text"]
+    assert trail.said == ["Copied the brief as text and as a formatted page"]
 
 
 def test_everything_that_takes_the_keyboard_has_a_name(known: Known, opened: Opened) -> None:
