@@ -1,28 +1,31 @@
-"""A day by which something is due, read the way people say it: `Fri`, `in two weeks`, `2026-12-01`."""
+"""A day by which something is due, as people type it: `Fri`, `27 nov`, `in 2 weeks`, `morgen`, `2026-12-04`."""
 
 from datetime import date
 
 from sponsor_app.domain.errors import InvalidError
-from sponsor_app.domain.sentence.parsing import parse
+from sponsor_app.domain.sentence.day_words import find_days
+from sponsor_app.domain.sentence.days import Lean, date_of, is_explicit
+from sponsor_app.domain.sentence.languages import VOCABULARIES, language_of
+from sponsor_app.domain.sentence.tokens import tokenise
 
 LONGEST = 60
-SENTENCES = ("promised this by {}", "ich habe versprochen das bis {}", "j’ai promis cela d’ici {}")
-"""The smallest promise in each language, so that a day alone reads as it would in the log line."""
+FRAMES = ("{}", "in {}", "by {}", "by the {}")
+"""As it was typed, then as the rest of a phrase: `2 weeks`, `december`, `12th`."""
 
 
 def read_due(text: str, today: date) -> date | None:
-    """The day `text` means when said today; None when it means none."""
-    said = " ".join(text.split())
-    if not said or len(said) > LONGEST:
+    """The day meant by all of `text`, looking ahead from `today`; None when it is not one day and nothing else.
+
+    A day gone by is meant only where the calendar day itself was written.
+    """
+    words = " ".join(text.split())
+    if not words or len(words) > LONGEST:
         return None
-    try:
-        return date.fromisoformat(said)
-    except ValueError:
-        pass
-    for whole in SENTENCES:
-        for promise in parse(whole.format(said), (), today).promises:
-            if promise.due is not None:
-                return promise.due
+    for frame in FRAMES:
+        for code in VOCABULARIES:
+            found = _read(frame.format(words), code, today)
+            if found is not None:
+                return found
     return None
 
 
@@ -35,3 +38,17 @@ def parse_due(text: str, today: date) -> date | None:
         msg = f"“{text.strip()}” is no day I know. Nothing was saved."
         raise InvalidError(msg, "Write it as Fri, in 2 weeks, 1 Dec or 2026-12-01.")
     return found
+
+
+def _read(words: str, code: str, today: date) -> date | None:
+    tokens = tokenise(words)
+    phrases = find_days(tokens, [False] * len(tokens), language_of(code).almanac)
+    if len(phrases) != 1:
+        return None
+    only = phrases[0]
+    if (only.first, only.end) != (0, len(tokens)) or only.reading is None or only.since:
+        return None
+    found = date_of(only.reading, today, Lean.DUE, by=only.by)
+    if found is None or found >= today or is_explicit(only.reading):
+        return found
+    return None

@@ -58,12 +58,12 @@ PLACES = {
         their side of town, at the customer, at the client, at the customer's, at the client's, at their place, at their offices, chez eux, at hers, at his, customer site, client site, customer premises, at the plant,
         at the factory, at the mill, at the warehouse, in the canteen, in the plant, on the shop floor,
         customer's place, client's place, in their canteen, in situ, at their end""",
-    Place.OURS: """at ours, ours, here, over here, came over to ours, came over to our place, hosted them, hosted her, hosted him, hosted, came to us, visited us,
+    Place.OURS: """at ours, ours, here, over here, in the office, in my office, in our offices, came over to ours, came over to our place, hosted them, hosted her, hosted him, hosted, came to us, visited us,
         came to see us, in-house, inhouse, in house, at our end, came over to us, they came over, they came in,
         on our turf, our turf, they came to us, back at base""",
     Place.NEUTRAL: """neutral place, neutral ground, neutral venue, neutral location, neutral territory, neutral site,
         restaurant*, cafe*, airport*, hotel*, starbucks, bar, pub, bistro, lounge, hotel lobby, golf course, golf club,
-        train station, station, coffee shop, off-site, offsite, on the train, costa, pizzeria, steakhouse, brasserie,
+        train station, station, coffee shop, off-site, offsite, on the train, in the train, costa, pizzeria, steakhouse, brasserie,
         airport lounge, coffee bar, in town, downtown, tea room, clubhouse, coffee house, diner, marriott, hilton,
         hyatt, sheraton, wework, at the conference, at a conference, at the trade fair, at a trade fair, at the fair,
         at the expo, at the trade show, at a trade show, at the exhibition, at the summit, at an event, at the event,
@@ -150,7 +150,7 @@ CUES = {
             "next time, next up, next :, next contact, next touch, next date, next customer meeting, next round"
         )
     ),
-    Cue.AGAIN: """again, back, back at theirs, follow-up, following up, return, returning, revisit, reconvene, reconvening,
+    Cue.AGAIN: """again, back, back at theirs, follow-up, callback, call-back, following up, return, returning, revisit, reconvene, reconvening,
         coming back, going back, regroup, reconnect, regrouping, reconnecting, meet next, speak next, next, new date, new meeting, new appointment, new slot, back there, returning there, second meeting""",
     Cue.REMIND: REMINDERS,
     Cue.CANCELLED: """had to cancel, have to cancel, having to cancel, cancelled, canceled, called off, no-show, no show, did not happen, didn't happen, fell through, stood me up,
@@ -178,7 +178,9 @@ _VERBS = """send, share, provide, deliver, introduce, arrange, organise, organiz
     discuss, reduce, cut, commit, come to, come over, come by, join, attend, agree, see if, see whether, think about, consider, handle,
     advise, recommend, compare, measure, return with, come up with, post, upload, fill in, fill out, fly, hire, contact"""
 
-_FOLLOWS = "goes out, go out, will go out, going out, is going out, goes to her, goes to him, goes to them"
+_FOLLOWS = (
+    "goes out, go out, will go out, going out, is going out, goes to her, goes to him, goes to them"
+)
 
 
 def _verb_forms() -> dict[str, Verb]:
@@ -228,7 +230,7 @@ WORDS = {
         atmosphere, tone, vibe, sentiment, went, happened, took place, regular, weekly, monthly, quarterly, annual,
         log, logging, with me, was with, brought, bring along, brought along, plus, incl, including,
         came, attended, attendees, present, participants, everyone's, in person, deadline, no later than, due,
-        took notes, sat next to, sat, minute, new, nothing to report, nothing new to report, discuss, discuss the, go over, talk through, reviewed, ran, christmas, time, intent, attendance, following, topic, topics, otherwise, instead, own, having, long overdue, overdue, exec, pure, first time, for the first time, always, weekly, agreed, reaction, reactions, off, got off, just got off, got off the phone with, mr, mrs, ms, miss, dr, prof, showed, awkward, hi, hey, ok so, so far, mins, min, two, three, four, several, evening, discussions, sponsor, executive, sent, gave, made, received, took, hour, hours, hr, hrs, ish, from our side, our side, their side,
+        took notes, sat next to, sat, minute, new, nothing to report, nothing new to report, discuss, discuss the, go over, talk through, reviewed, ran, christmas, time, intent, attendance, following, topic, topics, otherwise, instead, own, having, long overdue, overdue, exec, pure, first time, for the first time, always, weekly, agreed, reaction, reactions, off, got off, just got off, got off the phone with, mr, mrs, ms, miss, dr, prof, showed, awkward, hi, hey, ok so, so far, keep it quiet, keep it confidential, please log, please note, log this, nxt, mins, min, two, three, four, several, evening, discussions, sponsor, executive, sent, gave, made, received, took, hour, hours, hr, hrs, ish, from our side, our side, their side,
         on our side, on their side, outcome, result, purpose, location, who is, held, promised date""",
     Word.ROLE: """contact, new contact, cfo, ceo, cio, cto, coo, ciso, cmo, cpo, cdo, vp, svp, evp, md, gm, director, managing director, buyer,
         head, head of it, head of procurement, head of purchasing, head of operations, head of engineering, head of sales,

@@ -58,7 +58,7 @@ PLACES = {
         venu nous voir, venue nous voir, passé nous voir, passée nous voir, passés nous voir, passées nous voir, est passé nous voir, est passée nous voir, sont passés nous voir, dans nos bureaux, dans nos locaux, nous a rendu visite, nous ont rendu visite, dans nos murs, reçu, reçue, reçus,
         ici au siège, chez moi, au bureau chez nous""",
     Place.NEUTRAL: """restaurant, resto, au café, dans un café, aéroport, hôtel, terrain neutre, café du coin, rooftop, dans l'avion, bar de l'hôtel, au bar de l'hôtel, hall de l'hôtel, salon de l'aéroport, lieu neutre, endroit neutre,
-        brasserie, bistrot, bistro, bar, gare, au salon, à la conférence, sur le salon, en ville, pub, sur un salon,
+        brasserie, bistrot, bistro, bar, gare, au salon, à la conférence, sur le salon, en ville, pub, dans une conférence, à une conférence, lors d'une conférence, sur un salon,
         lounge, au congrès, neutre, à l'aéroport, à l'hôtel, club de golf, au golf, dans le train, Starbucks, au forum,
         au restaurant, pizzeria, salon de thé, dans un bar, dans un hôtel, au séminaire, à la foire, dans un restaurant,
         au café du coin, au bistrot""",
@@ -79,7 +79,7 @@ INTENTS = {
         coupures, excuses, excusé, excusée, litige, litiges, erreur, erreurs, anomalie, anomalies, interruption, avarie,
         rupture, ticket, tickets, sinistre, correctif, résoudre, s'est plaint, s'est plainte, se plaint, se plaignent,
         m'excuser, s'excuser, nous excuser, livraison en retard, retard de livraison, en panne, hors service, défectueux,
-        cassé, non-conformité, non-conformités, mécontentement, erreur de facturation, crise, défaillance, analyse des causes, cause racine, causes racines, gêne, hors d'usage, ne marche pas, ne marche plus, ne fonctionne pas, ne fonctionne plus, à l'arrêt, bloqué, bloquée, bloqués, lettre d'excuses, excusons, remplacement, avoir, plan de reprise, rapport d'incident, suivi d'incident, mauvaise facture, facture erronée, factures erronées, erreurs de facturation, contretemps, malfaçon, non conforme, ligne arrêtée, en rade, plantage,
+        cassé, non-conformité, non-conformités, mécontentement, erreur de facturation, crise, défaillance, endommagé, endommagée, endommagés, endommagées, analyse des causes, cause racine, causes racines, gêne, hors d'usage, ne marche pas, ne marche plus, ne fonctionne pas, ne fonctionne plus, à l'arrêt, bloqué, bloquée, bloqués, lettre d'excuses, excusons, remplacement, avoir, plan de reprise, rapport d'incident, suivi d'incident, mauvaise facture, facture erronée, factures erronées, erreurs de facturation, contretemps, malfaçon, non conforme, ligne arrêtée, en rade, plantage,
         dépannage, perte de données, plaints""",
     Intent.SELL: """renouvellement, renouvellements, renouveler, devis, proposition, propositions, offre, offres, contrat,
         contrats, tarif, tarifs, tarification, prix, démo, démos, démonstration, vente, ventes, vendre, négociation,
@@ -93,7 +93,7 @@ MOODS = {
         positives, enthousiaste*, de bonne humeur, bonne humeur, bonne ambiance, détendu*, impressionné*, rassuré*,
         tout va bien, s'est bien passé, bien passé, s'est très bien passé, très bien passé, optimiste*, reconnaissant*, chaleureux,
         chaleureuse, constructif, constructive, productif, productive, confiant*, souriant*, emballé*, conquis*, soulagé*,
-        aux anges, excellente ambiance, super ambiance, bon esprit, bienveillant*, cordial*, cordiale, élogieux,
+        aux anges, excellente ambiance, super ambiance, bon esprit, bienveillant*, cordial*, cordiale, joyeux, joyeuse, joyeuses, de bonne composition, élogieux,
         élogieuse, séduit*, adoré, a adoré, ont adoré, adore, adorent, aimé, a aimé, ont aimé, a bien aimé, apprécié, a apprécié, ont apprécié, très aimable, aimable*, décontracté*, en pleine forme, en forme, gai, gais, gaie, gaies, jovial*, charmé*, apaisé*, calme, calmes, belle soirée, bon moment, très bon moment, belle ambiance, super soirée, bonne soirée, charmant*, sympathique*, de belle humeur, ouvert d'esprit, beau moment, bon contact, bon feeling, tout roule, ça roule, tout est réglé,  serein*, fier, fière, happy, bien passée, s'est bien passée, agréable*, de très bonne humeur,
         🙂, 😊, 😀, 😃, 👍""",
     Sentiment.NEGATIVE: """mécontent*, insatisfait*, fâché*, en colère, furieux, furieuse, furieuses, énervé*, agacé*,
@@ -202,7 +202,18 @@ def _verb_forms() -> dict[str, Verb]:
         forms |= {form: Verb(infinitive) for form in either} | {
             infinitive: Verb(infinitive, bare=True)
         }
-    return forms
+    return forms | _conditional(forms)
+
+
+def _conditional(forms: dict[str, Verb]) -> dict[str, Verb]:
+    """`nous enverrions` beside `nous enverrons`: what they said they would do."""
+    endings = {"rai": "rais", "rons": "rions", "ra": "rait", "ront": "raient"}
+    return {
+        form.removesuffix(future) + conditional: verb
+        for form, verb in forms.items()
+        for future, conditional in endings.items()
+        if form.endswith(future) and verb.side is not None
+    }
 
 
 WORDS = {
@@ -225,7 +236,7 @@ WORDS = {
     Word.FILLER: """le, la, les, l', l, un, une, des, du, d, au, aux, ce, cet, cette, ces, dans, par, pour, vers, qui, dont, où,
         comme, si, quand, car, parce que, entre, chaque, petit, petite, rapide, court, courte, long, longue, bref, brève,
         premier, première, parlé de, parlé du, parlé des, discuté de, discuté du, discuté des, évoqué, abordé, mentionné, dit, dite, humeur,
-        ambiance, atmosphère, jour, M, Mme, Monsieur, Madame, Mlle, heure, heures, minutes, nouveau, nouvelle, nouveaux, nouvelles, nouvel, RAS, rien à signaler, accueil, envoyé, envoyée, sinon, note, présent, présente, présents,
+        ambiance, atmosphère, jour, M, Mme, Monsieur, Madame, Mlle, heure, heures, minutes, nouveau, nouvelle, nouveaux, nouvelles, nouvel, RAS, merci de noter, à noter, compte rendu :, objet :, confidentiel, rien à signaler, accueil, envoyé, envoyée, sinon, note, présent, présente, présents,
         participants, dessus, ensemble, pris, bu, prise, fait, lors, pendant, durant, autre, autres, informel, informelle,
         quelques, deux, trois, plusieurs, ici présent, échange sur, échangé sur, ai, as, plaisir, simple, après, avant, côté, de notre côté,
         de leur côté, petits, hebdomadaire, mensuel, mensuelle, trimestriel, régulier, régulière, c'est, il y avait, via,

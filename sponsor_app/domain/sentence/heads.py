@@ -32,6 +32,9 @@ _PLANNED = frozenset({Kind.VISIT, Kind.MEETING})
 _AGAIN = frozenset(
     {"again", "wieder", "a nouveau", "de nouveau", "erneut", "nochmal", "noch mal", "nochmals"}
 )
+_SEES = word_set(
+    "see meet visit treffe treffen sehe sehen besuche besuchen vois voyons verrai verrons rencontre"
+)
 _NOUN_AFTER = frozenset({Word.WITH, Word.AT, Word.ABOUT, Word.BE, Word.NOT})
 _NOUN_KEYS = word_set("from of by for von fur pour")
 
@@ -54,6 +57,8 @@ class Heads:
     def is_next(self, at: int, first: int, end: int) -> bool:
         """Whether the piece speaks of the next time."""
         piece = self.pieces[at]
+        if piece.key in _SEES and self._will_see(at, first, end):
+            return True
         if piece.sense.cue is Cue.NEXT:
             return not self._past_day_in(first, end) or self.ahead_in(at, end)
         if piece.sense.cue in (Cue.WILL, Cue.MUST, Cue.PROMISED, Cue.PLAN):
@@ -69,6 +74,15 @@ class Heads:
         if day is not None:
             return not day.by
         return self.pieces[after].sense.kind is not None
+
+    def _will_see(self, at: int, first: int, end: int) -> bool:
+        """`call with Dana, I will visit her on 1 Dec`, `ich besuche sie am 1.12.`: another meeting, after one was told."""
+        told = any(p.sense.kind is not None for p in self.pieces[:first])
+        limited = self._limit_in(at, end) or self._content_in(at + 1, end)
+        if not told or limited or not self.ahead_in(first, end):
+            return False
+        subject = find_subject(self.pieces, first, at, end, self.code)
+        return subject is not None and subject.direction is Direction.OURS
 
     def _meets_again(self, at: int, end: int) -> bool:
         """`see them again in two weeks`: the verb is where it begins."""
@@ -280,8 +294,10 @@ class Heads:
         if not verb.bare and verb.side is None and not noun:
             return self.ahead_in(at, end) or self.code == "fr"
         if noun:
-            return verb.bare and at > 0 and (
-                after.sense.whom is not None or after.key in {"the", "a", "back", "our"}
+            return (
+                verb.bare
+                and at > 0
+                and (after.sense.whom is not None or after.key in {"the", "a", "back", "our"})
             )
         return True
 

@@ -10,7 +10,21 @@ from sponsor_app.domain.sentence.senses import Cue, Word
 from sponsor_app.domain.sentence.values import NameKind
 
 SPECIFIC = 3
-_NONE = frozenset({"no", "without", "kein", "keine", "keinen", "ohne", "pas de", "pas d", "aucun", "aucune", "sans"})
+_NONE = frozenset(
+    {
+        "no",
+        "without",
+        "kein",
+        "keine",
+        "keinen",
+        "ohne",
+        "pas de",
+        "pas d",
+        "aucun",
+        "aucune",
+        "sans",
+    }
+)
 DISTANT = frozenset({Kind.CALL, Kind.VIDEO, Kind.MESSAGE})
 CARING = frozenset({Kind.COFFEE, Kind.MEAL, Kind.VISIT})
 
@@ -48,7 +62,8 @@ def is_cancelled(pieces: Sequence[Piece], clauses: Sequence[Clause]) -> bool:
             return True
         if clause.sort is ClauseSort.MEETING and kinds and called_off:
             after = own[called_off[0] + 1 :]
-            told_after = kinds[0] == called_off[0] + 1
+            between = own[called_off[0] + 1 : kinds[0]]
+            told_after = kinds[0] > called_off[0] and all(p.is_grammar for p in between)
             return told_after or (kinds[0] < called_off[0] and not any(p.is_content for p in after))
     return False
 

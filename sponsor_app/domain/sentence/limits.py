@@ -101,9 +101,7 @@ class Limits(Reader):
         start = max((i for i in range(at) if self.pieces[i].is_break), default=-1) + 1
         own = self.pieces[start:at]
         told = any(p.sense.kind is not None for p in self.pieces[:start])
-        led = any(
-            p.key in {"from", "von"} and q.sense.whom is not None for p, q in pairwise(own)
-        )
+        led = any(p.key in {"from", "von"} and q.sense.whom is not None for p, q in pairwise(own))
         return told and (led or any(_from_whom(p) is not None for p in own))
 
     def _is_soon_after_meeting(self, at: int) -> bool:

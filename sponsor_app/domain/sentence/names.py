@@ -93,9 +93,18 @@ class _Finder:
                     best, matched = length, []
                 if length and length == best:
                     matched.append((form, name))
-        if not matched or not self._is_meant(at, best, matched):
+        if not matched or not self._is_meant(at, best, matched) or self._is_namesake(at, best):
             return None
         return self._sighting(at, best, matched)
+
+    def _is_namesake(self, at: int, length: int) -> bool:
+        """`Viktor Lang` is not Hans Lang: a first name nobody knows stands before the last."""
+        before = self.tokens[at - 1] if at else None
+        if before is None or length > 1 or self.tokens[at].glue or not self.tokens[at].capital:
+            return False
+        unknown = before.key not in self.words and before.key not in TITLES and at not in self.ends
+        plain = before.sort is Sort.WORD and before.capital and not before.text.isupper()
+        return plain and unknown and not is_grammar_word(before.key)
 
     def _length(self, at: int, words: tuple[str, ...]) -> int:
         """How many tokens a form takes here, over the full stop of an initial; 0 when it does not stand here."""

@@ -194,9 +194,15 @@ def _unknown(read: _Read) -> tuple[tuple[str, ...], str | None]:
         (s.is_account, read.text[read.pieces[s.at].start : read.pieces[s.end - 1].stop])
         for s in read.strangers
     ]
-    people = tuple(dict.fromkeys(" ".join(t.split()) for is_account, t in said if not is_account))
-    accounts = [" ".join(t.split()) for is_account, t in said if is_account]
+    people = tuple(dict.fromkeys(_as_name(t) for is_account, t in said if not is_account))
+    accounts = [_as_name(t) for is_account, t in said if is_account]
     return people, accounts[0] if accounts and read.people.account is None else None
+
+
+def _as_name(text: str) -> str:
+    """A name as it is kept: with its capitals when it was typed all small."""
+    name = " ".join(text.split())
+    return name.title() if name.islower() else name
 
 
 def _stretches(read: _Read) -> list[tuple[int, int]]:

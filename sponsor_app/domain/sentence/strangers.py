@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from sponsor_app.domain.interaction import Kind, Place
 from sponsor_app.domain.sentence.ahead import engagement
+from sponsor_app.domain.sentence.name_forms import LEGAL_FORMS
 from sponsor_app.domain.sentence.parts import Clause, ClauseSort
 from sponsor_app.domain.sentence.pieces import Piece
-from sponsor_app.domain.sentence.name_forms import LEGAL_FORMS
 from sponsor_app.domain.sentence.plain_words import CITIES, is_lazy
 from sponsor_app.domain.sentence.senses import NOTHING, Cue, Word
 from sponsor_app.domain.sentence.tokens import Token, word_set
@@ -112,6 +112,17 @@ class _Finder:
             at += 1
         return found
 
+    def _names_role(self, comma: int) -> bool:
+        """`with the new head of purchasing at Acme, Victor Lane`: a role and whose, then who it is."""
+        name = self.pieces[comma - 1].name if comma else None
+        if name is None or not name.is_account:
+            return False
+        start = max((i for i in range(comma) if self.pieces[i].is_break), default=-1) + 1
+        words = [p.sense.word for p in self.pieces[start:comma]]
+        return Word.ROLE in words and not any(
+            p.name is not None and not p.name.is_account for p in self.pieces[start:comma]
+        )
+
     def _is_engaged(self, at: int, clause: Clause | None) -> bool:
         """`I will call Bob on Friday`, `rufe Bob an`: what is planned is planned with somebody."""
         if clause is None or not clause.ahead:
@@ -130,6 +141,8 @@ class _Finder:
             return self._person(at + 1)
         if listed and piece.key == ",":
             return self._listed(at + 1)
+        if piece.key == "," and self._names_role(at):
+            return self._person(at + 1)
         if (
             piece.key in _TO_ACCOUNT
             or (listed and piece.key in _AFTER_PERSON)
@@ -209,7 +222,11 @@ class _Finder:
             if not (firm or self._is_site_after(end) or self._has_legal_form(start, end)):
                 return None
         end = self._run(start, account=True)
-        if end <= start or self._is_elsewhere(start, end) or (bracket and end < len(self.pieces) and self.pieces[end].key != ")"):
+        if (
+            end <= start
+            or self._is_elsewhere(start, end)
+            or (bracket and end < len(self.pieces) and self.pieces[end].key != ")")
+        ):
             return None
         return Stranger(start, end, is_account=True)
 

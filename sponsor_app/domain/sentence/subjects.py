@@ -33,8 +33,11 @@ def find_subject(
     if code == "de" and first < head and pieces[first].sense.aux is Direction.OURS:
         return Subject(Direction.OURS, first, third=False)  # `habe Petra versprochen, ...`
     near = _left_of(pieces, first, head, code) or _explained(pieces, first, head)
-    if near is None and head > first and pieces[head - 1].sense.word is Word.AND:
-        near = _carried(pieces, first, head - 1)
+    joint = head - 1
+    while joint > first and pieces[joint].sense.word is Word.ADVERB:
+        joint -= 1
+    if near is None and joint >= first and pieces[joint].sense.word is Word.AND:
+        near = _carried(pieces, first, joint)
     if near is None and head == first and code == "en":
         near = _of_customer(pieces, head)
     if near is not None or code != "de":
@@ -123,10 +126,12 @@ def _is_passed_over(piece: Piece, code: str) -> bool:
 
 
 def _is_object(pieces: Sequence[Piece], first: int, at: int) -> bool:
-    """French `ils nous envoient`: after a subject `nous` is us as its object."""
-    if pieces[at].key != "nous" or at == first:
+    """`ils nous envoient`, `dass unser CTO sie anruft`: after a subject stands its object."""
+    if pieces[at].key not in {"nous", "sie", "ihn"} or at == first:
         return False
     before = pieces[at - 1]
+    if pieces[at].key != "nous":
+        return before.sense.word in (Word.ROLE, Word.GROUP)
     return (
         before.sense.who is not None
         or before.name is not None

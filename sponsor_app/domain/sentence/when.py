@@ -49,9 +49,15 @@ def read_when(
         for at, p in enumerate(pieces)
         if _date(p, Lean.PAST, today) == on and on is not None and _is_plain(p)
     }
-    if on is None and all(c.sort is not ClauseSort.MEETING for c in clauses):
+    told = any(c.sort is ClauseSort.MEETING and _says_anything(pieces, c) for c in clauses)
+    if on is None and not told:
         return When(next_on, None, next_at, None, frozenset(used))
     return When(on, next_on, on_at, next_at, frozenset(used))
+
+
+def _says_anything(pieces: Sequence[Piece], clause: Clause) -> bool:
+    """Whether a clause is more than an article: `der nächste Besuch ist am 9.`."""
+    return any(not (p.is_grammar or p.is_mark) for p in pieces[clause.first : clause.end])
 
 
 def _is_plain(piece: Piece) -> bool:

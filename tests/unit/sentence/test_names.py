@@ -122,7 +122,7 @@ def test_an_account_named_in_full_is_not_confused_with_a_longer_one() -> None:
     ("text", "new", "new_account"),
     [
         ("coffee with Bob Brown at Zenith", ("Bob Brown",), "Zenith"),
-        ("coffee with bob at zenith yesterday", ("bob",), "zenith"),
+        ("coffee with bob at zenith yesterday", ("Bob",), "Zenith"),
         ("coffee with Priya and Bob Brown", ("Bob Brown",), None),
         ("coffee with Priya, Bob Brown and Sue", ("Bob Brown", "Sue"), None),
         ("Kaffee mit Herrn Schulz bei Nordwerk", ("Schulz",), "Nordwerk"),

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sponsor_app.domain.due_day import read_day
+from sponsor_app.domain.sentence.due import read_due
 
 WEDNESDAY = date(2026, 11, 18)
 
@@ -44,7 +44,7 @@ WEDNESDAY = date(2026, 11, 18)
     ],
 )
 def test_a_day_is_read_as_people_type_it(typed: str, meant: date) -> None:
-    assert read_day(typed, WEDNESDAY) == meant
+    assert read_due(typed, WEDNESDAY) == meant
 
 
 @pytest.mark.parametrize(
@@ -58,18 +58,19 @@ def test_a_day_is_read_as_people_type_it(typed: str, meant: date) -> None:
         "friday at Acme",
         "x" * 500,
         "since monday",
+        "yesterday",
     ],
 )
 def test_what_is_not_one_day_and_nothing_else_is_not_read(typed: str) -> None:
-    assert read_day(typed, WEDNESDAY) is None
+    assert read_due(typed, WEDNESDAY) is None
 
 
 @given(st.dates(date(2000, 1, 1), date(2099, 12, 31)), st.dates(date(2020, 1, 1), date(2040, 1, 1)))
 def test_a_full_date_means_itself_whatever_the_day_it_is_typed(day: date, today: date) -> None:
-    assert read_day(day.isoformat(), today) == day
+    assert read_due(day.isoformat(), today) == day
 
 
 @given(st.text(max_size=80), st.dates(date(2020, 1, 1), date(2040, 1, 1)))
 def test_no_text_whatever_breaks_the_reading(text: str, today: date) -> None:
-    found = read_day(text, today)
+    found = read_due(text, today)
     assert found is None or isinstance(found, date)
