@@ -107,10 +107,11 @@ def add_aliases(
         )
 
 
-def listed(app: Services) -> list[CoverageRow]:
+def listed(app: Services) -> tuple[CoverageRow, ...]:
     """Every account with its sponsor, clocks and coverage, by name."""
     with app.store.read() as connection:
-        return coverage.coverage_rows(connection, app.today(), policy.rules(connection))
+        rules = policy.rules(connection)
+        return coverage.every_row(app.store, connection, app.today(), rules)
 
 
 def strengths(app: Services) -> dict[str, int]:

@@ -21,7 +21,7 @@ def report(app: Services) -> CoverageReport:
     today = app.today()
     with app.store.read() as connection:
         rules = policy.rules(connection)
-        rows = coverage.coverage_rows(connection, today, rules)
+        rows = coverage.every_row(app.store, connection, today, rules)
         everyone = people.members(connection, today, [row.sponsor_id for row in rows])
         devices = coverage.devices(connection)
     gaps = gap_lists(rows, everyone, rules.load, today)
@@ -31,7 +31,7 @@ def report(app: Services) -> CoverageReport:
     return CoverageReport(
         as_of=today,
         totals=counted,
-        rows=tuple(rows),
+        rows=rows,
         members_without_account=by_gap[Gap.NO_ACCOUNT].members,
         overloaded=by_gap[Gap.OVERLOADED].members,
         left_out=tuple(one for one in left_out if one.count),

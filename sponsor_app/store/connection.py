@@ -65,7 +65,8 @@ def make_engine(path: Path, key: bytes | None, *, wait: int = BUSY_MILLISECONDS)
         creator=connect,
         module=sqlcipher,
         poolclass=QueuePool,
-        pool_size=4,
+        pool_size=1,  # of connections that lie idle: each keeps a cache
+        max_overflow=3,
         hide_parameters=True,
     )
     event.listen(engine, "connect", _add_gate)

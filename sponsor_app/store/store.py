@@ -3,9 +3,9 @@
 import secrets
 from collections.abc import Callable, Generator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine
 
@@ -29,6 +29,7 @@ from sponsor_app.store.models.columns import moment_text
 from sponsor_app.store.search import index
 from sponsor_app.store.search.find import find, read_vocabulary
 
+T = TypeVar("T")
 Clock = Callable[[], datetime]
 BeforeUpgrade = Callable[["Store", str], None]
 
@@ -45,7 +46,7 @@ class Store:
         self._clock = clock
         self._engine: Engine = make_engine(path, key, wait=wait)
         self._identity: Identity | None = None
-        self._vocabularies: dict[str, tuple[int, str]] = {}
+        self._kept: dict[str, tuple[tuple[int, date | None], Any]] = {}
 
     # --- life -----------------------------------------------------------------------------
 
@@ -228,16 +229,20 @@ class Store:
 
     def find(self, text: str, *, limit: int, kinds: Sequence[HitKind]) -> list[Hit]:
         """The best records for a scrap, best first."""
-        with self.read() as connection:
-            return find(connection, text, limit=limit, kinds=kinds, vocabulary=self._known_words)
 
-    def _known_words(self, connection: Connection, name: str) -> str:
-        """The words of an index, read again only after something was written."""
+        def vocabulary(connection: Connection, name: str) -> str:
+            return self.kept(connection, name, None, lambda: read_vocabulary(connection, name))
+
+        with self.read() as connection:
+            return find(connection, text, limit=limit, kinds=kinds, vocabulary=vocabulary)
+
+    def kept(self, connection: Connection, name: str, day: date | None, make: Callable[[], T]) -> T:
+        """What is much to read and often asked for, made again only after a write or for another day."""
         latest = connection.exec_driver_sql("SELECT max(seq) FROM change").scalar() or 0
-        kept = self._vocabularies.get(name)
-        if kept is None or kept[0] != latest:
-            kept = self._vocabularies[name] = (latest, read_vocabulary(connection, name))
-        return kept[1]
+        known = self._kept.get(name)
+        if known is None or known[0] != (latest, day):
+            known = self._kept[name] = ((latest, day), make())
+        return known[1]
 
     # --- identity -----------------------------------------------------------------------------
 

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from datetime import date, timedelta
+from sys import intern
 
 from sqlalchemy import Connection, func, select
 
@@ -48,7 +49,7 @@ def strengths(connection: Connection, today: date) -> dict[ContactId, int]:
     )
     window = (today - timedelta(days=WINDOW_DAYS)).isoformat(), today.isoformat()
     found = connection.exec_driver_sql(sql, (worth, *window))
-    scores = {ContactId(who): score_of(points, None, today) for who, points in found}
+    scores = {ContactId(intern(who)): score_of(points, None, today) for who, points in found}
     return {who: score for who, score in scores.items() if score is not None}
 
 
@@ -62,7 +63,7 @@ def known_by_counts(connection: Connection) -> dict[ContactId, int]:
         " AND a.interaction_id NOT IN (SELECT id FROM interaction WHERE state <> 'held')"
         " GROUP BY a.contact_id"
     )
-    return {ContactId(who): count for who, count in connection.exec_driver_sql(sql)}
+    return {ContactId(intern(who)): count for who, count in connection.exec_driver_sql(sql)}
 
 
 def known_by(connection: Connection, contact_id: str, today: date) -> list[Acquaintance]:

@@ -1,41 +1,37 @@
-"""Who has been seen: one row an account, from the derived standings or, for a day gone by, from the interactions."""
+"""Who has been seen: one row an account."""
 
 import json
 from collections.abc import Collection, Sequence
 from datetime import date, timedelta
+from sys import intern
 from typing import Any
 
 from sqlalchemy import Connection, func, select
 
 from sponsor_app.domain.account import AccountStatus, TeamRole, Tier
-from sponsor_app.domain.clocks import Clocks, LastTouch
+from sponsor_app.domain.clocks import Clocks
 from sponsor_app.domain.coverage import Cadence, CoverageRow, state_after
 from sponsor_app.domain.devices import Device
-from sponsor_app.domain.ids import InteractionId
-from sponsor_app.domain.interaction import Kind
+from sponsor_app.domain.ids import AccountId
 from sponsor_app.domain.issue import IssueStatus, Severity
 from sponsor_app.domain.rules import Rules, cadence_of
 from sponsor_app.domain.strength import HALF_LIFE_DAYS, WEIGHTS, WINDOW_DAYS, score_of
-from sponsor_app.store import standings
 from sponsor_app.store.models import (
     PLANNED,
     account,
     contact,
     device,
-    faced,
     interaction,
     issue,
     member,
     met,
     sponsorship,
-    standing,
     team_member,
 )
-from sponsor_app.store.queries.as_stored import as_stored
-from sponsor_app.store.queries.choices import by_value, choice, choice_or
-
-Packed = tuple[str | None, ...]
-NEVER: Packed = (None,) * 10
+from sponsor_app.store.queries.as_stored import as_stored, day_of, same
+from sponsor_app.store.queries.choices import choice, choice_or
+from sponsor_app.store.queries.last_touches import NEVER, LastTouches
+from sponsor_app.store.store import Store
 
 
 def coverage_rows(
@@ -63,6 +59,17 @@ def coverage_rows(
     return [facts.row(one) for one in as_stored(connection.execute(ordered))]
 
 
+def every_row(
+    store: Store, connection: Connection, today: date, rules: Rules
+) -> tuple[CoverageRow, ...]:
+    """The rows of all accounts, by name, read once for all the screens that show them."""
+
+    def read() -> tuple[CoverageRow, ...]:
+        return tuple(coverage_rows(connection, today, rules))
+
+    return store.kept(connection, "coverage", today, read)
+
+
 class _Facts:
     """What is known of every account, read once and joined in memory."""
 
@@ -73,49 +80,40 @@ class _Facts:
             return _pairs(connection, query if only is None else query.where(column.in_(only)))
 
         self.today, self.rules = today, rules
-        self.kinds = by_value(Kind)
         self.promises: dict[Any, tuple[AccountStatus, Tier | None, Cadence | None]] = {}
-        self.touches: dict[str, LastTouch] = {}
-        past = is_past(connection, today)
+        self.touches = LastTouches(connection, today, only)
         self.members = _pairs(connection, select(member.c.id, member.c.name))
         self.sponsors = pairs(_current_sponsors(today), sponsorship.c.account_id)
         self.leads = pairs(_leads(), team_member.c.account_id)
-        self.standings = _standings(connection, today if past else None, only)
-        self.faced = _faced(connection, today, only, past=past)
         planned = pairs(_next_planned(today), interaction.c.account_id)
-        self.next = {i: date.fromisoformat(day) for i, day in planned.items()}
+        self.next = {i: day_of(day) for i, day in planned.items()}
         self.severe = pairs(_open_severe(today), issue.c.account_id)
         self.live = pairs(_live_contacts(today, rules), contact.c.account_id)
 
     def row(self, found: Any) -> CoverageRow:
-        # By position, and each distinct promise, day and touch made once: ten thousand rows cost a third of it so.
+        # By position, and equal texts once: ten thousand rows cost half the time and the room so.
         record_id, name, status_text, tier_text, region, country, industry, *override = found
         status, tier, cadence = self.promise(status_text, tier_text, *override)
-        _id, *latest = self.standings.get(record_id, NEVER)
         sponsor = self.sponsors.get(record_id)
         lead = self.leads.get(record_id)
-        touch = self.touch(*latest[:3])
+        touch, non_selling, their_turf = self.touches.standings.get(record_id, NEVER)
+        face_to_face = self.touches.faced.get((record_id, sponsor))
         days = (self.today - touch.on).days if touch else None
         return CoverageRow(
-            record_id,
-            name,
+            AccountId(intern(record_id)),
+            intern(name),
             status,
             tier,
-            region,
-            country,
-            industry,
-            sponsor,
+            same(region),
+            same(country),
+            same(industry),
+            same(sponsor),
             self.members.get(sponsor),
-            lead,
+            same(lead),
             self.members.get(lead),
             cadence,
             state_after(cadence, days),
-            Clocks(
-                touch,
-                self.touch(*self.faced.get((record_id, sponsor), NEVER)[2:5]),
-                self.touch(*latest[3:6]),
-                self.touch(*latest[6:]),
-            ),
+            Clocks(touch, face_to_face, non_selling, their_turf),
             days,
             self.next.get(record_id),
             self.severe.get(record_id, 0),
@@ -131,21 +129,6 @@ class _Facts:
             tier = choice(Tier, tier_text)
             cadence = cadence_of(self.rules, status, tier, (ideal, maximum))
             known = self.promises[texts] = status, tier, cadence
-        return known
-
-    def touch(
-        self, on: str | None, interaction_id: str | None, kind: str | None
-    ) -> LastTouch | None:
-        """The interaction that restarted a clock: often the same one for several."""
-        if on is None or interaction_id is None:
-            return None
-        known = self.touches.get(interaction_id)
-        if known is None:
-            day = date.fromisoformat(on)
-            what = self.kinds.get(kind, Kind.MEETING)
-            known = self.touches[interaction_id] = LastTouch(
-                day, InteractionId(interaction_id), what
-            )
         return known
 
 
@@ -179,13 +162,6 @@ def any_account(connection: Connection) -> bool:
     return connection.execute(select(account.c.id).limit(1)).first() is not None
 
 
-def is_past(connection: Connection, today: date) -> bool:
-    """Whether anything was held after `today`, so that the standings know too much."""
-    query = select(func.max(standing.c.touch_on))
-    latest = connection.execute(query).scalar()
-    return latest is not None and latest > today
-
-
 def strengths(connection: Connection, today: date) -> dict[str, int]:
     """The relationship strength of every account with a touch in the last 365 days."""
     weight = " ".join(f"WHEN '{kind}' THEN {weight}" for kind, weight in WEIGHTS.items())
@@ -202,7 +178,7 @@ def strengths(connection: Connection, today: date) -> dict[str, int]:
     window = (today - timedelta(days=WINDOW_DAYS)).isoformat(), today.isoformat()
     points = connection.exec_driver_sql(sql, (worth, *window))
     since = {
-        i: date.fromisoformat(day)
+        i: day_of(day)
         for i, day in _pairs(connection, select(account.c.id, account.c.customer_since)).items()
         if day
     }
@@ -236,48 +212,6 @@ def _leads() -> Any:
     return select(team_member.c.account_id, team_member.c.member_id).where(
         team_member.c.role == TeamRole.LEAD
     )
-
-
-def _only(column: str, only: Sequence[str] | None) -> tuple[str, tuple[str, ...]]:
-    """A condition on some accounts with its parameters, or one that is always true."""
-    if only is None:
-        return "1", ()
-    return f"{column} IN ({', '.join('?' * len(only))})", tuple(only)
-
-
-def _standings(
-    connection: Connection, day: date | None, only: Sequence[str] | None
-) -> dict[str, Packed]:
-    """The account and its latest touches of three clocks in one row: as kept, or as they were on a day gone by."""
-    if day is None:
-        where, parameters = _only("account_id", only)
-        sql = f"SELECT * FROM {standing.name} WHERE {where}"
-        return {row[0]: row for row in as_stored(connection.exec_driver_sql(sql, parameters))}
-    where, parameters = _only("i.account_id", only)
-    sql = standings.standing_sql(f"{standings.until(day)} AND {where}")
-    then = as_stored(connection.exec_driver_sql(sql, parameters))
-    unpacked = standings.unpacked
-    return {i: (i, *unpacked(a), *unpacked(b), *unpacked(c)) for i, a, b, c in then}
-
-
-def _faced(
-    connection: Connection, today: date, only: Sequence[str] | None, *, past: bool
-) -> dict[tuple[str, str | None], Packed]:
-    """The latest face to face of each account with the members who own it today."""
-    where, parameters = _only("s.account_id", only)
-    if not past:
-        day = today.isoformat()
-        sql = (
-            "SELECT f.account_id, f.member_id, f.last_on, f.last_id, f.last_kind FROM sponsorship s"
-            f" JOIN {faced.name} f ON f.account_id = s.account_id AND f.member_id = s.member_id"
-            f" WHERE s.starts_on <= ? AND (s.ends_on IS NULL OR s.ends_on > ?) AND {where}"
-        )
-        found = as_stored(connection.exec_driver_sql(sql, (day, day, *parameters)))
-        return {row[:2]: row for row in found}
-    where, parameters = _only("i.account_id", only)
-    sql = standings.faced_sql(f"{standings.until(today)} AND {where}")
-    then = as_stored(connection.exec_driver_sql(sql, parameters))
-    return {(one, who): (one, who, *standings.unpacked(packed)) for one, who, packed in then}
 
 
 def _next_planned(today: date) -> Any:

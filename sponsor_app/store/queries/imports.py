@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Table, insert, select
+from sqlalchemy import Connection, Table, func, insert, select
 
 from sponsor_app.domain.account import AliasKind, TeamRole
 from sponsor_app.domain.people import PointKind
@@ -13,7 +13,10 @@ from sponsor_app.store.models import (
     account_alias,
     contact,
     contact_point,
+    fact,
     import_batch,
+    interaction,
+    issue,
     member,
     team_member,
 )
@@ -71,6 +74,27 @@ def owned(connection: Connection, today: date) -> tuple[set[str], set[str]]:
     """The accounts that have a lead, and those that have a sponsor."""
     query = select(team_member.c.account_id).where(team_member.c.role == TeamRole.LEAD)
     return set(connection.execute(query).scalars()), set(current_sponsors(connection, today))
+
+
+def interactions(connection: Connection) -> Iterator[dict[str, Any]]:
+    """Every interaction's own fields."""
+    return _rows(connection, interaction)
+
+
+def issues(connection: Connection) -> Iterator[dict[str, Any]]:
+    """Every issue's own fields."""
+    return _rows(connection, issue)
+
+
+def facts_of_kind(connection: Connection, kind: str) -> dict[str, dict[str, Any]]:
+    """The facts of one kind by the account they are about."""
+    found = (row for row in _rows(connection, fact) if row["kind"] == kind)
+    return {row["account_id"]: row for row in found if row["account_id"]}
+
+
+def highest_issue(connection: Connection) -> int:
+    """The highest short number of an issue."""
+    return connection.execute(select(func.coalesce(func.max(issue.c.number), 0))).scalar_one()
 
 
 def remember(

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
+from sys import intern
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, func, select
@@ -34,6 +35,7 @@ from sponsor_app.store.models import (
     pulse,
     team_member,
 )
+from sponsor_app.store.queries.as_stored import as_stored, day_of, same
 from sponsor_app.store.queries.choices import by_value, choice, choice_or
 from sponsor_app.store.queries.coverage import current_sponsors
 
@@ -115,12 +117,24 @@ def contact_rows(connection: Connection) -> list[ContactRow]:
         .outerjoin(met, met.c.contact_id == contact.c.id)
         .order_by(func.lower(contact.c.name), contact.c.id)
     )
-    found: Any = connection.execute(query).all()
     roles = by_value(Role)
-    # By position: thirty thousand rows by name would take twice the time.
+    # By position, and equal texts once: thirty thousand rows by name would take twice the time and the room.
     return [
-        ContactRow(who, at, account_name, name, title, roles.get(role), counterpart_id, *rest)
-        for who, at, account_name, name, title, role, counterpart_id, *rest in found
+        ContactRow(
+            ContactId(intern(who)),
+            same(at),
+            same(account_name),
+            name,
+            same(title),
+            roles.get(role),
+            same(counterpart_id),
+            same(counterpart),
+            day_of(last_on) if last_on else None,
+            day_of(left_on) if left_on else None,
+        )
+        for who, at, account_name, name, title, role, counterpart_id, counterpart, last_on, left_on in as_stored(
+            connection.execute(query)
+        )
     ]
 
 
