@@ -42,10 +42,11 @@ Password = Callable[[], str | None]
 
 @dataclass
 class _Run:
-    """One sync while it goes on; `read` is whether all that is there was taken in."""
+    """One sync while it goes on; `read` is whether all that is there was taken in, `asks` the reader its rows need."""
 
     memory: Memory
     tell: Tell
+    asks: int = 0
     learnt: int = 0
     said: list[str] = field(default_factory=list[str])
     read: bool = False
@@ -159,7 +160,8 @@ class SqlHub:
             raise hindered(Code.NOT_WRITABLE)
         pieces = self._laptop.compose(self._seen.there)
         records = records_of(pieces.records)
-        rows.begin(READER)
+        if run.asks < READER:
+            rows.begin(READER)
         put(rows, records)
         run.wrote = True
         run.memory = run.memory.handed_over(pieces.upto, self._pace.now(), None)
@@ -172,7 +174,7 @@ class SqlHub:
     def _take_in(self, run: _Run, rows: Rows) -> Joined:
         if self._pace.ticks() - self._compared_at >= COMPARE_EVERY:
             self._seen.compared = False
-        asks = self._admitted(run, rows)
+        run.asks = self._admitted(run, rows)
         fetching = Fetching(rows, self._laptop, self._seen, run.tell)
         if not self._seen.compared:
             self._compared_at = self._pace.ticks()
@@ -181,8 +183,8 @@ class SqlHub:
         finally:
             run.learnt += fetching.learnt
             run.say(*fetching.said)
-        if asks > READER:
-            run.say(NewerFormat(asks).said(bytes.hex))
+        if run.asks > READER:
+            run.say(NewerFormat(run.asks).said(bytes.hex))
             joined = replace(joined, writable=False)
         run.memory = run.memory.read(joined, self._pace.now(), "", part=False)
         run.read = True

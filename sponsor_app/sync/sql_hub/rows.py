@@ -1,5 +1,6 @@
 """What is asked of the tables and put into them; every row that comes back is checked against the hash that names it."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
@@ -32,13 +33,16 @@ class Rows:
 
     def min_reader(self) -> int:
         """The version of the program this team's rows ask for; 0 when the team never was here. Refuses later layouts."""
-        layout = self.session.ask("SELECT max(number) FROM sponsor.layout")[0][0]
+        query = (
+            "SELECT (SELECT max(number) FROM sponsor.layout),"
+            " (SELECT coalesce(max(min_reader), 0) FROM sponsor.team WHERE file_id = %s)"
+        )
+        layout, asks = self.session.ask(query, (self.file_id,))[0]
         if layout is None:
             raise hindered(Code.NO_TABLES)
         if layout > LAYOUT:
             raise hindered(Code.NEWER_LAYOUT)
-        query = "SELECT coalesce(max(min_reader), 0) FROM sponsor.team WHERE file_id = %s"
-        return int(self.session.ask(query, (self.file_id,))[0][0])
+        return int(asks)
 
     def others(self) -> bool:
         """Whether another team is here."""
@@ -69,19 +73,22 @@ class Rows:
     def keys(self, after: Mapping[bytes, int]) -> Iterator[Key]:
         """Each writer's rows from the sequence named on, that one included; the rows of no other writer."""
         query = (
-            "SELECT k.writer, f.seq, f.chain, f.size FROM unnest(%s::bytea[], %s::int8[]) AS k(writer, after)"
+            "SELECT k.writer, f.seq, f.chain, f.size"
+            " FROM unnest(%s::bytea[], %s::int8[], %s::bytea[]) AS k(writer, seq, chain)"
             " CROSS JOIN LATERAL (SELECT seq, chain, octet_length(payload) AS size FROM sponsor.frame"
-            " WHERE file_id = %s AND writer = k.writer AND seq >= k.after ORDER BY seq, chain LIMIT %s) f"
-            " ORDER BY k.writer, f.seq, f.chain"
+            " WHERE file_id = %s AND writer = k.writer AND (seq, chain) > (k.seq, k.chain)"
+            " ORDER BY seq, chain LIMIT %s) f ORDER BY k.writer, f.seq, f.chain"
         )
-        starts = dict(after)
+        starts = [(writer, sequence, b"") for writer, sequence in after.items()]
         for _ in range(MOST_KEYS // ROWS_AT_ONCE):
-            writers, seqs = [*starts], [*starts.values()]
-            found = self.session.ask(query, (writers, seqs, self.file_id, ROWS_AT_ONCE))
-            yield from (Key(*row) for row in found if row[3] <= LARGEST_ROW)
-            starts = _unfinished(found, starts)
             if not starts:
                 return
+            values = [[start[at] for start in starts] for at in range(3)]
+            found = self.session.ask(query, (*values, self.file_id, ROWS_AT_ONCE))
+            yield from (Key(*row) for row in found if row[3] <= LARGEST_ROW)
+            counts = Counter(row[0] for row in found)
+            last = {row[0]: (row[0], row[1], row[2]) for row in found}
+            starts = [last[w] for w, count in counts.items() if count == ROWS_AT_ONCE]
 
     # --- records -----------------------------------------------------------------------------
 
@@ -179,19 +186,6 @@ def _batches(keys: Iterable[Key]) -> Iterator[list[Key]]:
         size += key.size
     if batch:
         yield batch
-
-
-def _unfinished(
-    found: Sequence[Sequence[int | bytes]], starts: Mapping[bytes, int]
-) -> dict[bytes, int]:
-    """Where to go on with the writers that have more rows than were asked for at once."""
-    counts: dict[bytes, int] = {}
-    last: dict[bytes, int] = {}
-    for writer, sequence, *_ in found:
-        counts[bytes(writer)] = counts.get(bytes(writer), 0) + 1
-        last[bytes(writer)] = int(sequence)
-    full = (writer for writer, count in counts.items() if count == ROWS_AT_ONCE)
-    return {w: last[w] + (last[w] == starts[w]) for w in full}
 
 
 def _true(rows: Iterable[Sequence[bytes]]) -> list[bytes]:

@@ -1,6 +1,7 @@
 """One connection to the server: made safely, asked with a time limit, told of what others put. The only user of the driver."""
 
 import select
+import time
 from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager, suppress
 from socket import socket
@@ -16,7 +17,7 @@ from sponsor_app.sync.sql_hub.failures import asking_failed, connecting_failed
 from sponsor_app.sync.sql_hub.limits import CONNECTING, OLDEST, PATIENCE, SLOWEST
 from sponsor_app.sync.sql_hub.place import Place
 from sponsor_app.sync.sql_hub.troubles import Code, hindered
-from sponsor_app.sync.sql_hub.watch import Watch, limited
+from sponsor_app.sync.sql_hub.watch import Watch
 
 Row = tuple[Any, ...]
 AT_ONCE_DURABLE = (
@@ -34,27 +35,27 @@ class Session:
         self._connection = connection
         self._pace = pace
         self._patience = patience
+        self._watch = Watch(connection.fileno(), pace)
         self._heard = False
         self._notifies = True
         self.listening = False
-        connection.add_notify_handler(self._hear)
 
     def ask(self, query: LiteralString, values: Sequence[object] = (), size: int = 0) -> list[Row]:
         """The rows of a statement; `size` is about how many bytes will come."""
-        with self._limited(size) as watch:
+        with self._limited(size):
             try:
                 return self._connection.execute(query, values, binary=True).fetchall()
             except psycopg.Error as error:
-                raise self._failed(error, watch.late) from error
+                raise self._failed(error, self._watch.late) from error
 
     def add(self, query: LiteralString, rows: Iterable[Sequence[object]], size: int) -> None:
         """Put rows in one transaction; `size` is about how many bytes go."""
-        with self._limited(size) as watch:
+        with self._limited(size):
             try:
                 with self._connection.transaction(), self._connection.cursor() as cursor:
                     cursor.executemany(query, rows)
             except psycopg.Error as error:
-                raise self._failed(error, watch.late, writing=True) from error
+                raise self._failed(error, self._watch.late, writing=True) from error
 
     def set_up(self) -> None:
         """Ask for durable commits and for limits on the server's side too."""
@@ -83,12 +84,16 @@ class Session:
 
     def wait(self, seconds: float, bell: socket) -> None:
         """Return when something comes from the server or through `bell`, or after `seconds`."""
-        if not self._heard:
-            select.select([self._connection.fileno(), bell], [], [], seconds)
+        until = time.monotonic() + seconds
+        while not self._heard and (left := until - time.monotonic()) > 0:
+            ready, _, _ = select.select([self._connection.fileno(), bell], [], [], left)
+            if bell in ready:
+                return
             self._take_in()
 
     def close(self) -> None:
         """Let the connection go."""
+        self._watch.end()
         with suppress(psycopg.Error):
             self._connection.close()
 
@@ -103,18 +108,18 @@ class Session:
         if said.pid != self._connection.info.backend_pid:
             self._heard = True
 
-    def _limited(self, size: int = 0) -> AbstractContextManager[Watch]:
+    def _limited(self, size: int = 0) -> AbstractContextManager[None]:
         """Waits for one step, longer for `size` bytes on a slow line."""
         seconds = self._patience + size / SLOWEST
-        return limited(self._connection.fileno(), seconds, self._pace)
+        return self._watch.limited(seconds)
 
     def _if_able(self, query: LiteralString | sql.Composed, values: Sequence[object] = ()) -> bool:
         """Do something that some engines cannot; whether this one could."""
-        with self._limited() as watch:
+        with self._limited():
             try:
                 self._connection.execute(query, values)
             except (errors.OperationalError, errors.InterfaceError) as error:
-                raise self._failed(error, watch.late) from error
+                raise self._failed(error, self._watch.late) from error
             except psycopg.Error:
                 return False
         return True

@@ -61,9 +61,7 @@ def authority(folder: Path, name: str) -> Authority:
     return Authority(key, certificate, file)
 
 
-def _about(
-    name: str, issuer: x509.Name, key: EllipticCurvePrivateKey
-) -> x509.CertificateBuilder:
+def _about(name: str, issuer: x509.Name, key: EllipticCurvePrivateKey) -> x509.CertificateBuilder:
     subject = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, name)])
     return (
         x509.CertificateBuilder()

@@ -17,7 +17,7 @@ import psycopg
 import pytest
 
 from sponsor_app.sync.sql_hub.place import Place
-from sponsor_app.sync.sql_hub.schema import CREATE, grants
+from sponsor_app.sync.sql_hub.schema import CREATE, GUARDS, grants
 from tests.sync.sql_hub.certificates import Authority, authority
 
 HOST = "127.0.0.1"
@@ -107,7 +107,7 @@ class Server:
         self.command(f"CREATE DATABASE {name}")
         self.command(f"CREATE ROLE {name} LOGIN PASSWORD '{TEAM_PASSWORD}'")
         if prepared:
-            for statement in (*CREATE, *grants(name)):
+            for statement in (*CREATE, *grants(name), *GUARDS):
                 self.command(statement, name)
         return Place(HOST, name, name, self.port, str(self.authority.file))
 
@@ -132,7 +132,7 @@ def running() -> Generator[Server]:
     """A fresh server; everything of it is gone afterwards."""
     place = binaries()
     assert place is not None
-    folder = Path(tempfile.mkdtemp(prefix="hub"))
+    folder = Path(tempfile.mkdtemp(prefix="hub", dir=_quick_disk()))
     folder.chmod(0o755)
     ours = authority(folder, "ours")
     server = Server(folder, place, _free_port(), ours, authority(folder, "strangers"))
@@ -154,6 +154,13 @@ def running() -> Generator[Server]:
         if (server.data / "postmaster.pid").exists():
             server.stop("immediate")  # nothing is to be kept
         shutil.rmtree(folder)
+
+
+def _quick_disk() -> str | None:
+    """Memory, where there is plenty: a database is a thousand small files, and none of these outlives the tests."""
+    memory = Path("/dev/shm")
+    roomy = memory.is_dir() and shutil.disk_usage(memory).free > 4 << 30
+    return str(memory) if roomy and os.access(memory, os.W_OK) else None
 
 
 def _free_port() -> int:

@@ -235,7 +235,9 @@ def test_a_team_that_uses_a_later_version_is_read_and_not_written(server: Server
         anna, bob = team.desks
         anna.laptop.edit()
         anna.shares()
-        server.command("INSERT INTO sponsor.team SELECT file_id, 2 FROM sponsor.team", place.database)
+        server.command(
+            "INSERT INTO sponsor.team SELECT file_id, 2 FROM sponsor.team", place.database
+        )
         bob.laptop.edit()
         trouble = bob.hindered()
         assert trouble.code == "not_writable"
@@ -297,7 +299,7 @@ def test_a_server_that_keeps_something_else_is_not_called_shared(server: Server)
         anna.shares()
         server.command(
             "CREATE FUNCTION sponsor.other() RETURNS trigger LANGUAGE plpgsql AS"
-            " $$BEGIN NEW.payload := 'x'; RETURN NEW; END$$",
+            " $$BEGIN NEW.payload := 'x'; NEW.chain := sha256('x'); RETURN NEW; END$$",
             place.database,
         )
         server.command(
