@@ -3,7 +3,7 @@
 import gc
 from collections.abc import Sequence
 
-from sponsor_app.cli.words import VERBS, verb_in
+from sponsor_app.cli.words import CAPTURE, VERBS, verb_in
 
 READ_TABLE = "--read-table"
 READ_WORKBOOK = "--read-workbook"
@@ -28,6 +28,8 @@ def run(arguments: Sequence[str]) -> int:
 
         return main(arguments[1:])
     gc.set_threshold(COLLECT_AFTER, 20, 20)
+    if verb_in(arguments) == CAPTURE and not HELP.intersection(arguments):
+        return _capture(arguments)
     if verb_in(arguments) in VERBS or HELP.intersection(arguments):
         return _command(arguments)
     return _window(arguments)
@@ -39,6 +41,30 @@ def _command(arguments: Sequence[str]) -> int:
     return run_command(arguments)
 
 
+def _capture(arguments: Sequence[str]) -> int:
+    """Hand the line to the window that runs, before anything heavy is loaded; else open one."""
+    from sponsor_app.cli.capturing import line_of  # noqa: PLC0415
+    from sponsor_app.services import profiles  # noqa: PLC0415
+
+    line = line_of(arguments)
+    if line is None or not profiles.has_display():
+        return _command(arguments)
+    profile = profiles.profile_at(line.profile)
+    if profiles.call_instance(profile, CAPTURE, line.text):
+        if line.as_json:
+            print('{"handed": true}')  # noqa: T201 - as the verb itself says it
+        return 0
+    from sponsor_app.ui.shell.application import run_window  # noqa: PLC0415 - Qt
+
+    return run_window(
+        (),
+        profile,
+        profiles.system_clocks(),
+        passphrase_file=line.passphrase_file,
+        capture=line.text,
+    )
+
+
 def _window(arguments: Sequence[str]) -> int:
     from sponsor_app.cli.opening import wish_of, without_display  # noqa: PLC0415
     from sponsor_app.services import profiles  # noqa: PLC0415
@@ -48,11 +74,15 @@ def _window(arguments: Sequence[str]) -> int:
         return _command(arguments)
     if not profiles.has_display():
         return without_display(wish)
+    profile = profiles.profile_at(wish.profile)
+    act = "open" if wish.account else "raise"
+    if not wish.example and profiles.call_instance(profile, act, wish.account):
+        return 0
     from sponsor_app.ui.shell.application import run_window  # noqa: PLC0415 - Qt
 
     return run_window(
         (),
-        profiles.profile_at(wish.profile),
+        profile,
         profiles.system_clocks(),
         example=wish.example,
         account=wish.account,

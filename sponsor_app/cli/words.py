@@ -5,16 +5,20 @@ from collections.abc import Sequence
 GROUPS: dict[str, tuple[str, ...]] = {
     "setup": ("init", "demo", "backup", "restore", "doctor"),
     "files": ("import", "import-undo"),
+    "calendars": ("calendar",),
     "exporting": ("export",),
     "accounts": ("account", "sponsor"),
     "people": ("member", "contact", "pulse", "fact"),
     "happenings": ("log",),
     "open_items": ("issue", "promise"),
     "reading": ("find", "brief", "coverage"),
+    "sharing": ("share",),
+    "syncing": ("sync", "conflicts"),
+    "capturing": ("capture",),
     "undoing": ("history", "undo", "delete", "bring-back"),
 }
 VERBS = frozenset(verb for verbs in GROUPS.values() for verb in verbs)
-OPEN = "open"
+OPEN, CAPTURE = "open", "capture"
 TAKE_A_VALUE = frozenset({"--profile", "--passphrase-file", "--as-of"})
 """The global options whose value may be a word that is also a verb: a folder called `demo`."""
 

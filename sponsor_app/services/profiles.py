@@ -119,6 +119,36 @@ def system_clocks() -> Clocks:
     return Clocks(clock.now, clock.today)
 
 
+def instance_address(profile: Profile) -> str | None:
+    """Where the running window of a profile listens; None where it cannot."""
+    from sponsor_app.system import instance  # noqa: PLC0415 - not before something is painted
+
+    return instance.address(profile)
+
+
+def call_instance(profile: Profile, act: str, text: str = "") -> bool:
+    """Ask the running window to `raise`, to `capture` a line or to `open` an account; False when none runs."""
+    from sponsor_app.system import instance  # noqa: PLC0415
+
+    token = os.environ.get("XDG_ACTIVATION_TOKEN", "")
+    return instance.call(profile, instance.Call(act, text, token))
+
+
+def read_call(line: bytes) -> tuple[str, str] | None:
+    """What another start asks for, (act, text); None for what nobody of ours said.
+
+    What the desktop gave it to bring a window forward is passed on.
+    """
+    from sponsor_app.system import instance  # noqa: PLC0415
+
+    wish = instance.decode(line)
+    if wish is None:
+        return None
+    if wish.token:
+        os.environ["XDG_ACTIVATION_TOKEN"] = wish.token
+    return wish.act, wish.text
+
+
 def start_log(profile: Profile) -> Path:
     """Start the log of a profile; returns its path."""
     return log.start(profile.logs)

@@ -13,6 +13,7 @@ from sponsor_app.services import profiles
 from sponsor_app.services.profiles import Clocks, Profile
 from sponsor_app.ui.desk import Desk
 from sponsor_app.ui.operations import Operations
+from sponsor_app.ui.shell.calls import Calls
 from sponsor_app.ui.shell.look import Look
 from sponsor_app.ui.shell.start import Start
 from sponsor_app.ui.shell.window import Window
@@ -33,6 +34,7 @@ def run_window(
     example: bool = False,
     account: str = "",
     passphrase_file: str | None = None,
+    capture: str | None = None,
 ) -> int:
     """Show the window until it is closed; the exit code is Qt's."""
     app = QApplication.instance() or QApplication(["sponsor-app", *arguments])
@@ -40,7 +42,12 @@ def run_window(
     app.setApplicationName("sponsor-app")
     theme.install(app, profiles.resources())
     window = build(
-        profile, clocks, example=example, account=account, passphrase_file=passphrase_file
+        profile,
+        clocks,
+        example=example,
+        account=account,
+        passphrase_file=passphrase_file,
+        capture=capture,
     )
     sys.excepthook = lambda kind, error, trace: _on_bug(window, profile, kind, error, trace)
     window.show()
@@ -54,6 +61,7 @@ def build(
     example: bool = False,
     account: str = "",
     passphrase_file: str | None = None,
+    capture: str | None = None,
 ) -> Window:
     """The window, dressed and ready to be shown."""
     look = Look(profile.root)
@@ -68,6 +76,9 @@ def build(
         start.then_go_to(account)
     if passphrase_file is not None:
         start.unlock_with(Path(passphrase_file))
+    calls = Calls(window, profile, listens=not example)
+    if capture is not None:
+        calls.capture(capture)
     start.first_page()
     look.place(window)
     return window

@@ -39,6 +39,7 @@ class Overlay(QWidget):
         super().__init__(host)
         self._host, self._content, self._width, self._top = host, content, width, top
         self._light, self._is_open, self._shown = light, False, 1.0
+        self._fills = False
         self._opener: QWidget | None = None
         self._ghost: QPixmap | None = None
         self.setAccessibleName(name)
@@ -50,6 +51,10 @@ class Overlay(QWidget):
         self._motion.finished.connect(self._on_rested)
         theme.follow(self)
         self.hide()
+
+    def fill_host(self) -> None:
+        """Be all there is of a window that is nothing else: no scrim, and the window as high as the content."""
+        self._fills, self._light = True, False
 
     def is_open(self) -> bool:
         """Whether it has the keyboard."""
@@ -65,7 +70,7 @@ class Overlay(QWidget):
         if self._is_open:
             return
         self._is_open, self._ghost = True, None
-        self._opener = QApplication.focusWidget()
+        self._opener = None if self._fills else QApplication.focusWidget()
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, False)
         self._content.show()
         self.show()
@@ -86,7 +91,7 @@ class Overlay(QWidget):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.disconnect(self._on_focus_changed)
-        if motion(MOTION.OVERLAY_OUT):
+        if motion(MOTION.OVERLAY_OUT) and not self._fills:
             self._ghost = self._content.grab()
         if self._opener is not None and isValid(self._opener):
             self._opener.setFocus(Qt.FocusReason.PopupFocusReason)
@@ -131,6 +136,9 @@ class Overlay(QWidget):
         return False
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        if self._fills:
+            paint.box(QPainter(self), self.rect(), 0, theme.color("surface"), theme.color("edge"))
+            return
         painter, look = QPainter(self), theme.current()
         red, green, blue, alpha = look.scrim
         painter.fillRect(self.rect(), QColor(red, green, blue, round(alpha * self._shown)))
@@ -147,6 +155,9 @@ class Overlay(QWidget):
             painter.drawPixmap(self.surface().topLeft(), self._ghost)
 
     def _place(self) -> None:
+        if self._fills:
+            self._place_whole()
+            return
         host = self._host.rect()
         self.setGeometry(host)
         wide = min(px(self._width), host.width() - px(32))
@@ -157,6 +168,15 @@ class Overlay(QWidget):
         self._content.setGeometry((host.width() - wide) // 2, y + rise, wide, high)
         self.update()
 
+    def _place_whole(self) -> None:
+        wide = self._host.width()
+        high = self._height(wide)
+        if high != self._host.height():
+            self._host.resize(wide, high)
+        self.setGeometry(0, 0, wide, high)
+        self._content.setGeometry(self.rect())
+        self.update()
+
     def _height(self, wide: int) -> int:
         content = self._content
         if content.hasHeightForWidth():
@@ -165,7 +185,7 @@ class Overlay(QWidget):
 
     def _move(self, start: float, end: float, milliseconds: int) -> None:
         self._motion.stop()
-        duration = motion(milliseconds)
+        duration = 0 if self._fills else motion(milliseconds)
         if not duration:
             self._on_moved(end)
             self._on_rested()

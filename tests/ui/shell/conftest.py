@@ -73,17 +73,24 @@ def opened(profile: Profile, clocks: Clocks, qtbot: QtBot) -> Iterator[Opened]:
         example: bool = False,
         account: str = "",
         passphrase_file: str | None = None,
+        capture: str | None = None,
         width: int = 1280,
     ) -> Window:
         theme.set_less_motion(True)
         window = build(
-            profile, clocks, example=example, account=account, passphrase_file=passphrase_file
+            profile,
+            clocks,
+            example=example,
+            account=account,
+            passphrase_file=passphrase_file,
+            capture=capture,
         )
         windows.append(window)
         window.resize(width, 720)
         window.show()
         window.activateWindow()
-        qtbot.waitUntil(window.isActiveWindow)
+        if capture is None:  # else the small box takes the keyboard
+            qtbot.waitUntil(window.isActiveWindow)
         return window
 
     yield shown
