@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from hashlib import sha256
 
 import msgspec
@@ -129,16 +129,20 @@ def standing(connection: Connection) -> Standing | None:
 def opened(found: KeptTeam, epochs: Iterable[bytes]) -> Standing:
     """The team of these states: by my own keys, else by the code's that I wait with."""
     states = tuple(epochs)
-    own = device_from(found.secret)
-    if found.code is not None:
-        mine = restore(found.file_id, found.genesis, states, own, found.tip)
-        if not mine.trunk or own.id not in mine.tip.roster:
-            code = device_from(found.code)
-            team = restore(found.file_id, found.genesis, states, code, found.tip)
-            return Standing(found, team, own, code)
-        return Standing(found, mine, own, own)
-    team = restore(found.file_id, found.genesis, states, own, found.tip)
-    return Standing(found, team, own, own)
+    own, team = _restored(found.secret, found.file_id, found.genesis, found.tip, states)
+    if found.code is None or (team.trunk and own.id in team.tip.roster):
+        return Standing(found, team, own, own)
+    code, team = _restored(found.code, found.file_id, found.genesis, found.tip, states)
+    return Standing(found, team, own, code)
+
+
+@lru_cache(maxsize=4)
+def _restored(
+    secret: bytes, file_id: bytes, genesis: bytes, tip: bytes, states: tuple[bytes, ...]
+) -> tuple[DeviceKeys, Team]:
+    """The team as these keys open it; one sync asks many times, and every state costs a signature."""
+    keys = device_from(secret)
+    return keys, restore(file_id, genesis, states, keys, tip)
 
 
 def required(connection: Connection) -> Standing:
