@@ -17,6 +17,8 @@ class ImportKind(StrEnum):
     CONTACTS = "contacts"
     MEMBERS = "members"
     INTERACTIONS = "interactions"
+    ISSUES = "issues"
+    DEALS = "deals"
 
 
 class FieldType(StrEnum):
@@ -66,9 +68,23 @@ _PERSON = (
     ImportField("deleted", FieldType.YES_NO),
 )
 
+_HAPPENED = (
+    ImportField("id", FieldType.ID),
+    ImportField("external_id"),
+    ImportField("account"),
+    ImportField("account_id"),
+    ImportField("about"),
+    ImportField("contact"),
+    _EMAIL,
+    _PHONE,
+    ImportField("member"),
+    ImportField("deleted", FieldType.YES_NO),
+)
+
 # A column mapped to `id` yields `id` when it holds one of our own ids, else `external_id`; one mapped to
 # `website` also yields `domain`; `address_more` is added to `address`; `display_name` is the name of a person
-# whom nothing else names; rows that `deleted` marks, or `active` does not, are left out.
+# whom nothing else names; beside what happened, `email` is that of the `contact`, and `about` may name an account
+# or a person; rows that `deleted` marks, or `active` does not, are left out.
 FIELDS: Mapping[ImportKind, tuple[ImportField, ...]] = {
     ImportKind.ACCOUNTS: (
         ImportField("id", FieldType.ID),
@@ -119,7 +135,40 @@ FIELDS: Mapping[ImportKind, tuple[ImportField, ...]] = {
         ImportField("country"),
         ImportField("active", FieldType.YES_NO),
     ),
-    ImportKind.INTERACTIONS: (),
+    ImportKind.INTERACTIONS: (
+        *_HAPPENED,
+        ImportField("on", FieldType.DAY),
+        ImportField("kind", FieldType.CHOICE),
+        ImportField("state", FieldType.CHOICE),
+        ImportField("place", FieldType.CHOICE),
+        ImportField("city"),
+        ImportField("intent", FieldType.CHOICE),
+        ImportField("sentiment", FieldType.CHOICE),
+        ImportField("summary"),
+        ImportField("notes", FieldType.NOTES),
+        ImportField("quote", FieldType.NOTES),
+    ),
+    ImportKind.ISSUES: (
+        *_HAPPENED,
+        ImportField("subject"),
+        ImportField("detail", FieldType.NOTES),
+        ImportField("severity", FieldType.CHOICE),
+        ImportField("progress", FieldType.CHOICE),
+        ImportField("opened_on", FieldType.DAY),
+        ImportField("resolved_on", FieldType.DAY),
+        ImportField("resolution", FieldType.NOTES),
+    ),
+    ImportKind.DEALS: (
+        *_HAPPENED,
+        ImportField("subject"),
+        ImportField("stage"),
+        ImportField("outcome"),
+        ImportField("won", FieldType.YES_NO),
+        ImportField("closed", FieldType.YES_NO),
+        ImportField("amount", FieldType.MONEY),
+        ImportField("currency", FieldType.CURRENCY),
+        ImportField("closes_on", FieldType.DAY),
+    ),
 }
 
 
@@ -182,6 +231,19 @@ class Rejected:
     def whole_row(self) -> bool:
         """Whether the row is missing, not only one of its values."""
         return not self.column
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A meeting that was not imported because nobody of an account we know takes part; a series once.
+
+    `on` is its first day as ISO text; `people` are addresses, or names where there are none.
+    """
+
+    at: str
+    title: str
+    on: str
+    people: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -365,7 +365,7 @@ def test_left_out_rows_are_part_of_the_account(read) -> None:
         LeftOut(
             "rows",
             1,
-            "no heading tells whether these are accounts, contacts or members; choose one of them,"
+            "no heading tells what these rows are; choose accounts, contacts, members, interactions, issues or deals,"
             " first on line 2",
             whole_rows=True,
         ),

@@ -245,7 +245,7 @@ def test_rows_nobody_can_place_are_counted_with_what_to_do(take) -> None:
     assert taken.rows == []
     (left_out,) = taken.closing.left_out
     assert (left_out.count, left_out.whole_rows) == (2, True)
-    assert "accounts, contacts or members" in left_out.reason
+    assert "accounts, contacts, members" in left_out.reason
 
 
 def test_a_kind_without_a_column_for_the_name_gives_one_reason_for_all_rows(take) -> None:

@@ -117,10 +117,19 @@ def test_our_headings_are_recognised_and_mean_the_same_field(
     assert further <= {"Main Phone", "Other Phone"}
 
 
-@pytest.mark.parametrize("what", ["interactions", "issues", "promises"])
-def test_lists_of_what_happened_are_not_taken_for_accounts_or_people(what: str) -> None:
+@pytest.mark.parametrize(
+    ("what", "kind"),
+    [
+        ("interactions", ImportKind.INTERACTIONS),
+        ("issues", ImportKind.ISSUES),
+        ("promises", None),
+    ],
+)
+def test_lists_of_what_happened_are_not_taken_for_accounts_or_people(
+    what: str, kind: ImportKind | None
+) -> None:
     headings = tuple(column.heading for column in tables.COLUMNS[what])
-    assert map_columns(headings, name="export.csv").kind is None
+    assert map_columns(headings, name="export.csv").kind is kind
 
 
 @pytest.mark.parametrize("what", tables.COLUMNS)

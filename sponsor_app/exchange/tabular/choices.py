@@ -5,6 +5,8 @@ from enum import StrEnum
 
 from sponsor_app.domain.account import AccountStatus, Tier
 from sponsor_app.domain.folding import words
+from sponsor_app.domain.interaction import Intent, Kind, Place, Sentiment, State
+from sponsor_app.domain.issue import IssueStatus
 from sponsor_app.domain.member import Function
 from sponsor_app.domain.people import Role
 from sponsor_app.exchange.tabular.cells import is_nothing, shown
@@ -32,6 +34,76 @@ _ROLES: Mapping[StrEnum, str] = {
     Role.USES: "user | end user | business user | anwender | endanwender | nutzer | utilisateur"
     " | utilisateur final",
     Role.BLOCKS: "blocker | detractor | opponent | gegner | blockierer | opposant | detracteur",
+}
+TASK = "task"
+"""What is no interaction, although other systems list it among them."""
+
+
+def _words(names: Mapping[str, str]) -> dict[str, str]:
+    table = {_key(word): ours for ours, words in names.items() for word in words.split("|")}
+    return {**table, **{_key(ours): ours for ours in names}}
+
+
+# What happened, and how it stands. Salesforce, HubSpot, Dynamics, Zoho, Pipedrive, EspoCRM, SuiteCRM, Odoo.
+HAPPENED: Mapping[str, Mapping[str, str]] = {
+    "kind": _words(
+        {
+            Kind.VISIT: "site visit | on site | onsite | customer visit | besuch | kundenbesuch | visite",
+            Kind.COFFEE: "coffee chat | kaffee | cafe",
+            Kind.MEAL: "lunch | dinner | breakfast | mittagessen | abendessen | essen | dejeuner | diner | repas",
+            Kind.MEETING: "appointment | demo | presentation | in person | face to face | service appointment"
+            " | besprechung | termin | reunion | rendez vous | rdv | meetings | recurring appointment",
+            Kind.CALL: "phone call | phonecall | phone | calls | inbound call | outbound call | inbound | outbound"
+            " | anruf | telefonat | appel | appel telephonique | logged call | call back",
+            Kind.VIDEO: "video call | online meeting | web meeting | webmeeting | zoom | teams | teams meeting"
+            " | webex | google meet | videokonferenz | visioconference | video conference",
+            Kind.MESSAGE: "email | e mail | emails | mail | letter | fax | sms | whatsapp | linkedin message"
+            " | linked in message | linkedin | text message | list email | incoming email | outgoing email"
+            " | brief | courriel | chat | note | notes | notiz",
+            Kind.EVENT: "events | conference | webinar | trade show | campaign | messe | veranstaltung | evenement"
+            " | salon | campaign response | seminar",
+            Kind.REVIEW: "business review | qbr | quarterly business review | quartalsgesprach | revue",
+            TASK: "tasks | to do | todo | deadline | aufgabe | tache | a faire | upload document | reminder"
+            " | quote close | opportunity close | order close | case resolution",
+        }
+    ),
+    "state": _words(
+        {
+            State.PLANNED: "not started | open | scheduled | in progress | waiting | waiting on someone else"
+            " | deferred | upcoming | false | no | 0 | geplant | offen | planifie | prevu | ouvert | todo | to do"
+            " | overdue | today | busy | tentative",
+            State.HELD: "completed | complete | closed | done | true | yes | 1 | received | sent | made | conducted"
+            " | erledigt | abgeschlossen | termine | realise | tenu | attended | connected | x | ja | oui"
+            " | left voicemail | left live message | no answer",
+            State.CANCELLED: "canceled | cancelled | not held | missed | rescheduled | no show | abgesagt | annule"
+            " | declined | called off | aborted",
+        }
+    ),
+    "place": _words({one.value: "" for one in Place}),
+    "intent": _words({one.value: "" for one in Intent}),
+    "sentiment": _words({one.value: "" for one in Sentiment}),
+    "severity": _words(
+        {
+            "1": "critical | urgent | blocker | highest | p1 | p 1 | sev1 | sev 1 | severity 1 | very high | showstopper"
+            " | kritisch | dringend | critique | urgente | immediate",
+            "2": "high | major | p2 | p 2 | sev2 | sev 2 | severity 2 | hoch | haute | elevee | eleve | important",
+            "3": "medium | normal | moderate | p3 | p 3 | sev3 | sev 3 | severity 3 | mittel | moyenne | moyen | standard",
+            "4": "low | minor | lowest | trivial | p4 | p 4 | sev4 | sev 4 | severity 4 | niedrig | gering | basse"
+            " | faible | p5 | p 5",
+        }
+    ),
+    "progress": _words(
+        {
+            IssueStatus.OPEN: "new | in progress | working | assigned | escalated | pending | pending input"
+            " | on hold | waiting | waiting on contact | waiting on us | waiting on customer | active | reopened"
+            " | researching | waiting for details | open new | open assigned | open pending input | in review"
+            " | neu | offen | in bearbeitung | nouveau | ouvert | en cours | en attente | to do",
+            IssueStatus.RESOLVED: "solved | problem solved | fixed | done | gelost | resolu | information provided"
+            " | waiting for confirmation",
+            IssueStatus.CLOSED: "complete | completed | cancelled | canceled | rejected | duplicate | merged"
+            " | closed closed | closed rejected | closed duplicate | geschlossen | erledigt | ferme | clos",
+        }
+    ),
 }
 CHOICES: Mapping[str, Mapping[str, str]] = {
     # Salesforce: Type; HubSpot: Lifecycle Stage; Dynamics: Relationship Type.
@@ -88,6 +160,7 @@ CHOICES: Mapping[str, Mapping[str, str]] = {
             Function.OTHER: "andere | sonstige | sonstiges | autre",
         }
     ),
+    **HAPPENED,
 }
 _YES = frozenset(
     (

@@ -7,6 +7,14 @@ from dataclasses import dataclass, replace
 
 from sponsor_app.domain.importing import FIELDS, ImportKind
 from sponsor_app.exchange.tabular.headings.accounts import ACCOUNT_HEADINGS, ACCOUNT_QUALIFIERS
+from sponsor_app.exchange.tabular.headings.happenings import (
+    DEAL_HEADINGS,
+    DEAL_QUALIFIERS,
+    INTERACTION_HEADINGS,
+    INTERACTION_QUALIFIERS,
+    ISSUE_HEADINGS,
+    ISSUE_QUALIFIERS,
+)
 from sponsor_app.exchange.tabular.headings.keys import heading_key, heading_words
 from sponsor_app.exchange.tabular.headings.people import (
     CONTACT_HEADINGS,
@@ -25,10 +33,20 @@ _HEADINGS = {
     ImportKind.ACCOUNTS: (ACCOUNT_HEADINGS, ACCOUNT_QUALIFIERS),
     ImportKind.CONTACTS: (CONTACT_HEADINGS, CONTACT_QUALIFIERS),
     ImportKind.MEMBERS: (MEMBER_HEADINGS, MEMBER_QUALIFIERS),
+    ImportKind.INTERACTIONS: (INTERACTION_HEADINGS, INTERACTION_QUALIFIERS),
+    ImportKind.ISSUES: (ISSUE_HEADINGS, ISSUE_QUALIFIERS),
+    ImportKind.DEALS: (DEAL_HEADINGS, DEAL_QUALIFIERS),
 }
 LABEL = "label"
 PERSON_NAMES = ("first_name", "middle_name", "last_name")
 NAMING = frozenset({"name", "display_name", "email", *PERSON_NAMES})
+WHOM = frozenset({"account", "account_id", "about", "contact", "email"})
+NEEDED = {
+    ImportKind.INTERACTIONS: ({"on"}, WHOM, {"summary", "notes", "kind"}),
+    ImportKind.ISSUES: ({"subject"}, WHOM),
+    ImportKind.DEALS: ({"account", "account_id", "about"}, {"amount", "stage"}),
+}
+"""Of each of these sets a table of that kind has a field, or its rows say too little."""
 REPEATED = frozenset({"email", "phone", "address_more", LABEL})
 _AGAIN = re.compile(r"(.+) \(\d+\)")  # what tells a second `Titre` from the first
 _LOOSE = 100  # the rank of a heading that fits only without its qualifier
@@ -111,10 +129,13 @@ def with_last_names(chosen: dict[str, Target], kind: ImportKind) -> dict[str, Ta
 
 
 def can_name(fields: AbstractSet[str], kind: ImportKind) -> bool:
-    """Whether one of `fields` names an account, or a person."""
+    """Whether `fields` tell which account or person a row is, or what happened with whom."""
     if kind is ImportKind.ACCOUNTS:
         return "name" in fields
-    return not fields.isdisjoint(NAMING)
+    needed = NEEDED.get(kind)
+    if needed is None:
+        return not fields.isdisjoint(NAMING)
+    return all(not fields.isdisjoint(some) for some in needed)
 
 
 def secret_columns(columns: Iterable[str]) -> list[str]:

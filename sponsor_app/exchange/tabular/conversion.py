@@ -9,7 +9,14 @@ from sponsor_app.domain.importing import FieldType, FieldValue, ImportKind
 from sponsor_app.domain.text import LONGEST_LINE
 from sponsor_app.exchange.tabular import addresses, amounts, choices, days
 from sponsor_app.exchange.tabular.cells import clean, clean_notes, without_marks
-from sponsor_app.exchange.tabular.columns import LABEL, NAMING, PERSON_NAMES, Target
+from sponsor_app.exchange.tabular.columns import (
+    LABEL,
+    NAMING,
+    NEEDED,
+    PERSON_NAMES,
+    WHOM,
+    Target,
+)
 from sponsor_app.exchange.tabular.headings.keys import heading_words
 from sponsor_app.exchange.tabular.headings.points import label_of
 from sponsor_app.exchange.tabular.limits import MAX_VALUE
@@ -39,6 +46,7 @@ _HONORIFICS = frozenset(
         "dr ing",
     )
 )
+_KEPT_ANSWERS = frozenset({"won", "closed"})
 _FOREMOST = ("", "work", "main", "mobile", "home", "other", "fax")  # which point comes first
 
 
@@ -201,7 +209,17 @@ def missing_name(draft: Draft, kind: ImportKind) -> str | None:
     fields = draft.fields
     if kind is ImportKind.ACCOUNTS:
         return None if "name" in fields else "the row has no name"
+    if kind in NEEDED:
+        return _missing_whom_or_what(fields, kind)
     return "the row has no name and no e-mail address" if NAMING.isdisjoint(fields) else None
+
+
+def _missing_whom_or_what(fields: Mapping[str, FieldValue], kind: ImportKind) -> str | None:
+    if kind is ImportKind.INTERACTIONS and not str(fields.get("on", "-")).partition("-")[0]:
+        return "the row has no date with a year"
+    if kind is ImportKind.ISSUES and "subject" not in fields:
+        return "the row has no subject"
+    return "the row names no account and no contact" if WHOM.isdisjoint(fields) else None
 
 
 def _finish(draft: Draft, kind: ImportKind) -> None:
@@ -210,16 +228,22 @@ def _finish(draft: Draft, kind: ImportKind) -> None:
     for field, _, value in sorted(draft.points, key=_foremost) if draft.points else ():
         fields.setdefault("email" if field == "email" else "phone", value)
     if draft.revenue is not None:
-        fields["annual_revenue"] = amounts.minor(draft.revenue, str(fields.get("currency", "EUR")))
+        money = "amount" if kind is ImportKind.DEALS else "annual_revenue"
+        fields[money] = amounts.minor(draft.revenue, str(fields.get("currency", "EUR")))
     more = fields.pop("address_more", None)
     if more is not None:
         fields["address"] = f"{fields['address']}, {more}" if "address" in fields else more
-    if kind is not ImportKind.ACCOUNTS:
-        displayed = fields.pop("display_name", None)
-        if "name" not in fields:
-            whole = " ".join(str(fields[part]) for part in PERSON_NAMES if part in fields)
-            if whole or displayed:
-                fields["name"] = whole or displayed
+    if kind in (ImportKind.CONTACTS, ImportKind.MEMBERS):
+        _name(fields)
+
+
+def _name(fields: dict[str, FieldValue]) -> None:
+    """A person whom no column names is called by the parts of the name, or else as displayed."""
+    displayed = fields.pop("display_name", None)
+    if "name" not in fields:
+        whole = " ".join(str(fields[part]) for part in PERSON_NAMES if part in fields)
+        if whole or displayed:
+            fields["name"] = whole or displayed
 
 
 def _foremost(point: Point) -> int:
@@ -243,7 +267,7 @@ def _store(draft: Draft, field: str, text: str, value: FieldValue | amounts.Amou
     elif field == "address_more" and field in fields:
         fields[field] = f"{fields[field]}, {value}"
     else:
-        fields[field] = value
+        fields[field] = int(bool(value)) if field in _KEPT_ANSWERS else value
 
 
 def _money(text: str, mark: str | None, currency: str) -> Converted:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from sponsor_app.domain.importing import ImportKind, Rejected, Shape
 from sponsor_app.exchange.limits import MAX_ROWS
+from sponsor_app.exchange.tabular import choices
 from sponsor_app.exchange.tabular.conversion import (
     Converter,
     Draft,
@@ -140,6 +141,9 @@ class Harvest:
                 "the file marks them as deleted" if deleted else "the file marks them as not active"
             )
             self._losses.row("rows", why, line)
+            return
+        if fields.get("kind") == choices.TASK:
+            self._losses.row("tasks", "a task is nothing that happened between people", line)
             return
         missing = missing_name(draft, kind or ImportKind.ACCOUNTS)
         if missing:

@@ -1,12 +1,12 @@
 """What the rows of a file are, told by its headings."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from sponsor_app.domain.folding import words
 from sponsor_app.domain.importing import FIELDS, ImportKind
-from sponsor_app.exchange.tabular.columns import NAMING, can_name, choose, targets_of
-from sponsor_app.exchange.tabular.headings.keys import heading_words, word_set
+from sponsor_app.exchange.tabular.columns import NAMING, NEEDED, can_name, choose, targets_of
+from sponsor_app.exchange.tabular.headings.keys import heading_key, heading_words, word_set
 from sponsor_app.exchange.tabular.headings.people import STAFF_WORDS
 
 # How much a mapped field speaks for a kind.
@@ -52,6 +52,37 @@ _WEIGHTS: Mapping[ImportKind, Mapping[str, float]] = {
         "email": 1,
         "active": 0.5,
     },
+    ImportKind.INTERACTIONS: {
+        "on": 3,
+        "kind": 1,
+        "summary": 1,
+        "place": 1.5,
+        "intent": 1.5,
+        "sentiment": 1.5,
+        "contact": 0.5,
+        "member": 0.5,
+        "notes": 0.5,
+        "state": 0.5,
+        "about": 1,
+    },
+    ImportKind.ISSUES: {
+        "severity": 2.5,
+        "subject": 1,
+        "opened_on": 0.5,
+        "resolved_on": 1,
+        "resolution": 1.5,
+        "progress": 0.75,
+        "detail": 0.5,
+        "contact": 0.5,
+    },
+    ImportKind.DEALS: {
+        "amount": 2,
+        "stage": 1.5,
+        "closes_on": 1.5,
+        "won": 1,
+        "closed": 1,
+        "subject": 0.5,
+    },
 }
 _NAME_WORDS: Mapping[ImportKind, frozenset[str]] = {
     ImportKind.ACCOUNTS: word_set(
@@ -62,6 +93,11 @@ _NAME_WORDS: Mapping[ImportKind, frozenset[str]] = {
         "contact person full ansprechpartner ansprechperson kontakt kontaktperson interlocuteur"
     ),
     ImportKind.MEMBERS: STAFF_WORDS,
+    ImportKind.INTERACTIONS: word_set(
+        "activity meeting call event interaction appointment termin aktivitat activite"
+    ),
+    ImportKind.ISSUES: word_set("case ticket issue incident problem vorfall"),
+    ImportKind.DEALS: word_set("opportunity deal potential verkaufschance opportunite"),
 }
 _FILE_WORDS: Mapping[ImportKind, frozenset[str]] = {
     ImportKind.ACCOUNTS: word_set(
@@ -74,9 +110,24 @@ _FILE_WORDS: Mapping[ImportKind, frozenset[str]] = {
     ImportKind.MEMBERS: word_set(
         "member members staff team employees users colleagues mitarbeiter mitglieder membres collaborateurs"
     ),
+    ImportKind.INTERACTIONS: word_set(
+        "interaction interactions activity activities meetings calls events tasks appointments termine aktivitaten"
+    ),
+    ImportKind.ISSUES: word_set("case cases ticket tickets issue issues incidents vorfalle"),
+    ImportKind.DEALS: word_set(
+        "deal deals opportunity opportunities pipeline verkaufschancen opportunites"
+    ),
 }
+_OF_ANYBODY = frozenset({"name", "id", "external_id", "phone", "deleted"})
+_LEGAL = word_set(
+    "inc incorporated corp corporation co ltd limited llc llp lp plc gmbh ag kg kgaa ohg ug se sa sas sarl sarlu"
+    " spa srl bv nv oy oyj ab as asa aps sl slu kk pty bhd sdn sro doo zrt kft eood ooo lda ltda group holding"
+    " holdings company bank university gesellschaft stiftung ev eg mbh"
+)
+_MANY = 0.3
 _REASONS = 4
-_NAMED = {"name": 2.0, "id": 1.0}
+_NAMED = {"name": 2.0, "id": 1.0, "subject": 2.0, "external_id": 2.0, "summary": 1.0, "kind": 1.0}
+_NAMED_BY_ANYTHING = frozenset({"name", "title", "number", "nom", "titel"})
 _STAFF = 2.0
 _FILE = 2.0
 _ENOUGH = 2.0
@@ -96,7 +147,7 @@ def recognise_kind(
     score, because = votes[best]
     named = can_name({*_fields(columns, best), *wanted.values()}, best)
     if score < _ENOUGH or not because or not named:
-        return None, "No heading tells whether these are accounts, contacts or members."
+        return None, "No heading tells what these rows are."
     return best, f"Read as {best.value}, because of {', '.join(because)}."
 
 
@@ -104,25 +155,59 @@ def _vote(
     kind: ImportKind, columns: Sequence[str], wanted: Mapping[str, str], name: str
 ) -> tuple[float, list[str]]:
     score, because = _asked_for(kind, wanted), [f"“{column}”" for column in wanted]
+    chosen = choose(targets_of(columns, kind))[0]
+    said = {field.partition(":")[0] for field in wanted.values()}
+    if kind in NEEDED and not can_name({*(one.field for one in chosen.values()), *said}, kind):
+        return 0.0, []
     fields: dict[str, str] = {}
-    for column, target in choose(targets_of(columns, kind))[0].items():
+    for column, target in chosen.items():
         fields.setdefault(target.field, column)
         if target.field in _NAMED and not _NAME_WORDS[kind].isdisjoint(heading_words(column)):
             score += _NAMED[target.field]
             because.append(f"“{column}”")
     for field, column in fields.items():
-        weight = _WEIGHTS[kind].get(field, 0)
+        weight = _weight(kind, field, column)
         score += weight
         if weight >= 1:
             because.append(f"“{column}”")
-    if kind is ImportKind.MEMBERS:
-        score += _staff(columns)
-    if kind is ImportKind.CONTACTS:
-        score += _somebody_somewhere(fields.keys())
+    score += _of_the_whole(kind, columns, fields)
     if not _FILE_WORDS[kind].isdisjoint(words(name)):
         score += _FILE
         because.append("the name of the file")
-    return score, because[:_REASONS]
+    return score, (because or [f"“{column}”" for column in chosen])[:_REASONS]
+
+
+def _weight(kind: ImportKind, field: str, column: str) -> float:
+    """How much a field speaks for a kind; a subject or summary that is just a name says nothing."""
+    if field in ("subject", "summary") and heading_key(column) in _NAMED_BY_ANYTHING:
+        return 0
+    return _WEIGHTS[kind].get(field, 0)
+
+
+def _of_the_whole(kind: ImportKind, columns: Sequence[str], fields: Mapping[str, str]) -> float:
+    """What all columns together say for a kind."""
+    if kind is ImportKind.ACCOUNTS:
+        return _no_person_has(columns, fields)
+    if kind is ImportKind.MEMBERS:
+        return _staff(columns)
+    return _somebody_somewhere(fields.keys()) if kind is ImportKind.CONTACTS else 0.0
+
+
+def _no_person_has(columns: Sequence[str], fields: Mapping[str, str]) -> float:
+    """Beside a name, something that only an account has, and nothing that a person has: `name,tier`."""
+    others = fields.keys() - _OF_ANYBODY
+    if not others or "name" not in fields or "email" in fields:
+        return 0.0
+    persons = targets_of(columns, ImportKind.CONTACTS)
+    theirs = {persons[column].field for column in columns if column in persons} - _OF_ANYBODY
+    return 0.0 if theirs else _ENOUGH
+
+
+def names_of_organisations(names: Iterable[str]) -> bool:
+    """Whether many of the names end as those of companies do: `Acme GmbH`, `Zenith Inc.`."""
+    said = [words(name) for name in names if name]
+    legal = sum(1 for name in said if len(name) > 1 and not _LEGAL.isdisjoint(name[-2:]))
+    return legal >= max(2, _MANY * len(said))
 
 
 def _somebody_somewhere(fields: AbstractSet[str]) -> float:
@@ -147,7 +232,8 @@ def _asked_for(kind: ImportKind, wanted: Mapping[str, str]) -> float:
     score = 0.0
     for field in wanted.values():
         plain = field.partition(":")[0]
-        having = [one for one in FIELDS if any(plain in known.names for known in FIELDS[one])]
+        rivals = FIELDS if kind in NEEDED else [one for one in FIELDS if one not in NEEDED]
+        having = [one for one in rivals if any(plain in known.names for known in FIELDS[one])]
         if kind in having:
             score += {1: 10.0, 2: 2.0}.get(len(having), 0.5)
     return score

@@ -13,6 +13,7 @@ from sponsor_app.domain.importing import (
 )
 from sponsor_app.exchange.tabular.cells import clean
 from sponsor_app.exchange.tabular.columns import (
+    NEEDED,
     REPEATED,
     Target,
     can_name,
@@ -56,8 +57,13 @@ class Mapped:
     def why_no_records(self) -> str:
         """Why the rows of a table without a name to go by cannot be read."""
         if self.kind is None:
-            return "no heading tells whether these are accounts, contacts or members; choose one of them"
-        return "no column gives the name; map one to name"
+            return "no heading tells what these rows are; choose accounts, contacts, members, interactions, issues or deals"
+        needed = NEEDED.get(self.kind)
+        if needed is None:
+            return "no column gives the name; map one to name"
+        fields = {target.field for target in self.targets.values()}
+        missing = next(some for some in needed if fields.isdisjoint(some))
+        return f"no column gives the {min(missing).replace('_', ' ')}; map one to it"
 
     @property
     def unmapped(self) -> tuple[str, ...]:

@@ -1,13 +1,14 @@
 """A file as a table: headings and fields settled, then row after row, whether of text or of a sheet."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Protocol, Self
 
-from sponsor_app.domain.importing import LeftOut, Preview, Shape, SheetChoice
+from sponsor_app.domain.importing import ImportKind, LeftOut, Preview, Shape, SheetChoice
 from sponsor_app.exchange.tabular.cells import clean, shown
 from sponsor_app.exchange.tabular.headers import Header, SampleRow, find_header, names_positions
 from sponsor_app.exchange.tabular.headings.private import looks_secret
+from sponsor_app.exchange.tabular.kinds import names_of_organisations
 from sponsor_app.exchange.tabular.limits import PREVIEW_CELL, PREVIEW_ROWS
 from sponsor_app.exchange.tabular.mapping import Mapped, map_columns
 from sponsor_app.exchange.tabular.rows import BrokenRow
@@ -81,6 +82,8 @@ class Table:
         mapped = map_columns(
             header.columns, kind=wishes.kind, wanted=wishes.mapping, name=wishes.name
         )
+        if mapped.kind is None:
+            mapped = _by_the_names(mapped, header, rows, wishes)
         return cls(source, header, mapped, tuple(rows))
 
     @property
@@ -186,6 +189,21 @@ class _Text:
 
     def rows(self, width: int) -> Rows:
         return self.text.rows(width)
+
+
+def _by_the_names(
+    mapped: Mapped, header: Header, rows: Sequence[SampleRow], wishes: Wishes
+) -> Mapped:
+    """Headings that say nothing may stand over names that do: `name,city` above `Acme GmbH,Köln`."""
+    accounts = map_columns(header.columns, kind=ImportKind.ACCOUNTS, wanted={}, name=wishes.name)
+    place = next((i for i, target in accounts.targets.items() if target.field == "name"), None)
+    if place is None or wishes.mapping:
+        return mapped
+    below = [cells for line, cells in rows if not header.is_before(line)]
+    if not names_of_organisations(cells[place] for cells in below if place < len(cells)):
+        return mapped
+    reason = f"Read as accounts, because “{header.columns[place]}” holds names of companies."
+    return replace(accounts, kind_reason=reason)
 
 
 def _by_position(rows: Sequence[SampleRow], wishes: Wishes) -> bool:

@@ -70,8 +70,8 @@ class AccountRows:
             elif self.accounts.rows[child].get("parent_id") != parent:
                 self.plan.edit("account", child, {"parent_id": parent})
 
-    def ensure(self, name: str, website: str | None, at: str) -> str:
-        """The account a contact works for, made when nobody knows it."""
+    def ensure(self, name: str, website: str | None, at: str, whose: str = "contacts") -> str:
+        """The account a contact works for, or of what happened there; made when nobody knows it."""
         fields = {"name": name, "website": website}
         found, doubtful = self._match(fields)
         if found is None and doubtful:
@@ -79,7 +79,7 @@ class AccountRows:
         if found is None:
             found = self._create(_columns(fields), at)
             self.plan.created -= 1
-            self.plan.leave_out("accounts made for contacts", "they were not here yet")
+            self.plan.leave_out(f"accounts made for {whose}", "they were not here yet")
         return found
 
     def _match(self, fields: Mapping[str, Any]) -> tuple[str | None, list[str]]:

@@ -7,10 +7,19 @@ from typing import Protocol
 from sponsor_app.domain.importing import ImportedRecord, ImportKind
 from sponsor_app.services import Services
 from sponsor_app.services.imports.accounts import AccountRows
+from sponsor_app.services.imports.deals import DealRows
+from sponsor_app.services.imports.issues import IssueRows
 from sponsor_app.services.imports.known import Known
+from sponsor_app.services.imports.logged import LoggedRows
+from sponsor_app.services.imports.meeting_people import MeetingPeople
+from sponsor_app.services.imports.meetings import MeetingRows
 from sponsor_app.services.imports.people import ContactRows, MemberRows
 from sponsor_app.services.imports.plan import Plan
+from sponsor_app.services.imports.whom import Whom
 from sponsor_app.store.queries import imports
+
+UID = "uid"
+"""The field that only what a calendar or a mail tells has: its identity there."""
 
 
 class Rows(Protocol):
@@ -30,23 +39,39 @@ class Desk:
 
     def __init__(self, app: Services, plan: Plan, only_at: str | None) -> None:
         self.app, self.plan, self.only_at = app, plan, only_at
-        self._rows: dict[ImportKind, Rows] = {}
+        self._rows: dict[str, Rows] = {}
         self._makers: Mapping[ImportKind, Callable[[], Rows]] = {
             ImportKind.ACCOUNTS: lambda: self.accounts,
             ImportKind.CONTACTS: lambda: self.contacts,
             ImportKind.MEMBERS: lambda: MemberRows(self.plan, self.members),
+            ImportKind.INTERACTIONS: lambda: LoggedRows(self.app, self.plan, self.whom),
+            ImportKind.ISSUES: lambda: IssueRows(self.app, self.plan, self.whom),
+            ImportKind.DEALS: lambda: DealRows(self.app, self.plan, self.whom),
         }
 
     def take(self, record: ImportedRecord) -> None:
         """Plan one record."""
-        if record.kind not in self._rows:
-            self._rows[record.kind] = self._makers[record.kind]()
-        self._rows[record.kind].take(record)
+        rows: Rows = self.meetings if UID in record.fields else self._of(record.kind)
+        rows.take(record)
 
     def finish(self) -> None:
         """Plan what needs every record to be known."""
         for rows in self._rows.values():
             rows.finish()
+
+    def _of(self, kind: ImportKind) -> Rows:
+        if kind not in self._rows:
+            self._rows[kind] = self._makers[kind]()
+        return self._rows[kind]
+
+    @cached_property
+    def meetings(self) -> MeetingRows:
+        """What a calendar or a mail tells."""
+        known = (self.accounts.accounts, self.contacts.contacts, self.members)
+        people = MeetingPeople(*known, str(self.app.me))
+        rows = MeetingRows(self.app, self.plan, people, self.only_at)
+        self._rows[UID] = rows
+        return rows
 
     @cached_property
     def members(self) -> Known:
@@ -77,3 +102,8 @@ class Desk:
             for email, contact_id in imports.emails(connection):
                 known.by_email.setdefault(email, contact_id)
         return rows
+
+    @cached_property
+    def whom(self) -> Whom:
+        """With whom something happened."""
+        return Whom(self.plan, self.accounts, self.contacts, self.members, self.only_at)

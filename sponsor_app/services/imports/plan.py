@@ -2,11 +2,14 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from typing import Any
 
-from sponsor_app.domain.importing import LeftOut, Rejected
+from sponsor_app.domain.ids import is_link_id
+from sponsor_app.domain.importing import LeftOut, Offer, Rejected
 from sponsor_app.store.capture import Writer
 from sponsor_app.store.models import SYNCED
+from sponsor_app.store.queries import meetings, seen
 
 ORDER = (
     "member",
@@ -16,6 +19,10 @@ ORDER = (
     "contact_point",
     "team_member",
     "sponsorship",
+    "interaction",
+    "attendance",
+    "issue",
+    "fact",
 )
 """Parents before children, so that history reads in order."""
 
@@ -30,6 +37,9 @@ class Plan:
         self.inserts: dict[str, dict[str, Values]] = defaultdict(dict)
         self.edits: dict[str, dict[str, Values]] = defaultdict(dict)
         self.created = self.updated = self.unchanged = self.possible_duplicates = 0
+        self.removals: dict[str, list[str]] = defaultdict(list)
+        self.stamps: dict[str, datetime] = {}
+        self.offers: list[Offer] = []
         self.rejected: list[Rejected] = []
         self._left_out: Counter[tuple[str, str]] = Counter()
 
@@ -47,6 +57,11 @@ class Plan:
         else:
             self.edits[table].setdefault(record_id, {}).update(values)
 
+    def remove(self, table: str, record_id: str) -> None:
+        """Remove a record of the store, or take back that it was to be added."""
+        if self.inserts[table].pop(record_id, None) is None:
+            self.removals[table].append(record_id)
+
     def reject(self, at: str, reason: str) -> None:
         """A row that becomes no record of its own."""
         self.rejected.append(Rejected(at, reason))
@@ -63,15 +78,31 @@ class Plan:
     @property
     def is_empty(self) -> bool:
         """Whether nothing would be written."""
-        return not any(self.inserts.values()) and not any(self.edits.values())
+        return not any(any(part.values()) for part in (self.inserts, self.edits, self.removals))
 
     def write(self, writer: Writer, progress: Callable[[str], None]) -> None:
         """Write everything; each table's records in one go."""
         for name in ORDER:
             table, added, edits = SYNCED[name], self.inserts.get(name), self.edits.get(name)
+            added, edits = _brought_back(writer, added or {}, edits or {})
             if added:
                 progress(f"writing {len(added):,} records")
                 writer.insert_many(table, list(added.values()), list(added))
             if edits:
                 progress(f"updating {len(edits):,} records")
                 writer.update_many(table, edits)
+        for name, ids in self.removals.items():
+            writer.delete_many(SYNCED[name], ids)
+        for what, at in self.stamps.items():
+            seen.mark(writer.connection, what, at)
+
+
+def _brought_back(
+    writer: Writer, added: dict[str, Values], edits: dict[str, Values]
+) -> tuple[dict[str, Values], dict[str, Values]]:
+    """What to add and what to edit, once those that were deleted under the same id are there again."""
+    gone = meetings.deleted(writer.connection, [one for one in added if is_link_id(one)])
+    for record_id in gone:
+        writer.restore(record_id)
+    new = {record_id: values for record_id, values in added.items() if record_id not in gone}
+    return new, {**edits, **{record_id: added[record_id] for record_id in gone}}

@@ -38,11 +38,13 @@ ACCOUNT_HEADINGS = table_of(
         "postcode": "postcode | postal code | zip code | zip | billing postal code | billing zip postal code"
         " | zip postal code | billing zip | address 1 zip postal code | address 1 postal code"
         " | postleitzahl | plz | rechnungs plz | code postal | code postal de facturation | cp"
-        " | adresse 1 postleitzahl | mailing postal code | zippostalcode",
+        " | adresse 1 postleitzahl | mailing postal code | zippostalcode | billing code"
+        " | billing address postal code",
         "address": "address | street address | billing street | street | address line 1 | address 1"
         " | billing address line 1 | billing address | address 1 street 1 | street 1 | account address"
         " | company address | adresse | strasse | anschrift | strasse hausnummer | rechnungsstrasse | rue"
-        " | adresse postale | adresse de facturation | mailing street | headquarters address",
+        " | adresse postale | adresse de facturation | mailing street | headquarters address"
+        " | billing address street",
         "address_more": "address more | address line 2 | address 2 | address 1 street 2 | street 2 | adresszusatz"
         " | complement d'adresse | billing address line 2 | street address 2 | address line 3 | address 3"
         " | address 1 street 3 | street 3 | billing address line 3",
@@ -83,7 +85,8 @@ ACCOUNT_HEADINGS = table_of(
         " | kundenbetreuer | betreuer | vertriebsmitarbeiter | aussendienst | account inhaber | besitzer"
         " | zustandiger | verantwortlicher | responsable de compte | responsable du compte"
         " | charge de compte | charge d'affaires | commercial | proprietaire | proprietaire du compte"
-        " | proprietaire de l'entreprise | proprietaire de la fiche d'entreprise",
+        " | proprietaire de l'entreprise | proprietaire de la fiche d'entreprise | assigned user name"
+        " | owner username | assigned to",
         "story": "story | description | account description | notes | note | about | about us | summary"
         " | comments | comment | remarks | background | company description | beschreibung | bemerkung"
         " | bemerkungen | notiz | notizen | kommentar | uber uns | remarques | commentaire"

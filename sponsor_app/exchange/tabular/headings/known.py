@@ -3,16 +3,23 @@
 from collections.abc import Sequence
 
 from sponsor_app.exchange.tabular.headings.accounts import ACCOUNT_HEADINGS
+from sponsor_app.exchange.tabular.headings.happenings import (
+    DEAL_HEADINGS,
+    INTERACTION_HEADINGS,
+    ISSUE_HEADINGS,
+)
 from sponsor_app.exchange.tabular.headings.keys import heading_key
 from sponsor_app.exchange.tabular.headings.people import CONTACT_HEADINGS, MEMBER_HEADINGS
 from sponsor_app.exchange.tabular.headings.points import point_heading
 
 _LONGEST = 60
-_KEYS = frozenset(ACCOUNT_HEADINGS) | frozenset(CONTACT_HEADINGS) | frozenset(MEMBER_HEADINGS)
+_KEYS = frozenset(ACCOUNT_HEADINGS).union(
+    CONTACT_HEADINGS, MEMBER_HEADINGS, INTERACTION_HEADINGS, ISSUE_HEADINGS, DEAL_HEADINGS
+)
 
 
 def is_known(cell: str) -> bool:
-    """Whether a table of accounts, contacts or members may have this heading."""
+    """Whether any table we read may have this heading."""
     if not cell or len(cell) > _LONGEST:
         return False
     return heading_key(cell) in _KEYS or point_heading(cell) is not None

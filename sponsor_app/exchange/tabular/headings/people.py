@@ -18,11 +18,12 @@ _PERSON = {
     " | direction | job function",
     "city": "city | mailing city | business city | work city | address 1 city | office city | town"
     " | business address city | ort | stadt | ort geschaftlich | geschaftlich ort | ville | ville bureau"
-    " | home city | ort privat | privat ort | ville domicile | localite",
+    " | primary address city | address city | addresses 1 city | home city | ort privat | privat ort | ville domicile | localite",
     "country": "country | country region | mailing country | business country region | business country"
     " | work country | address 1 country | address 1 country region | office country | land"
     " | land region | land region geschaftlich | land geschaftlich | geschaftlich land | pays | pays region"
-    " | pays bureau | pays region bureau | home country region | home country | land region privat"
+    " | pays bureau | pays region bureau | primary address country | address country | addresses 1 country name"
+    " | home country region | home country | land region privat"
     " | privat land | pays domicile | pays region domicile | country code",
     "deleted": "is deleted | isdeleted | deleted | geloscht | supprime",
 }
@@ -48,7 +49,8 @@ CONTACT_HEADINGS = table_of(
         " | customer name | parent customer | employer | client | business name | firma | firmenname"
         " | unternehmen | unternehmensname | kunde | kundenname | verknupftes unternehmen | arbeitgeber"
         " | societe | entreprise | nom de la societe | nom de l'entreprise | nom du compte"
-        " | entreprise associee | employeur | raison sociale | account | compte",
+        " | entreprise associee | employeur | raison sociale | account | compte | accounts 1 account name"
+        " | accounts default contact 1 account name",
         "account_id": "account id | company id | associated company id | primary associated company id"
         " | associated company ids | account external id | accountid | customer id | customer number"
         " | kundennummer | kundennr | numero client | code client",
@@ -57,7 +59,7 @@ CONTACT_HEADINGS = table_of(
         " | site web | page web | web",
         "role": "role | contact role | buying role | decision role | rolle | role d'achat | role du contact"
         " | kaufrolle | influence",
-        "reports_to": "reports to | reports to full name | manager | manager name | manager's name"
+        "reports_to": "reports to | reporting to | reports to full name | manager | manager name | manager's name"
         " | reports to name | supervisor | boss | vorgesetzter | vorgesetzte | name des der vorgesetzten"
         " | name des r vorgesetzten | responsable | superieur | nom du responsable | superieur hierarchique"
         " | rattache a",

@@ -1,0 +1,128 @@
+"""Headings of what happened: activities, meetings, calls, cases and deals of CRM systems; English, German, French."""
+
+from sponsor_app.exchange.tabular.headings.keys import table_of, word_set
+
+_ACCOUNT = (
+    "account name | with account | at account | account | company name | company | organization name | organization"
+    " | organisation | customer name | customer | related account | company account | account name account name"
+    " | associated company | associated company name | primary associated company | regarding account"
+    " | parent account | client | business name | firma"
+    " | kunde | kundenname | unternehmen | societe | entreprise | compte | nom du compte | nom de la societe"
+    " | company or account | partner | companies | organization person"
+)
+_ACCOUNT_ID = (
+    "account id | company id | associated company ids | accountid | customer id | organization id | account external id"
+    " | regarding id | what id | parent id | associated company id | kundennummer | customer number"
+)
+_ABOUT = "about | related to | regarding | parent | parent name | what name | bezug | concerne | regarding name"
+_CONTACT = (
+    "contact name | contacts | contact | contact person | person | participants | attendees | with | name of contact"
+    " | customer contact | associated contact | raised by | requester | reported by | primary contact"
+    " | required attendees | ansprechpartner | kontakt | teilnehmer | interlocuteur | participant | contact full name"
+    " | who name | invitees | nom du contact"
+)
+_MEMBER = (
+    "member | members | owner | assigned to | owner name | activity owner | account owner | logged by | created by"
+    " | activity assigned to | case owner | host | assigned to user | user | organizer | meeting organizer"
+    " | opportunity owner | deal owner | ticket owner | salesperson | sales rep | responsible"
+    " | besitzer | zugewiesen an | verantwortlicher | proprietaire | assigne a | responsable"
+    " | assigned user name | assigned user"
+)
+_DELETED = "is deleted | isdeleted | deleted | geloscht | supprime"
+_EXTERNAL = "external id | externe id | id externe"
+
+INTERACTION_HEADINGS = table_of(
+    {
+        "id": "interaction id | activity id | event id | task id | id | record id | meeting id | call id",
+        "external_id": _EXTERNAL,
+        "on": "date | on | activity date | meeting date | interaction date | start date | starts at"
+        " | date start | start time | due date | event start | start date time | starts | date time"
+        " | meeting start time | meeting start | call start time | call date | when | happened on | day | datum"
+        " | beginn | beginnt am | startdatum | starttermin | date de debut | debut | date d'activite | from"
+        " | date sent | sent | completed date | last done | date time sent | activity start | activitydate"
+        " | start date and time",
+        "kind": "kind | activity type | interaction type | meeting type | event type | task subtype | call type"
+        " | type | art | typ | type d'activite | channel | task type | task type label",
+        "state": "state | status | activity status | meeting status | call status | event status | meeting outcome"
+        " | done | outcome | zustand | statut | etat | call outcome | marked as done",
+        "place": "place | location type | turf",
+        "city": "city | ort | ville",
+        "intent": "intent | purpose",
+        "sentiment": "sentiment | mood",
+        "summary": "summary | subject | activity subject | meeting name | meeting title | call title | event title"
+        " | topic | call subject | betreff | objet | sujet | title | activity | event | meeting | call"
+        " | name | activity name",
+        "notes": "notes | description | note | comments | body | full comments | details | meeting description"
+        " | call notes | call notes preview | meeting notes | beschreibung | notizen | commentaires | internal notes"
+        " | public description | agenda | call description",
+        "quote": "quote | zitat | citation",
+        "account": _ACCOUNT,
+        "account_id": _ACCOUNT_ID,
+        "about": _ABOUT,
+        "contact": _CONTACT,
+        "member": _MEMBER,
+        "deleted": _DELETED,
+    }
+)
+INTERACTION_QUALIFIERS = word_set(
+    "activity meeting call event task interaction appointment termin aktivitat activite"
+)
+
+ISSUE_HEADINGS = table_of(
+    {
+        "id": "issue id | case id | ticket id | id | record id | case record id",
+        "external_id": "external id | case number | ticket number | number | case no | ticket no | case | ticket key"
+        " | issue key | key | fallnummer | ticketnummer | numero de dossier | ticket | reference",
+        "subject": "issue | subject | case subject | case title | ticket name | title | problem | summary | betreff"
+        " | titel | objet | sujet | ticket subject | name | issue title | ticket description short",
+        "detail": "detail | description | case description | ticket description | details | body | comments"
+        " | beschreibung | notes | internal comments",
+        "severity": "severity | priority | case priority | ticket priority | urgency | impact | schweregrad | prioritat"
+        " | priorite | gravite | urgence | severity level",
+        "progress": "progress | status | case status | ticket status | state | stage | ticket pipeline stage | zustand | statut | etat",
+        "opened_on": "opened on | opened | date time opened | opened date | open date | date opened | reported on | created date"
+        " | created on | date created | created time | create date | created | created at | date entered"
+        " | eroffnet | erstellt am | erstellt | ouvert le | cree le | date d'ouverture | date de creation",
+        "resolved_on": "resolved | date time closed | closed date | close date | date closed | resolved on | closed on"
+        " | closed time | closed at | resolved at | resolution date | geschlossen am | gelost am | ferme le"
+        " | resolu le | date de fermeture",
+        "resolution": "resolution | solution | losung | resolution notes | solution details",
+        "account": _ACCOUNT,
+        "account_id": _ACCOUNT_ID,
+        "about": _ABOUT,
+        "contact": _CONTACT,
+        "member": _MEMBER,
+        "deleted": _DELETED,
+    }
+)
+ISSUE_QUALIFIERS = word_set("case ticket issue incident problem fall vorfall demande")
+
+DEAL_HEADINGS = table_of(
+    {
+        "id": "opportunity id | deal id | record id | id | lead id",
+        "external_id": _EXTERNAL,
+        "subject": "subject | opportunity name | deal name | deal title | title | opportunity | deal | name | topic | potential name"
+        " | verkaufschance | geschaft | opportunite | affaire",
+        "stage": "stage | deal stage | sales stage | stage name | pipeline stage | phase | stagename"
+        " | verkaufsphase | etape | sales process | status reason",
+        "outcome": "outcome | status | deal status | opportunity status | statut | zustand",
+        "won": "is won | iswon | won | is closed won | gewonnen",
+        "closed": "is closed | isclosed | closed | is deal closed",
+        "amount": "amount | deal value | deal amount | value | opportunity amount | est revenue | estimated revenue"
+        " | expected revenue | actual revenue | amount converted | amount in company currency | betrag | wert"
+        " | montant | valeur | budget amount | opportunity amount converted | expected revenue converted",
+        "currency": "currency | amount currency | opportunity currency | deal currency | currency code"
+        " | currency iso code | transaction currency | deal currency code | amount converted currency"
+        " | wahrung | devise | currency of value",
+        "closes_on": "closes on | close date | closing date | expected close date | expected closing | est close date"
+        " | estimated close date | closed date | date closed | won time | actual close date | closedate"
+        " | abschlussdatum | date de cloture | expected closing date",
+        "account": _ACCOUNT,
+        "account_id": _ACCOUNT_ID,
+        "about": _ABOUT,
+        "contact": _CONTACT,
+        "member": _MEMBER,
+        "deleted": _DELETED,
+    }
+)
+DEAL_QUALIFIERS = word_set("opportunity deal potential verkaufschance opportunite")
