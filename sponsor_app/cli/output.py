@@ -29,6 +29,13 @@ class Printer:
         elif text and not self.quiet:
             print(printable(text))
 
+    def line(self, document: Json, text: str) -> None:
+        """Print one of many answers as it comes: a line of JSON, or the text for a person."""
+        if self.as_json:
+            print(msgspec.json.encode(document).decode(), flush=True)
+        elif not self.quiet:
+            print(printable(text), flush=True)
+
     def rows(
         self, document: Sequence[Json], headings: Sequence[str], lines: Sequence[Sequence[object]]
     ) -> None:

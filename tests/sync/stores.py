@@ -100,7 +100,10 @@ def knowledge(app: Services) -> dict[str, list[tuple[Any, ...]]]:
     for name in ("tombstone", "known", "parked"):
         found[name] = rows(app, f"SELECT * FROM {name} ORDER BY 1, 2")
     found["cell"] = rows(app, "SELECT * FROM cell ORDER BY record_id, field")
-    found["laptops"] = rows(app, "SELECT id, name, member_id FROM device ORDER BY id")
+    found["laptops"] = rows(
+        app,
+        "SELECT id, name, member_id FROM device WHERE id IN (SELECT device FROM deed) ORDER BY id",
+    )
     found["disputes"] = [tuple(one) for one in map(_dispute, shared_changes.disputes(app))]
     return found
 

@@ -6,16 +6,15 @@ from pathlib import Path
 from sponsor_app.exchange.pages.brief import Inks, Measures
 from sponsor_app.exchange.pages.templates import document, render
 
-LINES = (
-    "Whoever has this page and can reach the shared file can join the team as an admin, once. Keep it on paper, where"
-    " you keep contracts; not beside the file, not in a mail, not as a photograph.",
-    "To use it on any laptop: sponsor-app share join PLACE --code CODE --me NAME, or “Join a team” in the window. O and 0"
-    " are the same, so are I, L and 1; spaces and dashes do not matter. The last character shows typing errors.",
-    "If the page is lost, nothing is lost yet: as long as one admin's laptop works, print a new one, and this one is void."
-    " If the page and every admin's laptop are lost, everybody keeps what they have, and nobody can be let in or taken"
-    " out any more: export, and begin a new team.",
-    "If somebody else may have seen the page, print a new one at once.",
-)
+KEEP_IT = """Whoever has this page and can reach the shared file can join the team as an admin, once. Keep it on paper,
+where you keep contracts; not beside the file, not in a mail, not as a photograph."""
+USE_IT = """To use it on any laptop: sponsor-app share join PLACE --code CODE --me NAME, or “Join a team” in the window.
+O and 0 are the same, so are I, L and 1; spaces and dashes do not matter. The last character shows typing errors."""
+LOSE_IT = """If the page is lost, nothing is lost yet: as long as one admin's laptop works, print a new one, and this one is
+void. If the page and every admin's laptop are lost, everybody keeps what they have, and nobody can be let in or taken
+out any more: export, and begin a new team."""
+SHOW_IT = "If somebody else may have seen the page, print a new one at once."
+LINES = tuple(" ".join(text.split()) for text in (KEEP_IT, USE_IT, LOSE_IT, SHOW_IT))
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +37,13 @@ def recovery_text(page: RecoveryPage) -> str:
 def recovery_html(page: RecoveryPage, templates: Path, body: int | None = None) -> str:
     """The page's body, in the HTML that QTextDocument and browsers both draw."""
     size = Measures(body) if body else Measures()
-    values = {"page": page, "ink": Inks(), "body": size.body, "meta": size.meta, "title": size.title}
+    values = {
+        "page": page,
+        "ink": Inks(),
+        "body": size.body,
+        "meta": size.meta,
+        "title": size.title,
+    }
     return render(templates, "recovery.html", values)
 
 

@@ -50,10 +50,10 @@ def unsealed(connection: Connection) -> bool:
 
 def put(app: Services, reading: Reading | None) -> Put:
     """A file with everything held here; what `reading` found stays in its order at the beginning."""
-    _base_if_due(app)
+    based = _base_if_due(app)
     with app.store.write_local() as connection:
         standing = required(connection)
-        sealed = _seal_mine(connection, standing) if standing.writes else 0
+        sealed = based + (_seal_mine(connection, standing) if standing.writes else 0)
         held = holdings(connection)
         records = list(_records(connection, standing, held, reading))
         total = outgoing.digest(connection, digest).to_bytes(DIGEST_BYTES, "big")
@@ -66,22 +66,42 @@ def put(app: Services, reading: Reading | None) -> Put:
 
 def _seal_mine(connection: Connection, standing: Standing) -> int:
     """Seal what I did since the last time, as one or more frames; returns how many deeds."""
+    parcel = _mine(connection)
+    if parcel.deeds:
+        clock = max(deed.clock for deed in parcel.deeds)
+        _seal(connection, standing, split(parcel, FRAME_BYTES), clock)
+    return len(parcel.deeds)
+
+
+def _mark(connection: Connection, standing: Standing) -> int:
+    """Seal an empty frame: a base that holds more than the frames before it must reach further than they do.
+
+    What I did since the last time counts as sealed, because it goes into the base; returns how many deeds.
+    """
+    parcel = _mine(connection)
+    clock = max((deed.clock for deed in parcel.deeds), default=kept.upto(connection))
+    _seal(connection, standing, [Parcel(parcel.laptops, ())], clock)
+    return len(parcel.deeds)
+
+
+def _mine(connection: Connection) -> Parcel:
+    """What I did and have not sealed yet."""
     outgoing.number(connection)
     number, _name, _member = kept.me(connection)
-    deeds = outgoing.deeds_of(connection, number, kept.upto(connection))
-    if not deeds:
-        return 0
     laptops = tuple(one for one in outgoing.laptops(connection) if one.device == number)
+    return Parcel(laptops, outgoing.deeds_of(connection, number, kept.upto(connection)))
+
+
+def _seal(connection: Connection, standing: Standing, pieces: Iterable[Parcel], clock: int) -> None:
+    """Seal pieces as my next frames; with the last of them all up to `clock` is out."""
     head = holdings(connection).heads(Kind.FRAME).get(standing.own.id, START)
-    clock = deeds[-1].clock
-    for piece in split(Parcel(laptops, deeds), FRAME_BYTES):
+    for piece in pieces:
         record = seal_frame(standing.team, standing.own, head, encode(piece))
         head = Head(head.sequence + 1, hash_of(record))
         upto = max((deed.clock for deed in piece.deeds if deed.whole), default=None)
         about = Sealed(head.hash, Kind.FRAME, standing.own.id, head.sequence, None, upto, JOINED)
         kept.add_sealed(connection, [(about, record)])
     kept.set_last_upto(connection, head.hash, clock)
-    return len(deeds)
 
 
 def _records(
@@ -144,24 +164,25 @@ def base_is_due(connection: Connection, held: Holdings) -> bool:
     return tail > max(TAIL_BYTES, base // TAIL_SHARE)
 
 
-def _base_if_due(app: Services) -> None:
-    """Seal all that is known here as a base; the work is done outside of any transaction."""
+def _base_if_due(app: Services) -> int:
+    """Seal all that is known here as a base, outside of any transaction; returns how many deeds of mine are new in it."""
     with app.store.write_local() as connection:
         standing = required(connection)
         held = holdings(connection)
         waiting = any(one.fate == WAITS for one in held.records)
         if not standing.writes or waiting or not base_is_due(connection, held):
-            return
-        outgoing.number(connection)
-        number, _name, _member = kept.me(connection)
+            return 0
+        count = _mark(connection, standing)
+        held = holdings(connection)
         parcel = outgoing.parcel_beyond(connection)
         total = outgoing.digest(connection, digest).to_bytes(DIGEST_BYTES, "big")
-        upto = outgoing.vector(connection).get(number, 0)
+        upto = kept.upto(connection)
     chunks = [encode(piece) for piece in split(parcel, CHUNK_BYTES)]
     records = seal_base(standing.team, standing.own, chunks, held.vector, total)
     with app.store.write_local() as connection:
         _keep_base(connection, records, held, upto, total)
         prune(connection, required(connection))
+    return count
 
 
 def _keep_base(

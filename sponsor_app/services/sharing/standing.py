@@ -22,6 +22,9 @@ from sponsor_app.sync.envelope.team import Team, restore
 from sponsor_app.sync.signers import part_of, signer_part
 
 Heads = Mapping[bytes, Head]
+RECENT = 8
+_recent: dict[tuple[object, ...], "Standing"] = {}
+"""Teams opened last: their states only ever grow, and opening them costs a signature each."""
 
 
 @dataclass(frozen=True)
@@ -123,7 +126,16 @@ class Holdings:
 def standing(connection: Connection) -> Standing | None:
     """My place in the team; None when this laptop shares with nobody."""
     found = kept.team(connection)
-    return None if found is None else opened(found, kept.epochs(connection))
+    if found is None:
+        return None
+    key = (*found[:5], kept.how_many_epochs(connection))
+    known = _recent.get(key)
+    if known is None:
+        known = opened(found, kept.epochs(connection))
+        while len(_recent) >= RECENT:
+            _recent.pop(next(iter(_recent)), None)
+        _recent[key] = known
+    return replace(known, kept=found)
 
 
 def opened(found: KeptTeam, epochs: Iterable[bytes]) -> Standing:

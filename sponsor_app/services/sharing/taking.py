@@ -155,7 +155,7 @@ def prune(connection: Connection, standing: Standing) -> None:
 
 
 def _needless_bases(held: Holdings) -> Iterator[bytes]:
-    """Bases whose every writer another base has as far; of equal ones the smaller id stays."""
+    """Bases whose every writer another base has as far; of two that reach equally far the smaller id stays."""
     ranked = sorted(held.bases.items())
     for i, vector in ranked:
         for j, other in ranked:

@@ -123,6 +123,11 @@ def epochs(connection: Connection) -> list[bytes]:
     return list(found.scalars())
 
 
+def how_many_epochs(connection: Connection) -> int:
+    """How many states of the team are kept."""
+    return connection.exec_driver_sql("SELECT count(*) FROM epoch").scalar_one()
+
+
 def add_epochs(connection: Connection, states: Iterable[tuple[bytes, int, bytes]]) -> int:
     """Keep states (id, number, record) that are not kept yet; returns how many."""
     known = set(connection.exec_driver_sql("SELECT id FROM epoch").scalars())

@@ -1,0 +1,29 @@
+"""People for journeys."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.e2e.commands import Person
+
+People = Callable[[str], Person]
+
+
+@pytest.fixture
+def person(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Iterator[People]:
+    made: list[Person] = []
+
+    def new(name: str) -> Person:
+        made.append(Person(name, tmp_path, capsys))
+        return made[-1]
+
+    (tmp_path / "share").mkdir()
+    yield new
+    for one in made:
+        one.close()
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> str:
+    return str(tmp_path / "share" / "team.sponsor")

@@ -1,0 +1,108 @@
+"""The journey of a team, driven only by the command line."""
+
+from collections.abc import Callable
+
+import pytest
+
+from sponsor_app.services import shared_changes
+from tests.e2e.commands import Person
+from tests.sync.stores import assert_agree
+
+People = Callable[[str], Person]
+
+
+def agree(*people: Person) -> None:
+    """Everybody syncs twice and knows the same."""
+    for _ in range(2):
+        for one in people:
+            assert one("sync").code == 0
+    apps = [one.app for one in people if one.app is not None]
+    assert_agree(apps)
+    assert_agree(apps)
+
+
+@pytest.fixture
+def grace(person: People) -> Person:
+    grace = person("grace")
+    assert grace("init", "--me", "Grace Moreau", "--function", "engineering").code == 0
+    grace("account", "add", "Acme", "--tier", "strategic")
+    grace("contact", "add", "Acme", "Dana Reed", "--title", "CIO")
+    grace("member", "add", "Tom Okafor", "--function", "sales")
+    return grace
+
+
+def joined(host: Person, guest: Person, place: str, name: str) -> None:
+    """The guest is invited, joins, and is let in."""
+    code = host.json("share", "invite", "--name", name)["code"]
+    answer = guest.json("share", "join", place, "--code", code, "--me", name)
+    assert answer["state"] == "waits"
+    assert host("sync").code == 0
+    assert guest("sync").code == 0
+    assert guest.json("share", "status")["state"] == "in"
+
+
+@pytest.fixture
+def two(grace: Person, person: People, place: str) -> tuple[Person, Person]:
+    """Grace and Tom in one team."""
+    made = grace.json("share", "create", place)
+    assert (made["epoch"], made["members"][0]["name"]) == (1, "Grace Moreau")
+    tom = person("tom")
+    joined(grace, tom, place, "Tom Okafor")
+    return grace, tom
+
+
+def clash(grace: Person, tom: Person) -> None:
+    """Both edit one field while they are offline."""
+    grace("account", "set", "Acme", "city=Bergen")
+    agree(grace, tom)
+    grace("account", "set", "Acme", "city=Oslo")
+    tom("account", "set", "Acme", "city=Paris")
+    tom("log", "coffee with Dana at Acme yesterday, their place, happy")
+    agree(grace, tom)
+
+
+def test_whoever_joins_has_everything_and_is_in_the_team_once(two: tuple[Person, Person]) -> None:
+    grace, tom = two
+    assert [one["account"] for one in tom.json("account", "list")] == ["Acme"]
+    names = [one["name"] for one in tom.json("member", "list")]
+    assert sorted(names) == ["Grace Moreau", "Tom Okafor"]
+    agree(grace, tom)
+
+
+def test_what_both_edited_offline_is_a_conflict_that_one_settles_for_both(
+    two: tuple[Person, Person],
+) -> None:
+    grace, tom = two
+    clash(grace, tom)
+    [mine] = grace.json("conflicts")
+    assert (mine["mine"], mine["theirs"], mine["who"]) == ("Oslo", "Paris", "Tom Okafor")
+    [theirs] = tom.json("conflicts")
+    assert (theirs["id"], theirs["mine"], theirs["theirs"]) == (mine["id"], "Paris", "Oslo")
+    assert (mine["record"], mine["field"], mine["before"]) == ("Acme", "city", "Bergen")
+    assert grace("conflicts", "resolve", mine["id"], "--keep", "mine").code == 0
+    agree(grace, tom)
+    assert tom.json("conflicts") == []
+    assert tom.json("account", "show", "Acme")["city"] == "Oslo"
+
+
+def test_whoever_was_removed_hears_of_it_keeps_what_they_have_and_comes_back_with_a_new_code(
+    two: tuple[Person, Person], place: str
+) -> None:
+    grace, tom = two
+    [removed] = grace.json("share", "remove", "Tom Okafor")["removed"]
+    assert removed["name"] == "Tom Okafor"
+    tom("account", "set", "Acme", "city=Rome")
+    said = tom("sync")
+    assert said.code == 3
+    assert "removed this laptop" in said.out
+    assert tom.json("share", "status")["state"] == "removed"
+    assert grace("sync").code == 0
+    assert grace.json("account", "show", "Acme")["city"] is None
+
+    code = grace.json("share", "invite", "--name", "Tom Okafor")["code"]
+    back = tom.json("share", "join", place, "--code", code, "--me", "Tom Okafor")
+    assert back["state"] == "waits"
+    assert grace("sync").code == 0
+    agree(tom, grace)
+    assert grace.json("account", "show", "Acme")["city"] == "Rome"
+    assert len(grace.json("member", "list")) == 2
