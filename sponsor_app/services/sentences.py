@@ -22,8 +22,7 @@ from sponsor_app.domain.sentence import (
     resolve,
 )
 from sponsor_app.services import Services
-from sponsor_app.store.queries import coverage, policy
-from sponsor_app.store.queries.known_names import known_names
+from sponsor_app.store.queries.known_names import known_names, lead_and_sponsor, my_accounts
 
 PLURALS = {
     NameKind.ACCOUNT: "accounts",
@@ -31,15 +30,22 @@ PLURALS = {
     NameKind.MEMBER: "members",
 }
 
+OFFERED = 9
+"""As many as number keys choose."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a line says and whom it means; `lead` and `mine` are about the account it means."""
+    """What a line says and whom it means.
+
+    `lead` and `mine` are about the account it means; without one, `homes` are accounts of mine to choose from.
+    """
 
     sentence: Sentence
     meant: Resolution
     lead: str | None = None
     mine: bool = False
+    homes: tuple[KnownName, ...] = ()
 
 
 def read(app: Services, text: str, corrections: Corrections | None = None) -> Reading:
@@ -48,15 +54,15 @@ def read(app: Services, text: str, corrections: Corrections | None = None) -> Re
     chosen = {one.id: one for one in fixed.names.values()}
     today = app.today()
     with app.store.read() as connection:
-        known = known_names(connection, candidate_words(text), app.me, today)
+        known = known_names(app.store, connection, candidate_words(text), app.me, today)
         names = [*chosen.values(), *(one for one in known if one.id not in chosen)]
         sentence = corrected(_understood(text, names, today), fixed)
         meant = resolve(sentence)
         if meant.account is None:
-            return Reading(sentence, meant)
-        rules = policy.rules(connection)
-        [row] = coverage.coverage_rows(connection, today, rules, (meant.account.id,))
-    return Reading(sentence, meant, row.lead, row.sponsor_id == app.me)
+            mine = my_accounts(app.store, connection, app.me, today)
+            return Reading(sentence, meant, homes=tuple(mine[:OFFERED]))
+        lead, sponsor = lead_and_sponsor(connection, meant.account.id, today)
+    return Reading(sentence, meant, lead, sponsor == app.me)
 
 
 def likely_kind(sentence: Sentence) -> Kind:
@@ -71,8 +77,13 @@ def not_taken(reading: Reading) -> str | None:
 
 
 def warm_up(app: Services) -> None:
-    """Read one line and look for one word, so that the first that a person types does not wait for the grammar."""
-    read(app, "Coffee with Ann tomorrow")
+    """Read a line of each language and look for one word, so that the first that is typed does not wait for a grammar."""
+    for line in (
+        "Coffee with Ann tomorrow",
+        "Kaffee mit Ann morgen früh",
+        "Café avec Ann après-demain",
+    ):
+        read(app, line)
     app.store.find("coffee", limit=1, kinds=tuple(HitKind))
 
 

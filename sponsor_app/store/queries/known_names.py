@@ -1,123 +1,182 @@
-"""The names that a typed line may mean, likeliest first: my own accounts, then those met lately."""
+"""The names that a typed line may mean, likeliest first: my own accounts, then those met lately.
 
-from collections import defaultdict
-from collections.abc import Sequence
+Asked on every key stroke: each word is looked up once in the index, and what it gave is kept until something is written.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from datetime import date
+from itertools import islice
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
-from sponsor_app.domain.account import AliasKind
+from sponsor_app.domain.account import AliasKind, TeamRole
+from sponsor_app.domain.folding import words as words_of
 from sponsor_app.domain.sentence import KnownName, NameKind
-from sponsor_app.store.models import account, account_alias, contact, member, met, standing
-from sponsor_app.store.queries.coverage import current_sponsors
-from sponsor_app.store.search.documents import ACCOUNT, CONTACT, MEMBER, Document
+from sponsor_app.store.queries.coverage import current_sponsors, sponsored_by
+from sponsor_app.store.search.documents import ACCOUNT, CONTACT, MEMBER, NAMES, Document
 
-MOST = 200
+if TYPE_CHECKING:
+    from sponsor_app.store.store import Store
+
+MOST = 1_000
+"""So many records a word may begin; nobody means more by one word."""
+LIKELY = 60
+"""So many people a word may mean in one line, beside those of the accounts it names."""
+WORDS_KEPT = 2_000
+SHORTEST_BEGUN = 2
 MINE = 2.0
 MONTH = 30.0
-SHORTEST_PREFIX = 2
+ACCOUNTS = """SELECT r.id, r.name, NULL, NULL, standing.touch_on FROM {index} JOIN account r ON r.seq = {index}.rowid - {first}
+    LEFT JOIN standing ON standing.account_id = r.id"""
+CONTACTS = """SELECT r.id, r.name, r.account_id, account.name, met.last_on FROM {index}
+    JOIN contact r ON r.seq = {index}.rowid - {first} AND r.left_on IS NULL
+    LEFT JOIN account ON account.id = r.account_id LEFT JOIN met ON met.contact_id = r.id"""
+MEMBERS = """SELECT r.id, r.name, NULL, NULL, NULL FROM {index}
+    JOIN member r ON r.seq = {index}.rowid - {first} AND r.left_on IS NULL"""
+MATCHING = " WHERE {index} MATCH ? AND {index}.rowid BETWEEN {first} AND {last} ORDER BY {index}.rowid DESC LIMIT {most}"
+MY_PEOPLE = """SELECT r.id, r.name, r.account_id, account.name, met.last_on FROM contact r
+    JOIN account ON account.id = r.account_id LEFT JOIN met ON met.contact_id = r.id
+    WHERE r.left_on IS NULL AND r.account_id IN ({marks})"""
+MY_ACCOUNTS = """SELECT r.id, r.name, NULL, NULL, standing.touch_on FROM account r
+    LEFT JOIN standing ON standing.account_id = r.id WHERE r.id IN ({marks})"""
+SOURCES = (
+    (NameKind.ACCOUNT, ACCOUNT, ACCOUNTS),
+    (NameKind.CONTACT, CONTACT, CONTACTS),
+    (NameKind.MEMBER, MEMBER, MEMBERS),
+)
+
+
+@dataclass(slots=True)
+class _Kept:
+    """What was read since the last write: my accounts, and the names that a word gave."""
+
+    mine: frozenset[str] = frozenset()
+    by_word: dict[str, tuple[KnownName, ...]] = field(
+        default_factory=dict[str, tuple[KnownName, ...]]
+    )
 
 
 def known_names(
-    connection: Connection, words: Sequence[str], me: str, today: date
+    store: "Store", connection: Connection, words: Sequence[str], me: str, today: date
 ) -> list[KnownName]:
-    """Accounts, contacts and members with a word that begins like one of `words` (folded)."""
-    asked = [word for word in words if word]
-    if not asked:
+    """Accounts, contacts and members that hold one of `words` (folded) whole.
+
+    Of people with the same name those of my accounts and of the accounts in the line come first and all; of the others
+    the most lately met.
+    """
+    reader = _Reader(store, connection, me, today)
+    found = {one.id: one for word in words if word for one in reader.named(word)}
+    return _likely(found.values(), reader.kept.mine)
+
+
+def names_begun(
+    store: "Store", connection: Connection, begun: str, me: str, today: date
+) -> list[KnownName]:
+    """The names of which a word begins with `begun` (folded, two letters or more), likeliest first."""
+    if len(begun) < SHORTEST_BEGUN:
         return []
-    mine = {i for i, who in current_sponsors(connection, today).items() if who == me}
-    return [
-        *_accounts(connection, _rows(connection, ACCOUNT, asked), mine, today),
-        *_contacts(connection, _rows(connection, CONTACT, asked), mine, today),
-        *_members(connection, _rows(connection, MEMBER, asked), me),
-    ]
+    reader = _Reader(store, connection, me, today)
+    found = {one.id: one for one in (*reader.my_names(), *reader.named(begun, begun=True))}
+    fitting = (n for n in found.values() if any(w.startswith(begun) for w in words_of(n.name)))
+    return sorted(fitting, key=lambda n: (-n.rank, n.kind is NameKind.CONTACT, n.name, n.id))
 
 
-def _rows(connection: Connection, document: Document, words: Sequence[str]) -> list[int]:
-    match = " OR ".join(
-        f'"{word}"*' if len(word) >= SHORTEST_PREFIX else f'"{word}"' for word in words
-    )
-    sql = (
-        f"SELECT rowid FROM {document.index} WHERE {document.index} MATCH ?"
-        f" AND rowid BETWEEN ? AND ? ORDER BY rowid DESC LIMIT {MOST}"
-    )
-    last = document.first + (1 << 40) - 1
-    found = connection.exec_driver_sql(sql, (match, document.first, last)).scalars()
-    return [row - document.first for row in found]
+def my_accounts(store: "Store", connection: Connection, me: str, today: date) -> list[KnownName]:
+    """The accounts of my portfolio, those touched lately first."""
+    reader = _Reader(store, connection, me, today)
+    mine = (one for one in reader.my_names() if one.kind is NameKind.ACCOUNT)
+    return sorted(mine, key=lambda n: (-n.rank, n.name, n.id))
 
 
-def _accounts(
-    connection: Connection, rows: Sequence[int], mine: set[str], today: date
-) -> list[KnownName]:
-    query = (
-        select(account.c.id, account.c.name, standing.c.touch_on)
-        .outerjoin(standing, standing.c.account_id == account.c.id)
-        .where(account.c.seq.in_(rows))
-    )
-    found = connection.execute(query).all()
-    aliases = _aliases(connection, [row.id for row in found])
-    return [
-        KnownName(
-            NameKind.ACCOUNT,
-            row.id,
-            row.name,
-            aliases=tuple(aliases.get(row.id, ())),
-            rank=_rank(row.id in mine, row.touch_on, today),
+def lead_and_sponsor(
+    connection: Connection, account_id: str, today: date
+) -> tuple[str | None, str | None]:
+    """The name of the account lead and the id of the sponsor, where there are any."""
+    lead = connection.exec_driver_sql(
+        "SELECT member.name FROM team_member JOIN member ON member.id = team_member.member_id"
+        " WHERE team_member.account_id = ? AND team_member.role = ?",
+        (account_id, TeamRole.LEAD.value),
+    ).scalar()
+    return lead, current_sponsors(connection, today, (account_id,)).get(account_id)
+
+
+def _likely(names: Iterable[KnownName], mine: frozenset[str]) -> list[KnownName]:
+    """The names without people hardly meant, where a first name fits hundreds."""
+    found = sorted(names, key=lambda n: -n.rank)
+    here = mine | {one.id for one in found if one.kind is NameKind.ACCOUNT}
+    near = [one for one in found if one.kind is not NameKind.CONTACT or one.account_id in here]
+    others = (one for one in found if one.kind is NameKind.CONTACT and one.account_id not in here)
+    return [*near, *islice(others, LIKELY)]
+
+
+class _Reader:
+    """Looks names up, and keeps what it found until the next write."""
+
+    def __init__(self, store: "Store", connection: Connection, me: str, today: date) -> None:
+        self.connection, self.me, self.today = connection, me, today
+        self.kept: _Kept = store.kept(connection, "known names", today, self._new)
+
+    def _new(self) -> _Kept:
+        return _Kept(frozenset(sponsored_by(self.connection, self.me, self.today)))
+
+    def named(self, word: str, *, begun: bool = False) -> tuple[KnownName, ...]:
+        """The names with this word, or one that begins so."""
+        key = f"{word}*" if begun else word
+        if key not in self.kept.by_word:
+            if len(self.kept.by_word) > WORDS_KEPT:
+                self.kept.by_word.clear()
+            asked = f'"{word}"*' if begun else f'"{word}"'
+            self.kept.by_word[key] = tuple(
+                name
+                for kind, document, sql in SOURCES
+                for name in self._found(kind, document, sql, asked)
+            )
+        return self.kept.by_word[key]
+
+    def my_names(self) -> tuple[KnownName, ...]:
+        """My accounts and their people."""
+        if "" not in self.kept.by_word:
+            marks, ids = ",".join("?" * len(self.kept.mine)), tuple(self.kept.mine)
+            queries = ((NameKind.ACCOUNT, MY_ACCOUNTS), (NameKind.CONTACT, MY_PEOPLE))
+            self.kept.by_word[""] = tuple(
+                name
+                for kind, sql in queries
+                for name in self._names(kind, self._rows(sql.format(marks=marks), ids))
+            )
+        return self.kept.by_word[""]
+
+    def _found(self, kind: NameKind, document: Document, sql: str, asked: str) -> list[KnownName]:
+        first = document.first
+        places = {"index": NAMES, "first": first, "last": first + (1 << 40) - 1, "most": MOST}
+        return self._names(kind, self._rows((sql + MATCHING).format(**places), (asked,)))
+
+    def _rows(self, sql: str, values: tuple[Any, ...]) -> Sequence[Any]:
+        return self.connection.exec_driver_sql(sql, values).all()
+
+    def _names(self, kind: NameKind, rows: Sequence[Any]) -> list[KnownName]:
+        aliases = self._aliases([row[0] for row in rows]) if kind is NameKind.ACCOUNT else {}
+        return [
+            KnownName(kind, i, name, home, account, aliases.get(i, ()), self._rank(home or i, last))
+            for i, name, home, account, last in rows
+            if i != self.me
+        ]
+
+    def _rank(self, account_id: str, last: str | None) -> float:
+        days = (self.today - date.fromisoformat(last)).days if last else None
+        recent = 1.0 / (1.0 + max(0, days) / MONTH) if days is not None else 0.0
+        return (MINE if account_id in self.kept.mine else 0.0) + recent
+
+    def _aliases(self, account_ids: Sequence[str]) -> dict[str, tuple[str, ...]]:
+        if not account_ids:
+            return {}
+        found: dict[str, tuple[str, ...]] = {}
+        rows = self._rows(
+            "SELECT account_id, value FROM account_alias"
+            f" WHERE account_id IN ({','.join('?' * len(account_ids))}) AND kind IN (?, ?)",
+            (*account_ids, AliasKind.NAME.value, AliasKind.FORMER_NAME.value),
         )
-        for row in found
-    ]
-
-
-def _contacts(
-    connection: Connection, rows: Sequence[int], mine: set[str], today: date
-) -> list[KnownName]:
-    query = (
-        select(
-            contact.c.id,
-            contact.c.name,
-            contact.c.account_id,
-            account.c.name.label("account"),
-            met.c.last_on,
-        )
-        .outerjoin(account, account.c.id == contact.c.account_id)
-        .outerjoin(met, met.c.contact_id == contact.c.id)
-        .where(contact.c.seq.in_(rows), contact.c.left_on.is_(None))
-    )
-    return [
-        KnownName(
-            NameKind.CONTACT,
-            row.id,
-            row.name,
-            account_id=row.account_id,
-            account=row.account,
-            rank=_rank(row.account_id in mine, row.last_on, today),
-        )
-        for row in connection.execute(query)
-    ]
-
-
-def _members(connection: Connection, rows: Sequence[int], me: str) -> list[KnownName]:
-    query = select(member.c.id, member.c.name).where(
-        member.c.seq.in_(rows), member.c.left_on.is_(None)
-    )
-    return [
-        KnownName(NameKind.MEMBER, row.id, row.name)
-        for row in connection.execute(query)
-        if row.id != me
-    ]
-
-
-def _aliases(connection: Connection, account_ids: Sequence[str]) -> dict[str, list[str]]:
-    query = select(account_alias.c.account_id, account_alias.c.value).where(
-        account_alias.c.account_id.in_(account_ids),
-        account_alias.c.kind.in_([AliasKind.NAME, AliasKind.FORMER_NAME]),
-    )
-    found: dict[str, list[str]] = defaultdict(list)
-    for owner, value in connection.execute(query):
-        found[owner].append(value)
-    return found
-
-
-def _rank(mine: bool, last: date | None, today: date) -> float:
-    recent = 1.0 / (1.0 + max(0, (today - last).days) / MONTH) if last else 0.0
-    return (MINE if mine else 0.0) + recent
+        for owner, value in rows:
+            found[owner] = (*found.get(owner, ()), value)
+        return found
