@@ -7,12 +7,13 @@ READY  := $(VENV)/.ready
 # A cold start is judged with compiled modules, as an installed application has them.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: run test check bench soak screenshots format clean
+.PHONY: run test check bench soak corpus screenshots format clean
 
 run: $(READY) ## open the app on the example team; without a display, write a brief and say where
 	@$(BIN)/sponsor-app --example
 
 test: check ## every check and every test
+	@sh .ci/second-engine $(VENV)/engine
 	@$(BIN)/python -m pytest -q
 
 check: $(READY) ## lint, format, types, import contracts
@@ -26,6 +27,9 @@ bench: $(READY) ## print figures as ratios to floors measured in the same run
 
 soak: $(READY) ## longer torture; SEED=n MINUTES=n
 	@SEED=$(SEED) MINUTES=$(MINUTES) $(BIN)/python -m pytest -q -s -m soak --timeout 0
+
+corpus: $(READY) ## what becomes of every real file beside the repository, against its counts
+	@$(BIN)/python -m tests.corpus
 
 screenshots: $(READY) ## every screen, light and dark, two sizes, into screenshots/
 	@$(BIN)/python -m tests.screenshots screenshots

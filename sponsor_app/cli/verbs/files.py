@@ -14,6 +14,7 @@ from sponsor_app.services import imports, lookup
 
 AUTO = "auto"
 REASONS_SHOWN = 5
+DOCUMENTS = frozenset({"vcf", "ics", "eml", "msg"})
 
 
 def add_verbs(verbs: Verbs, after: argparse.ArgumentParser) -> None:
@@ -110,6 +111,10 @@ def _document(found: imports.FileReport) -> dict[str, object]:
         "sheets": [
             {"name": one.name, "rows": one.rows, "hidden": one.hidden} for one in found.read.sheets
         ],
+        "offered": [
+            {"at": one.at, "title": one.title, "date": one.on, "people": list(one.people)}
+            for one in found.offered
+        ],
         "import_id": found.import_id,
     }
 
@@ -127,6 +132,8 @@ def _column(one: Rejected) -> str:
 def _where(read: ReadReport) -> str:
     if read.sheet:
         return f"sheet “{read.sheet}”"
+    if read.format in DOCUMENTS:
+        return read.encoding
     return f"{read.encoding}, delimiter {read.delimiter or 'none'!r}"
 
 
@@ -140,6 +147,7 @@ def _text(found: imports.FileReport) -> str:
     lines += [f"  {one.at}{_column(one)}: {one.reason}" for one in found.rejected[:REASONS_SHOWN]]
     if len(found.rejected) > REASONS_SHOWN:
         lines.append(f"  and {len(found.rejected) - REASONS_SHOWN:,} more; --json lists all")
+    lines += [f"  offered: {one.on} {one.title}" for one in found.offered[:REASONS_SHOWN]]
     lines += [f"  left out: {one.count:,} {one.what} ({one.reason})" for one in found.left_out]
     if found.read.unmapped:
         lines.append(f"  columns not used: {', '.join(found.read.unmapped)}")

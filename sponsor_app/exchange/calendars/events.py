@@ -97,8 +97,9 @@ def event_of(part: Component, zones: Zones) -> Event | str:
 def _start(part: Component, zones: Zones) -> When | str:
     found = part.one("DTSTART")
     if found is None:
-        again = part.one("RECURRENCE-ID")
-        when = zones.when(again) if again else None
+        again = part.one("RECURRENCE-ID") or part.one("RDATE")
+        first = again.text.partition(",")[0].partition("/")[0] if again else ""
+        when = zones.moment(first, again.param("TZID")) if again else None
         return when or "the event has no start"
     return zones.when(found) or f"“{found.text[:60]}” is no time"
 

@@ -11,14 +11,14 @@ from sponsor_app.exchange.calendars.times import LAST_YEAR
 _WEEK, _YEAR_MONTHS = 7, 12
 _EARLIEST = date(1601, 1, 1)  # the first year of Windows' time zones
 _LATEST = date(LAST_YEAR, 12, 31)
-_EFFORT = {"DAILY": 4, "WEEKLY": 7, "MONTHLY": 20, "YEARLY": 150}
+_EFFORT = {"DAILY": 3, "WEEKLY": 6, "MONTHLY": 30, "YEARLY": 500}  # microseconds, about
 
 
 @dataclass(slots=True)
 class Budget:
     """How much may still be looked at for a whole file, so that thousands of odd rules end too."""
 
-    left: int = 12_000_000
+    left: int = 8_000_000
 
     def spend(self, effort: int) -> bool:
         """Whether some more may be looked at."""

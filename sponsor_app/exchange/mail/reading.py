@@ -95,6 +95,7 @@ class MailFile:
         mail = self._mail
         fields: dict[str, FieldValue] = {
             "external_id": mail.identity or _unnamed(mail),
+            "uid": mail.identity or _unnamed(mail),
             "on": self._on,
             "starts_at": mail.sent.isoformat() if mail.sent else "",
             "title": mail.subject,

@@ -1,5 +1,19 @@
 """Other people's files become records: read in a child process, matched, written as one step that can be taken back."""
 
+from sponsor_app.services.imports.deciding import SKIP
+from sponsor_app.services.imports.looking import look, peek
+from sponsor_app.services.imports.remembered import done, recall, remember
 from sponsor_app.services.imports.run import FileReport, Options, run, undo
 
-__all__ = ["FileReport", "Options", "run", "undo"]
+__all__ = [
+    "SKIP",
+    "FileReport",
+    "Options",
+    "done",
+    "look",
+    "peek",
+    "recall",
+    "remember",
+    "run",
+    "undo",
+]

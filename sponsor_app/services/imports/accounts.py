@@ -101,6 +101,7 @@ class AccountRows:
     def _ambiguous(self, record: ImportedRecord, doubtful: list[str]) -> None:
         reason = f"{len(doubtful)} accounts are called so, and no web address tells which is meant"
         self.plan.reject(record.at, reason)
+        self.plan.unsure.add(record.at)
 
     def _same_as_earlier(self, record: ImportedRecord, found: str) -> None:
         """A second row of the same account fills what the first left open."""

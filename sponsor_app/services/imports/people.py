@@ -1,6 +1,8 @@
 """Rows of people: contacts at accounts, members of ours."""
 
+from collections import defaultdict
 from collections.abc import Mapping
+from functools import cached_property
 from typing import Any
 
 from sponsor_app.domain.folding import fold
@@ -26,6 +28,7 @@ CONTACT_COLUMNS = {
 MEMBER_COLUMNS = {
     name: name for name in ("name", "email", "title", "function", "max_accounts", "city", "country")
 }
+PHONES = (PointKind.PHONE, PointKind.MOBILE)
 GAPS_ONLY = frozenset({"note"})
 """What people write by hand here is not replaced by a file."""
 
@@ -45,7 +48,7 @@ class ContactRows:
         fields = record.fields
         emails = [normal_email(p.value) for p in record.points if p.kind is PointKind.EMAIL]
         account_id = self._account(record, emails)
-        found = self._match(fields, emails, account_id)
+        found = self._match(fields, emails, account_id) or self._by_phone(record)
         if found is not None and found in self.contacts.origin:
             self.plan.reject(record.at, f"the same person as {self.contacts.origin[found]}")
             self._reach(found, record)
@@ -124,6 +127,20 @@ class ContactRows:
             return None
         return same[0] if same else None
 
+    def _by_phone(self, record: ImportedRecord) -> str | None:
+        """The one contact of that name with one of the numbers: a switchboard has many people."""
+        numbers = (normal_form(p.kind, p.value) for p in record.points if p.kind in PHONES)
+        named = self.contacts.named(str(record.fields["name"]))
+        same = {one for n in numbers for one in self._by_number.get(n, ()) if one in named}
+        return same.pop() if len(same) == 1 else None
+
+    @cached_property
+    def _by_number(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = defaultdict(list)
+        for contact_id, normal in self.points:
+            found[normal].append(contact_id)
+        return found
+
     def _has_other_mail(self, contact_id: str) -> bool:
         return bool(self.contacts.rows[contact_id].get("email"))
 
@@ -132,6 +149,7 @@ class ContactRows:
             normal = normal_form(point.kind, point.value)
             if (contact_id, normal) in self.points:
                 continue
+            self._by_number[normal].append(contact_id)
             self.points.add((contact_id, normal))
             self.plan.add(
                 "contact_point",

@@ -41,6 +41,7 @@ class Plan:
         self.stamps: dict[str, datetime] = {}
         self.offers: list[Offer] = []
         self.rejected: list[Rejected] = []
+        self.unsure: set[str] = set()
         self._left_out: Counter[tuple[str, str]] = Counter()
 
     def add(self, table: str, values: Values, record_id: str | None = None) -> str:

@@ -4,23 +4,34 @@ import json
 import threading
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field
+from functools import partial
 from pathlib import Path
 
 from sponsor_app.domain.changes import Changes
 from sponsor_app.domain.errors import InvalidError, NotFoundError
 from sponsor_app.domain.history import Undone
 from sponsor_app.domain.ids import StepId
-from sponsor_app.domain.importing import ImportKind, LeftOut, ReadReport, Rejected
+from sponsor_app.domain.importing import (
+    ImportedRecord,
+    ImportKind,
+    LeftOut,
+    Offer,
+    ReadReport,
+    Rejected,
+    UpdatePolicy,
+)
 from sponsor_app.domain.text import counted
 from sponsor_app.exchange.readers import read_file
 from sponsor_app.exchange.tabular.reading import Reading
 from sponsor_app.services import Services, history
+from sponsor_app.services.imports.deciding import decided, restrain
 from sponsor_app.services.imports.desk import Desk
 from sponsor_app.services.imports.plan import Plan
 from sponsor_app.store.queries import imports
 from sponsor_app.store.store import changes_of
 
 Progress = Callable[[str], None]
+Watch = Callable[[Desk, ImportedRecord], None]
 EVERY = 1000
 ROWS = "rows"
 HEADINGS = "Give its columns headings, such as Account Name and Website, or First Name and E-mail."
@@ -28,7 +39,10 @@ HEADINGS = "Give its columns headings, such as Account Name and Website, or Firs
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How a person wants a file read; what is not said is recognised."""
+    """How a person wants a file read; what is not said is recognised.
+
+    `decisions` say, by where a row stands, which record here it is, or `skip`.
+    """
 
     kind: ImportKind | None = None
     encoding: str | None = None
@@ -38,6 +52,8 @@ class Options:
     dry_run: bool = False
     sheet: str = ""
     header: int | None = None
+    policy: UpdatePolicy = UpdatePolicy.OVERWRITE
+    decisions: Mapping[str, str] = field(default_factory=dict[str, str])
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +70,7 @@ class FileReport:
     left_out: tuple[LeftOut, ...]
     import_id: str | None
     changes: Changes
+    offered: tuple[Offer, ...] = ()
 
     @property
     def in_part(self) -> bool:
@@ -69,8 +86,12 @@ def run(
     options: Options,
     progress: Progress = lambda _text: None,
     cancel: threading.Event | None = None,
+    watch: Watch | None = None,
 ) -> FileReport:
-    """Import one file as one step. Raises `FileProblemError` and changes nothing when it cannot be read."""
+    """Import one file as one step. Raises `FileProblemError` and changes nothing when it cannot be read.
+
+    `watch` is called for each record in place of planning it, and plans it itself.
+    """
     with read_file(
         path,
         kind=options.kind,
@@ -85,7 +106,7 @@ def run(
         kind = reading.shape.kind
         if kind is None:
             raise _unknown(path)
-        plan = _plan(app, reading, options, progress)
+        plan = _plan(app, reading, options, progress, watch)
         report = reading.report
     rejected = (*report.rejected, *plan.rejected)
     left_out = (*report.left_out, *plan.left_out)
@@ -103,12 +124,13 @@ def run(
         left_out,
         import_id,
         changes,
+        tuple(plan.offers),
     )
 
 
 def _unknown(path: Path) -> InvalidError:
     msg = f"Nothing in {path.name} says what its rows are. Nothing was imported."
-    return InvalidError(msg, HEADINGS, "Say it: --as accounts, --as contacts or --as members.")
+    return InvalidError(msg, HEADINGS, "Say it: --as accounts, --as contacts, ...")
 
 
 def undo(app: Services, import_id: str) -> tuple[Changes, Undone]:
@@ -123,14 +145,24 @@ def undo(app: Services, import_id: str) -> tuple[Changes, Undone]:
     return history.undo(app, StepId(step))
 
 
-def _plan(app: Services, reading: Reading, options: Options, progress: Progress) -> Plan:
+def _plan(
+    app: Services,
+    reading: Reading,
+    options: Options,
+    progress: Progress,
+    watch: Watch | None,
+) -> Plan:
     plan = Plan(app.store.new_id)
     desk = Desk(app, plan, options.account_id)
-    for number, record in enumerate(reading, 1):
-        desk.take(record)
+    take = partial(watch, desk) if watch else desk.take
+    records = decided(reading, options.decisions, plan) if options.decisions else reading
+    for number, record in enumerate(records, 1):
+        take(record)
         if number % EVERY == 0:
             progress(f"read {number:,} rows ({reading.share:.0%})")
     desk.finish()
+    if options.policy is not UpdatePolicy.OVERWRITE and reading.shape.kind is not None:
+        restrain(app, plan, options.policy, reading.shape.kind)
     return plan
 
 

@@ -1,0 +1,72 @@
+"""Calendars that are watched: `calendar watch`, `refresh`, `list`, `forget`."""
+
+import argparse
+from pathlib import Path
+
+from sponsor_app.cli.output import DONE, PARTLY
+from sponsor_app.cli.session import Session
+from sponsor_app.cli.verbs.adding import Verbs, group, verb
+from sponsor_app.domain.text import counted
+from sponsor_app.services import calendars
+
+
+def add_verbs(verbs: Verbs, after: argparse.ArgumentParser) -> None:
+    """Add `calendar` with its verbs."""
+    inner = group(verbs, "calendar", "watch calendar files, and bring their meetings up to date")
+    come = verb(inner, after, "watch", "watch a calendar file or a folder of them", start)
+    come.add_argument("path", metavar="FILE-OR-FOLDER")
+    again = verb(inner, after, "refresh", "read what changed", refresh)
+    again.add_argument("--every", action="store_true", help="also what did not change")
+    verb(inner, after, "list", "what is watched", show)
+    gone = verb(inner, after, "forget", "watch it no longer; its meetings stay", stop)
+    gone.add_argument("path", metavar="FILE-OR-FOLDER")
+
+
+def start(session: Session) -> int:
+    """`calendar watch PATH`."""
+    found = calendars.watch(session.app, Path(session.options.path))
+    session.printer.answer({"path": found.path}, f"Watching {found.path}.")
+    return DONE
+
+
+def stop(session: Session) -> int:
+    """`calendar forget PATH`."""
+    calendars.forget(session.app, Path(session.options.path))
+    path = session.options.path
+    session.printer.answer({"path": path}, f"{path} is no longer watched; its meetings stay.")
+    return DONE
+
+
+def show(session: Session) -> int:
+    """`calendar list`."""
+    found = calendars.watched(session.app)
+    documents = [{"path": one.path, "files": len(one.marks)} for one in found]
+    lines = [f"{one.path}: {counted(len(one.marks), 'file')} read" for one in found]
+    session.printer.answer(documents, "\n".join(lines) or "No calendar is watched.")
+    return DONE
+
+
+def refresh(session: Session) -> int:
+    """`calendar refresh`; ends with 3 when a file could not be read now."""
+    found = calendars.refresh(session.app, every=session.options.every)
+    document = {
+        "files": found.files,
+        "created": found.created,
+        "updated": found.updated,
+        "unchanged": found.unchanged,
+        "offered": [
+            {"at": one.at, "title": one.title, "date": one.on, "people": list(one.people)}
+            for one in found.offered
+        ],
+        "problems": [{"file": file, "reason": reason} for file, reason in found.problems],
+        "import_id": found.import_id,
+    }
+    counts = (
+        f"{counted(found.files, 'file')} read: {counted(found.created, 'meeting')} added,"
+        f" {found.updated:,} updated, {found.unchanged:,} unchanged"
+    )
+    lines = [counts, *(f"  {file}: {reason}" for file, reason in found.problems)]
+    if found.offered:
+        lines.append(f"  of no account we know: {counted(len(found.offered), 'meeting')}")
+    session.printer.answer(document, "\n".join(lines))
+    return PARTLY if found.problems else DONE

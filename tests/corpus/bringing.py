@@ -1,0 +1,82 @@
+"""Import one file into a store of its own, and say what became of it."""
+
+import shutil
+import time
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from sponsor_app.domain.errors import InvalidError, SponsorError
+from sponsor_app.services import Services, accounts, imports
+from sponsor_app.services.imports import FileReport, Options
+from sponsor_app.store.store import Store
+from sponsor_app.system.folders import Profile
+from tests.corpus.samples import Sample
+
+KEY = bytes(range(32))
+NOW = datetime(2026, 11, 18, 8, 48, tzinfo=UTC)
+MEETINGS = frozenset({"ics", "mail"})
+
+
+class Outcome(NamedTuple):
+    """What became of a file; `report` is None when it was refused, and `why` says why or what was left out."""
+
+    sample: Sample
+    report: FileReport | None
+    why: str
+    seconds: float
+    asked: bool = False
+
+    @property
+    def rows(self) -> int:
+        """How many entries were found."""
+        return self.report.read.rows if self.report else 0
+
+    @property
+    def as_counted(self) -> bool:
+        """Whether as many entries were found as the manifest counts."""
+        return self.sample.records is None or self.rows == self.sample.records
+
+    @property
+    def fine(self) -> bool:
+        """Imported, with every entry somewhere."""
+        return self.report is not None
+
+
+class Stores:
+    """Makes the same small team again and again: one account, to which meetings of nobody known are given."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        first = folder / "first.db"
+        store = Store.create(first, KEY, lambda: NOW, me={"name": "Grace Moreau"}, device="corpus")
+        added = accounts.add(self._services(store), fields={"name": "Corpus"})
+        self.account_id = added.created[0]
+        store.close()
+
+    def bring(self, sample: Sample) -> Outcome:
+        """Import one file into a fresh store."""
+        place = self._folder / "now.db"
+        shutil.copyfile(self._folder / "first.db", place)
+        store = Store.open(place, KEY, lambda: NOW)
+        started = time.perf_counter()
+        try:
+            account = self.account_id if sample.kind in MEETINGS else None
+            report = imports.run(self._services(store), sample.path, Options(account_id=account))
+        except SponsorError as error:
+            seconds = time.perf_counter() - started
+            return Outcome(sample, None, error.message, seconds, isinstance(error, InvalidError))
+        finally:
+            store.close()
+            for file in self._folder.glob("now.db*"):
+                file.unlink()
+        return Outcome(sample, report, _left(report), time.perf_counter() - started)
+
+    def _services(self, store: Store) -> Services:
+        return Services(store, Profile(self._folder), lambda: NOW, lambda: date(2026, 11, 18))
+
+
+def _left(report: FileReport) -> str:
+    rejected = [f"{one.at}: {one.reason}" for one in report.rejected]
+    left_out = [f"{one.count:,} {one.what}: {one.reason}" for one in report.left_out]
+    return "; ".join([*rejected, *left_out])
