@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 from sponsor_app.domain.errors import FileProblemError
@@ -19,6 +20,17 @@ class ImportKind(StrEnum):
     INTERACTIONS = "interactions"
     ISSUES = "issues"
     DEALS = "deals"
+
+
+class UpdatePolicy(StrEnum):
+    """What an import may do to records that are here already."""
+
+    OVERWRITE = "overwrite"
+    """What the file says takes the place of what stood there."""
+    GAPS = "gaps"
+    """Only what is empty is filled."""
+    NEW = "new"
+    """Nothing here is changed; only new records come in."""
 
 
 class FieldType(StrEnum):
@@ -348,3 +360,17 @@ class ReadCancelledError(FileProblemError):
     """The person changed their mind while the file was being read."""
 
     code = "cancelled"
+
+
+@dataclass(frozen=True, slots=True)
+class DoneImport:
+    """An import that was done, and whether it was taken back since."""
+
+    id: str
+    file: str
+    kind: str
+    at: datetime
+    records: int
+    created: int
+    updated: int
+    taken_back: bool

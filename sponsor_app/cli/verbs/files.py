@@ -8,7 +8,7 @@ from sponsor_app.cli.session import Session
 from sponsor_app.cli.verbs.adding import Verbs, verb
 from sponsor_app.domain.account_fields import parse_choice
 from sponsor_app.domain.errors import InvalidError, SponsorError
-from sponsor_app.domain.importing import ImportKind, ReadReport, Rejected
+from sponsor_app.domain.importing import ImportKind, ReadReport, Rejected, UpdatePolicy
 from sponsor_app.domain.text import counted
 from sponsor_app.services import imports, lookup
 
@@ -21,7 +21,9 @@ def add_verbs(verbs: Verbs, after: argparse.ArgumentParser) -> None:
     """Add `import` and `import-undo`."""
     come = verb(verbs, after, "import", "bring in accounts, contacts or members", bring_in)
     come.add_argument("files", metavar="FILE", nargs="+")
-    come.add_argument("--as", dest="kind", default=AUTO, metavar="accounts|contacts|members|auto")
+    come.add_argument(
+        "--as", dest="kind", default=AUTO, metavar="KIND", help=f"{', '.join(ImportKind)} or auto"
+    )
     come.add_argument("--map", action="append", default=[], metavar="COLUMN=FIELD")
     come.add_argument("--encoding")
     come.add_argument("--delimiter")
@@ -29,6 +31,7 @@ def add_verbs(verbs: Verbs, after: argparse.ArgumentParser) -> None:
     come.add_argument(
         "--header", type=int, metavar="LINE", help="where the headings are, 0: nowhere"
     )
+    come.add_argument("--update", default=UpdatePolicy.OVERWRITE, metavar="overwrite|gaps|new")
     come.add_argument("--account", metavar="NAME", help="all contacts in the file work there")
     come.add_argument("--dry-run", action="store_true", help="say what would happen")
     back = verb(verbs, after, "import-undo", "take one import back", take_back)
@@ -85,6 +88,7 @@ def _options(session: Session) -> imports.Options:
         dry_run=options.dry_run,
         sheet=options.sheet,
         header=options.header,
+        policy=parse_choice(UpdatePolicy, "update", options.update),
     )
 
 

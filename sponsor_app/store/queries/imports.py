@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, Table, func, insert, select
 
 from sponsor_app.domain.account import AliasKind, TeamRole
+from sponsor_app.domain.importing import DoneImport
 from sponsor_app.domain.people import PointKind
 from sponsor_app.store.models import (
     account,
@@ -18,6 +19,7 @@ from sponsor_app.store.models import (
     interaction,
     issue,
     member,
+    step,
     team_member,
 )
 from sponsor_app.store.models.columns import DERIVED
@@ -86,6 +88,11 @@ def issues(connection: Connection) -> Iterator[dict[str, Any]]:
     return _rows(connection, issue)
 
 
+def rows_of(connection: Connection, table: Table) -> dict[str, dict[str, Any]]:
+    """Every record of a table by its id."""
+    return {row["id"]: row for row in _rows(connection, table)}
+
+
 def facts_of_kind(connection: Connection, kind: str) -> dict[str, dict[str, Any]]:
     """The facts of one kind by the account they are about."""
     found = (row for row in _rows(connection, fact) if row["kind"] == kind)
@@ -124,6 +131,29 @@ def remember(
             report=report,
         )
     )
+
+
+def done(connection: Connection, most: int) -> list[DoneImport]:
+    """The latest imports, the last first, with those taken back."""
+    query = (
+        select(import_batch, step.c.undone_by)
+        .outerjoin(step, step.c.step == import_batch.c.step)
+        .order_by(import_batch.c.at.desc())
+        .limit(most)
+    )
+    return [
+        DoneImport(
+            id=row.id,
+            file=row.file,
+            kind=row.kind,
+            at=row.at,
+            records=row.records,
+            created=row.created,
+            updated=row.updated,
+            taken_back=row.undone_by is not None or row.step is None,
+        )
+        for row in connection.execute(query)
+    ]
 
 
 def step_of(connection: Connection, import_id: str) -> int | None:
