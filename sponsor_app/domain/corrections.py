@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
+from math import inf
 from typing import Any
 
-from sponsor_app.domain.sentence import KnownName, PromiseDraft, Sentence
+from sponsor_app.domain.sentence import KnownName, Mention, PromiseDraft, Sentence
 
 
 class Part(StrEnum):
@@ -18,6 +19,7 @@ class Part(StrEnum):
     INTENT = "intent"
     SENTIMENT = "sentiment"
     NEXT = "next_on"
+    ACCOUNT = "account"
     NAME = "name"
     STRANGER = "stranger"
     PROMISE = "promise"
@@ -48,7 +50,7 @@ class Corrections:
 
     def choose(self, mention: str, name: KnownName) -> "Corrections":
         """The same with a record chosen for a mention; it outranks every other."""
-        chosen = replace(name, rank=float("inf"))
+        chosen = replace(name, rank=inf)
         return replace(self, names={**self.names, mention: chosen})
 
     def has(self, part: str) -> bool:
@@ -70,6 +72,11 @@ def corrected(sentence: Sentence, corrections: Corrections) -> Sentence:
                 changes[guessed] = False
     if Part.ON.value in changes:
         changes["planned"] = False
+    home = corrections.values.get(Part.ACCOUNT)
+    if isinstance(home, KnownName):
+        sure = replace(home, rank=inf)
+        changes["account"] = Mention(home.name, 0, 0, (sure,))
+        sentence = replace(sentence, unknown_account=None)
     return replace(
         sentence,
         **changes,
@@ -93,8 +100,8 @@ def corrected(sentence: Sentence, corrections: Corrections) -> Sentence:
 
 def _promises(sentence: Sentence, corrections: Corrections) -> list[PromiseDraft]:
     found: list[PromiseDraft] = []
-    for number, promise in enumerate(sentence.promises):
-        part, due = f"{Part.PROMISE}:{number}", f"{Part.DUE}:{number}"
+    for promise in sentence.promises:
+        part, due = f"{Part.PROMISE}:{promise.number}", f"{Part.DUE}:{promise.number}"
         if corrections.removed(part):
             continue
         day: date | None = corrections.values[due] if corrections.has(due) else promise.due

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
 from sponsor_app.domain.corrections import Corrections, corrected
 from sponsor_app.domain.drafts import InteractionDraft, Promise
@@ -12,17 +13,24 @@ from sponsor_app.domain.ids import AccountId, ContactId, MemberId
 from sponsor_app.domain.interaction import Kind
 from sponsor_app.domain.search import HitKind
 from sponsor_app.domain.sentence import (
+    Begun,
     KnownName,
     Mention,
     NameKind,
     Resolution,
     Sentence,
+    begun_name,
     candidate_words,
     parse,
     resolve,
 )
 from sponsor_app.services import Services
-from sponsor_app.store.queries.known_names import known_names, lead_and_sponsor, my_accounts
+from sponsor_app.store.queries.known_names import (
+    known_names,
+    lead_and_sponsor,
+    my_accounts,
+    names_begun,
+)
 
 PLURALS = {
     NameKind.ACCOUNT: "accounts",
@@ -30,6 +38,7 @@ PLURALS = {
     NameKind.MEMBER: "members",
 }
 
+COMPLETIONS = 4
 OFFERED = 9
 """As many as number keys choose."""
 
@@ -48,6 +57,17 @@ class Reading:
     homes: tuple[KnownName, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Completions:
+    """What is being typed, and the names it may become, likeliest first."""
+
+    begun: Begun | None = None
+    names: tuple[KnownName, ...] = ()
+
+
+NOTHING_BEGUN = Completions()
+
+
 def read(app: Services, text: str, corrections: Corrections | None = None) -> Reading:
     """Understand a line against the names this store knows, with what was corrected in it."""
     fixed = corrections or Corrections()
@@ -63,6 +83,32 @@ def read(app: Services, text: str, corrections: Corrections | None = None) -> Re
             return Reading(sentence, meant, homes=tuple(mine[:OFFERED]))
         lead, sponsor = lead_and_sponsor(connection, meant.account.id, today)
     return Reading(sentence, meant, lead, sponsor == app.me)
+
+
+def complete(app: Services, text: str, cursor: int) -> Completions:
+    """The names that may be meant by what is typed at the cursor, those of my portfolio and met lately first.
+
+    A name that is written out and means one record is not offered again.
+    """
+    begun = begun_name(text, cursor)
+    if begun is None:
+        return NOTHING_BEGUN
+    with app.store.read() as connection:
+        found = names_begun(app.store, connection, begun.begun, app.me, app.today())
+    fitting = [one for one in found if _goes_on(one, begun)] or list(found)
+    if len(fitting) == 1 and begun.begun in words(fitting[0].name):
+        return NOTHING_BEGUN
+    fitting.sort(key=lambda one: (one.kind is NameKind.ACCOUNT) != begun.at_account)
+    return Completions(begun, tuple(fitting[:COMPLETIONS]))
+
+
+def _goes_on(name: KnownName, begun: Begun) -> bool:
+    """Whether the word before is of the name too: `Dana Re`."""
+    parts = words(name.name)
+    return bool(begun.before) and any(
+        first == begun.before and second.startswith(begun.begun)
+        for first, second in pairwise(parts)
+    )
 
 
 def likely_kind(sentence: Sentence) -> Kind:

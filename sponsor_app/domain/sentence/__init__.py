@@ -1,5 +1,6 @@
 """The log line: one sentence about a meeting, read into fields that can be corrected."""
 
+from sponsor_app.domain.sentence.completing import Begun, begun_name, completed
 from sponsor_app.domain.sentence.name_forms import candidate_words
 from sponsor_app.domain.sentence.parsing import parse
 from sponsor_app.domain.sentence.resolving import alternatives, resolve
@@ -15,6 +16,7 @@ from sponsor_app.domain.sentence.values import (
 )
 
 __all__ = [
+    "Begun",
     "KnownName",
     "Mention",
     "NameKind",
@@ -24,7 +26,9 @@ __all__ = [
     "Sentence",
     "Span",
     "alternatives",
+    "begun_name",
     "candidate_words",
+    "completed",
     "parse",
     "resolve",
 ]

@@ -1,7 +1,7 @@
 """Read one line about a meeting: what it was, who was there, what was promised and what comes next."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sponsor_app.domain.interaction import Intent, Kind, Place
@@ -18,7 +18,7 @@ from sponsor_app.domain.sentence.pieces import Piece, cut
 from sponsor_app.domain.sentence.promises import Drafted, draft
 from sponsor_app.domain.sentence.strangers import Stranger, find_strangers
 from sponsor_app.domain.sentence.tokens import Token, readable, tokenise
-from sponsor_app.domain.sentence.values import KnownName, Role, Sentence
+from sponsor_app.domain.sentence.values import KnownName, PromiseDraft, Role, Sentence
 from sponsor_app.domain.sentence.when import When, read_when
 
 
@@ -102,7 +102,7 @@ def _sentence(read: _Read, code: str, today: date) -> Sentence:
         intent=intent,
         intent_guessed=intent_guessed,
         sentiment=meeting.sentiment,
-        promises=tuple(d.promise for _, d in read.promises),
+        promises=_promises(read),
         next_on=read.when.next_on,
         summary=tidied(read.text),
         unparsed=joined(read.text, stretches),
@@ -111,6 +111,15 @@ def _sentence(read: _Read, code: str, today: date) -> Sentence:
         spans=ordered_spans(
             read.text, [*_marks(read), *((a, b, Role.UNPARSED) for a, b in stretches)]
         ),
+    )
+
+
+def _promises(read: _Read) -> tuple[PromiseDraft, ...]:
+    """The promises with their places in the line."""
+    starts = (-1 if d.due_at is None else read.pieces[d.due_at].start for _, d in read.promises)
+    return tuple(
+        replace(drafted.promise, number=number, due_start=start)
+        for number, ((_, drafted), start) in enumerate(zip(read.promises, starts, strict=True))
     )
 
 

@@ -70,12 +70,18 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class PromiseDraft:
-    """A promise as it was said. `by` is the person named as promising, as written, if any."""
+    """A promise as it was said. `by` is the person named as promising, as written, if any.
+
+    `number` is its place in the line, from 0, which stays when others are taken away; `due_start` is the
+    character where its day begins, -1 without one.
+    """
 
     text: str
     direction: Direction
     due: date | None
     by: str | None = None
+    number: int = 0
+    due_start: int = -1
 
 
 @dataclass(frozen=True, slots=True)

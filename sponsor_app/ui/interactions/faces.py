@@ -1,17 +1,17 @@
-"""What the log line shows of a sentence: one chip a field, each with the alternatives that number keys choose."""
+"""What the log line shows of a sentence: one chip a field, each with its alternatives."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from sponsor_app.domain.clocks import ClockName, restarts
 from sponsor_app.domain.commitment import Direction
 from sponsor_app.domain.corrections import Part
-from sponsor_app.domain.interaction import Intent, Kind, Place, Sentiment, State, state_on
+from sponsor_app.domain.interaction import Intent, Kind, Place, Sentiment
 from sponsor_app.domain.sentence import KnownName, Mention, Role, Sentence, alternatives
 from sponsor_app.domain.wording import KIND_WORDS, capital, full_day, near_day, span
 from sponsor_app.services.sentences import Reading, likely_kind
+from sponsor_app.ui.interactions.preview import is_planned
 from sponsor_app.ui.widgets.language import tr
 
 KIND_ICONS = {
@@ -37,6 +37,7 @@ MOOD_ICONS = {
     Sentiment.NEUTRAL: "meh",
     Sentiment.NEGATIVE: "frown",
 }
+ICON = "building-2"
 MOST = 9
 
 
@@ -59,7 +60,10 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """One chip. `part` names what it corrects; `mention` is set when options are records."""
+    """One chip. `part` names what it corrects; `mention` is set when options are records for a name in the line.
+
+    `puts` is what an option corrects where that is another part; `asks` when nothing can be saved before it is answered.
+    """
 
     part: str
     line: Line
@@ -71,7 +75,9 @@ class Face:
     options: tuple[Option, ...] = ()
     current: object = None
     mention: str = ""
-    day: date | None = field(default=None)
+    puts: str = ""
+    asks: bool = False
+    day: date | None = None
 
 
 def faces(reading: Reading, today: date) -> list[Face]:
@@ -80,7 +86,7 @@ def faces(reading: Reading, today: date) -> list[Face]:
     return [
         _kind(sentence),
         *_people(reading),
-        *_account(reading),
+        _account(reading),
         _on(sentence, today),
         _place(sentence),
         _intent(sentence),
@@ -88,35 +94,6 @@ def faces(reading: Reading, today: date) -> list[Face]:
         *_promises(reading, today),
         *_next(sentence, today),
     ]
-
-
-def restarted(reading: Reading, today: date) -> str:
-    """One sentence on what saving will do: which clocks restart, or that it becomes a plan."""
-    sentence = reading.sentence
-    state = _state(sentence, today)
-    if state is State.CANCELLED:
-        return tr("Called off: no clock restarts.")
-    if state is State.PLANNED:
-        day = full_day(sentence.on, today)
-        return tr("Planned for {day}: no clock restarts until it was held.").format(day=day)
-    kind = likely_kind(sentence)
-    names = restarts(kind, sentence.place, sentence.intent, sponsor_present=reading.mine)
-    said = [word for name, word in clock_words().items() if name in names]
-    return tr("Restarts {clocks}.").format(clocks=_listed(said))
-
-
-def _state(sentence: Sentence, today: date) -> State:
-    return state_on(sentence.on, today, planned=sentence.planned, called_off=sentence.cancelled)
-
-
-def clock_words() -> dict[ClockName, str]:
-    """What the clocks are called."""
-    return {
-        ClockName.TOUCH: tr("any touch"),
-        ClockName.FACE_TO_FACE: tr("face to face"),
-        ClockName.THEIR_TURF: tr("their turf"),
-        ClockName.NON_SELLING: tr("no ask"),
-    }
 
 
 def _kind(sentence: Sentence) -> Face:
@@ -168,46 +145,37 @@ def _person(mention: Mention, reading: Reading) -> Face:
         options=_names(mention.candidates),
         current=sure,
         mention=mention.text,
+        asks=sure is None,
     )
 
 
-def _account(reading: Reading) -> list[Face]:
+def _account(reading: Reading) -> Face:
+    """The account; the one that is asked for offers those of my portfolio."""
     mention, meant = reading.sentence.account, reading.meant.account
-    part = f"{Part.NAME}:{mention.text if mention else ''}"
+    said = mention.text if mention else ""
     if meant is not None:
         options = _names(mention.candidates) if mention else ()
-        text = mention.text if mention else ""
-        return [
-            Face(
-                part,
-                Line.WHAT,
-                "building-2",
-                meant.name,
-                options=options,
-                current=meant,
-                mention=text,
-            )
-        ]
-    name = reading.sentence.unknown_account
-    if mention is None and name:
-        part, new = f"{Part.STRANGER}:{name}", tr("new account")
-        return [Face(part, Line.WHAT, "building-2", name, new, guessed=True, removable=True)]
-    words = mention.text if mention else tr("Which account?")
-    detail = tr("which one?") if mention else ""
-    options = _names(mention.candidates) if mention else ()
-    text = mention.text if mention else ""
-    return [
-        Face(
-            part,
-            Line.WHAT,
-            "building-2",
-            words,
-            detail,
-            guessed=True,
-            options=options,
-            mention=text,
+        part = f"{Part.NAME}:{said}"
+        return Face(part, Line.WHAT, ICON, meant.name, options=options, current=meant, mention=said)
+    if mention is not None:
+        part, options = f"{Part.NAME}:{said}", _names(mention.candidates)
+        which = tr("which one?")
+        return Face(
+            part, Line.WHAT, ICON, said, which, True, options=options, mention=said, asks=True
         )
-    ]
+    return _asked_account(reading)
+
+
+def _asked_account(reading: Reading) -> Face:
+    name = reading.sentence.unknown_account
+    options = _names(reading.homes)
+    if name:
+        part, new = f"{Part.STRANGER}:{name}", tr("new account")
+        return Face(
+            part, Line.WHAT, ICON, name, new, True, True, options=options, puts=Part.ACCOUNT
+        )
+    words = tr("Which account?")
+    return Face(Part.ACCOUNT, Line.WHAT, ICON, words, "", True, options=options, asks=True)
 
 
 def _names(candidates: Sequence[KnownName]) -> tuple[Option, ...]:
@@ -216,7 +184,7 @@ def _names(candidates: Sequence[KnownName]) -> tuple[Option, ...]:
 
 def _on(sentence: Sentence, today: date) -> Face:
     words = full_day(sentence.on, today)
-    planned = _state(sentence, today) is State.PLANNED
+    planned = is_planned(sentence, today)
     return Face(
         Part.ON,
         Line.WHEN,
@@ -288,8 +256,7 @@ def _mood(sentence: Sentence) -> Face:
 
 def _promises(reading: Reading, today: date) -> list[Face]:
     found: list[Face] = []
-    dated = 0
-    for number, promise in enumerate(reading.sentence.promises):
+    for promise in reading.sentence.promises:
         ours = promise.direction is Direction.OURS
         sides = (Option(Direction.OURS, tr("Ours")), Option(Direction.THEIRS, tr("Theirs")))
         owner = (
@@ -297,7 +264,7 @@ def _promises(reading: Reading, today: date) -> list[Face]:
         )
         found.append(
             Face(
-                f"{Part.PROMISE}:{number}",
+                f"{Part.PROMISE}:{promise.number}",
                 Line.PROMISE,
                 "arrow-up-right" if ours else "corner-down-left",
                 capital(promise.text),
@@ -310,19 +277,18 @@ def _promises(reading: Reading, today: date) -> list[Face]:
         words = full_day(promise.due, today) if promise.due else tr("By when?")
         found.append(
             Face(
-                f"{Part.DUE}:{number}",
+                f"{Part.DUE}:{promise.number}",
                 Line.PROMISE,
                 "calendar-clock",
                 words,
                 _how_far(promise.due, today) if promise.due else "",
                 guessed=promise.due is None,
                 removable=promise.due is not None,
-                options=_days(reading.sentence, Role.DUE, promise.due, today, dated),
+                options=_days(reading.sentence, Role.DUE, promise.due, today, promise.due_start),
                 current=promise.due,
                 day=promise.due or today,
             )
         )
-        dated += promise.due is not None
     return found
 
 
@@ -345,11 +311,11 @@ def _next(sentence: Sentence, today: date) -> list[Face]:
 
 
 def _days(
-    sentence: Sentence, role: Role, current: date | None, today: date, which: int = 0
+    sentence: Sentence, role: Role, current: date | None, today: date, start: int | None = None
 ) -> tuple[Option, ...]:
     """The days that words may mean; the one in force among them."""
-    spans = [span for span in sentence.spans if span.role is role]
-    offered = list(alternatives(sentence, spans[which], today)) if which < len(spans) else []
+    spans = [one for one in sentence.spans if one.role is role and start in (None, one.start)]
+    offered = list(alternatives(sentence, spans[0], today)) if spans else []
     if current is not None and current not in offered:
         offered = [current, *offered]
     return tuple(Option(day, full_day(day, today), _how_far(day, today)) for day in offered[:4])
@@ -365,9 +331,3 @@ def _how_far(day: date, today: date) -> str:
         if days > 0
         else tr("{span} ago").format(span=span(-days))
     )
-
-
-def _listed(words: list[str]) -> str:
-    if len(words) < 2:
-        return "".join(words)
-    return tr("{first} and {last}").format(first=", ".join(words[:-1]), last=words[-1])

@@ -1,59 +1,54 @@
 """The log line: one sentence becomes chips that can be corrected by keyboard, then one step with one undo."""
 
-from collections.abc import Sequence
-from datetime import date, timedelta
-from functools import partial
+from datetime import date
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from sponsor_app.domain.changes import Changes
 from sponsor_app.domain.corrections import Corrections
 from sponsor_app.domain.errors import SponsorError
+from sponsor_app.domain.sentence import KnownName, completed
 from sponsor_app.services import Services, interactions, sentences
-from sponsor_app.services.sentences import Reading
+from sponsor_app.services.sentences import NOTHING_BEGUN, Completions, Reading
 from sponsor_app.ui.desk import Desk
-from sponsor_app.ui.interactions.faces import Face, Line, Option, faces, restarted
+from sponsor_app.ui.interactions.chip_rows import CAPTION, ChipRows
+from sponsor_app.ui.interactions.choices import Choice, Choices
+from sponsor_app.ui.interactions.faces import Face, faces
+from sponsor_app.ui.interactions.preview import missing, restarted, saved
 from sponsor_app.ui.interactions.sentence_edit import SentenceEdit
-from sponsor_app.ui.widgets.alternative import Alternative
-from sponsor_app.ui.widgets.boxes import Column, Row, fix, holding
-from sponsor_app.ui.widgets.chip import Chip
-from sponsor_app.ui.widgets.flow import Flow
+from sponsor_app.ui.widgets.boxes import Column, Row
 from sponsor_app.ui.widgets.glyph import Glyph
 from sponsor_app.ui.widgets.key_cap import KeyCap
 from sponsor_app.ui.widgets.label import Label
 from sponsor_app.ui.widgets.language import tr
 from sponsor_app.ui.widgets.overlay import Overlay
+from sponsor_app.ui.widgets.spoken import announce
 from sponsor_app.ui.widgets.surface import Rule
 
-WIDTH, CAPTION = 760, 84
-WEEK = timedelta(days=7)
+WIDTH = 760
 
 
 class LogLine(QWidget):
-    """Enter saves, Tab walks the chips, digits choose, Backspace removes, Alt+Up and Alt+Down move a day by a week."""
+    """Enter saves, Tab walks the chips; while a name is typed, Down picks among those that it may become."""
 
     def __init__(self, desk: Desk, host: QWidget) -> None:
         super().__init__(host)
         self._desk = desk
         self._corrections = Corrections()
         self._reading: Reading | None = None
+        self._completions = NOTHING_BEGUN
         self._asked_times = 0
-        self._faces: dict[Chip, Face] = {}
-        self._focused_part = ""
         self.input = SentenceEdit(
             tr("What happened"), tr("coffee with Dana at Acme yesterday, promised pricing by Fri")
         )
-        self._rows = {line: self._row() for line in Line}
-        self._options = holding(Flow(gap=4))
-        self._options_caption = Label("", "meta", "text3")
-        self._note = Label("", "body", "text2", wrap=True)
+        self.chips = ChipRows()
+        self.choices = Choices(CAPTION)
+        self._saves = Label("", "body", "text", wrap=True, lines=3)
+        self._note = Label("", "body", "text2", wrap=True, lines=4)
         self._note_sign = Glyph("info", "text2")
         self._lay_out()
+        self._connect()
         self.overlay = Overlay(host, self, name=tr("Log what happened"), width=WIDTH)
-        self.input.textChanged.connect(self._on_typed)
-        self.input.returnPressed.connect(self.save)
 
     # --- opening and closing --------------------------------------------------------------------
 
@@ -86,11 +81,8 @@ class LogLine(QWidget):
 
     def _on_refused(self, error: SponsorError) -> None:
         self._say(f"{error.message} {error.next}".strip(), warns=True)
-        doubtful = next(
-            (chip for chip, face in self._faces.items() if face.guessed and face.mention), None
-        )
-        if doubtful is not None:
-            doubtful.setFocus()
+        announce(self.input, error.message)
+        self.chips.focus_question()
 
     # --- reading --------------------------------------------------------------------------------
 
@@ -102,31 +94,37 @@ class LogLine(QWidget):
     def _ask(self) -> None:
         self._asked_times += 1
         number, text, corrections = self._asked_times, self.input.text(), self._corrections
+        cursor = self.input.cursorPosition()
         if not text.strip():
             self._clear()
             return
-        self._desk.operations.query(
-            self,
-            lambda app: (sentences.read(app, text, corrections), app.today()),
-            lambda found: self._show(number, *found),
-        )
 
-    def _show(self, number: int, reading: Reading, today: date) -> None:
+        def work(app: Services) -> tuple[Reading, Completions, date]:
+            reading = sentences.read(app, text, corrections)
+            return reading, sentences.complete(app, text, cursor), app.today()
+
+        self._desk.operations.query(self, work, lambda found: self._show(number, *found))
+
+    def _show(self, number: int, reading: Reading, completions: Completions, today: date) -> None:
         if number != self._asked_times:
             return
-        self._reading = reading
+        self._reading, self._completions = reading, completions
         self.input.underline(reading.sentence.spans)
-        self._show_chips(faces(reading, today))
+        self.chips.show_faces(faces(reading, today))
+        self._show_choices()
         unparsed = reading.sentence.unparsed
-        note = restarted(reading, today)
+        note = "" if missing(reading) else restarted(reading, today)
         if unparsed:
-            note = tr("{note} Kept as text: {words}").format(note=note, words=unparsed)
+            note = tr("{note} Kept as text: {words}").format(note=note, words=unparsed).strip()
+        self._saves.set_text(saved(reading, today))
         self._say(note)
 
     def _clear(self) -> None:
-        self._reading = None
+        self._reading, self._completions = None, NOTHING_BEGUN
         self.input.underline(())
-        self._show_chips([])
+        self.chips.show_faces([])
+        self.choices.show_choices("", ())
+        self._saves.set_text("")
         self._say(tr("One line: what, with whom, where, when, and what was promised."))
 
     def _say(self, words: str, *, warns: bool = False) -> None:
@@ -134,140 +132,92 @@ class LogLine(QWidget):
         self._note.set_ink("bad" if warns else "text2")
         self._note_sign.set_icon("triangle-alert" if warns else "info", "bad" if warns else "text2")
 
-    # --- chips ----------------------------------------------------------------------------------
+    # --- alternatives and names -----------------------------------------------------------------
 
-    def _show_chips(self, shown: Sequence[Face]) -> None:
-        """Lay the chips anew; the one that had the keyboard keeps it, by what it corrects."""
-        focused = self._focused_part if self._has_chip_focus() else ""
-        by_part = {face.part: chip for chip, face in self._faces.items()}
-        wanted = [face.part for face in shown]
-        if [face.part for face in self._faces.values()] != wanted:
-            for chip in self._faces:
-                chip.deleteLater()
-                chip.hide()
-            by_part = {face.part: self._chip(face) for face in shown}
-        self._faces = {by_part[face.part]: face for face in shown}
-        for chip, face in self._faces.items():
-            chip.show_value(face.words, face.detail, face.icon, guessed=face.guessed)
-        for line, row in self._rows.items():
-            row.setVisible(any(face.line is line for face in shown))
-        chip = by_part.get(focused)
-        if chip is not None:
-            chip.setFocus()
-        self._show_options(self._faces.get(chip) if chip else None)
+    def _show_choices(self) -> None:
+        """Those of the chip with the keyboard; while words are typed, the names they may become."""
+        face = self.chips.current() if not self.input.hasFocus() else None
+        if face is not None:
+            self._show_options(face)
+            return
+        names = self._completions.names
+        shown = [Choice(one.name, one.account or tr("account")) for one in names]
+        self.choices.show_choices(tr("Down, Enter"), shown)
+        self.input.offer(len(names))
 
-    def _chip(self, face: Face) -> Chip:
-        chip = Chip(
-            face.words,
-            face.icon,
-            face.detail,
-            guessed=face.guessed,
-            opens=bool(face.options),
-            removable=face.removable,
-        )
-        layout = self._rows[face.line].findChild(QWidget, "chips").layout()  # pyright: ignore[reportOptionalMemberAccess]
-        layout.addWidget(chip)  # pyright: ignore[reportOptionalMemberAccess]
-        chip.chosen.connect(partial(self._choose, chip))
-        chip.removed.connect(lambda: self._remove(chip))
-        chip.installEventFilter(self)
-        chip.show()
-        return chip
+    def _show_options(self, face: Face) -> None:
+        shown = [Choice(one.words, one.detail) for one in face.options]
+        values = [one.value for one in face.options]
+        current = values.index(face.current) if face.current in values else -1
+        self.choices.show_choices(tr("Keys 1 to {count}").format(count=len(shown)), shown, current)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(watched, Chip) and watched in self._faces:
-            if event.type() is QEvent.Type.FocusIn:
-                self._focused_part = self._faces[watched].part
-                self._show_options(self._faces[watched])
-            elif isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
-                return self._chip_key(watched, event)
-        return super().eventFilter(watched, event)
+    def _on_opened(self, face: Face) -> None:
+        self._show_options(face)
+        values = [one.value for one in face.options]
+        self.choices.enter(values.index(face.current) if face.current in values else 0)
 
-    def _chip_key(self, chip: Chip, event: QKeyEvent) -> bool:
-        """Enter saves from anywhere; Alt with Up or Down moves a day by a week."""
-        face, key = self._faces[chip], event.key()
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.save()
-            return True
-        alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
-        if alt and face.day is not None and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self._correct(face.part, face.day + (WEEK if key == Qt.Key.Key_Up else -WEEK))
-            return True
-        return False
+    def _on_taken(self, which: int) -> None:
+        """One of the row was chosen: for the chip it belongs to, or as the name being typed."""
+        face = self.chips.current()
+        if self._completions.names and self.input.hasFocus():
+            self._complete(which)
+        elif face is not None and which < len(face.options):
+            self.chips.focus_on(face.part)
+            self._take(face, which)
 
-    def _choose(self, chip: Chip, number: int) -> None:
-        face = self._faces[chip]
-        if 1 <= number <= len(face.options):
-            self._take(face, face.options[number - 1])
-
-    def _take(self, face: Face, option: Option) -> None:
-        if face.mention:
-            self._corrections = self._corrections.choose(face.mention, option.value)  # pyright: ignore[reportArgumentType]
+    def _take(self, face: Face, which: int) -> None:
+        value = face.options[which].value
+        if face.mention and isinstance(value, KnownName):
+            self._corrections = self._corrections.choose(face.mention, value)
             self._ask()
         else:
-            self._correct(face.part, option.value)
-
-    def _remove(self, chip: Chip) -> None:
-        self._correct(self._faces[chip].part, None)
+            self._correct(face.puts or face.part, value)
 
     def _correct(self, part: str, value: object) -> None:
         self._corrections = self._corrections.put(part, value)
         self._ask()
 
-    def _has_chip_focus(self) -> bool:
-        return any(chip.hasFocus() for chip in self._faces)
-
-    # --- alternatives ---------------------------------------------------------------------------
-
-    def _show_options(self, face: Face | None) -> None:
-        layout = self._options.layout()
-        while layout is not None and layout.count():
-            item = layout.takeAt(0)
-            widget = item.widget() if item else None
-            if widget is not None:
-                widget.deleteLater()
-                widget.hide()
-        options = face.options if face else ()
-        self._options_caption.set_text(
-            tr("Keys 1 to {count}").format(count=len(options)) if options else ""
-        )
-        for number, option in enumerate(options, 1):
-            made = Alternative(number, option.words, option.detail)
-            made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            made.setChecked(face is not None and option.value == face.current)
-            made.clicked.connect(lambda _on=False, o=option, f=face: self._take(f, o))  # pyright: ignore[reportArgumentType]
-            layout.addWidget(made)  # pyright: ignore[reportOptionalMemberAccess]
-            made.show()
+    def _complete(self, which: int) -> None:
+        """Write the name out, and mean that record by it."""
+        begun, names = self._completions.begun, self._completions.names
+        if begun is None or not 0 <= which < len(names):
+            return
+        text, cursor = completed(self.input.text(), begun, names[which])
+        self._corrections = self._corrections.choose(names[which].name, names[which])
+        self.input.rewrite(text, cursor)
 
     # --- layout ---------------------------------------------------------------------------------
 
-    def _row(self) -> QWidget:
-        chips = holding(Flow(gap=8, line_gap=8))
-        chips.setObjectName("chips")
-        return holding(Row(chips, gap=0))
+    def _connect(self) -> None:
+        self.input.textChanged.connect(self._on_typed)
+        self.input.returnPressed.connect(self.save)
+        self.input.marked.connect(self.choices.mark)
+        self.input.picked.connect(self._complete)
+        self.input.entered.connect(self._show_choices)
+        self.chips.corrected.connect(self._correct)
+        self.chips.chosen.connect(self._take)
+        self.chips.opened.connect(self._on_opened)
+        self.chips.focused.connect(self._show_options)
+        self.chips.submitted.connect(self.save)
+        self.choices.taken.connect(self._on_taken)
+        self.choices.left.connect(self._on_left)
+
+    def _on_left(self) -> None:
+        face = self.chips.current()
+        if face is not None:
+            self.chips.focus_on(face.part)
 
     def _lay_out(self) -> None:
-        captions = {
-            Line.WHAT: tr("What"),
-            Line.WHEN: tr("When, where"),
-            Line.PROMISE: tr("Promise"),
-        }
-        rows = Column(gap=10, margins=(20, 14, 20, 10))
-        for line, row in self._rows.items():
-            caption = fix(Label(captions[line], "meta", "text2"), width=CAPTION)
-            layout = row.layout()
-            if isinstance(layout, Row):
-                layout.insertWidget(0, caption)
-                layout.setSpacing(8)
-            row.hide()
-            rows.add(row)
-        rows.add(Row(fix(self._options_caption, width=CAPTION), (self._options, 1), gap=8))
+        rows = Column(self.chips, self.choices, gap=10, margins=(20, 14, 20, 10))
         head = Row(
             Glyph("pencil-line", "accent", 18), 12, (self.input, 1), gap=0, margins=(20, 0, 20, 0)
         )
-        note = Row(self._note_sign, 6, (self._note, 1), gap=0, margins=(20, 10, 20, 4))
+        told = Column(self._saves, Row(self._note_sign, 6, (self._note, 1), gap=0), gap=4)
+        told.set_margins(20, 10, 20, 4)
         keys = Row(
             KeyCap("Enter", tr("save")),
             KeyCap("Tab", tr("next chip")),
+            KeyCap("Space", tr("choose")),
             KeyCap("Backspace", tr("remove")),
             KeyCap("Alt+↑↓", tr("a week")),
             None,
@@ -275,4 +225,4 @@ class LogLine(QWidget):
             gap=16,
             margins=(20, 4, 20, 14),
         )
-        self.setLayout(Column(head, Rule(), rows, Rule(), note, keys))
+        self.setLayout(Column(head, Rule(), rows, Rule(), told, keys))

@@ -30,11 +30,11 @@ def line(desk: Desk, show: Show) -> LogLine:
 
 
 def chips(line: LogLine) -> dict[str, Chip]:
-    return {face.part: chip for chip, face in line._faces.items()}
+    return {face.part: chip for chip, face in line.chips.faces.items()}
 
 
 def words(line: LogLine) -> list[str]:
-    return [chip.text() for chip in line._faces]
+    return [chip.text() for chip in line.chips.faces]
 
 
 def press(
@@ -149,7 +149,7 @@ def test_two_danas_are_told_apart_by_a_key(
     assert "which one?" in chip.accessibleName()
     press(line, Qt.Key.Key_Return)
     qtbot.waitUntil(chip.hasFocus)
-    number = [option.words for option in line._faces[chip].options].index("Dana Novak") + 1
+    number = [option.words for option in line.chips.faces[chip].options].index("Dana Novak") + 1
     press(line, Qt.Key(Qt.Key.Key_0.value + number))
     qtbot.waitUntil(lambda: "Zenith" in words(line))
     press(line, Qt.Key.Key_Return)
@@ -193,7 +193,7 @@ def test_a_pasted_novel_is_refused_in_words_and_stays_where_it_was(
 ) -> None:
     line.open()
     line.input.setText("call with Dana at Acme today. " + "word " * 30_000)
-    qtbot.waitUntil(lambda: bool(line._faces))
+    qtbot.waitUntil(lambda: bool(line.chips.faces))
     press(line, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: "100,000" in line._note.text())
     assert len(line.input.text()) > 100_000
