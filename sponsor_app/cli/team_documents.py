@@ -104,7 +104,9 @@ def report_text(one: Report, now: datetime) -> str:
     lines = [f"{one.status.said(now)}. {', '.join(parts)}."]
     trouble = one.trouble
     lines += [f"{trouble.message} {trouble.next}".strip()] if trouble else []
-    return "\n".join([*lines, *one.alarms])
+    lines += one.alarms
+    lines += ["To let it in: sponsor-app sync --accept-deletions"] if one.held else []
+    return "\n".join(lines)
 
 
 def team_text(team: Team, now: datetime) -> str:

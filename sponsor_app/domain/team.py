@@ -62,7 +62,10 @@ class PlaceStatus:
 
 @dataclass(frozen=True, slots=True)
 class Team:
-    """The team as this laptop knows it; `epoch` counts its states. Empty when it shares with nobody."""
+    """The team as this laptop knows it; `epoch` counts its states. Empty when it shares with nobody.
+
+    `past` are laptops that were in it once.
+    """
 
     standing: Standing
     file_id: str = ""
@@ -71,6 +74,7 @@ class Team:
     laptops: tuple[Laptop, ...] = ()
     places: tuple[PlaceStatus, ...] = ()
     alarms: tuple[str, ...] = ()
+    past: tuple[Laptop, ...] = ()
 
     @property
     def recovery(self) -> bool:

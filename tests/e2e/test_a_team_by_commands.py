@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 import pytest
 
-from sponsor_app.services import shared_changes
 from tests.e2e.commands import Person
 from tests.sync.stores import assert_agree
 

@@ -163,7 +163,7 @@ def rename(session: Session) -> int:
 
 def take_back(session: Session) -> int:
     """`share take-back LAPTOP`."""
-    changes, undone = members.take_back(session.app, _one(session))
+    changes, undone = members.take_back(session.app, _one(session, past=True))
     kept = f" {len(undone.kept)} edited since were kept." if undone.kept else ""
     document = {
         "step": changes.step,
@@ -221,9 +221,9 @@ def _alarms(reports: Sequence[Report]) -> list[str]:
     return [said for one in reports for said in one.alarms]
 
 
-def _one(session: Session) -> Laptop:
+def _one(session: Session, *, past: bool = False) -> Laptop:
     """The one laptop that is meant; somebody with several has to say which."""
-    found = roster.meant(roster.team(session.app), session.options.who, Kind.LAPTOP)
+    found = roster.meant(roster.team(session.app), session.options.who, Kind.LAPTOP, past=past)
     if len(found) > 1:
         what = "laptops"
         raise AmbiguousError(

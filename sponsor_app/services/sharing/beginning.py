@@ -51,7 +51,7 @@ def create(app: Services, place: str, means: Means = REAL, tell: Tell = nobody) 
         before = standing(connection)
     if before is not None:
         raise _already_in(before.waits)
-    found = read_at(address, app.now, means)
+    found = read_at(address, app.now, means, pauses=())
     if found is not None:
         raise _taken(address, found)
     keys = new_device()

@@ -1,7 +1,7 @@
 """A laptop as a hub meets it: its store and its team behind the five questions of `file_hub.laptop.Laptop`."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sponsor_app.domain.changes import Topic
 from sponsor_app.domain.merged import Clash, HeldError
@@ -24,16 +24,17 @@ from sponsor_app.store.sharing.kept import KEPT, WAITS
 from sponsor_app.sync.changes import DIGEST_BYTES, digest
 from sponsor_app.sync.envelope.chains import Known
 from sponsor_app.sync.envelope.epochs import Head
-from sponsor_app.sync.envelope.findings import Cut, Damaged, Lost, TooMuch, lost
+from sponsor_app.sync.envelope.findings import Cut, Damaged, Finding, Lost, Refused, TooMuch, lost
 from sponsor_app.sync.envelope.limits import FORMAT, READER
 from sponsor_app.sync.envelope.reading import Reading, read
 from sponsor_app.sync.envelope.records import FileHeader, Kind, file_header
+from sponsor_app.sync.envelope.refusals import Reason
 from sponsor_app.sync.file_hub.laptop import Composed, Joined, Whose
 
 ANOMALIES, SETTLED_FOR = "digest_anomalies", "digest_settled_for"
 """Settings: how often two laptops that knew equally far knew different things, and for which digest a base was made."""
 SPOILT = (Damaged, Cut, TooMuch)
-"""Findings after which the file is written anew, even if nothing is missing in it."""
+"""Findings of damage."""
 
 
 @dataclass
@@ -90,6 +91,7 @@ class SharedLaptop:
         whole = content if ours else _with_header(content, standing)
         with self.app.store.read() as connection:
             known = holdings(connection).known
+        before = frozenset(standing.team.tip.roster if standing.team.trunk else ())
         standing, reading = self._read(whole, standing, known)
         if not reading.team.trunk:
             return Joined(0, lacks=False, shows=0, writable=False)
@@ -100,7 +102,9 @@ class SharedLaptop:
             self._joined = (content, reading)
             self.tally.size = len(content)
             self._compare(standing, reading, whole)
-        return self._judged(reading, received, beside)
+        return self._judged(
+            replace(reading, findings=_without_farewell(reading, before)), received, beside
+        )
 
     def compose(self, found: bytes | None) -> Composed:
         """The file with everything held here put back."""
@@ -112,12 +116,17 @@ class SharedLaptop:
         made = put(self.app, reading)
         self.tally.pushed += made.sealed
         self.tally.size = len(made.content)
-        return Composed(made.content, self.written())
+        return Composed(made.content, self._sealed())
 
     def written(self) -> int:
         """The clock of this laptop's last own deed."""
         with self.app.store.read() as connection:
             return max(kept.written(connection), kept.upto(connection))
+
+    def _sealed(self) -> int:
+        """The clock of my last own deed that is in a frame or a base."""
+        with self.app.store.read() as connection:
+            return kept.upto(connection)
 
     # --- reading -----------------------------------------------------------------------------
 
@@ -197,12 +206,14 @@ class SharedLaptop:
         missing = any(one.hash not in reading.present for one in held.records)
         states = {e.id for e in standing.team.epochs.values()} | standing.team.closed.keys()
         findings = [*reading.findings, *self._rollback(held, reading, beside)]
-        spoilt = any(isinstance(one, SPOILT) for one in findings)
-        self.tally.healed += sum(isinstance(one, (*SPOILT, Lost)) for one in findings)
+        spoilt = reading.trailer is None or any(map(_is_damage, findings))
+        self.tally.healed += sum(isinstance(one, Lost) or _is_damage(one) for one in findings)
         shows, known = _shown(held, reading, standing.own.id)
         if standing.writes and not missing and not mine_out:
             shows = max(shows, self.written())
-        sentences = saying.sentences(findings, received, self.tally.held, names)
+        sentences = saying.sentences(
+            findings, received, self.tally.held, names, waits=standing.waits
+        )
         self.tally.alarm(sentences)
         return Joined(
             received.fresh,
@@ -220,6 +231,25 @@ class SharedLaptop:
         gone = lost(self.reached, now)
         self.reached = now
         return [gone] if gone else []
+
+
+def _is_damage(one: Finding) -> bool:
+    """Whether the file should be written anew because of this, even if nothing is missing in it."""
+    return isinstance(one, SPOILT) or (isinstance(one, Refused) and one.reason is Reason.SIGNATURE)
+
+
+def _without_farewell(reading: Reading, before: frozenset[bytes]) -> tuple[Finding, ...]:
+    """The findings, but those that only show that an admin took their own laptop out and wrote the file last."""
+    tip = reading.team.tip
+    if tip.signer not in before or tip.signer in tip.roster:
+        return reading.findings
+    end = Refused(Reason.REMOVED, tip.signer, 1, 0)
+    return tuple(
+        one
+        for one in reading.findings
+        if one != Cut(None, one.found if isinstance(one, Cut) else 0)
+        and not (isinstance(one, Refused) and replace(one, at=0) == end)
+    )
 
 
 def _with_header(content: bytes, standing: Standing) -> bytes:

@@ -112,7 +112,7 @@ def take_back(app: Services, line: Laptop) -> tuple[Changes, Undone]:
     with app.store.write(f"Took back what {line.name} wrote on {line.device}") as writer:
         connection = writer.connection
         steps = kept.steps_of(connection, numbers_of(connection, bytes.fromhex(line.id)))
-        done, left, reversed_ = 0, list[str](), list[StepId]()
+        done, left = 0, list[str]()
         for number in steps:
             found = history.one_step(connection, StepId(number))
             if found is None or found.undone_by is not None or found.kind in KEPT:
@@ -120,12 +120,9 @@ def take_back(app: Services, line: Laptop) -> tuple[Changes, Undone]:
             undone = undo.reverse(writer, found)
             done += undone.reversed
             left += undone.kept
-            reversed_.append(found.step)
         if not writer.wrote:
             msg = f"There is nothing of {line.name} ({line.device}) to take back. Nothing was changed."
             raise RefusedError(msg, "What others have edited since stays as they left it.")
-        writer.finish()
-        kept.mark_undone(connection, reversed_, writer.step)
     changes = changes_of(writer)
     return changes, Undone(
         changes.step or StepId(0), changes.title, done, tuple(dict.fromkeys(left))

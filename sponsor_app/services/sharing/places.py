@@ -15,6 +15,7 @@ from sponsor_app.sync.file_hub.disk import Disk
 from sponsor_app.sync.file_hub.files import Files
 from sponsor_app.sync.file_hub.hub import FileHub, Outcome
 from sponsor_app.sync.file_hub.laptop import Laptop
+from sponsor_app.sync.file_hub.limits import READ_PAUSES
 from sponsor_app.sync.file_hub.memory import Memory
 from sponsor_app.sync.file_hub.pace import Pace, RealPace, Tell
 from sponsor_app.sync.file_hub.patience import Patient
@@ -87,8 +88,13 @@ def hub_at(app: Services, address: str, laptop: Laptop, name: str, means: Means 
     return FileHub(place, laptop, means.files(), means.pace(app.now))
 
 
-def read_at(address: str, now: Now, means: Means = REAL) -> bytes | None:
-    """The bytes of the file at a place, None when there is none; refuses in words what cannot be read."""
+def read_at(
+    address: str, now: Now, means: Means = REAL, pauses: tuple[float, ...] = READ_PAUSES
+) -> bytes | None:
+    """The bytes of the file at a place, None when there is none; refuses in words what cannot be read.
+
+    It is looked for again after each of `pauses`, in seconds: a folder may need time to show it.
+    """
     if is_hub(address):
         msg = "Sharing through PostgreSQL is not in this version yet. Nothing was changed."
         raise RefusedError(msg, "Use a file in a folder that your team can reach.")
@@ -100,7 +106,7 @@ def read_at(address: str, now: Now, means: Means = REAL) -> bytes | None:
         raise FileProblemError(
             msg, "Check the network or the drive, or choose another place."
         ) from error
-    match Reader(files, pace).read(path):
+    match Reader(files, pace, pauses=pauses).read(path):
         case Found(content=content):
             return content
         case Absent():

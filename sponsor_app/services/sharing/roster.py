@@ -1,5 +1,6 @@
 """The team on a page, and who in it a person means."""
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 
 from sponsor_app.domain.errors import AmbiguousError, NotFoundError
@@ -24,7 +25,7 @@ def team(app: Services, means: Means = REAL) -> Team:
         found = standings.standing(connection)
         if found is None:
             return Team(Standing.ALONE)
-        laptops = _laptops(connection, found)
+        laptops, past = _laptops(connection, found)
         places = kept.places(connection)
     tip = found.team.tip if found.team.trunk else None
     statuses = (
@@ -35,18 +36,20 @@ def team(app: Services, means: Means = REAL) -> Team:
         file_id=found.kept.file_id.hex(),
         epoch=tip.number if tip else 0,
         admin=found.admin,
-        laptops=tuple(laptops),
+        laptops=laptops,
+        past=past,
         places=tuple(statuses),
         alarms=tuple(last_alarms(app)),
     )
 
 
-def meant(found: Team, text: str, *kinds: Kind) -> list[Laptop]:
-    """The lines that `text` names: an id or the beginning of one, a laptop, or a person with all their lines."""
-    wanted, lines = (
-        text.strip().casefold(),
-        [one for one in found.laptops if one.kind in (kinds or Kind)],
-    )
+def meant(found: Team, text: str, *kinds: Kind, past: bool = False) -> list[Laptop]:
+    """The lines that `text` names: an id or the beginning of one, a laptop, or a person with all their lines.
+
+    With `past` laptops that were in the team once count too.
+    """
+    every = (*found.laptops, *found.past) if past else found.laptops
+    wanted, lines = text.strip().casefold(), [one for one in every if one.kind in (kinds or Kind)]
     if wanted == "me":
         lines = [one for one in lines if one.mine]
         wanted = lines[0].id if lines else ""
@@ -72,17 +75,32 @@ def _said(found: standings.Standing) -> Standing:
     return Standing.WAITS if found.waits else Standing.IN
 
 
-def _laptops(connection: Connection, found: standings.Standing) -> list[Laptop]:
+def _laptops(
+    connection: Connection, found: standings.Standing
+) -> tuple[tuple[Laptop, ...], tuple[Laptop, ...]]:
+    """The lines of the team, and the laptops that were in it once."""
     if not found.team.trunk:
-        return []
+        return (), ()
     persons, seen = kept.member_names(connection), kept.devices(connection)
-    lines = [
-        _line(i, card, persons.get(card.member) or card.name, _last(i, seen), found.own.id)
-        for i, card in found.team.tip.roster.items()
-    ]
-    return sorted(
-        lines, key=lambda one: (list(Kind).index(one.kind), one.name.casefold(), one.device)
-    )
+
+    def lines(cards: Mapping[bytes, Card]) -> tuple[Laptop, ...]:
+        made = [
+            _line(i, card, persons.get(card.member) or card.name, _last(i, seen), found.own.id)
+            for i, card in cards.items()
+        ]
+        return tuple(sorted(made, key=_order))
+
+    roster = found.team.tip.roster
+    past = {
+        i: card
+        for i, card in found.team.cards.items()
+        if i not in roster and card.role is Role.DEVICE
+    }
+    return lines(roster), lines(past)
+
+
+def _order(one: Laptop) -> tuple[int, str, str]:
+    return list(Kind).index(one.kind), one.name.casefold(), one.device
 
 
 def _last(device: bytes, seen: list[Seen]) -> Seen | None:

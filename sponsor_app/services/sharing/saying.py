@@ -10,8 +10,12 @@ from sponsor_app.services.sharing.standing import Standing
 from sponsor_app.services.sharing.taking import Received
 from sponsor_app.store.sharing import kept
 from sponsor_app.store.sharing.kept import Connection
-from sponsor_app.sync.envelope.findings import Finding
+from sponsor_app.sync.envelope.findings import Excluded, Finding
 
+ENDED = (
+    "The code that this laptop joined with does not count any more: two laptops used it, or it was taken back, or it"
+    " expired. Nothing is lost; ask for a new one and join with that."
+)
 MINUTE = 60_000
 WORTH_SAYING = 5 * MINUTE
 """How far a watch may be ahead before anybody is told, in milliseconds."""
@@ -45,10 +49,18 @@ def names(connection: Connection, standing: Standing) -> Names:
 
 
 def sentences(
-    findings: Iterable[Finding], received: Received, held: HeldError | None, called: Names
+    findings: Iterable[Finding],
+    received: Received,
+    held: HeldError | None,
+    called: Names,
+    *,
+    waits: bool = False,
 ) -> list[str]:
-    """Everything worth saying, each once."""
-    said = [one.said(called.of_signer) for one in findings]
+    """Everything worth saying, each once; `waits` is for a laptop that no admin has let in yet."""
+    said = [
+        ENDED if waits and isinstance(one, Excluded) and one.latest else one.said(called.of_signer)
+        for one in findings
+    ]
     said += [
         f"What {called.of_signer(writer)} handed in does not belong to whoever signed it, or is not understood;"
         " it was set aside. Everything else was taken in."

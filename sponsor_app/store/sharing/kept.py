@@ -306,10 +306,3 @@ def steps_of(connection: Connection, devices: Iterable[DeviceId]) -> list[int]:
         sql = "SELECT step FROM deed WHERE device = ?"
         found += connection.exec_driver_sql(sql, (device,)).scalars()
     return sorted(found, reverse=True)
-
-
-def mark_undone(connection: Connection, steps: Iterable[int], by: int | None) -> None:
-    """Remember of these steps which one took them back."""
-    rows = [(by, step) for step in steps]
-    if rows:
-        connection.exec_driver_sql("UPDATE undo SET undone_by = ? WHERE step = ?", rows)
