@@ -108,8 +108,8 @@ class SqlHub:
 
     def next_poll(self) -> float:
         """Seconds to wait before the next poll: long, where the server says by itself that there is something."""
-        listens = self._session is not None and self._session.listening
-        first, last = (LISTEN_FROM, LISTEN_TO) if listens else (POLL_FROM, POLL_TO)
+        tells = self._session is not None and self._session.proven
+        first, last = (LISTEN_FROM, LISTEN_TO) if tells else (POLL_FROM, POLL_TO)
         return first + (last - first) * self._pace.draw()
 
     def status(self, memory: Memory) -> SyncStatus:
@@ -261,15 +261,15 @@ class SqlHub:
         """Whether there is anything to send, to confirm or to fetch."""
         waits = self._laptop.written() > memory.shown or memory.published > memory.acknowledged
         session = self._session
-        if waits or memory.trouble or session is None or not session.listening:
+        if waits or memory.trouble or session is None or self._looked_at is None:
             return True
         try:
             heard = session.heard()
         except HinderedError as error:
             self._let_go(error)
             return True
-        looked = self._looked_at
-        return heard or looked is None or self._pace.ticks() - looked >= LISTEN_FROM
+        rest = LISTEN_FROM if session.proven else POLL_FROM
+        return heard or self._pace.ticks() - self._looked_at >= rest
 
 
 def _skewed(ahead: float) -> str:

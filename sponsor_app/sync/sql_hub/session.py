@@ -1,5 +1,6 @@
 """One connection to the server: made safely, asked with a time limit, told of what others put. The only user of the driver."""
 
+import secrets
 import select
 import time
 from collections.abc import Iterable, Sequence
@@ -38,7 +39,9 @@ class Session:
         self._watch = Watch(connection.fileno(), pace)
         self._heard = False
         self._notifies = True
+        self._token = secrets.token_hex(8)
         self.listening = False
+        self.proven = False
 
     def ask(self, query: LiteralString, values: Sequence[object] = (), size: int = 0) -> list[Row]:
         """The rows of a statement; `size` is about how many bytes will come."""
@@ -63,13 +66,16 @@ class Session:
             self._if_able(statement)
 
     def listen(self, channel: str) -> None:
-        """Hear of what others put from now on, where the server can say so: `listening` tells."""
+        """Hear of what others put from now on, where the server lets us: `listening` tells.
+
+        A pooler in between may say yes and never deliver: `proven` is whether somebody was heard already.
+        """
         self.listening = self._if_able(sql.SQL("LISTEN {}").format(sql.Identifier(channel)))
 
     def tell(self, channel: str) -> None:
         """Let others hear that something was put; nothing when the server cannot."""
         if self._notifies:
-            self._notifies = self._if_able("SELECT pg_notify(%s, '')", (channel,))
+            self._notifies = self._if_able("SELECT pg_notify(%s, %s)", (channel, self._token))
 
     @property
     def told(self) -> bool:
@@ -105,8 +111,8 @@ class Session:
             raise self._failed(error, late=False) from error
 
     def _hear(self, said: Notify) -> None:
-        if said.pid != self._connection.info.backend_pid:
-            self._heard = True
+        if said.payload != self._token:
+            self._heard = self.proven = True
 
     def _limited(self, size: int = 0) -> AbstractContextManager[None]:
         """Waits for one step, longer for `size` bytes on a slow line."""

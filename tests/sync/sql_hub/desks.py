@@ -31,7 +31,12 @@ class Clock:
 
 
 class Hurry(RealPace):
-    """Real time, and pauses a tenth as long."""
+    """Real time, and pauses a tenth as long; its own clock goes `late` seconds on."""
+
+    late = 0.0
+
+    def ticks(self) -> float:
+        return super().ticks() + self.late
 
     def pause(self, seconds: float) -> None:
         super().pause(seconds / 10)
@@ -52,11 +57,18 @@ class Desk:
         self.seat(self.pace)
 
     def seat(self, pace: Pace, patience: float = PATIENCE) -> None:
-        self.hub = SqlHub(self.place, self.laptop, lambda: self.password(), pace, patience)
+        self.hub = SqlHub(self.place, self.laptop, self.asked, pace, patience)
+
+    def asked(self) -> str | None:
+        """What the key store answers just now."""
+        return self.password()
 
     def restart(self) -> None:
         self.hub.close()
         self.__post_init__()
+
+    def leave(self) -> None:
+        self.hub.close()
 
     def move(self, **changes: object) -> None:
         """Another address from now on."""
@@ -100,7 +112,7 @@ class Team(ExitStack):
 
     def seat(self, laptop: Sealed) -> Desk:
         desk = Desk(laptop, self.place)
-        self.callback(lambda: desk.hub.close())
+        self.callback(desk.leave)
         return desk
 
     def agree(self) -> None:

@@ -58,7 +58,7 @@ class Sealed:
 
     def make_base(self) -> None:
         """Seal all that is known into a base, to be put at the next sync; frames below it are let go."""
-        self._seal()
+        self.seal()
         chunks = [pack(sorted(self.lines))]
         self.base = seal_base(self.team, self.keys, chunks, self.reached, b"")
         self.bases.add(sha256(self.base[-1]).digest())
@@ -85,23 +85,23 @@ class Sealed:
         ]
 
     def join(self, records: Sequence[bytes], there: Collection[bytes]) -> Joined:
-        learnt = self._take(believable(records, self.team, self.keys, self._known()))
-        return self._joined(learnt, there)
+        learnt = self.take(believable(records, self.team, self.keys, self.known()))
+        return self.joined(learnt, there)
 
     def compose(self, there: Collection[bytes]) -> Pieces:
-        self._seal()
-        return Pieces([r for name, r in self._all() if name not in there], self.mine)
+        self.seal()
+        return Pieces([r for name, r in self.everything() if name not in there], self.mine)
 
     def written(self) -> int:
         return self.mine
 
     # --- its own -----------------------------------------------------------------------------
 
-    def _known(self) -> Known:
+    def known(self) -> Known:
         return Known(self.places, self.reached, self.bases)
 
-    def _joined(self, learnt: int, there: Collection[bytes]) -> Joined:
-        lacks = bool(self.drafts) or any(name not in there for name, _ in self._all())
+    def joined(self, learnt: int, there: Collection[bytes]) -> Joined:
+        lacks = bool(self.drafts) or any(name not in there for name, _ in self.everything())
         shows = 0
         for name, upto in self.own:
             if name not in there and self.covered.get(self.keys.id, START).sequence == 0:
@@ -111,13 +111,13 @@ class Sealed:
         self.noticed.clear()
         return Joined(learnt, lacks, shows, 0, said)
 
-    def _all(self) -> list[tuple[bytes, bytes]]:
+    def everything(self) -> list[tuple[bytes, bytes]]:
         """Everything to put back, by hash: states of the team, a base of mine, frames in their order."""
         epochs = [(sha256(content).digest(), content) for content in self.team.records]
         base = [(sha256(self.base[-1]).digest(), c) for c in self.base]
         return [*epochs, *base, *self.records.items()]
 
-    def _seal(self) -> None:
+    def seal(self) -> None:
         if not self.drafts:
             return
         head = self.reached.get(self.keys.id, START)
@@ -129,7 +129,7 @@ class Sealed:
         self.own.append((name, self.mine))
         self.drafts.clear()
 
-    def _take(self, reading: Reading) -> int:
+    def take(self, reading: Reading) -> int:
         before = len(self.lines)
         self.team = reading.team
         for base in reading.bases:
@@ -162,13 +162,13 @@ class FileSide:
 
     def join(self, content: bytes, beside: str = "") -> Joined:
         laptop = self.laptop
-        reading = read(content, laptop.team, laptop.keys, laptop._known())
-        return laptop._joined(laptop._take(reading), reading.present)
+        reading = read(content, laptop.team, laptop.keys, laptop.known())
+        return laptop.joined(laptop.take(reading), reading.present)
 
     def compose(self, found: bytes | None) -> Composed:
         laptop = self.laptop
-        laptop._seal()
-        records = [content for _, content in laptop._all()]
+        laptop.seal()
+        records = [content for _, content in laptop.everything()]
         content = compose(laptop.team, laptop.keys, records, laptop.reached, b"")
         return Composed(content, laptop.mine)
 

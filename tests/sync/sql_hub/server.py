@@ -75,19 +75,19 @@ class Server:
 
     def start(self) -> None:
         options = f"-p {self.port} -k {self.folder}"
-        self._run("pg_ctl", "-D", str(self.data), "-o", options, "-l", str(self.folder / "log"),
+        self.run("pg_ctl", "-D", str(self.data), "-o", options, "-l", str(self.folder / "log"),
                   "-w", "-t", "30", "start")  # fmt: skip
 
     def stop(self, mode: str = "fast") -> None:
-        self._run("pg_ctl", "-D", str(self.data), "-m", mode, "-w", "stop")
+        self.run("pg_ctl", "-D", str(self.data), "-m", mode, "-w", "stop")
 
     def reload(self) -> None:
-        self._run("pg_ctl", "-D", str(self.data), "reload")
+        self.run("pg_ctl", "-D", str(self.data), "reload")
 
     def certify(self, by: Authority, host: str = HOST, *, since: int = -1, until: int = 30) -> None:
         """Another certificate, from the next connection on."""
         by.issue(self.data, host, since=since, until=until)
-        self._own(self.data / "server.crt", self.data / "server.key")
+        self.own(self.data / "server.crt", self.data / "server.key")
         self.stop()
         self.start()
 
@@ -111,7 +111,7 @@ class Server:
                 self.command(statement, name)
         return Place(HOST, name, name, self.port, str(self.authority.file))
 
-    def _run(self, program: str, *arguments: str) -> None:
+    def run(self, program: str, *arguments: str) -> None:
         command = [str(self.bin / program), *arguments]
         done = subprocess.run(
             command, capture_output=True, text=True, timeout=60, check=False, cwd=self.folder,
@@ -120,7 +120,7 @@ class Server:
         )  # fmt: skip
         assert done.returncode == 0, f"{done.stdout}{done.stderr}"
 
-    def _own(self, *paths: Path) -> None:
+    def own(self, *paths: Path) -> None:
         if os.getuid() == 0:
             user, group = _nobody()
             for path in paths:
@@ -136,18 +136,18 @@ def running() -> Generator[Server]:
     folder.chmod(0o755)
     ours = authority(folder, "ours")
     server = Server(folder, place, _free_port(), ours, authority(folder, "strangers"))
-    server._own(folder)
+    server.own(folder)
     password = folder / "password"
     password.write_text(OWNER_PASSWORD, "utf-8")
-    server._own(password)
+    server.own(password)
     try:
-        server._run("initdb", "-D", str(server.data), "-U", "owner", "--pwfile", str(password),
+        server.run("initdb", "-D", str(server.data), "-U", "owner", "--pwfile", str(password),
                     "-A", "scram-sha-256", "-E", "UTF8", "--locale", "C", "--no-sync")  # fmt: skip
         with (server.data / "postgresql.conf").open("a", encoding="utf-8") as file:
             file.write(SETTINGS)
         (server.data / "pg_hba.conf").write_text(ADMITS, "utf-8")
         ours.issue(server.data, HOST)
-        server._own(server.data / "server.crt", server.data / "server.key")
+        server.own(server.data / "server.crt", server.data / "server.key")
         server.start()
         yield server
     finally:

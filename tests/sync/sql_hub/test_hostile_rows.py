@@ -14,7 +14,9 @@ from tests.sync.sql_hub.desks import Desk, Team
 from tests.sync.sql_hub.server import TEAM_PASSWORD, Server, needs_server
 
 pytestmark = needs_server
-FRAME = "INSERT INTO sponsor.frame (file_id, writer, seq, chain, payload) VALUES (%s, %s, %s, %s, %s)"
+FRAME = (
+    "INSERT INTO sponsor.frame (file_id, writer, seq, chain, payload) VALUES (%s, %s, %s, %s, %s)"
+)
 
 
 def as_the_role(place: Place) -> psycopg.Connection[Any]:

@@ -2,8 +2,6 @@
 
 from pathlib import Path
 
-import pytest
-
 from sponsor_app.domain.sync_status import Saved, Shared
 from sponsor_app.sync.file_hub.disk import Disk
 from sponsor_app.sync.file_hub.hub import FileHub
