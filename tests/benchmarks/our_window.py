@@ -21,6 +21,7 @@ from sponsor_app.cli.opening import wish_of
 from sponsor_app.services import profiles
 from sponsor_app.ui.places import ScreenName, ToScreen
 from sponsor_app.ui.shell.application import build
+from sponsor_app.ui.shell.resting import Resting
 from sponsor_app.ui.widgets import theme
 
 TYPED = ("bern", "group", "holdings", "water", "aka", "north", "gmbh", "lab")
@@ -65,8 +66,18 @@ def on_today() -> None:
 def step(steps: Iterator[None]) -> None:
     """One step, then the next when its answers are there."""
     if next(steps, "over") == "over":
-        os._exit(0)
-    when_answered(lambda: step(steps))
+        resting = window.findChild(Resting)
+        assert resting is not None
+        resting.rested.connect(on_rested)
+        window.go(ToScreen(ScreenName.TODAY))
+    else:
+        when_answered(lambda: step(steps))
+
+
+def on_rested() -> None:
+    """The window has settled after all of it."""
+    mark("memory", memory())
+    os._exit(0)
 
 
 def walk() -> Iterator[None]:
@@ -85,7 +96,6 @@ def walk() -> Iterator[None]:
     field = screen.findChild(QLineEdit) if screen else None
     assert field is not None
     type_into(field)
-    mark("memory", memory())
 
 
 def memory() -> float:

@@ -15,6 +15,7 @@ from sponsor_app.ui.desk import Desk
 from sponsor_app.ui.operations import Operations
 from sponsor_app.ui.shell.calls import Calls
 from sponsor_app.ui.shell.look import Look
+from sponsor_app.ui.shell.resting import Resting
 from sponsor_app.ui.shell.start import Start
 from sponsor_app.ui.shell.window import Window
 from sponsor_app.ui.widgets import theme
@@ -76,6 +77,7 @@ def build(
         start.then_go_to(account)
     if passphrase_file is not None:
         start.unlock_with(Path(passphrase_file))
+    Resting(desk, window.main.navigator, window)
     calls = Calls(window, profile, listens=not example)
     if capture is not None:
         calls.capture(capture)
