@@ -57,14 +57,15 @@ def parse_mail(content: bytes) -> Mail:
     if not _KNOWN & headers.keys():
         none = UnreadableError("it is no mail message", "Save the message as .eml again.")
         raise none
-    invitations = tuple(dict.fromkeys(_content(one) for one in parts if _is_calendar(one)))
+    carried = [_content(one) for one in parts if _is_calendar(one)]
+    invitations = {b"".join(one.split()): one for one in reversed(carried) if one.strip()}
     return Mail(
         subject=decoded(headers.get("subject", [""])[0])[:_LONGEST],
         sent=sent_at(headers),
         identity=clean(headers.get("message-id", [""])[0]).strip("<> ")[:_LONGEST],
         people=people_of(headers),
         text=_body(parts),
-        invitations=tuple(one for one in invitations if one.strip()),
+        invitations=tuple(reversed(invitations.values())),
         attachments=sum(_is_attachment(one) for one in parts),
     )
 
