@@ -1,7 +1,7 @@
 """Identity: UUIDs as text, so that two laptops never mint the same one and a link is the same on both."""
 
 import re
-from typing import NewType
+from typing import NamedTuple, NewType
 
 RecordId = NewType("RecordId", str)
 AccountId = NewType("AccountId", str)
@@ -12,6 +12,14 @@ IssueId = NewType("IssueId", str)
 CommitmentId = NewType("CommitmentId", str)
 DeviceId = NewType("DeviceId", int)
 StepId = NewType("StepId", int)
+
+
+class Identity(NamedTuple):
+    """Who writes, on which laptop."""
+
+    device: DeviceId
+    member: MemberId | None
+
 
 ID_SHAPE = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 LINKS = "5b1f0a52-9c5e-5d0e-8a39-8f3c1d7e2a64"

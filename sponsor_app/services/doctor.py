@@ -34,6 +34,7 @@ def examine(app: Services) -> list[Check]:
         *_key_store(app),
         _pages(app),
         *_contents(app),
+        *_sharing(app),
         _space(app),
     ]
 
@@ -121,6 +122,13 @@ def _contents(app: Services) -> list[Check]:
             next=rebuild if stale else "",
         ),
     ]
+
+
+def _sharing(app: Services) -> list[Check]:
+    """What is asked of the team and its file; nothing for whoever shares with nobody."""
+    from sponsor_app.services.sharing import health  # noqa: PLC0415 - the ciphers, 60 ms
+
+    return [Check(one.name, one.ok, one.detail, one.next) for one in health.looked_at(app)]
 
 
 def _space(app: Services) -> Check:

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from itertools import chain
 from operator import itemgetter
-from typing import Any, NamedTuple
+from typing import Any
 
 import msgspec
 from sqlalchemy import Connection, Table
@@ -20,7 +20,7 @@ from sponsor_app.domain.deeds import DELETE, INSERT, REOPEN, RESTORE, SETTLE, UP
 from sponsor_app.domain.deeds import PRESENCE as DELETED
 from sponsor_app.domain.errors import NotFoundError
 from sponsor_app.domain.hybrid_clock import Stamp, tick
-from sponsor_app.domain.ids import DeviceId, MemberId, StepId, is_link_id
+from sponsor_app.domain.ids import DeviceId, Identity, StepId, is_link_id
 from sponsor_app.store.connection import gate_of
 from sponsor_app.store.models import SYNCED, fields, primitive
 from sponsor_app.store.models.columns import moment_text
@@ -37,13 +37,6 @@ pack = msgspec.msgpack.Encoder().encode
 unpack = msgspec.msgpack.Decoder().decode
 
 Values = Mapping[str, object]
-
-
-class Identity(NamedTuple):
-    """Who writes, on which laptop."""
-
-    device: DeviceId
-    member: MemberId | None
 
 
 class Writer:

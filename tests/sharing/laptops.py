@@ -5,13 +5,15 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from sponsor_app.services import Services, shared_changes
-from sponsor_app.services.profiles import Clocks, Unlocking
+from sponsor_app.domain.ids import Identity
+from sponsor_app.services import Services, shared_changes, stores
+from sponsor_app.services.profiles import Clocks, Me, Unlocking
 from sponsor_app.services.sharing import beginning, inviting, syncing
 from sponsor_app.services.sharing.inviting import Invitation
 from sponsor_app.services.sharing.places import Means
 from sponsor_app.services.sharing.syncing import Report
 from sponsor_app.sync.file_hub.disk import Disk
+from sponsor_app.system.folders import Profile
 from tests.conftest import Clock
 from tests.sync.file_hub.stage import Hands
 from tests.sync.stores import NOON, assert_agree, laptop
@@ -76,15 +78,15 @@ class Office:
 
     def fresh(self, name: str, code: str) -> Services:
         """A laptop without any store that joins."""
-        from sponsor_app.system.folders import Profile
-
         clocks = Clocks(self.clock.now, self.clock.today)
-        profile = Profile(self.folder / name)
+        words = Unlocking(passphrase="four unrelated plain words")
+        profile, me = Profile(self.folder / name), Me(name.title())
+
+        def make(who: Identity | None) -> Services:
+            return stores.create(profile, me, words, clocks, who=who)
+
         begun = beginning.join_anew(
-            *(profile, str(self.file), code, name.title()),
-            Unlocking(passphrase="four unrelated plain words"),
-            clocks,
-            self.means,
+            make, str(self.file), code, me.name, clocks.now, means=self.means
         )
         self.every.append(begun.app)
         return begun.app

@@ -16,8 +16,10 @@ from sponsor_app.cli.team_documents import (
 )
 from sponsor_app.cli.verbs.adding import Verbs, group, verb
 from sponsor_app.domain.errors import AmbiguousError
+from sponsor_app.domain.ids import Identity
 from sponsor_app.domain.team import Kind, Laptop
-from sponsor_app.services import profiles
+from sponsor_app.services import Services, profiles, stores
+from sponsor_app.services.profiles import Me
 from sponsor_app.services.sharing import beginning, inviting, members, paper, roster
 from sponsor_app.services.sharing.changing import Changed
 from sponsor_app.services.sharing.syncing import Report
@@ -74,14 +76,13 @@ def join(session: Session) -> int:
     if profiles.exists(session.profile):
         begun = beginning.join(session.app, options.place, options.code)
     else:
-        begun = beginning.join_anew(
-            session.profile,
-            options.place,
-            options.code,
-            options.me,
-            session.unlocking,
-            session.clocks,
-        )
+        me, unlocking = Me(options.me), session.unlocking
+
+        def make(who: Identity | None) -> Services:
+            return stores.create(session.profile, me, unlocking, session.clocks, who=who)
+
+        now = session.clocks.now
+        begun = beginning.join_anew(make, options.place, options.code, options.me, now)
         session.keep(begun.app)
     said = (
         "You are in: you can read everything and work. The next sync of an admin's laptop lets yours write too."

@@ -5,18 +5,16 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sponsor_app.domain.errors import FileProblemError, NotFoundError, RefusedError, SponsorError
-from sponsor_app.domain.ids import DeviceId, MemberId
+from sponsor_app.domain.ids import DeviceId, Identity, MemberId
 from sponsor_app.domain.sync_status import Handed
 from sponsor_app.domain.text import clean_line
-from sponsor_app.services import Services, profiles, stores
-from sponsor_app.services.profiles import Clocks, Me, Unlocking
+from sponsor_app.services import Services, profiles
 from sponsor_app.services.sharing.folding import become
 from sponsor_app.services.sharing.laptop import SharedLaptop
 from sponsor_app.services.sharing.places import REAL, Means, address_of, memory_text, read_at
 from sponsor_app.services.sharing.putting import BASE_DUE
 from sponsor_app.services.sharing.standing import hash_of, save_team, standing
 from sponsor_app.services.sharing.syncing import Report, Visit
-from sponsor_app.store.capture import Identity
 from sponsor_app.store.sharing import kept, outgoing
 from sponsor_app.store.sharing.kept import JOINED, Connection, KeptTeam, Sealed
 from sponsor_app.store.sharing.renaming import rename
@@ -30,7 +28,6 @@ from sponsor_app.sync.file_hub.memory import Memory
 from sponsor_app.sync.file_hub.pace import Tell
 from sponsor_app.sync.file_hub.reading import nobody
 from sponsor_app.sync.signers import may_name, new_number
-from sponsor_app.system.folders import Profile
 from sponsor_app.system.key_file import Protection
 
 
@@ -85,26 +82,27 @@ def join(app: Services, place: str, code: str, means: Means = REAL, tell: Tell =
     return _joined(app, opened, means, tell, new_device(), "")
 
 
-def join_anew(  # noqa: PLR0917 - a store is made of all this
-    profile: Profile,
+def join_anew(
+    make: Callable[[Identity | None], Services],
     place: str,
     code: str,
     name: str,
-    unlocking: Unlocking,
-    clocks: Clocks,
+    now: Callable[[], datetime],
+    *,
     means: Means = REAL,
     tell: Tell = nobody,
 ) -> Begun:
-    """Make a store in an empty profile and join with it; nothing is made when the code does not open the file."""
-    me = Me(clean_line("name", name))
-    if unlocking.unencrypted:
-        raise _in_the_open()
-    opened = _opened(place, code, clocks.now, means)
+    """Join on a laptop without a store: `make` makes one, for the member it is given or for a new one.
+
+    Nothing is made when the code does not open the file; the store is closed again when joining fails.
+    """
+    called = clean_line("name", name)
+    opened = _opened(place, code, now, means)
     keys, member = new_device(), opened[2].card.member
-    who = Identity(new_number(keys.id), MemberId(member)) if member else None
-    app = stores.create(profile, me, unlocking, clocks, who=who)
+    app = make(Identity(new_number(keys.id), MemberId(member)) if member else None)
     try:
-        return _joined(app, opened, means, tell, keys, me.name)
+        _refuse_in_the_open(app)
+        return _joined(app, opened, means, tell, keys, called)
     except BaseException:
         app.store.close()
         raise

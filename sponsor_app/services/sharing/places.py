@@ -9,7 +9,7 @@ from typing import Protocol
 import msgspec
 
 from sponsor_app.domain.errors import FileProblemError, InvalidError, RefusedError
-from sponsor_app.domain.sync_status import SyncStatus
+from sponsor_app.domain.sync_status import SyncStatus, Trouble
 from sponsor_app.services import Services
 from sponsor_app.sync.file_hub.disk import Disk
 from sponsor_app.sync.file_hub.files import Files
@@ -114,6 +114,17 @@ def read_at(
         case Unreadable(trouble=why):
             msg = f"{why.message} Nothing was changed."
             raise FileProblemError(msg, why.next)
+
+
+def find(address: str, now: Now, means: Means = REAL) -> Trouble | None:
+    """Why a place cannot be used now; None when there is a file, or room for one."""
+    if is_hub(address):
+        return None
+    match Reader(means.files(), means.pace(now), pauses=()).read(Path(address)):
+        case Unreadable(trouble=why):
+            return why
+        case _:
+            return None
 
 
 def memory_of(text: str) -> Memory:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from sponsor_app.domain.deeds import Parcel
 from sponsor_app.services import Services
+from sponsor_app.services.sharing import token
 from sponsor_app.services.sharing.standing import (
     Holdings,
     Standing,
@@ -54,9 +55,12 @@ def put(app: Services, reading: Reading | None) -> Put:
     with app.store.write_local() as connection:
         standing = required(connection)
         sealed = based + (_seal_mine(connection, standing) if standing.writes else 0)
+        word = token.renew(connection) if sealed else ""
         held = holdings(connection)
         records = list(_records(connection, standing, held, reading))
         total = outgoing.digest(connection, digest).to_bytes(DIGEST_BYTES, "big")
+    if word:
+        token.lay_down(app.profile, word)
     team = standing.team
     if not team.trunk or standing.reads.id not in team.tip.roster:
         header = FileHeader(FORMAT, READER, team.file_id)

@@ -306,3 +306,8 @@ def steps_of(connection: Connection, devices: Iterable[DeviceId]) -> list[int]:
         sql = "SELECT step FROM deed WHERE device = ?"
         found += connection.exec_driver_sql(sql, (device,)).scalars()
     return sorted(found, reverse=True)
+
+
+def how_many_parked(connection: Connection) -> int:
+    """How many records are here of which this version does not understand everything."""
+    return connection.exec_driver_sql("SELECT count(*) FROM parked").scalar_one()
