@@ -4,14 +4,16 @@ from pathlib import Path
 
 from sponsor_app.domain.account_fields import parse_choice
 from sponsor_app.domain.errors import NoStoreError, StoreDamagedError, StoreError, StoreLockedError
+from sponsor_app.domain.ids import Identity
 from sponsor_app.domain.member import Function
 from sponsor_app.domain.phones import normal_email
 from sponsor_app.domain.text import clean_line
 from sponsor_app.services import Services, backups
 from sponsor_app.services.backups import Backup, before_upgrade, finish_restore
 from sponsor_app.services.profiles import Clocks, Me, Unlocking, device_name
-from sponsor_app.store.capture import Identity
+from sponsor_app.services.sharing import token
 from sponsor_app.store.queries import policy
+from sponsor_app.store.sharing import absorb, outgoing
 from sponsor_app.store.store import Store
 from sponsor_app.system import folders, key_file
 from sponsor_app.system.folders import Profile
@@ -71,7 +73,23 @@ def open_profile(profile: Profile, unlocking: Unlocking, clocks: Clocks) -> Serv
     key = _unwrap(found, unlocking)
     folders.refuse_shared_folder(profile.root)
     store = Store.open(profile.store, key, clocks.now, before_upgrade(profile, clocks.now))
-    return Services(store, profile, clocks.now, clocks.today)
+    app = Services(store, profile, clocks.now, clocks.today)
+    _catch_up(app)
+    return app
+
+
+def _catch_up(app: Services) -> None:
+    """Show what only a later version understood; after a backup was put back, be another laptop to the team."""
+    with app.store.read() as connection:
+        parked = outgoing.setting(connection, absorb.UNDERSTOOD)
+    if parked is not None and parked != absorb.tables():
+        from sponsor_app.services import shared_changes  # noqa: PLC0415 - once after an update
+
+        shared_changes.look_again(app)
+    if token.is_older(app):
+        from sponsor_app.services.sharing import numbers  # noqa: PLC0415 - the ciphers, 60 ms
+
+        numbers.begin_again(app)
 
 
 def restore(profile: Profile, path: Path, unlocking: Unlocking, clocks: Clocks) -> Backup | None:
