@@ -7,6 +7,7 @@ forged file can neither weaken nor stall the unlocking.
 import json
 import os
 import unicodedata
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -102,7 +103,14 @@ def unwrap(found: KeyFile, *, passphrase: str | None, key_store: KeyStore) -> by
             msg,
             "Sign in as the person who made it, bring the entry “sponsor-app” back, or join the team again.",
         )
-    return _opened(found, secret, "The key in the key store does not open this store.")
+    refusal = "The key in the key store does not open this store."
+    try:
+        return _opened(found, secret, refusal)
+    except StoreLockedError:
+        for other in key_store.every(found.store_id):
+            with suppress(StoreLockedError):
+                return _opened(found, other, refusal)
+        raise
 
 
 def derive(passphrase: str, salt: bytes) -> bytes:

@@ -1,15 +1,19 @@
-"""The operating system's key store: one 32-byte secret a profile, asked for with a way out."""
+"""The operating system's key store: one 32-byte secret a profile, and passwords of servers, asked for with a way out."""
 
 import os
 import queue
 import threading
 from collections.abc import Callable
+from contextlib import closing
 from typing import Any, TypeVar
 
-from sponsor_app.domain.errors import KeyStoreError
+from sponsor_app.domain.errors import InvalidError, KeyStoreError
 
 SERVICE = "sponsor-app"
+SERVER = "sponsor-app server"
 SECRET_BYTES = 32
+LONGEST_PASSWORD = 512
+"""Some key stores hold 2,560 bytes; no server asks for more than this."""
 PATIENCE_SECONDS = 30.0
 REAL = (
     "keyring.backends.SecretService",
@@ -33,17 +37,22 @@ class KeyStore:
 
     def read(self, store_id: str) -> bytes | None:
         """The secret of a store, or None when the key store has none for it."""
-        text = self._ask(lambda backend: backend.get_password(SERVICE, store_id))
+        text = self._ask(lambda backend: _text(backend, store_id))
         if text is None:
             return None
-        try:
-            found = bytes.fromhex(text)
-        except ValueError:
-            found = b""
-        if len(found) != SECRET_BYTES:
+        found = _secret(text) or next(iter(self.every(store_id)), None)
+        if found is None:
             msg = "The key store answered with something that is not this program's key."
             raise KeyStoreError(msg, "Nothing was changed. Check the entry “sponsor-app” there.")
         return found
+
+    def every(self, store_id: str) -> tuple[bytes, ...]:
+        """All secrets under the name of a store: brought-back or copied key rings may have two, of which one is right.
+
+        Only the Secret Service can have more than one; elsewhere this is what `read` answers, or nothing.
+        """
+        texts = self._ask(lambda backend: _texts(backend, store_id))
+        return tuple(found for text in dict.fromkeys(texts) if (found := _secret(text)))
 
     def make(self, store_id: str) -> bytes:
         """Keep a new secret for a store and prove that it can be read back."""
@@ -58,6 +67,25 @@ class KeyStore:
         """Remove the secret of a store that is no more."""
         if self.read(store_id) is not None:
             self._ask(lambda backend: backend.delete_password(SERVICE, store_id))
+
+    def password(self, server: str) -> str | None:
+        """The password for a server (its address without one), or None when the key store has none."""
+        return self._ask(lambda backend: backend.get_password(SERVER, server))
+
+    def keep_password(self, server: str, password: str) -> None:
+        """Keep the password for a server and prove that it can be read back; refuses an impossible one."""
+        if not 0 < len(password) <= LONGEST_PASSWORD or "\0" in password:
+            msg = f"A password has 1 to {LONGEST_PASSWORD} characters. Nothing was changed."
+            raise InvalidError(msg, "Give the one that the server's administrator gave you.")
+        self._ask(lambda backend: backend.set_password(SERVER, server, password))
+        if self.password(server) != password:
+            msg = "The key store did not keep what it was given."
+            raise KeyStoreError(msg, "Nothing was changed. Try again, or share a file instead.")
+
+    def forget_password(self, server: str) -> None:
+        """Remove the password for a server that is not used any more."""
+        if self.password(server) is not None:
+            self._ask(lambda backend: backend.delete_password(SERVER, server))
 
     def name(self) -> str:
         """The back end in use, for doctor; refuses as `read` would."""
@@ -101,6 +129,36 @@ def _backend() -> Any:
         msg = "This computer has no key store that this program can use."
         raise KeyStoreError(msg, OTHERWISE, OTHERWISE_TYPED)
     return chosen
+
+
+def _secret(text: str) -> bytes | None:
+    """The secret in an entry; None when it is none of ours."""
+    try:
+        found = bytes.fromhex(text)
+    except ValueError:
+        return None
+    return found if len(found) == SECRET_BYTES else None
+
+
+def _text(backend: Any, store_id: str) -> str | None:
+    """What stands under a name; nothing readable when another program put bytes there."""
+    try:
+        return backend.get_password(SERVICE, store_id)
+    except UnicodeDecodeError:
+        return ""
+
+
+def _texts(backend: Any, store_id: str) -> list[str]:
+    """What stands under a name, in every collection of a Secret Service that is open."""
+    if not hasattr(backend, "get_preferred_collection"):
+        text = _text(backend, store_id)
+        return [] if text is None else [text]
+    import secretstorage  # noqa: PLC0415 - where keyring has it, and only there
+
+    with closing(secretstorage.dbus_init()) as bus:
+        found = secretstorage.search_items(bus, {"service": SERVICE, "username": store_id})
+        secrets = [item.get_secret() for item in found if not item.is_locked()]
+    return [secret.decode("utf-8", "replace") for secret in secrets]
 
 
 def _is_real(backend: Any) -> bool:
