@@ -130,11 +130,6 @@ def test_a_file_that_vanishes_while_it_is_read_is_read_to_its_end(tmp_path: Path
         ("a.xls", b'\xef\xbb\xbf <?xml version="1.0"?><Workbook/>', "an XML file", "CSV"),
         ("a.json", b'[{"name": "Acme"}]', "a JSON file", "CSV"),
         ("a.json", b'{"name": "Acme"}', "a JSON file", "CSV"),
-        ("a.vcf", b"BEGIN:VCARD\r\nVERSION:3.0\r\n", "an address card", "CSV"),
-        ("a.txt", "BEGIN:VCARD\r\nVERSION:3.0\r\n".encode("utf-16"), "an address card", "CSV"),
-        ("a.ics", b"BEGIN:VCALENDAR\r\n", "a calendar", "CSV"),
-        ("a.eml", b"From: Dana <d@acme.example>\r\n\r\nHi", "a mail message", "attached"),
-        ("a.txt", b"Received: from x by y\r\n\r\nHi", "a mail message", "attached"),
         ("a.rtf", b"{\\rtf1\\ansi", "RTF", "CSV"),
     ],
 )
@@ -149,6 +144,29 @@ def test_what_is_no_table_is_named_by_what_it_is_with_what_to_export(
     with pytest.raises(FileProblemError) as same:
         read_file(path)
     assert same.value.message == refused.message
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "what", "form"),
+    [
+        ("a.vcf", b"BEGIN:VCARD\r\nVERSION:3.0\r\n", "an address card", "vcf"),
+        ("a.txt", "BEGIN:VCARD\r\nVERSION:3.0\r\n".encode("utf-16"), "an address card", "vcf"),
+        ("a.ics", b"BEGIN:VCALENDAR\r\n", "a calendar", "ics"),
+        ("a", b"BEGIN:VEVENT\r\nUID:1\r\n", "a calendar", "ics"),
+        ("a.vcs", b"begin:vcalendar\r\n", "a calendar", "ics"),
+        ("a.eml", b"From: Dana <d@acme.example>\r\n\r\nHi", "a mail message", "eml"),
+        ("a.txt", b"Received: from x by y\r\n\r\nHi", "a mail message", "eml"),
+    ],
+)
+def test_a_document_is_no_table_and_is_read_by_a_reader_of_its_own(
+    tmp_path: Path, name: str, content: bytes, what: str, form: str
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(content)
+    assert what in refusal(path).message
+    with read_file(path) as reading:
+        list(reading)
+    assert reading.report.format == form
 
 
 @pytest.mark.parametrize(
