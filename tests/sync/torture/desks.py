@@ -1,7 +1,7 @@
 """Whole laptops around one folder: the real program behind a real store, over a disk that fails when told to."""
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -179,11 +179,13 @@ class Template:
         return desks
 
 
-def make_template(folder: Path) -> Template:
-    """Eight laptops, two of them admins', two accounts and a meeting, all of it everywhere."""
+def make_template(
+    folder: Path, names: Sequence[str] = NAMES, guests: Sequence[str] = CODES
+) -> Template:
+    """Laptops, two of them admins', two accounts and a meeting, all of it everywhere; invitations for the guests."""
     (folder / "share").mkdir(parents=True)
     clock = Clock(NOON)
-    desks = [_new(folder, name, clock) for name in NAMES]
+    desks = [_new(folder, name, clock) for name in names]
     anna = desks[0]
     visit(anna.app, add_account(anna.app, "Acme", city="Bergen"))
     add_account(anna.app, "Globex")
