@@ -165,6 +165,7 @@ def _people(part: Component) -> Iterator[ImportedPerson]:
 def _person(one: Property, *, organizer: bool) -> ImportedPerson | None:
     text = one.text
     email = text[7:] if text[:7].lower() == "mailto:" else one.param("EMAIL") or text
+    email = email.partition("<")[2].partition(">")[0] or email
     email = email.strip().strip("<>").lower()
     if "@" not in email or len(email) > _LONGEST_EMAIL or " " in email:
         email = ""

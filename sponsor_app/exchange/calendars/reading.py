@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, tzinfo
 
 from sponsor_app.domain.importing import (
     FieldValue,
@@ -149,15 +149,17 @@ class CalendarFile:
     def _unrolled(self, series: list[Event], rejected: list[Rejected]) -> Iterator[ImportedRecord]:
         self._seen += len(series)
         master, changed, others = self._latest(series)
-        yield from (_record(Instance(one, one.start.key), "", None) for one in others)
+        zone = self._zones.floating.rules
+        yield from (_record(Instance(one, one.start.key), zone) for one in others)
         if master is None or master.cancelled or master.method in _ANSWERS:
             alone = [*([master] if master else []), *changed]
-            yield from (_record(instance_of(one), "", None) for one in alone)
+            yield from (_record(instance_of(one), zone) for one in alone)
             return
         found = unrolled(master, changed, self._zones, self._today, self._budget)
         if found.problem:
             rejected.append(Rejected(f"line {master.line}", found.problem, "RRULE"))
-        yield from (_record(one, master.uid, found.until) for one in found.instances)
+        whole = (master.uid, found.until)
+        yield from (_record(one, zone, *whole) for one in found.instances)
 
     def _latest(self, series: list[Event]) -> tuple[Event | None, list[Event], list[Event]]:
         """The event itself, its changed instances, and others that wear the same identity by mistake."""
@@ -206,11 +208,13 @@ def _is_another(one: Event, other: Event) -> bool:
     return one.revision == other.revision and one.start.key != other.start.key
 
 
-def _record(one: Instance, whole: str, until: date | None) -> ImportedRecord:
+def _record(
+    one: Instance, zone: tzinfo | None, whole: str = "", until: date | None = None
+) -> ImportedRecord:
+    """A meeting; one told in UTC is on the day that it has in `zone`, which is this computer's when None."""
     event, start = one.event, one.event.start
     begins, ends = start.utc, event.end.utc if event.end else None
-    local = begins.astimezone() if begins is not None and not start.name else None
-    on = local.date() if local is not None and _is_universal(event) else start.day
+    on = begins.astimezone(zone).date() if begins and start.zone is UTC else start.day
     fields: dict[str, FieldValue] = {
         "external_id": f"{event.uid}#{one.key}" if one.key else event.uid,
         "uid": event.uid,
@@ -232,11 +236,6 @@ def _record(one: Instance, whole: str, until: date | None) -> ImportedRecord:
     }
     given = {name: value for name, value in fields.items() if value}
     return ImportedRecord(ImportKind.INTERACTIONS, f"line {event.line}", given, people=event.people)
-
-
-def _is_universal(event: Event) -> bool:
-    """Whether a time was written in UTC, so that its day is that of whoever reads it."""
-    return event.start.zone is UTC
 
 
 def _today() -> date:

@@ -20,6 +20,7 @@ _UNIVERSAL = frozenset({"utc", "gmt", "z", "zulu", "greenwich mean time", "(utc)
 _COPIES = re.compile(r"\s+\d{1,2}$")  # Outlook numbers the zones of which it has seen two
 _LONG_AGO = re.compile(r"^1[0-8]\d\d")  # Windows has rules since 1601
 _MOST_OBSERVANCES = 200
+_ONE_WORD = frozenset({"utc"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,12 @@ class Zones:
         return When(day, at, zone.rules, zone.name)
 
     def _look(self, name: str) -> Zone:
-        for known in (by_name(name), *self._by_definition(name), _by_offset(name)):
+        short = (
+            "/" not in name
+        )  # EST may be that of a file, with a summer; Europe/Oslo is the same everywhere
+        before, after = (None, by_name(name)) if short else (by_name(name), None)
+        told = (before, by_windows(name), *self._by_definition(name), after, _by_offset(name))
+        for known in told:
             if known is not None:
                 return known
         self.unknown.add(name)
@@ -175,8 +181,15 @@ def by_name(name: str) -> Zone | None:
         found = _listed("/".join(parts[start:])) if parts[start] else None
         if found is not None and (start == 0 or len(parts) - start > 1):
             return Zone(found, found.key)
-    windows = _windows().get(plain.casefold())
-    found = _listed(windows) if windows else None
+    return by_windows(name)
+
+
+def by_windows(name: str) -> Zone | None:
+    """A zone by the name that Windows has for it."""
+    plain = _COPIES.sub("", name.strip()).casefold()
+    if " " not in plain and plain not in _ONE_WORD:
+        return None
+    found = _listed(_windows().get(plain, ""))
     return Zone(found, found.key) if found else None
 
 
