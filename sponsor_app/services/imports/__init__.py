@@ -2,6 +2,7 @@
 
 from sponsor_app.services.imports.deciding import SKIP
 from sponsor_app.services.imports.looking import look, peek
+from sponsor_app.services.imports.rejected_file import save_left_out
 from sponsor_app.services.imports.remembered import done, recall, remember
 from sponsor_app.services.imports.run import FileReport, Options, run, undo
 
@@ -15,5 +16,6 @@ __all__ = [
     "recall",
     "remember",
     "run",
+    "save_left_out",
     "undo",
 ]

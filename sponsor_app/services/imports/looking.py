@@ -90,7 +90,10 @@ class _Watching:
             PreviewedRow(record.at, outcome, _values(record.fields, fields), reason)
             for record, outcome, reason in self._records
         ]
-        rows += [_left_out(one, len(fields)) for one in report.read.rejected if one.whole_row]
+        places = {fields.index(f): c for c, f in _columns(report).items() if f in fields}
+        rows += [
+            _left_out(one, places, len(fields)) for one in report.read.rejected if one.whole_row
+        ]
         rows.sort(key=lambda row: _number(row.at))
         self._doubts.sort(key=lambda doubt: (not doubt.needs_answer, -doubt.candidates[0].score))
         doubts = tuple(self._doubts[:MOST_DOUBTS])
@@ -103,7 +106,7 @@ def _order(kind: ImportKind) -> list[str]:
     """The fields of a kind, what names the record first."""
     names = [one.name for one in FIELDS[kind]]
     first = [name for name in ("name", "account", "subject", "on") if name in names]
-    return [*first, *(name for name in (*names, "domain") if name not in (*first, "id"))]
+    return [*first, *(name for name in names if name not in (*first, "id"))]
 
 
 def _values(fields: Mapping[str, Any], names: tuple[str, ...]) -> tuple[str, ...]:
@@ -120,12 +123,21 @@ def _text(name: str, fields: Mapping[str, Any]) -> str:
     return str(value)
 
 
-def _left_out(one: Rejected, fields: int) -> PreviewedRow:
+def _columns(report: FileReport) -> dict[int, str]:
+    """The field of each column of the file, by its place; a phone is a phone wherever it rings."""
+    mapped = report.read.mapped
+    fields = {place: mapped.get(name, "") for place, name in enumerate(report.read.columns)}
+    points = ("email_", "phone_")
+    return {p: f.partition("_")[0] if f.startswith(points) else f for p, f in fields.items()}
+
+
+def _left_out(one: Rejected, places: Mapping[int, int], fields: int) -> PreviewedRow:
     """A row that is no record, with its cells where they would stand."""
-    cells = tuple(cell[:LONGEST] for cell in one.cells[:fields])
-    return PreviewedRow(
-        one.at, RowOutcome.REJECTED, (*cells, *[""] * (fields - len(cells))), one.reason
+    cells = (
+        one.cells[places[n]] if places.get(n, 10**9) < len(one.cells) else "" for n in range(fields)
     )
+    values = tuple(cell[:LONGEST] for cell in cells)
+    return PreviewedRow(one.at, RowOutcome.REJECTED, values, one.reason)
 
 
 def _number(at: str) -> int:

@@ -12,10 +12,10 @@ from sponsor_app.ui.shell.actions import Action
 from sponsor_app.ui.shell.look import Look
 
 if TYPE_CHECKING:
+    from sponsor_app.ui.imports.importing import Importing
     from sponsor_app.ui.interactions.log_line import LogLine
     from sponsor_app.ui.settings.panel import SettingsPanel
     from sponsor_app.ui.shell.finds import Find
-    from sponsor_app.ui.shell.importing import Importing
     from sponsor_app.ui.shell.palette import Palette
     from sponsor_app.ui.shell.shortcut_sheet import ShortcutSheet
 
@@ -51,17 +51,17 @@ class Floating:
             self.log_line = LogLine(self._desk, self._host)
         self.log_line.open(text)
 
-    def bring_in(self, path: Path | None) -> None:
-        """Import a file, or ask which."""
+    def bring_in(self, *paths: Path) -> None:
+        """Import files one after the other, or ask which."""
         if self.importing is None:
-            from sponsor_app.ui.shell.importing import Importing
+            from sponsor_app.ui.imports.importing import Importing
 
             self.importing = Importing(self._desk, self._host)
             self.importing.done.connect(self._on_imported)
-        if path is None:
-            self.importing.choose()
+        if paths:
+            self.importing.start(*paths)
         else:
-            self.importing.start(path)
+            self.importing.choose()
 
     def settings(self) -> None:
         """Open the settings."""

@@ -118,7 +118,7 @@ class Window(QWidget):
 
     def bring_in(self) -> None:
         """Ask for a file and import it."""
-        self.floating.bring_in(None)
+        self.floating.bring_in()
 
     def show_settings(self) -> None:
         """Open the settings."""
@@ -153,6 +153,8 @@ class Window(QWidget):
         self.main.rail.asked.connect(self.act)
         self.main.toast.undone.connect(self._on_toast)
         navigator.made.connect(self._on_made)
+        navigator.arrived.connect(self._retitle)
+        self._pages.currentChanged.connect(self._retitle)
 
     def _on_opened(self, _services: object) -> None:
         self.desk.operations.query(self, services.members.mine, self._show_me)
@@ -160,7 +162,15 @@ class Window(QWidget):
     def _show_me(self, me: Member) -> None:
         self.main.rail.show_person(me.name)
 
+    def _retitle(self, *_changed: object) -> None:
+        """Name the window after what it shows: that is what a task switcher and a screen reader say."""
+        shown = self.main.navigator.current() if self.is_working() else None
+        where = shown.windowTitle() if shown is not None else ""
+        name = tr("Sponsor")
+        self.setWindowTitle(f"{where} – {name}" if where else name)
+
     def _on_made(self, screen: Screen) -> None:
+        screen.windowTitleChanged.connect(self._retitle)
         counted = getattr(screen, "counted", None)
         if counted is not None:
             counted.connect(self._on_counted)
@@ -218,4 +228,4 @@ class Window(QWidget):
         files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         if files:
             event.acceptProposedAction()
-            self.floating.bring_in(files[0])
+            self.floating.bring_in(*files)

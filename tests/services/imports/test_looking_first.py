@@ -50,7 +50,7 @@ def test_rows_are_shown_as_they_would_be_and_nothing_is_written(
         ("line 4", RowOutcome.REJECTED),
     ]
     first = dict(zip(seen.fields, seen.rows[0].values, strict=True))
-    assert (first["annual_revenue"], first["domain"]) == ("1,250,000.00 NOK", "acme.example")
+    assert (first["annual_revenue"], first["website"]) == ("1,250,000.00 NOK", "acme.example")
     assert seen.rows[2].reason == "the row has no name"
     assert [row.account for row in accounts.listed(app)] == ["Acme"]
 

@@ -7,13 +7,14 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from sponsor_app.services import Services, accounts
+from sponsor_app.ui.imports.importing import Importing
 from sponsor_app.ui.places import ScreenName, ToScreen
-from sponsor_app.ui.shell.importing import Importing
 from sponsor_app.ui.shell.window import Window
 from sponsor_app.ui.widgets.focus import reachable
 from tests.ui.shell.conftest import CONTROL, Key, drop, press, settle
 
-ROWS = "Name,Tier,Favourite colour\nAcme,key,blue\nBolt,standard,red\n,key,\n"
+WHOLE = "Name,Tier,Favourite colour\nAcme,key,blue\nBolt,standard,red\n"
+ROWS = f"{WHOLE},key,\n"
 
 
 @pytest.fixture
@@ -21,6 +22,12 @@ def crm(tmp_path: Path) -> Path:
     path = tmp_path / "crm.csv"
     path.write_text(ROWS, encoding="utf-8")
     return path
+
+
+@pytest.fixture
+def whole(crm: Path) -> Path:
+    crm.write_text(WHOLE, encoding="utf-8")
+    return crm
 
 
 def names(app: Services) -> list[str]:
@@ -49,9 +56,9 @@ def test_a_dropped_file_says_what_would_come_in_and_what_not(
 
 
 def test_enter_takes_it_the_accounts_are_shown_and_undo_takes_it_back(
-    working: Window, crm: Path, mine: Services, qtbot: QtBot
+    working: Window, whole: Path, mine: Services, qtbot: QtBot
 ) -> None:
-    looked_at(working, crm, qtbot)
+    looked_at(working, whole, qtbot)
     press(working, Key.Key_Return)
     qtbot.waitUntil(lambda: names(mine) == ["Acme", "Bolt"], timeout=20_000)
     qtbot.waitUntil(
@@ -93,12 +100,12 @@ def test_stopping_while_it_looks_leaves_nothing_behind(
 
 
 def test_the_same_file_again_brings_nothing_and_offers_nothing(
-    working: Window, crm: Path, mine: Services, qtbot: QtBot
+    working: Window, whole: Path, mine: Services, qtbot: QtBot
 ) -> None:
-    looked_at(working, crm, qtbot).take.click()
+    looked_at(working, whole, qtbot).take.click()
     qtbot.waitUntil(lambda: names(mine) == ["Acme", "Bolt"], timeout=20_000)
     settle(working, qtbot)
-    importing = looked_at(working, crm, qtbot)
+    importing = looked_at(working, whole, qtbot)
     assert "0 new, 0 changed, 2 as they are" in importing._words.text()
     assert not importing.take.isVisible()
     assert importing.leave.hasFocus()

@@ -1,0 +1,1 @@
+"""A file comes in: looked at, decided, taken, and taken back."""
