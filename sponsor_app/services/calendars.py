@@ -1,6 +1,7 @@
 """Calendars that are watched: files and folders on this laptop that are read again when they change."""
 
 import json
+import os
 import threading
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -22,16 +23,23 @@ from sponsor_app.store.store import changes_of
 KEY = "calendars.watched"
 SUFFIXES = frozenset({".ics", ".ical", ".vcs"})
 MOST_FILES = 500
+MOST_AT_ONCE = 10
+"""Meetings that vanish together; more are a broken export rather than a change of plans."""
+END, BLANK = b"END:VCALENDAR", 20
 Mark = tuple[str, int, int]
 """The day on which a file was read, when it was changed then, and its size."""
 
 
 @dataclass(frozen=True, slots=True)
 class Watched:
-    """A calendar file, or a folder of them; `marks` say how its files were when they were last read."""
+    """A calendar file, or a folder of them.
+
+    `marks` say how its files were when they were last read, `ahead` which meetings to come each had.
+    """
 
     path: str
     marks: Mapping[str, Mark] = field(default_factory=dict[str, Mark])
+    ahead: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +61,11 @@ def watched(app: Services) -> tuple[Watched, ...]:
     with app.store.read() as connection:
         text = policy.read_setting(connection, KEY)
     return tuple(
-        Watched(one["path"], {name: (m[0], m[1], m[2]) for name, m in one["marks"].items()})
+        Watched(
+            one["path"],
+            {name: (m[0], m[1], m[2]) for name, m in one["marks"].items()},
+            {name: tuple(uids) for name, uids in one.get("ahead", {}).items()},
+        )
         for one in json.loads(text or "[]")
     )
 
@@ -90,16 +102,18 @@ def refresh(
 ) -> Refreshed:
     """Read the watched calendars that changed, or `every` one, and bring the meetings up to date as one step.
 
-    What was deleted here stays deleted, what people changed by hand stays, and a file that cannot be read now
-    is named and read again next time.
+    What was deleted here stays deleted, what people changed by hand stays, what vanished from a calendar and is
+    still ahead is called off, and a file that cannot be read now is named and read again next time.
     """
     look = _Look(app, every, cancel)
-    known = [replace(one, marks=look.read(one)) for one in watched(app)]
+    known = [look.read(one) for one in watched(app)]
     plan = Plan(app.store.new_id)
     desk = Desk(app, plan, None)
     desk.meetings.quiet = True
     for record in sorted(look.records, key=_stamp):
         desk.take(record)
+    for uid in look.vanished:
+        desk.meetings.vanish(uid)
     desk.finish()
     import_id, changes = (None, Changes()) if plan.is_empty else _write(app, plan, look)
     if look.files:
@@ -123,19 +137,22 @@ class _Look:
         self.files = 0
         self.records: list[ImportedRecord] = []
         self.problems: list[tuple[str, str]] = []
+        self.vanished: list[str] = []
         self._app, self._every, self._cancel = app, every, cancel
         self._day = app.today().isoformat()
 
-    def read(self, one: Watched) -> dict[str, Mark]:
+    def read(self, one: Watched) -> Watched:
         """Read the files that changed; how all of them are now."""
         marks: dict[str, Mark] = {}
+        ahead: dict[str, tuple[str, ...]] = {}
         for file in self._files(Path(one.path)):
             name = str(file)
             try:
                 status = file.stat()
                 mark = (self._day, status.st_mtime_ns, status.st_size)
+                ahead[name] = one.ahead.get(name, ())
                 if self._every or one.marks.get(name) != mark:
-                    self._take(file)
+                    ahead[name] = self._take(file, ahead[name])
                 marks[name] = mark
             except ReadCancelledError:
                 raise
@@ -143,7 +160,7 @@ class _Look:
                 self.problems.append((name, error.message))
             except OSError as error:
                 self.problems.append((name, f"It cannot be read now ({error.strerror})."))
-        return marks
+        return replace(one, marks=marks, ahead=ahead)
 
     def _files(self, path: Path) -> list[Path]:
         if not path.is_dir():
@@ -155,12 +172,33 @@ class _Look:
             return []
         return found[:MOST_FILES]
 
-    def _take(self, file: Path) -> None:
+    def _take(self, file: Path, before: tuple[str, ...]) -> tuple[str, ...]:
+        """Read a file that had some meetings `before` it was changed; those to come that it has now."""
         with read_file(
             file, kind=ImportKind.INTERACTIONS, today=self._app.today(), cancel=self._cancel
         ) as reading:
-            self.records += list(reading)
+            found = list(reading)
+        self.records += found
         self.files += 1
+        here = {str(one.fields["uid"]) for one in found}
+        coming = {str(one.fields["uid"]) for one in found if str(one.fields["on"]) >= self._day}
+        gone = [uid for uid in before if uid not in here]
+        if len(gone) > MOST_AT_ONCE or (gone and not _is_whole(file)):
+            said = (
+                f"{counted(len(gone), 'meeting')} ahead are no longer in it; none was called off."
+            )
+            self.problems.append((str(file), said))
+            return tuple(sorted({*coming, *before}))
+        self.vanished += gone
+        return tuple(sorted(coming))
+
+
+def _is_whole(file: Path) -> bool:
+    """Whether a calendar is written to its end: a program may be at it just now."""
+    with file.open("rb") as stream:
+        stream.seek(0, os.SEEK_END)
+        stream.seek(max(0, stream.tell() - len(END) - BLANK))
+        return stream.read().rstrip().upper().endswith(END)
 
 
 def _stamp(record: ImportedRecord) -> str:
@@ -192,6 +230,8 @@ def _write(app: Services, plan: Plan, look: _Look) -> tuple[str | None, Changes]
 
 
 def _keep(app: Services, known: tuple[Watched, ...] | list[Watched]) -> None:
-    text = json.dumps([{"path": one.path, "marks": dict(one.marks)} for one in known])
+    text = json.dumps(
+        [{"path": one.path, "marks": dict(one.marks), "ahead": dict(one.ahead)} for one in known]
+    )
     with app.store.write_local() as connection:
         policy.write_setting(connection, KEY, text)

@@ -10,8 +10,8 @@ from sponsor_app.domain.ids import AccountId
 from sponsor_app.domain.interaction import State
 from sponsor_app.services import Services, calendars, contacts, history, imports, interactions
 from tests.conftest import Clock
-from tests.exchange.documents.texts import event
-from tests.services.test_imported_meetings import everything, meeting
+from tests.exchange.documents.texts import event, part
+from tests.services.test_imported_meetings import WITH_DANA, everything, meeting
 
 
 @pytest.fixture
@@ -111,3 +111,31 @@ def test_only_calendars_can_be_watched(app: Services, tmp_path: Path) -> None:
     with pytest.raises(NotFoundError):
         calendars.forget(app, path)
     assert calendars.watched(app) == ()
+
+
+def test_a_calendar_that_is_only_half_written_calls_nothing_off(app: Services, file: Path) -> None:
+    other = part("DTSTART:20261125T090000Z", WITH_DANA, uid="two")
+    file.write_text(meeting("20261120", more=other))
+    calendars.refresh(app)
+    file.write_text(meeting("20261120").replace("END:VCALENDAR", ""))
+    os.utime(file, (1, 1))
+    half = calendars.refresh(app)
+    assert "none was called off" in half.problems[0][1]
+    assert [one.state for one in everything(app)] == [State.PLANNED] * 2
+    file.write_text(meeting("20261120"))
+    calendars.refresh(app, every=True)
+    assert [one.state for one in everything(app)] == [State.CANCELLED, State.PLANNED]
+
+
+def test_a_calendar_written_to_its_end_without_a_meeting_calls_it_off(
+    app: Services, file: Path
+) -> None:
+    other = part("DTSTART:20261125T090000Z", WITH_DANA, uid="two")
+    file.write_text(meeting("20261120", more=other))
+    calendars.refresh(app)
+    file.write_text(meeting("20261120"))
+    assert calendars.refresh(app, every=True).updated == 1
+    assert [one.state for one in everything(app)] == [State.CANCELLED, State.PLANNED]
+    file.write_text(meeting("20261120", more=other))
+    assert calendars.refresh(app, every=True).updated == 1
+    assert [one.state for one in everything(app)] == [State.PLANNED] * 2

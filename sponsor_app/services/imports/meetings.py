@@ -26,6 +26,7 @@ MESSAGES = frozenset({"REQUEST", "CANCEL", "REPLY"})
 KEPT_BY_HAND = "somebody changed them here, and that is kept"
 NOBODY = "nobody of an account we know takes part; they are offered"
 FIRST_SHOWN = 20
+FOR_EVER = "9999"
 
 
 class MeetingRows:
@@ -57,13 +58,20 @@ class MeetingRows:
 
     def finish(self) -> None:
         """Call off what a series no longer has."""
-        today = self.app.today().isoformat()
         for uid, until in self._whole.items():
-            for known in self.here.of_series(uid):
-                row = self.here.rows[known]
-                ahead = row["state"] == State.PLANNED and row["happened_on"] >= today
-                if known not in self._seen and ahead and row["happened_on"] <= until:
-                    self._edit(known, {"state": State.CANCELLED.value})
+            self._let_go(uid, until)
+
+    def vanish(self, uid: str) -> None:
+        """Call off what is still ahead of a meeting that its calendar no longer has."""
+        self._let_go(uid, FOR_EVER)
+
+    def _let_go(self, uid: str, until: str) -> None:
+        today = self.app.today().isoformat()
+        for known in self.here.of_series(uid):
+            row = self.here.rows[known]
+            ahead = row["state"] == State.PLANNED and today <= row["happened_on"] <= until
+            if ahead and known not in self._seen:
+                self._edit(known, {"state": State.CANCELLED.value})
 
     # --- one meeting ------------------------------------------------------------------------
 
@@ -75,7 +83,7 @@ class MeetingRows:
         party = self.people.party(record.people)
         found = self.here.find(fields)
         if fields.get("whole"):
-            self._whole[str(fields["uid"])] = str(fields.get("until") or "9999")
+            self._whole[str(fields["uid"])] = str(fields.get("until") or FOR_EVER)
         if found is not None:
             self._seen.add(found)
             self._update(found, fields, party)
