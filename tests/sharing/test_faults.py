@@ -236,3 +236,41 @@ def test_an_unreachable_place_leaves_everything_saved_and_says_since_when(tmp_pa
         team.settle(anna, bob)
         assert digest(anna) == digest(bob)
         assert_agree([anna, bob])
+
+
+def test_a_file_that_was_moved_is_chosen_again_and_another_teams_is_not(tmp_path: Path) -> None:
+    with office(tmp_path) as team:
+        anna, bob = two(team)
+        moved = tmp_path / "moved"
+        (tmp_path / "share").rename(moved)
+        add_account(anna, "Globex")
+        place = str(moved / "Team.sponsor")
+        for one in (anna, bob):
+            report = beginning.meet_at(one, place, means=team.means)
+            assert isinstance(report.status, Shared)
+            assert syncing.addresses(one) == [place]
+        carol = team.laptop("carol")
+        other = moved / "other.sponsor"
+        beginning.create(carol, str(other), team.means)
+        with pytest.raises(RefusedError, match="already"):
+            beginning.meet_at(anna, str(other), means=team.means)
+        assert syncing.addresses(anna) == [place]
+        assert_agree([anna, bob])
+
+
+def test_a_second_place_is_another_way_to_the_same_team(tmp_path: Path) -> None:
+    with office(tmp_path) as team:
+        anna, bob = two(team)
+        beside = str(tmp_path / "share" / "second.sponsor")
+        with pytest.raises(RefusedError, match="copy of the other"):
+            beginning.meet_at(anna, beside, also=True, means=team.means)
+        second = tmp_path / "second" / "Team.sponsor"
+        second.parent.mkdir()
+        beginning.meet_at(anna, str(second), also=True, means=team.means)
+        beginning.meet_at(bob, str(second), means=team.means)
+        add_account(bob, "Globex")
+        team.sync(bob, anna)
+        assert names(anna) == ["Acme", "Globex"]
+        carol = team.colleague(anna, "carol")
+        team.sync(bob, anna, carol, anna, bob, anna)
+        assert_agree([anna, bob, carol])

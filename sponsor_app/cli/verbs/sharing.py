@@ -46,6 +46,9 @@ def add_verbs(verbs: Verbs, after: argparse.ArgumentParser) -> None:
     page = verb(share, after, "recovery-code", "a code to print, for an emergency", make_page)
     page.add_argument("--out", metavar="FILE.pdf|.html|.txt")
     _add_people(share, after)
+    where = verb(share, after, "place", "the shared file is at PLACE now", meet)
+    where.add_argument("place", metavar="PLACE")
+    where.add_argument("--also", action="store_true", help="as well, not instead")
     verb(share, after, "leave", "leave the team; everything here stays", leave)
     verb(share, after, "forget", "stop sharing on this laptop only", forget)
 
@@ -184,6 +187,14 @@ def leave(session: Session) -> int:
     text = f"You have left the team. Everything that was here stays.{ask}"
     session.printer.answer({"file_id": team.file_id, "left": True}, text)
     return DONE
+
+
+def meet(session: Session) -> int:
+    """`share place PLACE [--also]`."""
+    options, now = session.options, session.app.local_now()
+    report = beginning.meet_at(session.app, options.place, also=options.also)
+    session.printer.answer(of_report(report, now), report_text(report, now))
+    return PARTLY if report.trouble else DONE
 
 
 def forget(session: Session) -> int:

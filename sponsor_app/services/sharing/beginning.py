@@ -1,19 +1,27 @@
 """Be in a team: begin one, join one with a code, come back after having been removed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
 from sponsor_app.domain.errors import FileProblemError, NotFoundError, RefusedError, SponsorError
 from sponsor_app.domain.ids import DeviceId, Identity, MemberId
-from sponsor_app.domain.sync_status import Handed
+from sponsor_app.domain.sync_status import Handed, NotReachable
 from sponsor_app.domain.text import clean_line
 from sponsor_app.services import Services, profiles
 from sponsor_app.services.sharing.folding import become
 from sponsor_app.services.sharing.laptop import SharedLaptop
-from sponsor_app.services.sharing.places import REAL, Means, address_of, memory_text, read_at
+from sponsor_app.services.sharing.places import (
+    REAL,
+    Means,
+    address_of,
+    is_hub,
+    memory_text,
+    read_at,
+)
 from sponsor_app.services.sharing.putting import BASE_DUE
-from sponsor_app.services.sharing.standing import hash_of, save_team, standing
+from sponsor_app.services.sharing.standing import hash_of, required, save_team, standing
 from sponsor_app.services.sharing.syncing import Report, Visit
 from sponsor_app.store.sharing import kept, outgoing
 from sponsor_app.store.sharing.kept import JOINED, Connection, KeptTeam, Sealed
@@ -106,6 +114,44 @@ def join_anew(
     except BaseException:
         app.store.close()
         raise
+
+
+def meet_at(
+    app: Services, place: str, *, also: bool = False, means: Means = REAL, tell: Tell = nobody
+) -> Report:
+    """Let the team meet here from now on, instead of where it met or as well; the file is written if there is none.
+
+    Refused for a file of another team or program, and where nothing can be written.
+    """
+    address = address_of(place)
+    with app.store.read() as connection:
+        mine, known = required(connection), kept.places(connection)
+    if address not in known:
+        if also and not is_hub(address):
+            _refuse_side_by_side(address, known)
+        found = read_at(address, app.now, means, pauses=())
+        header = file_header(found) if found is not None else None
+        if found is not None and (header is None or header.file_id != mine.kept.file_id):
+            raise _taken(address, found)
+        with app.store.write_local() as connection:
+            kept.set_place(connection, address, memory_text(Memory()), "{}")
+    report = Visit(app, address, means).sync(tell)
+    stuck = isinstance(report.status, NotReachable)
+    with app.store.write_local() as connection:
+        for one in kept.places(connection):
+            if (one == address and stuck and one not in known) or (
+                one != address and not stuck and not also
+            ):
+                kept.drop_place(connection, one)
+    return report
+
+
+def _refuse_side_by_side(address: str, known: Iterable[str]) -> None:
+    """Refuse a second file in one folder: each would be taken for a copy of the other."""
+    folder = Path(address).parent
+    if any(not is_hub(one) and Path(one).parent == folder for one in known):
+        msg = "Another shared file of this team is in that folder, and one would be taken for a copy of the other. Nothing was changed."
+        raise RefusedError(msg, "Choose a file in another folder.")
 
 
 def forget(app: Services) -> None:

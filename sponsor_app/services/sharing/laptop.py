@@ -141,8 +141,6 @@ class SharedLaptop:
             mine = opened(standing.kept._replace(code=None), states)
             reading = read(content, mine.team, mine.own, known)
             if reading.team.trunk and mine.own.id in reading.team.tip.roster:
-                with self.app.store.write_local() as connection:
-                    kept.let_in(connection)
                 return with_team(mine, reading.team), reading
         reading = read(content, standing.team, standing.reads, known)
         return (with_team(standing, reading.team) if reading.team.trunk else standing), reading
@@ -225,7 +223,7 @@ class SharedLaptop:
         )
 
     def _rollback(self, held: Holdings, reading: Reading, beside: str) -> list[Lost]:
-        if beside:
+        if beside or self.tally.held:
             return []
         now = _in_file(held, reading)
         gone = lost(self.reached, now)

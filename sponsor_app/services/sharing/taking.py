@@ -16,9 +16,10 @@ from sponsor_app.services.sharing.standing import (
     pack_vector,
     save_team,
 )
-from sponsor_app.store.sharing import absorb, kept
+from sponsor_app.store.sharing import absorb, kept, outgoing
 from sponsor_app.store.sharing.absorb import Reception, Taken
 from sponsor_app.store.sharing.kept import ASIDE, JOINED, KEPT, Connection, KeptBase, Sealed
+from sponsor_app.sync.changes import digest
 from sponsor_app.sync.envelope.bases import Base
 from sponsor_app.sync.envelope.chains import Frame
 from sponsor_app.sync.envelope.reading import Reading
@@ -56,12 +57,15 @@ def take(app: Services, standing: Standing, reading: Reading, how: Manner) -> Re
     )
     with app.store.write_local() as connection:
         fresh = save_team(connection, reading.team)
+        if not standing.waits:
+            kept.let_in(connection)
         cloned = _is_cloned(connection, standing, reading.frames)
         if cloned:
             go_on_under_a_new_number(connection, standing)
         taken = absorb.absorb(connection, unpacked.parcel, reception)
         fresh += _keep(connection, standing, reading, unpacked)
         _introduce(connection, standing, unpacked.parcel)
+        outgoing.digest(connection, digest)
     app.store.forget_identity()
     return Received(taken, fresh, unpacked.aside, cloned)
 

@@ -92,7 +92,7 @@ def follow(connection: Connection, tip: bytes) -> None:
 
 def let_in(connection: Connection) -> None:
     """Forget the code: this laptop is in the team by its own keys now."""
-    connection.exec_driver_sql("UPDATE team SET code = NULL")
+    connection.exec_driver_sql("UPDATE team SET code = NULL WHERE code IS NOT NULL")
 
 
 def set_upto(connection: Connection, clock: int) -> None:
