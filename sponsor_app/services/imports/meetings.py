@@ -37,8 +37,7 @@ class MeetingRows:
     ) -> None:
         self.app, self.plan, self.people, self.only_at = app, plan, people, only_at
         self.quiet = False
-        with app.store.read() as connection:
-            self.here = MeetingsHere(connection)
+        self.here = MeetingsHere(app)
         self._offered: set[str] = set()
         self._whole: dict[str, str] = {}
         self._seen: set[str] = set()

@@ -5,8 +5,6 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection
-
 from sponsor_app.services import Services
 from sponsor_app.store.models.columns import moment_text
 from sponsor_app.store.queries import meetings, seen
@@ -18,17 +16,19 @@ INSTANCE = "#"
 class MeetingsHere:
     """Meetings by id and by identity, who takes part, and which fields people changed by hand."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, app: Services) -> None:
         self.rows: dict[str, dict[str, Any]] = {}
         self.by_identity: dict[str, str] = {}
         self.by_series: dict[str, list[str]] = defaultdict(list)
-        self.attending = defaultdict(set, meetings.attending(connection))
-        self.by_hand = meetings.changed_by_hand(connection)
-        self.deleted = meetings.deleted_interactions(connection)
         self.messages: dict[str, datetime | None] = {}
-        self.ids = meetings.ids(connection)
-        self._days = meetings.days_without_source(connection)
-        for row in meetings.imported(connection):
+        with app.store.read() as connection:
+            self.attending = defaultdict(set, meetings.attending(connection))
+            self.by_hand = meetings.changed_by_hand(connection)
+            self.deleted = meetings.deleted_interactions(connection)
+            self.ids = meetings.ids(connection)
+            self._days = meetings.days_without_source(connection)
+            found = list(meetings.imported(connection))
+        for row in found:
             self.add(row)
 
     def add(self, row: dict[str, Any]) -> None:
