@@ -21,6 +21,7 @@ _GERMAN_LETTERS = frozenset("äöüßÄÖÜ")
 _FRENCH_LETTERS = frozenset("éèêàâçîïôûùœ")
 _LETTER_WEIGHT = 0.5
 _LOAN_WEIGHT = 0.3
+_MIXED = 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,11 @@ def _weights() -> dict[str, tuple[tuple[str, float], ...]]:
 
 def detect(tokens: Sequence[Token], masked: Sequence[bool]) -> str:
     """The likeliest language of the tokens that are not masked; English when nothing speaks for another."""
+    return spoken_in(tokens, masked)[0]
+
+
+def spoken_in(tokens: Sequence[Token], masked: Sequence[bool]) -> tuple[str, ...]:
+    """The likeliest language of a line, then those of which it holds more than a stray word."""
     scores = dict.fromkeys(VOCABULARIES, 0.0)
     weights = _weights()
     for token, hidden in zip(tokens, masked, strict=True):
@@ -79,4 +85,5 @@ def detect(tokens: Sequence[Token], masked: Sequence[bool]) -> str:
         letters = set(token.text)
         scores["de"] += _LETTER_WEIGHT * bool(letters & _GERMAN_LETTERS)
         scores["fr"] += _LETTER_WEIGHT * bool(letters & _FRENCH_LETTERS)
-    return max(scores, key=lambda code: scores[code])
+    first = max(scores, key=lambda code: scores[code])
+    return first, *(code for code in scores if code != first and scores[code] >= _MIXED)

@@ -9,7 +9,7 @@ from sponsor_app.domain.sentence.ahead import engagement, look_ahead
 from sponsor_app.domain.sentence.attendance import Attendance, read_attendance
 from sponsor_app.domain.sentence.clauses import find_clauses
 from sponsor_app.domain.sentence.kinds import CARING, DISTANT
-from sponsor_app.domain.sentence.languages import VOCABULARIES, detect, language_of
+from sponsor_app.domain.sentence.languages import VOCABULARIES, detect, language_of, spoken_in
 from sponsor_app.domain.sentence.leftovers import joined, left_over, ordered_spans, tidied
 from sponsor_app.domain.sentence.meeting import Meeting, read_meeting
 from sponsor_app.domain.sentence.names import find_names
@@ -51,8 +51,9 @@ def parse(
     masked = [False] * len(tokens)
     for sighting in sightings:
         masked[sighting.first : sighting.end] = [True] * (sighting.end - sighting.first)
-    code = given or detect(tokens, masked)
-    pieces = cut(tokens, sightings, language_of(code))
+    codes = (given,) if given else spoken_in(tokens, masked)
+    code = codes[0]
+    pieces = cut(tokens, sightings, language_of(code), [language_of(one) for one in codes[1:]])
     return _sentence(_read(text, tokens, pieces, code, today), code, today)
 
 

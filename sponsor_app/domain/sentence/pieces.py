@@ -71,14 +71,17 @@ class Stretch:
 
 
 def cut(
-    tokens: Sequence[Token], names: Sequence[Sighting], language: Language
+    tokens: Sequence[Token],
+    names: Sequence[Sighting],
+    language: Language,
+    mixed: Sequence[Language] = (),
 ) -> tuple[Piece, ...]:
-    """All tokens as pieces, in order."""
+    """All tokens as pieces, in order; what `language` does not know may be said in one of `mixed`."""
     masked = [False] * len(tokens)
     for sighting in names:
         masked[sighting.first : sighting.end] = [True] * (sighting.end - sighting.first)
     tokens = corrected(tokens, masked, language)
-    days = {day.first: day for day in find_days(tokens, masked, language.almanac)}
+    days = {day.first: day for day in _days(tokens, masked, language, mixed)}
     by_first = {sighting.first: sighting for sighting in names}
     taken = list(masked)
     for day in days.values():
@@ -88,9 +91,30 @@ def cut(
     at = 0
     while at < len(tokens):
         piece = _piece(tokens, at, by_first.get(at), days.get(at), keys, language)
+        foreign = (
+            _piece(tokens, at, None, None, keys, other)
+            for other in mixed
+            if piece.is_content and piece.sense is NOTHING
+        )
+        piece = next((one for one in foreign if one.sense is not NOTHING), piece)
         pieces.append(piece)
         at = piece.end
     return tuple(pieces)
+
+
+def _days(
+    tokens: Sequence[Token], masked: Sequence[bool], language: Language, mixed: Sequence[Language]
+) -> list[DayPhrase]:
+    """The days of a line, those said in another language where its own names none."""
+    found = find_days(tokens, masked, language.almanac)
+    for other in mixed:
+        taken = {at for day in found for at in range(day.first, day.end)}
+        for day in find_days(tokens, masked, other.almanac):
+            own = range(day.first, day.end)
+            known = all(tokens[at].key in language.words for at in own)
+            if not known and not taken & set(own):
+                found.append(day)
+    return found
 
 
 def _piece(

@@ -24,7 +24,7 @@ FAR = 2_000
 """A cursor so many characters behind what was understood has scrolled it out of sight."""
 PLAIN = frozenset({Role.UNPARSED})
 STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
-TAKES = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
+TAKES = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class SentenceEdit(LineEdit):
