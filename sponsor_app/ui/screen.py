@@ -8,7 +8,10 @@ from sponsor_app.ui.desk import Desk
 
 
 class Screen(QWidget):
-    """Base of every screen. `topics` is what it shows; `refresh` asks for it."""
+    """Base of every screen. `topics` is what it shows; `refresh` asks for it.
+
+    Its window title heads the window while it is shown; one that has nothing to show yet has none.
+    """
 
     topics: frozenset[Topic] = frozenset()
 
@@ -17,6 +20,7 @@ class Screen(QWidget):
         self.desk = desk
         self._stale = True
         self.setAccessibleName(name)
+        self.setWindowTitle(name)
         desk.operations.changed.connect(self._on_changed)
         desk.operations.opened.connect(self._on_opened)
 

@@ -9,7 +9,7 @@ from sponsor_app.domain.brief.binding import also_open, promises
 from sponsor_app.domain.brief.changed import LATELY_DAYS, changed, last_met
 from sponsor_app.domain.brief.choosing import fair
 from sponsor_app.domain.brief.heading import not_in_step, occasion, standing
-from sponsor_app.domain.brief.phrasing import first_name
+from sponsor_app.domain.brief.phrasing import first_name, one_line
 from sponsor_app.domain.brief.room import is_guessed, room, room_lines
 from sponsor_app.domain.brief.values import Brief, BriefSource, Line, Prepared, Section, SectionKey
 from sponsor_app.domain.ids import ContactId
@@ -79,7 +79,7 @@ def _with_whom(people: Sequence[Contact], last: Interaction | None) -> str:
     """`, Dana`: those in the room who were there the last time, when that is not all of them."""
     present = {person.contact_id for person in last.contacts} if last else set[ContactId | None]()
     met = [first_name(one.name) for one in people if one.id in present]
-    return f", {listed(met, 1)}" if met and len(met) < len(people) else ""
+    return one_line(f", {listed(met, 1)}") if met and len(met) < len(people) else ""
 
 
 def _since_words(since: date | None, today: date) -> tuple[str, str]:

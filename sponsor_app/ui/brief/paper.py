@@ -1,5 +1,7 @@
 """The sheet of paper in the middle: the same HTML as in print, its citations links to walk through."""
 
+from typing import cast
+
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QTextBlock, QTextTable
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
@@ -69,7 +71,7 @@ class BriefText(RichPage):
     def href_at(self, place: QPoint) -> str:
         """What the line at a place of the view rests on; nothing beside the lines."""
         cursor = self.cursorForPosition(place)
-        table: QTextTable | None = cursor.currentTable()
+        table = cast("QTextTable | None", cursor.currentTable())
         if table is None:
             return ""
         row = table.cellAt(cursor).row()

@@ -54,6 +54,7 @@ class BriefScreen(Screen):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, tr("Brief"), parent)
+        self.setWindowTitle("")
         self._account_id: AccountId | None = None
         self._attendees: tuple[ContactId, ...] = ()
         self._prepared: Prepared | None = None
@@ -72,6 +73,7 @@ class BriefScreen(Screen):
         """Show the brief of an account for those who will be there; nobody named: a good guess."""
         if account_id != self._account_id:
             self._account_id = account_id
+            self.setWindowTitle("")
             self.room.forget()
             self._close_peek()
             self._show_parts(here=None)
@@ -99,15 +101,17 @@ class BriefScreen(Screen):
             # Laid out anew the page forgets which citation has the keyboard, so a later hour is no reason.
             if before is None or replace(before.brief, as_of=answer.brief.as_of) != answer.brief:
                 self.paper.show_brief(answer.brief)
-            self.setAccessibleName(tr("Brief of {account}").format(account=answer.brief.account))
+            name = tr("Brief of {account}").format(account=answer.brief.account)
+            self.setAccessibleName(name)
             people = answer.page.contacts
             self.room.show_room(people, answer.room, guessed=answer.guessed)
         else:
             self._prepared = None
         here = isinstance(answer, Prepared)
         self._show_parts(here=here)
+        self.setWindowTitle(self.accessibleName())
         self._follow_peek()
-        if self.hasFocus():
+        if self.window().focusWidget() is self:  # also while the window is not active yet
             (self.first_focus() if here else self.gone.action).setFocus(
                 Qt.FocusReason.OtherFocusReason
             )
@@ -191,9 +195,17 @@ class BriefScreen(Screen):
 
         from sponsor_app.ui.brief.printing import print_brief, printer  # noqa: PLC0415
 
-        brief, paper = self._prepared.brief, printer()
+        brief = self._prepared.brief
+        paper = printer(brief)
         dialog = QPrintDialog(paper, self.window())
-        dialog.accepted.connect(lambda: print_brief(brief, paper))
+
+        def go() -> None:
+            if paper.outputFileName():  # ours can be searched and read aloud in its order
+                self.saving.write(file_of(brief), paper.outputFileName())
+            else:
+                print_brief(brief, paper)
+
+        dialog.accepted.connect(go)
         dialog.finished.connect(dialog.deleteLater)
         dialog.setWindowModality(Qt.WindowModality.WindowModal)
         dialog.show()

@@ -52,12 +52,13 @@ class Saving(QObject):
         dialog.setDefaultSuffix(asked.formats[0][0])
         dialog.filterSelected.connect(partial(_follow_filter, dialog, asked.formats))
         dialog.selectFile(asked.name)
-        dialog.fileSelected.connect(partial(self._write, asked))
+        dialog.fileSelected.connect(partial(self.write, asked))
         dialog.finished.connect(dialog.deleteLater)
         self.dialog = dialog
         dialog.open()
 
-    def _write(self, asked: Asked, name: str) -> None:
+    def write(self, asked: Asked, name: str) -> None:
+        """Write the file `name`, without asking where."""
         path = Path(name)
         self.progress.show_working(tr("Writing {file}").format(file=path.name))
         self._busy(busy=True)

@@ -51,6 +51,7 @@ class TodayScreen(Screen):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, tr("Today"), parent)
+        self.setWindowTitle("")
         self._page: TodayPage | None = None
         self.header = Header("")
         self.plan_button = Button(tr("Plan a visit"), "calendar-days", "quiet", shortcut="P")
@@ -114,7 +115,8 @@ class TodayScreen(Screen):
             part.show_page(page)
         self.cold.setVisible(bool(page.my_accounts))
         self._count(page.counts)
-        if self.hasFocus():
+        self.setWindowTitle(tr("Today"))
+        if self.window().focusWidget() is self:  # also while the window is not active yet
             self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
         if self.isActiveWindow():
             self.desk.operations.query(self, today.mark_looked, lambda _marked: None)

@@ -332,11 +332,13 @@ def test_ctrl_p_asks_for_a_printer(screen: BriefScreen, qtbot: QtBot) -> None:
 
 
 def test_on_paper_it_fits_one_page(app: Services, known: Known, tmp_path: Path) -> None:
-    paper = printer()
+    brief = briefs.compose_brief(app, known.acme)
+    paper = printer(brief)
     paper.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     paper.setOutputFileName(str(tmp_path / "printed.pdf"))
     paper.setPageMargins(QMarginsF(13, 13, 13, 13), QPageLayout.Unit.Millimeter)
-    assert print_brief(briefs.compose_brief(app, known.acme), paper) == 1
+    assert print_brief(brief, paper) == 1
+    assert paper.docName() == "Brief Acme 2026-11-18"
     assert (tmp_path / "printed.pdf").stat().st_size > 1000
 
 

@@ -23,7 +23,7 @@ DRIVE = """
 set -eu
 "$1" -m sponsor_app --profile "$2" & app=$!
 trap 'kill $app 2>/dev/null || true' EXIT
-xdotool search --sync --onlyvisible --name '^Sponsor$' windowfocus --sync windowsize --sync 1280 720 >/dev/null
+xdotool search --sync --onlyvisible --name 'Sponsor$' windowfocus --sync windowsize --sync 1280 720 >/dev/null
 for key in ctrl+2 ctrl+l; do xdotool key --clearmodifiers --delay 400 $key; done
 xdotool type --delay 12 "$3"
 xdotool key --delay 600 Return ctrl+1 ctrl+q
