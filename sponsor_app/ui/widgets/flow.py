@@ -14,6 +14,7 @@ class Flow(QLayout):
         super().__init__()
         self._gap, self._line_gap = gap, line_gap
         self._items: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}
         theme.follow(self)
         for part in parts:
             self.addWidget(part)
@@ -21,6 +22,10 @@ class Flow(QLayout):
     def restyle(self) -> None:
         """Measure anew."""
         self.invalidate()
+
+    def invalidate(self) -> None:
+        self._heights.clear()
+        super().invalidate()
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
@@ -41,7 +46,9 @@ class Flow(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._lay(QRect(0, 0, width, 0), moves=False)
+        if width not in self._heights:
+            self._heights[width] = self._lay(QRect(0, 0, width, 0), moves=False)
+        return self._heights[width]
 
     def sizeHint(self) -> QSize:
         sizes = [item.sizeHint() for item in self._items if not item.isEmpty()]

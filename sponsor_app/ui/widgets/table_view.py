@@ -18,8 +18,8 @@ from sponsor_app.ui.widgets import browsing, moment, paint, theme
 from sponsor_app.ui.widgets.paint import Align
 from sponsor_app.ui.widgets.record_table import Index, RecordTable
 from sponsor_app.ui.widgets.selection_memory import SelectionMemory
-from sponsor_app.ui.widgets.table_delegate import TableDelegate
 from sponsor_app.ui.widgets.table_header import TableHeader
+from sponsor_app.ui.widgets.table_rows import TableRows
 from sponsor_app.ui.widgets.theme import px
 from sponsor_app.ui.widgets.tokens import HEIGHT, RADIUS
 
@@ -53,7 +53,7 @@ class TableView(QTableView, Generic[R]):
         self._hovered = -1
         self.setAccessibleName(name)
         self.setModel(model)
-        self.setItemDelegate(TableDelegate(self, self, model))
+        self._rows = TableRows(self, self, model)
         alignments: dict[int, Align] = {
             number: "right" for number, column in enumerate(model.columns) if column.right
         }
@@ -173,7 +173,9 @@ class TableView(QTableView, Generic[R]):
         self.viewport().update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        self._rows.paint(painter, event.rect())
+        painter.end()
         current = self.currentIndex()
         if current.isValid() and self.hasFocus():
             self._paint_ring(current)
