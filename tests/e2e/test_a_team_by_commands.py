@@ -1,6 +1,7 @@
 """The journey of a team, driven only by the command line."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -105,3 +106,30 @@ def test_whoever_was_removed_hears_of_it_keeps_what_they_have_and_comes_back_wit
     agree(tom, grace)
     assert grace.json("account", "show", "Acme")["city"] == "Rome"
     assert len(grace.json("member", "list")) == 2
+
+
+def test_three_people_a_lost_admin_and_the_recovery_page(
+    two: tuple[Person, Person], person: People, place: str, tmp_path: Path
+) -> None:
+    grace, tom = two
+    page = tmp_path / "page.html"
+    made = grace.json("share", "recovery-code", "--out", str(page))
+    assert made["code"] in page.read_text()
+    tom("log", "call with Dana at Acme today")
+    assert tom("sync").code == 0
+    mira = person("mira")
+    found = mira.json("share", "join", place, "--code", made["code"], "--me", "Mira Sand")
+    assert (found["state"], found["admin"]) == ("in", True)
+    agree(grace, tom, mira)
+    assert len(mira.json("member", "list")) == 2
+
+
+def test_whoever_leaves_keeps_everything_and_is_in_no_list(two: tuple[Person, Person]) -> None:
+    grace, tom = two
+    assert grace.json("share", "admin", "Tom Okafor")["admin"] is True
+    assert tom("sync").code == 0
+    assert grace.json("share", "leave")["left"] is True
+    assert grace.json("share", "status")["state"] == "alone"
+    assert tom.json("sync")["alarms"] == []
+    assert [one["name"] for one in tom.json("share", "members")] == ["Tom Okafor"]
+    assert [one["account"] for one in grace.json("account", "list")] == ["Acme"]
