@@ -27,7 +27,7 @@ from sponsor_app.store.connection import (
 from sponsor_app.store.models import member
 from sponsor_app.store.models.columns import moment_text
 from sponsor_app.store.search import index
-from sponsor_app.store.search.find import find, read_vocabulary
+from sponsor_app.store.search.find import by_ids, find, read_vocabulary
 
 T = TypeVar("T")
 Clock = Callable[[], datetime]
@@ -213,7 +213,14 @@ class Store:
             raise StoreDamagedError(msg, "Check the disk, then try again.")
 
     def problems(self) -> list[str]:
-        """What is wrong with the file, in the database's words; empty when every page is sound."""
+        """What is wrong with the file, in the database's words; empty when every page is sound.
+
+        What waits beside the file is moved into it first: after a loss of power, pages may be torn that are whole there,
+        and the check of the seals looks at the file alone.
+        """
+        with self._engine.connect() as connection:
+            driver: Any = connection.connection.driver_connection
+            driver.execute("PRAGMA wal_checkpoint(PASSIVE)")
         with self.read() as connection:
             found = [str(row[0]) for row in connection.exec_driver_sql("PRAGMA quick_check")]
             sealed = (
@@ -235,6 +242,11 @@ class Store:
 
         with self.read() as connection:
             return find(connection, text, limit=limit, kinds=kinds, vocabulary=vocabulary)
+
+    def by_ids(self, refs: Sequence[tuple[HitKind, str]]) -> list[Hit]:
+        """These records as they would be found by their names, in this order; those that are gone left out."""
+        with self.read() as connection:
+            return by_ids(connection, refs)
 
     def kept(self, connection: Connection, name: str, day: date | None, make: Callable[[], T]) -> T:
         """What is much to read and often asked for, made again only after a write or for another day."""

@@ -90,6 +90,20 @@ def find(
     return sorted(hits.values(), key=lambda hit: (-hit.score, hit.title, hit.id))[:limit]
 
 
+def by_ids(connection: Connection, refs: Sequence[tuple[HitKind, str]]) -> list[Hit]:
+    """These records, in this order, as if their names had been typed; those that are gone are left out."""
+    found: dict[str, Hit] = {}
+    for document in DOCUMENTS:
+        ids = [record_id for kind, record_id in refs if kind is document.kind]
+        if not ids:
+            continue
+        for one in _read(connection, document, "id", ids):
+            name, text = one.fields[0] if one.fields else ("name", one.title)
+            hit = Hit(one.kind, one.id, one.title, one.account, one.account_id, name, text, 100.0)
+            found[one.id] = hit
+    return [found[record_id] for _kind, record_id in refs if record_id in found]
+
+
 def _look_harder(
     hits: dict[str, Hit], connection: Connection, index: str, known: str, question: Question
 ) -> None:
@@ -135,9 +149,16 @@ def _row_numbers(connection: Connection, document: Document, match: str) -> list
 def _load(connection: Connection, document: Document, rows: Sequence[int]) -> Iterable[Found]:
     if not rows:
         return
-    marks = ", ".join("?" * len(rows))
-    sql = query(document, f"r.seq IN ({marks})")
-    found = connection.exec_driver_sql(sql, tuple(row - document.first for row in rows)).all()
+    yield from _read(connection, document, "seq", [row - document.first for row in rows])
+
+
+def _read(
+    connection: Connection, document: Document, column: str, values_in: Sequence[int | str]
+) -> Iterable[Found]:
+    """The documents whose `column` is among these."""
+    marks = ", ".join("?" * len(values_in))
+    sql = query(document, f"r.{column} IN ({marks})")
+    found = connection.exec_driver_sql(sql, tuple(values_in)).all()
     names = _account_names(connection, {row[3] for row in found if row[3]})
     for _seq, record_id, title, account_id, day, *values in found:
         yield Found(

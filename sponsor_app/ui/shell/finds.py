@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from sponsor_app.domain.folding import fold, words
 from sponsor_app.domain.ids import AccountId
+from sponsor_app.domain.near import begins_nearly
 from sponsor_app.domain.search import Hit, HitKind
-from sponsor_app.ui.places import Place, ToAccount, ToRecord
+from sponsor_app.ui.places import Place, ToAccount, ToBrief, ToLog, ToRecord
 from sponsor_app.ui.shell.actions import Action
 from sponsor_app.ui.widgets.language import tr
 from sponsor_app.ui.widgets.rows.palette_row import PaletteRow, match
@@ -37,6 +38,7 @@ class Find:
     place: Place | None = None
     action: Action | None = None
     account_id: AccountId | None = None
+    hit: Hit | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,7 @@ def find_of(hit: Hit, query: str) -> Find:
         PaletteRow(SYMBOLS[hit.kind], title, _why(hit), matches=match(title, query)),
         place=_place(hit),
         account_id=hit.account_id,
+        hit=hit,
     )
 
 
@@ -80,9 +83,9 @@ def finds_of_actions(actions: Iterable[Action], query: str) -> list[Find]:
         for action in actions
         if action.title
         and action.enabled()
-        and all(any(have.startswith(word) for have in words(action.title)) for word in wanted)
+        and all(any(begins_nearly(word, have) for have in words(action.title)) for word in wanted)
     ]
-    fitting.sort(key=lambda action: not fold(action.title).startswith(fold(query)))
+    fitting.sort(key=lambda action: (_slips(action, wanted), not _begins(action, query)))
     return [
         Find(
             f"action:{action.id}",
@@ -96,21 +99,60 @@ def finds_of_actions(actions: Iterable[Action], query: str) -> list[Find]:
     ]
 
 
-def arranged(records: Sequence[Find], actions: Sequence[Find], query: str) -> list[Find]:
-    """Accounts, then people, then what was written, then actions; a few actions unless only they fit."""
+def _slips(action: Action, wanted: Sequence[str]) -> bool:
+    """Whether the title fits only but for a slip of the fingers."""
+    have = words(action.title)
+    return not all(any(one.startswith(word) for one in have) for word in wanted)
+
+
+def _begins(action: Action, query: str) -> bool:
+    return fold(action.title).startswith(fold(query))
+
+
+def finds_at(records: Sequence[Find], query: str) -> list[Find]:
+    """What can be done with the account that fits best."""
+    hit = next((one.hit for one in records if one.hit and one.hit.kind is HitKind.ACCOUNT), None)
+    if hit is None:
+        return []
+    account_id = AccountId(hit.id)
+    offers = (
+        ("file-text", tr("Open brief: {account}"), ToBrief(account_id), tr("Ctrl+Enter")),
+        ("pencil-line", tr("Log with {account}"), ToLog(_at(hit.title)), ""),
+        ("circle-alert", tr("Issues of {account}"), ToAccount(account_id, "issues"), ""),
+    )
+    made: list[Find] = []
+    for icon, words_, place, key in offers:
+        title = words_.format(account=hit.title)
+        row = PaletteRow(icon, title, shortcut=key, matches=match(title, query))
+        made.append(Find(f"{icon}:{hit.id}", tr("Actions"), row, place, account_id=account_id))
+    return made
+
+
+def _at(account: str) -> str:
+    return tr("at {account}: ").format(account=account)
+
+
+def arranged(
+    records: Sequence[Find], actions: Sequence[Find], query: str, recent: Sequence[str] = ()
+) -> list[Find]:
+    """Accounts, then people, then what was written, then actions; a few actions unless only they fit.
+
+    Within each, where somebody went lately comes first.
+    """
     order = {name: place for place, name in enumerate(_groups())}
-    best = sorted(records, key=lambda find: order[find.group])
+    lately = {key: place for place, key in enumerate(recent)}
+    best = sorted(records, key=lambda one: (order[one.group], lately.get(one.key, len(lately))))
     return [*best, *(actions[:MOST_ACTIONS] if best or not query else actions)]
 
 
 def _groups() -> tuple[str, ...]:
-    return (tr("Accounts"), tr("People"), tr("Notes, issues and promises"))
+    return (tr("Accounts"), tr("People"), tr("Issues"), tr("Notes and promises"))
 
 
 def _group(kind: HitKind) -> str:
-    accounts, people, notes = _groups()
-    if kind is HitKind.ACCOUNT:
-        return accounts
+    accounts, people, issues, notes = _groups()
+    if kind in (HitKind.ACCOUNT, HitKind.ISSUE):
+        return accounts if kind is HitKind.ACCOUNT else issues
     return people if kind in NAMED else notes
 
 

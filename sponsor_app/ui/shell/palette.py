@@ -18,6 +18,7 @@ from sponsor_app.ui.shell.finds import (
     arranged,
     asked,
     find_of,
+    finds_at,
     finds_of_actions,
 )
 from sponsor_app.ui.widgets.boxes import Column, Row, fix
@@ -33,7 +34,6 @@ from sponsor_app.ui.widgets.rows.palette_row import PaletteRowDelegate
 from sponsor_app.ui.widgets.surface import Rule
 
 WIDTH, INPUT, LIST = 660, 55, 380
-RECENT = 6
 
 
 class Palette(QWidget):
@@ -44,7 +44,8 @@ class Palette(QWidget):
     def __init__(self, desk: Desk, actions: Sequence[Action], parent: QWidget) -> None:
         super().__init__(parent)
         self._desk, self._actions = desk, tuple(actions)
-        self._asked_times, self._recent = 0, list[Find]()
+        self._asked_times = 0
+        self._recent: list[Find] = []
         self.input = LineEdit(
             tr("Find accounts, people, notes and actions"),
             tr("Name, phone, e-mail, order number, or > for actions"),
@@ -98,14 +99,34 @@ class Palette(QWidget):
 
     def open(self, text: str = "") -> None:
         """Float over the window with the keyboard in the field."""
+        self._ask_recent()
         self.input.setText(text)
         self.input.selectAll()
         self._on_typed(text)
         self.overlay.open(self.input)
 
     def remember(self, find: Find) -> None:
-        """Offer a place first the next time."""
-        self._recent = [find, *(one for one in self._recent if one.key != find.key)][:RECENT]
+        """Offer a place first the next time, also after the program was closed."""
+        hit = find.hit
+        if hit is not None:
+            self._recent = [find, *(one for one in self._recent if one.key != find.key)]
+            self._desk.operations.query(
+                self,
+                lambda app: services.searching.remember(app, hit.kind, hit.id),
+                lambda _kept: None,
+            )
+
+    def _ask_recent(self) -> None:
+        self._desk.operations.query(self, services.searching.recent, self._show_recent)
+
+    def _show_recent(self, hits: Sequence[Hit]) -> None:
+        before, self._recent = self._recent, [find_of(hit, "") for hit in hits]
+        wish = asked(self.input.text())
+        if not wish.text and wish.kinds and [one.key for one in before] != self._keys():
+            self._show(wish, [], self._asked_times)
+
+    def _keys(self) -> list[str]:
+        return [one.key for one in self._recent]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -131,9 +152,11 @@ class Palette(QWidget):
             return
         records = [find_of(hit, wish.text) for hit in hits]
         if not wish.text and wish.kinds:
-            records = self._recent
+            records = [one for one in self._recent if one.hit and one.hit.kind in wish.kinds]
         actions = finds_of_actions(self._actions, wish.text) if wish.actions else []
-        found = arranged(records, actions, wish.text)
+        if wish.text and wish.actions:
+            actions = [*finds_at(records, wish.text), *actions]
+        found = arranged(records, actions, wish.text, self._keys())
         self.model.show(found)
         self._count.set_text(tr("{count} found").format(count=len(hits)) if wish.text else "")
         if found:

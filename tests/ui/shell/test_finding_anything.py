@@ -25,7 +25,7 @@ from sponsor_app.ui.places import ScreenName, ToAccount, ToBrief, ToScreen
 from sponsor_app.ui.shell.palette import Palette
 from sponsor_app.ui.shell.window import Window
 from sponsor_app.ui.widgets.focus import reachable
-from tests.ui.shell.conftest import CONTROL, Key, press, settle, write
+from tests.ui.shell.conftest import CONTROL, Key, Opened, press, settle, write
 
 
 @pytest.fixture
@@ -179,3 +179,45 @@ def test_the_list_behaves_as_qt_expects_and_has_names(
     role = Qt.ItemDataRole.AccessibleTextRole
     spoken: Callable[[int], object] = lambda row: palette.model.data(palette.model.index(row), role)  # noqa: E731
     assert all(spoken(row) for row in range(palette.model.rowCount()))
+
+
+def test_where_somebody_went_lately_comes_first_also_after_a_restart(
+    palette: Palette, working: Window, acme_here: AccountId, opened: Opened, qtbot: QtBot
+) -> None:
+    typed(palette, "dana", qtbot)
+    qtbot.waitUntil(lambda: titles(palette)[:1] == ["Dana Reed"])
+    press(working, Key.Key_Return)
+    settle(working, qtbot)
+    press(working, Key.Key_K, CONTROL)
+    press(working, Key.Key_Backspace)
+    qtbot.waitUntil(lambda: titles(palette)[:1] == ["Dana Reed"])
+    working.close()
+    again = opened()
+    qtbot.waitUntil(lambda: again.main.navigator.current() is not None)
+    settle(again, qtbot)
+    press(again, Key.Key_K, CONTROL)
+    new = again.floating.palette
+    assert new is not None
+    qtbot.waitUntil(lambda: titles(new)[:1] == ["Dana Reed"])
+
+
+def test_an_action_is_found_with_a_slip_of_the_fingers(palette: Palette, qtbot: QtBot) -> None:
+    write(palette, ">covreage")
+    qtbot.waitUntil(lambda: titles(palette) == ["Coverage"])
+
+
+def test_a_name_is_found_with_a_slip_of_the_fingers(palette: Palette, qtbot: QtBot) -> None:
+    typed(palette, "amce ocaen", qtbot)
+    qtbot.waitUntil(lambda: "Acme Ocean" in titles(palette))
+
+
+def test_what_can_be_done_with_the_account_stands_among_the_actions(
+    palette: Palette, working: Window, acme_here: AccountId, qtbot: QtBot
+) -> None:
+    typed(palette, "acme", qtbot)
+    wanted = ["Open brief: Acme Ocean", "Log with Acme Ocean", "Issues of Acme Ocean"]
+    qtbot.waitUntil(lambda: set(wanted) <= set(titles(palette)))
+    palette.list.select(f"file-text:{acme_here}")
+    press(working, Key.Key_Return)
+    assert working.main.navigator.here == ToBrief(acme_here)
+    settle(working, qtbot)
