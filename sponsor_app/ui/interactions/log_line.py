@@ -98,16 +98,22 @@ class LogLine(QWidget):
         if not text.strip():
             self._clear()
             return
+        self.input.fall_behind()
 
-        def work(app: Services) -> tuple[Reading, Completions, date]:
+        def work(app: Services) -> tuple[Reading, Completions, date] | None:
+            if number != self._asked_times:
+                return None  # more was typed since
             reading = sentences.read(app, text, corrections)
             return reading, sentences.complete(app, text, cursor), app.today()
 
-        self._desk.operations.query(self, work, lambda found: self._show(number, *found))
+        def then(found: tuple[Reading, Completions, date] | None) -> None:
+            if found is not None and number == self._asked_times:
+                self._show(*found)
+                self.input.catch_up()
 
-    def _show(self, number: int, reading: Reading, completions: Completions, today: date) -> None:
-        if number != self._asked_times:
-            return
+        self._desk.operations.query(self, work, then)
+
+    def _show(self, reading: Reading, completions: Completions, today: date) -> None:
         self._reading, self._completions = reading, completions
         self.input.underline(reading.sentence.spans)
         self.chips.show_faces(faces(reading, today))
@@ -126,6 +132,7 @@ class LogLine(QWidget):
         self.choices.show_choices("", ())
         self._saves.set_text("")
         self._say(tr("One line: what, with whom, where, when, and what was promised."))
+        self.input.catch_up()
 
     def _say(self, words: str, *, warns: bool = False) -> None:
         self._note.set_text(words)

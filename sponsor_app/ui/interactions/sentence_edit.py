@@ -41,6 +41,8 @@ class SentenceEdit(LineEdit):
         super().__init__(name, placeholder, role="input", height=48, bare=True, parent=parent)
         self._spans: tuple[Span, ...] = ()
         self._offered, self._mark = 0, -1
+        self._is_behind = False
+        self._walk: bool | None = None
         self.setMaxLength(LONGEST)
 
     def underline(self, spans: Sequence[Span]) -> None:
@@ -52,6 +54,17 @@ class SentenceEdit(LineEdit):
         """So many names may be meant by what is being typed."""
         self._offered = count
         self._set_mark(-1)
+
+    def fall_behind(self) -> None:
+        """What was typed is still being read: a Tab waits until there are chips for it."""
+        self._is_behind, self._walk = True, None
+
+    def catch_up(self) -> None:
+        """What was typed is shown: go where a Tab meanwhile wanted to go."""
+        self._is_behind = False
+        walk, self._walk = self._walk, None
+        if walk is not None and self.hasFocus():
+            super().focusNextPrevChild(walk)
 
     def rewrite(self, text: str, cursor: int) -> None:
         """Other words, with the cursor there; Ctrl+Z brings back what stood here."""
@@ -77,6 +90,9 @@ class SentenceEdit(LineEdit):
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's name for it
         if next and self._offered and self._mark >= 0:
             self.picked.emit(self._mark)
+            return True
+        if self._is_behind and self._walk is None:
+            self._walk = next
             return True
         return super().focusNextPrevChild(next)
 

@@ -20,6 +20,7 @@ LINE = "coffee with Dana at Acme yesterday, happy, promised pricing by 20 Dec 20
 SAVED = ("ctrl+l", "shift+Tab", "alt+Up", "Return")
 UNDONE = (*SAVED, "ctrl+z")
 REDONE = (*UNDONE, "ctrl+shift+z")
+# Held for half a second each: a key held longer repeats itself.
 DRIVE = """
 set -eu
 python=$1; profile=$2; line=$3; shift 3
@@ -29,7 +30,7 @@ xdotool search --sync --onlyvisible --name '^Sponsor$' windowfocus --sync window
 xdotool key --delay 600 ctrl+2
 xdotool key --delay 600 "$1"; shift
 xdotool type --delay 12 "$line"
-xdotool key --delay 700 "$@" ctrl+1 ctrl+q
+for key in "$@" ctrl+1 ctrl+q; do xdotool key --clearmodifiers --delay 500 $key; done
 wait $app
 trap - EXIT
 """

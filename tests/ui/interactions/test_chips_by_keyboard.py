@@ -175,6 +175,16 @@ def test_shift_tab_from_the_words_reaches_the_last_chip(
     assert focused(line) == "Fri 20 Nov"
 
 
+def test_a_tab_before_the_line_was_read_waits_for_its_chips(
+    line: LogLine, dana: str, qtbot: QtBot
+) -> None:
+    line.open()
+    QTest.keyClicks(line.input, COFFEE)
+    press(line, Key.Key_Backtab, modifier=Qt.KeyboardModifier.ShiftModifier)
+    assert line.input.hasFocus()
+    qtbot.waitUntil(lambda: focused(line) == "Fri 20 Nov")
+
+
 def test_one_promise_taken_away_leaves_the_corrections_of_the_other(
     line: LogLine, app: Services, acme: AccountId, dana: str, qtbot: QtBot
 ) -> None:
