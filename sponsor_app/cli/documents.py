@@ -1,16 +1,14 @@
 """Records as the JSON that others script against: stable keys, null for unknown, ISO dates."""
 
 from sponsor_app.domain.account_page import AccountDetails, AccountPage
-from sponsor_app.domain.brief import Brief
 from sponsor_app.domain.clocks import LastTouch
 from sponsor_app.domain.commitment import Commitment
-from sponsor_app.domain.coverage import CoverageRow, Totals
+from sponsor_app.domain.coverage import CoverageRow
 from sponsor_app.domain.history import Entry, Step
 from sponsor_app.domain.issue import Issue
 from sponsor_app.domain.money import amount
 from sponsor_app.domain.people import Contact, Fact, Member, Pulse
 from sponsor_app.domain.radius import Heard
-from sponsor_app.domain.report import CoverageReport
 from sponsor_app.domain.search import Hit
 from sponsor_app.domain.strength import Strength
 from sponsor_app.domain.timeline import Interaction
@@ -39,39 +37,6 @@ def of_row(row: CoverageRow) -> Document:
         "next_planned": row.next_planned,
         "open_sev12": row.open_sev12,
         "live_contacts": row.live_contacts,
-    }
-
-
-def of_totals(found: Totals) -> Document:
-    """The totals of `coverage`."""
-    return {
-        "accounts": found.accounts,
-        "with_cadence": found.with_cadence,
-        "covered": found.covered,
-        "due": found.due,
-        "overdue": found.overdue,
-        "never_met": found.never_met,
-        "no_cadence": found.no_cadence,
-        "unsponsored": found.unsponsored,
-    }
-
-
-def of_report(report: CoverageReport) -> Document:
-    """The whole of `coverage`."""
-    return {
-        "as_of": report.as_of,
-        "totals": of_totals(report.totals),
-        "members_without_account": [one.name for one in report.members_without_account],
-        "overloaded": [{"member": one.name, "accounts": one.accounts} for one in report.overloaded],
-        "rows": [of_row(row) for row in report.rows],
-        "gaps": {one.gap.value: {"count": one.count, "of": one.of} for one in report.gaps},
-        "left_out": [
-            {"what": one.what, "count": one.count, "reason": one.reason} for one in report.left_out
-        ],
-        "devices": [
-            {"name": one.name, "member": one.member, "last_synced": one.last_synced}
-            for one in report.devices
-        ],
     }
 
 
@@ -244,35 +209,6 @@ def of_promise(one: Commitment, state: str) -> Document:
         "kept": one.kept_on,
         "dropped": one.dropped_on,
         "reason": one.drop_reason,
-    }
-
-
-def of_brief(brief: Brief) -> Document:
-    """The whole of `brief`."""
-    return {
-        "as_of": brief.as_of,
-        "account": brief.account,
-        "account_id": brief.account_id,
-        "occasion": brief.occasion or None,
-        "standing": brief.standing,
-        "not_in_step": brief.not_in_step or None,
-        "sections": [
-            {
-                "key": section.key,
-                "title": section.title,
-                "left_out": section.left_out,
-                "lines": [
-                    {
-                        "text": line.text,
-                        "record": line.record.id,
-                        "kind": line.record.kind,
-                        "citation": line.citation,
-                    }
-                    for line in section.lines
-                ],
-            }
-            for section in brief.sections
-        ],
     }
 
 

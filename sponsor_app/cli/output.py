@@ -1,6 +1,7 @@
 """Say results: one JSON document for scripts, aligned text for people, one line for what went wrong."""
 
 import os
+import re
 import sys
 import unicodedata
 from collections.abc import Sequence
@@ -13,6 +14,7 @@ from sponsor_app.domain.errors import SponsorError
 Json = object
 DONE, REFUSED, USAGE, PARTLY, OUR_BUG = 0, 1, 2, 3, 70
 WIDEST = 40
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
 class Printer:
@@ -70,14 +72,14 @@ def as_json(document: Json) -> str:
 
 def table(headings: Sequence[str], lines: Sequence[Sequence[object]]) -> str:
     """Aligned columns; long names are cut, never dates or numbers."""
-    cells = [[cell(value) for value in line] for line in lines]
-    widths = [max(width(row[i]) for row in [list(headings), *cells]) for i in range(len(headings))]
-    shown = [list(headings), *cells]
+    shown = [list(headings), *([cell(value) for value in line] for line in lines)]
+    wide = [[width(text) for text in row] for row in shown]
+    most = [max(column) for column in zip(*wide, strict=True)]
     return "\n".join(
         "  ".join(
-            text + " " * (size - width(text)) for text, size in zip(row, widths, strict=True)
+            text + " " * (size - used) for text, size, used in zip(row, most, taken, strict=True)
         ).rstrip()
-        for row in shown
+        for row, taken in zip(shown, wide, strict=True)
     )
 
 
@@ -93,12 +95,14 @@ def cell(value: object) -> str:
 
 def width(text: str) -> int:
     """How many columns of a terminal a text takes: wide East Asian letters take two."""
+    if text.isascii():
+        return len(text)
     return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
 
 
 def printable(text: str) -> str:
     """Text without the control characters that would drive a terminal."""
-    return "".join(c if c in "\n\t" or unicodedata.category(c) != "Cc" else "�" for c in text)
+    return CONTROL.sub("�", text)
 
 
 def bold(text: str) -> str:

@@ -4,8 +4,9 @@ import argparse
 import sys
 from pathlib import Path
 
-from sponsor_app.cli.documents import of_brief, of_hit, of_report
+from sponsor_app.cli.documents import of_hit
 from sponsor_app.cli.output import DONE, USAGE, WIDEST, bold, table
+from sponsor_app.cli.report_documents import of_brief, of_report
 from sponsor_app.cli.session import Session
 from sponsor_app.cli.verbs.adding import Verbs, verb
 from sponsor_app.domain.report import CoverageReport

@@ -13,8 +13,8 @@ import pytest
 from pypdf import PdfReader
 from python_calamine import CalamineWorkbook
 
-from sponsor_app.cli.documents import of_report
 from sponsor_app.cli.output import as_json
+from sponsor_app.cli.report_documents import of_report
 from sponsor_app.domain.account import AccountStatus, Tier
 from sponsor_app.domain.clocks import Clocks, LastTouch
 from sponsor_app.domain.coverage import Cadence, Coverage, CoverageRow, assess, totals
