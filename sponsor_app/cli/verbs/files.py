@@ -100,6 +100,7 @@ def _document(found: imports.FileReport) -> dict[str, object]:
         "encoding": found.read.encoding,
         "delimiter": found.read.delimiter or None,
         "records": found.read.records,
+        "rows": found.read.rows,
         "created": found.created,
         "updated": found.updated,
         "unchanged": found.unchanged,

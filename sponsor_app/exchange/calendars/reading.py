@@ -29,6 +29,7 @@ from sponsor_app.exchange.tabular.wire import Batch, Closing
 from sponsor_app.exchange.tabular.wishes import Wishes
 
 _BATCH = 500
+FARTHEST_YEARS = 50  # as for what is logged by hand
 _OTHERS = {
     "VTODO": ("tasks", "only meetings are imported"),
     "VJOURNAL": ("journal entries", "only meetings are imported"),
@@ -135,6 +136,8 @@ class CalendarFile:
                 self._losses.row(*_OTHERS[part.kind], part.line)
                 continue
             event = event_of(part, self._zones)
+            if not isinstance(event, str) and not event.repeats and self._is_absurd(event):
+                event = f"{event.start.day} is more than {FARTHEST_YEARS} years away"
             if isinstance(event, str):
                 kept = tuple(shown(one.raw, 200) for one in part.properties[:30])
                 rejected.append(Rejected(f"line {part.line}", event, cells=kept))
@@ -145,6 +148,9 @@ class CalendarFile:
             else:
                 found[event.uid].append(event)
         yield from found.values()
+
+    def _is_absurd(self, event: Event) -> bool:
+        return abs(event.start.day.year - self._today.year) > FARTHEST_YEARS
 
     def _unrolled(self, series: list[Event], rejected: list[Rejected]) -> Iterator[ImportedRecord]:
         self._seen += len(series)

@@ -37,7 +37,7 @@ class Unrolled:
 def unrolled(
     master: Event, changed: Sequence[Event], zones: Zones, today: date, budget: Budget
 ) -> Unrolled:
-    """The instances of an event within two years of today, at most a thousand, and its first in any case."""
+    """The instances of an event within two years of today, at most a thousand; its first when there is none."""
     if not master.repeats:
         return Unrolled((Instance(master, ""), *map(instance_of, changed)), None)
     moved = {one.recurrence.key: one for one in changed if one.recurrence is not None}
@@ -76,20 +76,22 @@ def _starts(master: Event, zones: Zones, today: date, budget: Budget) -> tuple[l
         for moment in unroll(rule, master.start.local, first, last, budget):
             when = master.start.moved(moment)
             found[when.key] = when
-    for one in master.component.all("RDATE"):
-        for when in _listed(one, zones):
-            if first <= when.day <= last and (when.at is None) == (master.start.at is None):
-                found[when.key] = when
+    for when in _added(master, zones):
+        found[when.key] = when
     if budget.left < 0:
         problem = "the rules of the file take too long to follow; its first dates are kept"
-    return _nearest(list(found.values()), master.start, today), problem
+    near = [one for one in found.values() if first <= one.day <= last] or [master.start]
+    if len(near) > MOST:
+        near = nsmallest(MOST, near, key=lambda one: abs(one.day - today))
+    return sorted(near, key=lambda one: one.local), problem
 
 
-def _nearest(starts: list[When], first: When, today: date) -> list[When]:
-    if len(starts) > MOST:
-        near = nsmallest(MOST - 1, starts, key=lambda one: abs(one.day - today))
-        starts = list({one.key: one for one in (first, *near)}.values())
-    return sorted(starts, key=lambda one: one.local)
+def _added(master: Event, zones: Zones) -> Iterator[When]:
+    """The dates that a series has beside its rule, of the same kind as its first."""
+    for one in master.component.all("RDATE"):
+        for when in _listed(one, zones):
+            if (when.at is None) == (master.start.at is None):
+                yield when
 
 
 def _in_zone(rule: Rule, start: When) -> Rule:

@@ -18,7 +18,7 @@ _EFFORT = {"DAILY": 3, "WEEKLY": 6, "MONTHLY": 30, "YEARLY": 500}  # microsecond
 class Budget:
     """How much may still be looked at for a whole file, so that thousands of odd rules end too."""
 
-    left: int = 8_000_000
+    left: int = 4_000_000
 
     def spend(self, effort: int) -> bool:
         """Whether some more may be looked at."""

@@ -87,13 +87,17 @@ def _record(
     return ImportedRecord(kind, f"line {card.line}", given, tuple(points))
 
 
-def _identity(card: Card) -> dict[str, FieldValue]:
-    """Our own id on a card that we wrote, else the one its program gave it."""
+def identity_of(card: Card) -> str:
+    """The identity that its program gave a card, or nothing."""
     said = card.first("UID")
     plain = said[len(_IDENTITY) :] if said.lower().startswith(_IDENTITY) else said
-    if not plain or len(plain) > _LONGEST:
-        return {}
-    return {"id" if OWN in card.first("PRODID") else "external_id": plain}
+    return plain if len(plain) <= _LONGEST else ""
+
+
+def _identity(card: Card) -> dict[str, FieldValue]:
+    """Our own id on a card that we wrote, else the one its program gave it."""
+    plain = identity_of(card)
+    return {"id" if OWN in card.first("PRODID") else "external_id": plain} if plain else {}
 
 
 def _address(card: Card) -> tuple[str, str, str, str]:

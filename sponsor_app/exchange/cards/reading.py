@@ -1,7 +1,8 @@
 """A file of address cards: each is a record, rejected with its reason, or left out."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from sponsor_app.domain.importing import (
     ImportedRecord,
@@ -12,8 +13,8 @@ from sponsor_app.domain.importing import (
     Shape,
 )
 from sponsor_app.exchange.cards.cards import Card, Pile
-from sponsor_app.exchange.cards.names import is_nobody, kind_of
-from sponsor_app.exchange.cards.people import take
+from sponsor_app.exchange.cards.names import is_nobody, kind_of, person_of
+from sponsor_app.exchange.cards.people import identity_of, take
 from sponsor_app.exchange.properties.letters import letters_of
 from sponsor_app.exchange.properties.reading import properties
 from sponsor_app.exchange.tabular.cells import shown
@@ -73,6 +74,7 @@ class CardFile:
                 "it holds no address card", "Export the contacts as vCard (.vcf) again."
             )
             raise nothing
+        self._shared = _shared_identities(self._cards)
         self._losses = Losses()
         self._details = 0
 
@@ -135,7 +137,7 @@ class CardFile:
             kept = tuple(shown(one.raw, 200) for one in card.properties[:_NAMED])
             rejected.append(Rejected(f"line {card.line}", "the card names nobody", cells=kept))
             return
-        records.append(taken.record)
+        records.append(self._identified(taken.record))
         for one, refused in taken.problems:
             if refused.unknown:
                 self._losses.value(one.name, refused.reason, one.line)
@@ -145,6 +147,13 @@ class CardFile:
                 rejected.append(Rejected(f"line {one.line}", reason, one.name))
             else:
                 self._losses.value(one.name, _MORE, one.line)
+
+    def _identified(self, record: ImportedRecord) -> ImportedRecord:
+        """A card without an identity that cards of other people in the file wear too."""
+        if record.fields.get("external_id") not in self._shared:
+            return record
+        fields = {name: value for name, value in record.fields.items() if name != "external_id"}
+        return replace(record, fields=fields)
 
     def _pictures(self) -> list[LeftOut]:
         pictures = sum(len(card.all("PHOTO")) + len(card.all("LOGO")) for card in self._cards)
@@ -159,6 +168,17 @@ class CardFile:
             rows.append(tuple(shown(str(value or "")) for value in values))
             lines.append(card.line)
         return Preview(_COLUMNS, tuple(rows), tuple(lines))
+
+
+def _shared_identities(cards: Sequence[Card]) -> set[str]:
+    """The identities that a program gave to more than one person by mistake."""
+    names: dict[str, str] = {}
+    shared: set[str] = set()
+    for card in cards:
+        identity = identity_of(card)
+        if identity and names.setdefault(identity, person_of(card)) != person_of(card):
+            shared.add(identity)
+    return shared
 
 
 def _asked(wishes: Wishes) -> ImportKind | None:

@@ -198,6 +198,11 @@ def test_a_wrong_value_is_reported_and_the_rest_of_the_card_kept() -> None:
     assert not any(one.whole_row for one in found.rejected)
 
 
+def test_an_identity_that_several_people_wear_is_none() -> None:
+    found = cards(card("FN:A", "UID:1") + card("FN:B", "UID:1") + card("FN:C", "UID:2"))
+    assert [one.get("external_id") for one in found.fields] == [None, None, "2"]
+
+
 def test_cards_of_our_people_can_be_asked_for_and_tables_cannot() -> None:
     (record,) = cards(card("FN:Tom", "ORG:Us"), kind=ImportKind.MEMBERS).records
     assert record.kind is ImportKind.MEMBERS
