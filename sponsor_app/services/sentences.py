@@ -8,7 +8,7 @@ from itertools import pairwise
 from sponsor_app.domain.corrections import Corrections, corrected
 from sponsor_app.domain.drafts import InteractionDraft, Promise
 from sponsor_app.domain.errors import AmbiguousError, InvalidError, NotFoundError
-from sponsor_app.domain.folding import words
+from sponsor_app.domain.folding import fold, words
 from sponsor_app.domain.ids import AccountId, ContactId, MemberId
 from sponsor_app.domain.interaction import Kind
 from sponsor_app.domain.search import HitKind
@@ -100,6 +100,19 @@ def complete(app: Services, text: str, cursor: int) -> Completions:
         return NOTHING_BEGUN
     fitting.sort(key=lambda one: (one.kind is NameKind.ACCOUNT) != begun.at_account)
     return Completions(begun, tuple(fitting[:COMPLETIONS]))
+
+
+def without_begun(reading: Reading, completions: Completions) -> Reading:
+    """The reading while a name is typed that may become a known one: nobody new is called `Da`."""
+    begun, sentence = completions.begun, reading.sentence
+    if begun is None or not completions.names:
+        return reading
+    typed = fold(sentence.text[begun.start : begun.end])
+    people = tuple(one for one in sentence.unknown_people if fold(one).split()[-1:] != [typed])
+    home = sentence.unknown_account
+    known_home = None if home is not None and fold(home).split()[-1:] == [typed] else home
+    sentence = replace(sentence, unknown_people=people, unknown_account=known_home)
+    return replace(reading, sentence=sentence)
 
 
 def _goes_on(name: KnownName, begun: Begun) -> bool:

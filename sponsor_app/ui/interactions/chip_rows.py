@@ -14,6 +14,7 @@ from sponsor_app.ui.widgets.chip import Chip
 from sponsor_app.ui.widgets.flow import Flow
 from sponsor_app.ui.widgets.label import Label
 from sponsor_app.ui.widgets.language import tr
+from sponsor_app.ui.widgets.tokens import HEIGHT
 
 CAPTION = 84
 DAY, WEEK = timedelta(days=1), timedelta(days=7)
@@ -137,7 +138,10 @@ class ChipRows(QWidget):
             Line.PROMISE: tr("Promise"),
         }
         caption = fix(Label(captions[line], "meta", "text2"), width=CAPTION)
-        row = holding(Row(caption, (holding(self._flows[line]), 1), gap=8))
+        parts = Row(gap=8)
+        parts.addWidget(fix(caption, height=HEIGHT.CHIP), 0, Qt.AlignmentFlag.AlignTop)
+        parts.add((holding(self._flows[line]), 1))
+        row = holding(parts)
         row.hide()
         return row
 

@@ -80,6 +80,7 @@ class LogLine(QWidget):
         self.overlay.dismiss()
 
     def _on_refused(self, error: SponsorError) -> None:
+        self._say_saves("")
         self._say(f"{error.message} {error.next}".strip(), warns=True)
         announce(self.input, error.message)
         self.chips.focus_question()
@@ -114,6 +115,7 @@ class LogLine(QWidget):
         self._desk.operations.query(self, work, then)
 
     def _show(self, reading: Reading, completions: Completions, today: date) -> None:
+        reading = sentences.without_begun(reading, completions)
         self._reading, self._completions = reading, completions
         self.input.underline(reading.sentence.spans)
         self.chips.show_faces(faces(reading, today))
@@ -122,7 +124,7 @@ class LogLine(QWidget):
         note = "" if missing(reading) else restarted(reading, today)
         if unparsed:
             note = tr("{note} Kept as text: {words}").format(note=note, words=unparsed).strip()
-        self._saves.set_text(saved(reading, today))
+        self._say_saves(saved(reading, today))
         self._say(note)
 
     def _clear(self) -> None:
@@ -130,12 +132,17 @@ class LogLine(QWidget):
         self.input.underline(())
         self.chips.show_faces([])
         self.choices.show_choices("", ())
-        self._saves.set_text("")
+        self._say_saves("")
         self._say(tr("One line: what, with whom, where, when, and what was promised."))
         self.input.catch_up()
 
+    def _say_saves(self, words: str) -> None:
+        self._saves.set_text(words)
+        self._saves.setVisible(bool(words))
+
     def _say(self, words: str, *, warns: bool = False) -> None:
         self._note.set_text(words)
+        self._note_sign.setVisible(bool(words))
         self._note.set_ink("bad" if warns else "text2")
         self._note_sign.set_icon("triangle-alert" if warns else "info", "bad" if warns else "text2")
 
@@ -156,7 +163,8 @@ class LogLine(QWidget):
         shown = [Choice(one.words, one.detail) for one in face.options]
         values = [one.value for one in face.options]
         current = values.index(face.current) if face.current in values else -1
-        self.choices.show_choices(tr("Keys 1 to {count}").format(count=len(shown)), shown, current)
+        several = tr("Keys 1 to {count}").format(count=len(shown))
+        self.choices.show_choices(several if len(shown) > 1 else tr("Key 1"), shown, current)
 
     def _on_opened(self, face: Face) -> None:
         self._show_options(face)

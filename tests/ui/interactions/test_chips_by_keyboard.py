@@ -1,5 +1,6 @@
 """The chips of the log line: names completed, choices opened, days moved, accounts asked for, promises taken away."""
 
+import time
 from datetime import date
 
 import pytest
@@ -302,3 +303,25 @@ def test_every_chip_and_choice_has_a_name(line: LogLine, dana: str, qtbot: QtBot
         chip = line.focusWidget()
         assert isinstance(chip, Chip)
         assert chip.accessibleName()
+
+
+def test_a_name_that_is_still_typed_is_nobody_new(line: LogLine, dana: str, qtbot: QtBot) -> None:
+    typed(line, "coffee with Da", qtbot)
+    assert "Da" not in words(line)
+    typed(line, "vid", qtbot)
+    assert "David" in words(line)
+
+
+def test_a_pasted_novel_leaves_every_key_quick(line: LogLine, dana: str, qtbot: QtBot) -> None:
+    line.open()
+    line.input.setText("call with Dana at Acme today. " + "word " * 40_000)
+    qtbot.waitUntil(lambda: is_read(line))
+    took: list[float] = []
+    for _ in range(5):
+        begun = time.process_time()
+        QTest.keyClick(line.input, Key.Key_X)
+        qtbot.waitUntil(lambda: is_read(line))
+        line.input.repaint()
+        took.append(time.process_time() - begun)
+    print(f"\n{[round(one * 1000) for one in took]} ms of work a key, in both threads")
+    assert sorted(took)[2] < 0.2
