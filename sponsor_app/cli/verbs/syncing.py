@@ -1,6 +1,7 @@
 """Keep in step: `sync`, `conflicts`."""
 
 import argparse
+from contextlib import ExitStack, suppress
 from threading import Event
 
 from sponsor_app.cli.output import DONE, PARTLY
@@ -72,14 +73,14 @@ def _watch(session: Session) -> int:
         raise InvalidError(msg, "Give --every 1 or more.")
     found = syncing.visits(session.app, confirmed=session.options.accept_deletions)
     waiting = Event()
-    try:
+    with ExitStack() as stack, suppress(KeyboardInterrupt):
         for one in found:
+            stack.enter_context(one)
             _tell(session, one.sync(_progress(session)))
         while not waiting.wait(every or found[0].hub.next_poll()):
             for one in found:
                 _look(session, one)
-    except KeyboardInterrupt:
-        session.printer.note("Stopped. Everything is saved, and the shared file is whole.")
+    session.printer.note("Stopped. Everything is saved, and the shared file is whole.")
     return DONE
 
 

@@ -10,6 +10,7 @@ from sponsor_app.domain.ids import DeviceId, Identity, MemberId
 from sponsor_app.domain.sync_status import Handed, NotReachable
 from sponsor_app.domain.text import clean_line
 from sponsor_app.services import Services, profiles
+from sponsor_app.services.sharing import servers
 from sponsor_app.services.sharing.folding import become
 from sponsor_app.services.sharing.laptop import SharedLaptop
 from sponsor_app.services.sharing.places import (
@@ -71,7 +72,9 @@ def create(app: Services, place: str, means: Means = REAL, tell: Tell = nobody) 
         outgoing.set_setting(connection, BASE_DUE, "1")
         kept.set_place(connection, address, memory_text(Memory()), "{}")
     app.store.forget_identity()
-    report = Visit(app, address, means).sync(tell)
+    _keep_password(app, place)
+    with Visit(app, address, means) as visit:
+        report = visit.sync(tell)
     if report.trouble is not None and not isinstance(report.status, Handed):
         forget(app)
         msg = f"{report.trouble.message} No team was made."
@@ -87,6 +90,7 @@ def join(app: Services, place: str, code: str, means: Means = REAL, tell: Tell =
     if before is not None and not before.removed:
         raise _already_in(before.waits)
     opened = _opened(place, code, app.now, means)
+    _keep_password(app, place)
     return _joined(app, opened, means, tell, new_device(), "")
 
 
@@ -110,6 +114,7 @@ def join_anew(
     app = make(Identity(new_number(keys.id), MemberId(member)) if member else None)
     try:
         _refuse_in_the_open(app)
+        _keep_password(app, place)
         return _joined(app, opened, means, tell, keys, called)
     except BaseException:
         app.store.close()
@@ -124,6 +129,7 @@ def meet_at(
     Refused for a file of another team or program, and where nothing can be written.
     """
     address = address_of(place)
+    _keep_password(app, place)
     with app.store.read() as connection:
         mine, known = required(connection), kept.places(connection)
     if address not in known:
@@ -135,7 +141,8 @@ def meet_at(
             raise _taken(address, found)
         with app.store.write_local() as connection:
             kept.set_place(connection, address, memory_text(Memory()), "{}")
-    report = Visit(app, address, means).sync(tell)
+    with Visit(app, address, means) as visit:
+        report = visit.sync(tell)
     stuck = isinstance(report.status, NotReachable)
     with app.store.write_local() as connection:
         for one in kept.places(connection):
@@ -144,6 +151,11 @@ def meet_at(
             ):
                 kept.drop_place(connection, one)
     return report
+
+
+def _keep_password(app: Services, place: str) -> None:
+    if is_hub(place):
+        servers.keep_password(app, place)
 
 
 def _refuse_side_by_side(address: str, known: Iterable[str]) -> None:
@@ -169,7 +181,10 @@ def _opened(
     """The place, what is in it, and the team in that; refuses in words before anything is made."""
     address = address_of(place)
     read_code(code)
-    content = read_at(address, now, means)
+    if is_hub(address):
+        content = servers.read_with_code(place, code, now(), means.pace(now))
+    else:
+        content = read_at(address, now, means)
     if content is None:
         msg = f"There is no shared file at {address}. Nothing was changed."
         raise NotFoundError(
@@ -196,7 +211,8 @@ def _joined(
     SharedLaptop(app).join(content)
     if joining.card.member:
         become(app, joining.card.member, before, name)
-    report = Visit(app, address, means).sync(tell)
+    with Visit(app, address, means) as visit:
+        report = visit.sync(tell)
     with app.store.read() as connection:
         found = standing(connection)
     return Begun(app, report, waits=found is not None and found.waits)

@@ -1,6 +1,6 @@
 """A laptop as a hub meets it: its store and its team behind the five questions of `file_hub.laptop.Laptop`."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from sponsor_app.domain.changes import Topic
@@ -8,7 +8,7 @@ from sponsor_app.domain.merged import Clash, HeldError
 from sponsor_app.services import Services
 from sponsor_app.services.sharing import saying
 from sponsor_app.services.sharing.duties import do_duties
-from sponsor_app.services.sharing.putting import BASE_DUE, base_is_due, put, unsealed
+from sponsor_app.services.sharing.putting import BASE_DUE, base_is_due, put, put_records, unsealed
 from sponsor_app.services.sharing.standing import (
     Holdings,
     Standing,
@@ -128,6 +128,31 @@ class SharedLaptop:
         with self.app.store.read() as connection:
             return kept.upto(connection)
 
+    # --- records without a file, for a server ------------------------------------------------
+
+    def join_records(self, records: Iterable[bytes], there: Collection[bytes]) -> Joined:
+        """Take in what is believable of these; `there` are the hashes of all that the server holds."""
+        standing = self._standing()
+        with self.app.store.read() as connection:
+            held = holdings(connection)
+            cards = [one.hash for one in held.records if one.kind == Kind.CARD]
+            asked = kept.contents(connection, cards)
+        content = _with_header(b"".join([*records, *asked]), standing)
+        standing, reading = self._read(content, standing, held.known)
+        if not reading.team.trunk:
+            return Joined(0, lacks=False, shows=0, writable=False)
+        received = self._take(standing, reading)
+        findings = tuple(one for one in reading.findings if not isinstance(one, Cut))
+        reading = replace(reading, findings=findings, present=frozenset(there))
+        return self._judged(reading, received, "", whole=False)
+
+    def compose_records(self, there: Collection[bytes]) -> tuple[list[bytes], int]:
+        """Everything held that the server lacks, and the clock of my last own deed in it."""
+        made = put_records(self.app, there)
+        self.tally.pushed += made.sealed
+        self.tally.size += sum(map(len, made.records))
+        return made.records, self._sealed()
+
     # --- reading -----------------------------------------------------------------------------
 
     def _standing(self) -> Standing:
@@ -192,7 +217,10 @@ class SharedLaptop:
 
     # --- judging -----------------------------------------------------------------------------
 
-    def _judged(self, reading: Reading, received: Received, beside: str) -> Joined:
+    def _judged(
+        self, reading: Reading, received: Received, beside: str, *, whole: bool = True
+    ) -> Joined:
+        """What to tell the hub; `whole` is for a file, in which everything has its place and an end."""
         with self.app.store.write_local() as connection:
             standing = with_team(required(connection), reading.team)
             if not beside:
@@ -201,10 +229,14 @@ class SharedLaptop:
             names = saying.names(connection, standing)
             mine_out = unsealed(connection)
             due = standing.writes and base_is_due(connection, held)
-        missing = any(one.hash not in reading.present for one in held.records)
+        missing = any(
+            one.hash not in reading.present
+            for one in held.records
+            if whole or one.kind != Kind.CHUNK
+        )
         states = {e.id for e in standing.team.epochs.values()} | standing.team.closed.keys()
-        findings = [*reading.findings, *self._rollback(held, reading, beside)]
-        spoilt = reading.trailer is None or any(map(_is_damage, findings))
+        findings = [*reading.findings, *self._rollback(held, reading, whole=whole and not beside)]
+        spoilt = whole and (reading.trailer is None or any(map(_is_damage, findings)))
         self.tally.healed += sum(isinstance(one, Lost) or _is_damage(one) for one in findings)
         shows, known = _shown(held, reading, standing.own.id)
         if standing.writes and not missing and not mine_out:
@@ -222,8 +254,8 @@ class SharedLaptop:
             writable=self.leaving or (reading.writable and (standing.writes or standing.waits)),
         )
 
-    def _rollback(self, held: Holdings, reading: Reading, beside: str) -> list[Lost]:
-        if beside or self.tally.held:
+    def _rollback(self, held: Holdings, reading: Reading, *, whole: bool) -> list[Lost]:
+        if not whole or self.tally.held:
             return []
         now = _in_file(held, reading)
         gone = lost(self.reached, now)

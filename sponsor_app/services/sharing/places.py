@@ -8,23 +8,24 @@ from typing import Protocol
 
 import msgspec
 
-from sponsor_app.domain.errors import FileProblemError, InvalidError, RefusedError
+from sponsor_app.domain.errors import FileProblemError, InvalidError
 from sponsor_app.domain.sync_status import SyncStatus, Trouble
 from sponsor_app.services import Services
+from sponsor_app.services.sharing import servers
+from sponsor_app.services.sharing.laptop import SharedLaptop
 from sponsor_app.sync.file_hub.disk import Disk
 from sponsor_app.sync.file_hub.files import Files
 from sponsor_app.sync.file_hub.hub import FileHub, Outcome
-from sponsor_app.sync.file_hub.laptop import Laptop
 from sponsor_app.sync.file_hub.limits import READ_PAUSES
 from sponsor_app.sync.file_hub.memory import Memory
 from sponsor_app.sync.file_hub.pace import Pace, RealPace, Tell
 from sponsor_app.sync.file_hub.patience import Patient
 from sponsor_app.sync.file_hub.place import Place
 from sponsor_app.sync.file_hub.reading import Absent, Found, Reader, Unreadable, nobody
+from sponsor_app.sync.sql_hub.place import is_address, read_place
 from sponsor_app.system import folders
 
 Now = Callable[[], datetime]
-HUB = ("postgresql://", "postgresql+", "postgres://")
 
 
 class Hub(Protocol):
@@ -65,7 +66,7 @@ def address_of(typed: str) -> str:
         msg = "No place was named for the shared file. Nothing was changed."
         raise InvalidError(msg, "Choose a file in a folder that your team can reach.")
     if is_hub(text):
-        return text
+        return read_place(text)[0].address
     try:
         return str(Path(text).expanduser().absolute())
     except (RuntimeError, ValueError) as error:
@@ -75,17 +76,33 @@ def address_of(typed: str) -> str:
 
 def is_hub(address: str) -> bool:
     """Whether a place is a hub and not a file."""
-    return address.startswith(HUB)
+    return is_address(address)
 
 
-def hub_at(app: Services, address: str, laptop: Laptop, name: str, means: Means = REAL) -> Hub:
+@dataclass(frozen=True)
+class Visitor:
+    """What visits a place, and how to let go of it."""
+
+    hub: Hub
+    close: Callable[[], None]
+
+
+def hub_at(
+    app: Services, address: str, laptop: SharedLaptop, name: str, means: Means = REAL
+) -> Visitor:
     """What visits this place for a laptop called `name`."""
     if is_hub(address):
-        msg = "Sharing through PostgreSQL is not in this version yet. Nothing was changed."
-        raise RefusedError(msg, "Use a file in a folder that your team can reach.")
+        server = servers.hub_at(app, address, laptop, means.pace(app.now))
+        return Visitor(server, server.close)
     path = Path(address)
     place = Place(path, app.profile.quarantine, name, folders.is_cloud(path.parent))
-    return FileHub(place, laptop, means.files(), means.pace(app.now))
+    files = means.files()
+    return Visitor(FileHub(place, laptop, files, means.pace(app.now)), _ending(files))
+
+
+def _ending(files: Files) -> Callable[[], None]:
+    """How the thread that asks a drive ends; nothing where there is none."""
+    return files.end if isinstance(files, Patient) else lambda: None
 
 
 def read_at(
@@ -96,8 +113,7 @@ def read_at(
     It is looked for again after each of `pauses`, in seconds: a folder may need time to show it.
     """
     if is_hub(address):
-        msg = "Sharing through PostgreSQL is not in this version yet. Nothing was changed."
-        raise RefusedError(msg, "Use a file in a folder that your team can reach.")
+        return None
     files, pace, path = means.files(), means.pace(now), Path(address)
     try:
         path = files.resolve(path)

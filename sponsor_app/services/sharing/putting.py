@@ -1,11 +1,12 @@
 """From the store into the shared file: what I did is sealed now, what is missing is put back, what grew long becomes a base."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from sponsor_app.domain.deeds import Parcel
 from sponsor_app.services import Services
 from sponsor_app.services.sharing import token
+from sponsor_app.services.sharing.bases import BASE_DUE
 from sponsor_app.services.sharing.standing import (
     Holdings,
     Standing,
@@ -32,8 +33,6 @@ TAIL_FRAMES = 400
 TAIL_SHARE = 4
 TAIL_BYTES = 1 << 20
 """A base is due when more frames than these follow it, or more bytes than a quarter of it and than this."""
-BASE_DUE = "base_due"
-"""The setting that says that something here is in nobody's frames."""
 
 
 @dataclass(frozen=True)
@@ -49,12 +48,45 @@ def unsealed(connection: Connection) -> bool:
     return kept.written(connection) > kept.upto(connection)
 
 
+@dataclass(frozen=True)
+class PutRecords:
+    """Records that are missing somewhere, and how many deeds of mine were sealed for them."""
+
+    records: list[bytes]
+    sealed: int
+
+
+def put_records(app: Services, there: Collection[bytes]) -> PutRecords:
+    """Everything held here that is not `there`, for a place that keeps records and no file."""
+    sealed = _base_if_due(app)
+    with app.store.write_local() as connection:
+        standing = required(connection)
+        sealed += _seal_anew(connection, standing)
+        held = holdings(connection)
+        states = [one for one in kept.epochs(connection) if hash_of(one) not in there]
+        bases = {base for base in held.bases if base not in there}
+        missing = [
+            one.hash
+            for one in held.records
+            if (one.base in bases if one.base is not None else one.hash not in there)
+        ]
+        records = [*states, *kept.contents(connection, missing)]
+        word = token.renew(connection) if sealed else ""
+    if word:
+        token.lay_down(app.profile, word)
+    return PutRecords(records, sealed)
+
+
+def _seal_anew(connection: Connection, standing: Standing) -> int:
+    return _seal_mine(connection, standing) if standing.writes else 0
+
+
 def put(app: Services, reading: Reading | None) -> Put:
     """A file with everything held here; what `reading` found stays in its order at the beginning."""
     based = _base_if_due(app)
     with app.store.write_local() as connection:
         standing = required(connection)
-        sealed = based + (_seal_mine(connection, standing) if standing.writes else 0)
+        sealed = based + _seal_anew(connection, standing)
         word = token.renew(connection) if sealed else ""
         held = holdings(connection)
         records = list(_records(connection, standing, held, reading))

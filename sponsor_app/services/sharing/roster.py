@@ -9,7 +9,7 @@ from sponsor_app.domain.team import Kind, Laptop, PlaceStatus, Standing, Team, f
 from sponsor_app.services import Services
 from sponsor_app.services.sharing import standing as standings
 from sponsor_app.services.sharing.places import REAL, Means
-from sponsor_app.services.sharing.syncing import last_alarms, visits
+from sponsor_app.services.sharing.syncing import last_alarms, statuses
 from sponsor_app.store.sharing import kept
 from sponsor_app.store.sharing.kept import Connection, Seen
 from sponsor_app.sync.envelope.devices import Card, Role
@@ -28,9 +28,7 @@ def team(app: Services, means: Means = REAL) -> Team:
         laptops, past = _laptops(connection, found)
         places = kept.places(connection)
     tip = found.team.tip if found.team.trunk else None
-    statuses = (
-        [PlaceStatus(one.address, one.status()) for one in visits(app, means)] if places else []
-    )
+    shown = [PlaceStatus(*one) for one in statuses(app, means)] if places else []
     return Team(
         standing=_said(found),
         file_id=found.kept.file_id.hex(),
@@ -38,7 +36,7 @@ def team(app: Services, means: Means = REAL) -> Team:
         admin=found.admin,
         laptops=laptops,
         past=past,
-        places=tuple(statuses),
+        places=tuple(shown),
         alarms=tuple(last_alarms(app)),
     )
 

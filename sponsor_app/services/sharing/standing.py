@@ -78,10 +78,11 @@ class Standing:
 
 @dataclass(frozen=True)
 class Holdings:
-    """The records and bases held, and what follows from them."""
+    """The records held, how far the bases among them reach and what they say their digest is, and what follows."""
 
     records: Sequence[Sealed]
     bases: Mapping[bytes, Mapping[bytes, Head]]
+    digests: Mapping[bytes, bytes]
 
     @cached_property
     def covered(self) -> dict[bytes, Head]:
@@ -94,10 +95,10 @@ class Holdings:
 
     @cached_property
     def known(self) -> Known:
-        """What a reading may skip."""
+        """What a reading may skip; cards are read again until an admin has answered them."""
         frames: dict[tuple[bytes, int], set[bytes]] = defaultdict(set)
         for one in self.records:
-            if one.kind in (Kind.FRAME, Kind.CARD) and one.fate not in (WAITS, KEPT):
+            if one.kind == Kind.FRAME and one.fate not in (WAITS, KEPT):
                 frames[one.writer, one.number].add(one.hash)
         return Known(dict(frames), self.covered, frozenset(self.bases))
 
@@ -172,8 +173,9 @@ def required(connection: Connection) -> Standing:
 
 def holdings(connection: Connection) -> Holdings:
     """All that is held of the shared file."""
-    bases = {one.id: unpack_vector(one.vector) for one in kept.bases(connection)}
-    return Holdings(kept.sealed(connection), bases)
+    found = kept.bases(connection)
+    bases = {one.id: unpack_vector(one.vector) for one in found}
+    return Holdings(kept.sealed(connection), bases, {one.id: one.digest for one in found})
 
 
 def save_team(connection: Connection, team: Team) -> int:

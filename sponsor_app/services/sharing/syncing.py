@@ -2,7 +2,9 @@
 
 import time
 from collections.abc import Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass, field
+from typing import Self
 
 import msgspec
 
@@ -68,7 +70,7 @@ class Report:
 
 
 class Visit:
-    """One place, visited again and again: keep it for as long as you watch, so that a poll can be a glance."""
+    """One place, visited again and again: keep it for as long as you watch, so that a poll can be a glance, then close it."""
 
     def __init__(
         self,
@@ -94,7 +96,15 @@ class Visit:
             leaving=leaving,
             reached={bytes.fromhex(writer): number for writer, number in reached.items()},
         )
-        self.hub: Hub = hub_at(app, address, self.laptop, name, means)
+        visitor = hub_at(app, address, self.laptop, name, means)
+        self.hub: Hub = visitor.hub
+        self.close = visitor.close
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_about: object) -> None:
+        self.close()
 
     def sync(self, tell: Tell = nobody) -> Report:
         """Join what is there and put back what is missing; every fault is in the report."""
@@ -170,10 +180,12 @@ def sync(
 
     With more than one place the first is visited again, so that what came from the last goes there too.
     """
-    every = visits(app, means, confirmed=confirmed, leaving=leaving)
-    reports = [one.sync(tell) for one in every]
-    if len(every) > 1 and any(one.pulled for one in reports[1:]):
-        reports[0] = _together(reports[0], every[0].sync(tell))
+    with ExitStack() as stack:
+        found = visits(app, means, confirmed=confirmed, leaving=leaving)
+        every = [stack.enter_context(one) for one in found]
+        reports = [one.sync(tell) for one in every]
+        if len(every) > 1 and any(one.pulled for one in reports[1:]):
+            reports[0] = _together(reports[0], every[0].sync(tell))
     return reports
 
 
@@ -204,7 +216,8 @@ def last_alarms(app: Services) -> list[str]:
 def statuses(app: Services, means: Means = REAL) -> Iterator[tuple[str, SyncStatus]]:
     """What may be said of my edits at each place, without looking."""
     for one in visits(app, means):
-        yield one.address, one.status()
+        with one:
+            yield one.address, one.status()
 
 
 def _kept(report: str) -> Kept:
