@@ -83,7 +83,9 @@ def find(
     hits: dict[str, Hit] = {}
     for index in question.indexes():
         for reading in question.readings:
-            _collect(hits, connection, index, [_begun(piece) for piece in reading], question)
+            # One letter begins so many words of what was written that the next one is there before the answer.
+            pieces = [piece for piece in reading if index == NAMES or len(piece) > 1]
+            _collect(hits, connection, index, [_begun(piece) for piece in pieces], question)
     if len(hits) < min(limit, ENOUGH):
         for index in question.indexes():
             _look_harder(hits, connection, index, vocabulary(connection, index), question)

@@ -1,5 +1,6 @@
 """What reaches the window from outside it: another start of the program, the tray, a line to be captured."""
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -17,6 +18,11 @@ if TYPE_CHECKING:
 
 QUIET = 1_500
 """Milliseconds after the store is open in which nothing that can wait is made."""
+
+
+def _load_box() -> None:
+    for name in ("capture_box", "tray"):
+        import_module(f"sponsor_app.ui.shell.{name}")
 
 
 class Calls(QObject):
@@ -88,6 +94,12 @@ class Calls(QObject):
 
     def _on_quiet(self) -> None:
         """Have the box ready, so that it opens at once, and the tray's icon where there is a tray."""
+        # What it is made of takes longer to load than to make: that is not for the thread that draws.
+        self._window.desk.operations.slow(
+            self, lambda _app, _tell, _cancel: _load_box(), self._on_loaded
+        )
+
+    def _on_loaded(self, _nothing: None) -> None:
         self._box()
         if self.tray is None:
             from sponsor_app.ui.shell.tray import Tray

@@ -187,6 +187,7 @@ def test_the_example_team_has_no_door(opened: Opened, profile: Profile, qtbot: Q
 def test_without_a_tray_nothing_is_missing(window: Window, qtbot: QtBot) -> None:
     calls = calls_of(window)
     calls._on_quiet()
+    qtbot.waitUntil(lambda: calls.tray is not None)
     assert calls.tray is not None
     assert not calls.tray.icon.isVisible()
     with qtbot.waitSignal(calls.tray.captured):
