@@ -13,6 +13,7 @@ from pathlib import Path
 from tests.corpus.bringing import Outcome, Stores
 from tests.corpus.samples import MANIFEST, samples
 
+TABLES = frozenset({"csv", "tsv"})
 SLOWEST, LARGEST = 30.0, 1 << 30
 WHY, NAME = 110, 58
 
@@ -41,7 +42,7 @@ def line(outcome: Outcome) -> str:
     sample, report = outcome.sample, outcome.report
     counted = "-" if sample.records is None else f"{sample.records:,}"
     did = "imported" if report else "asked   " if outcome.asked else "refused "
-    mark = " " if outcome.as_counted or not report else "!"
+    mark = " " if outcome.as_counted or not outcome.read else "!"
     numbers = f"{report.created:>6,} new" if report else f"{'':>10}"
     name = f"{sample.kind}/{sample.path.name}"
     return (
@@ -54,9 +55,16 @@ def summary(kind: str, outcomes: Sequence[Outcome]) -> bool:
     """Print the numbers of one kind; whether all that is promised holds."""
     sound = [one for one in outcomes if not one.sample.broken]
     fine = [one for one in sound if one.fine or one.asked]
-    differ = [one for one in sound if one.report is not None and not one.as_counted]
+    differ = [one for one in sound if one.read is not None and not one.as_counted]
     slowest = max(one.seconds for one in outcomes)
     share = len(fine) / max(1, len(sound))
+    read = [one for one in sound if one.read and one.read.format in TABLES]
+    right = [one for one in read if one.as_understood and one.as_counted]
+    if read:
+        print(
+            f"{kind:10} {len(right)} of {len(read)} tables with the encoding, delimiter and rows of the manifest"
+        )
+        share = min(share, len(right) / len(read))
     print(
         f"{kind:10} {len(outcomes):4} files, {len(outcomes) - len(sound)} broken on purpose;"
         f" of the sound ones {share:.1%} taken, {len(differ)} with another count, slowest {slowest:.1f} s"

@@ -7,6 +7,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from sponsor_app.domain.errors import InvalidError, SponsorError
+from sponsor_app.domain.importing import ReadReport
+from sponsor_app.exchange.readers import read_file
+from sponsor_app.exchange.tabular.reading import read_all
 from sponsor_app.services import Services, accounts, imports
 from sponsor_app.services.imports import FileReport, Options
 from sponsor_app.store.store import Store
@@ -26,16 +29,31 @@ class Outcome(NamedTuple):
     why: str
     seconds: float
     asked: bool = False
+    read: ReadReport | None = None
 
     @property
     def rows(self) -> int:
         """How many entries were found."""
-        return self.report.read.rows if self.report else 0
+        return self.read.rows if self.read else 0
+
+    @property
+    def as_understood(self) -> bool:
+        """Whether a table of text has the encoding and the delimiter of the manifest."""
+        read = self.read
+        if read is None or read.format not in ("csv", "tsv"):
+            return read is not None
+        encoding = self.sample.encoding
+        same = encoding.startswith("8-bit") or read.encoding.startswith(encoding)
+        return same and (read.delimiter or ",") == self.sample.delimiter
 
     @property
     def as_counted(self) -> bool:
-        """Whether as many entries were found as the manifest counts."""
-        return self.sample.records is None or self.rows == self.sample.records
+        """Whether as many entries were found as the manifest counts, which takes the first line for the headings."""
+        counted, read = self.sample.records, self.read
+        if counted is None or read is None or read.format not in ("csv", "tsv"):
+            return counted is None or self.rows == counted
+        above = sum(one.count for one in read.left_out if one.what.endswith("above the headings"))
+        return self.rows + above + (read.header_line is not None) == counted + 1
 
     @property
     def fine(self) -> bool:
@@ -65,12 +83,15 @@ class Stores:
             report = imports.run(self._services(store), sample.path, Options(account_id=account))
         except SponsorError as error:
             seconds = time.perf_counter() - started
-            return Outcome(sample, None, error.message, seconds, isinstance(error, InvalidError))
+            asked = isinstance(error, InvalidError)
+            read = read_all(read_file(sample.path)).report if asked else None
+            return Outcome(sample, None, error.message, seconds, asked, read)
         finally:
             store.close()
             for file in self._folder.glob("now.db*"):
                 file.unlink()
-        return Outcome(sample, report, _left(report), time.perf_counter() - started)
+        seconds = time.perf_counter() - started
+        return Outcome(sample, report, _left(report), seconds, read=report.read)
 
     def _services(self, store: Store) -> Services:
         return Services(store, Profile(self._folder), lambda: NOW, lambda: date(2026, 11, 18))

@@ -1,6 +1,7 @@
 """The real files beside the repository, and what somebody else counted in them."""
 
 import csv
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -20,6 +21,19 @@ class Sample(NamedTuple):
     records: int | None
     broken: bool
     validity: str
+    notes: str = ""
+
+    @property
+    def delimiter(self) -> str:
+        """What stands between its cells, as the manifest has it."""
+        found = re.search(r"delim='(.*?)'", self.notes)
+        return found[1].replace("\\t", "\t") if found else ","
+
+    @property
+    def encoding(self) -> str:
+        """Its encoding, as the manifest has it; one of eight bits is only told apart from others by guessing."""
+        found = re.search(r"enc=([\w+-]+)", self.notes)
+        return found[1].removesuffix("+BOM") if found else "utf-8"
 
 
 def samples(*kinds: str) -> Iterator[Sample]:
@@ -34,4 +48,5 @@ def samples(*kinds: str) -> Iterator[Sample]:
                     int(row["records"]) if known else None,
                     any(word in row["validity"] for word in BROKEN),
                     row["validity"],
+                    row["notes"],
                 )

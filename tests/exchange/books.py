@@ -77,11 +77,15 @@ def zipped(parts: Mapping[str, bytes | str]) -> bytes:
     return out.getvalue()
 
 
+def parts_of(content: bytes) -> dict[str, bytes]:
+    """What an archive holds."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
 def with_part(path: Path, name: str, content: bytes | str) -> Path:
     """The workbook at `path` with another part in it, or with one of its parts replaced."""
-    with zipfile.ZipFile(path) as archive:
-        parts = {one: archive.read(one) for one in archive.namelist()}
-    path.write_bytes(zipped({**parts, name: content}))
+    path.write_bytes(zipped({**parts_of(path.read_bytes()), name: content}))
     return path
 
 

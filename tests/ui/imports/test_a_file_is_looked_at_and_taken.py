@@ -63,13 +63,19 @@ def names(app: Services) -> list[str]:
     return sorted(row.account for row in accounts.listed(app))
 
 
+def focused() -> QWidget:
+    part = QApplication.focusWidget()
+    assert part is not None
+    return part
+
+
 def press(key: Qt.Key) -> None:
-    QTest.keyClick(QApplication.focusWidget(), key)
+    QTest.keyClick(focused(), key)
 
 
 def pick(letters: str) -> None:
     """Choose in the list that floats: its field has the keyboard."""
-    QTest.keyClicks(QApplication.focusWidget(), letters)
+    QTest.keyClicks(focused(), letters)
     press(Key.Key_Return)
 
 
