@@ -207,6 +207,21 @@ def test_a_meeting_that_becomes_a_series_stays_the_same_one(
     assert counts(bring(SERIES)) == (0, 0, 5)
 
 
+def test_a_series_that_was_moved_keeps_what_people_noted(
+    app: Services, bring: Bring, dana: str
+) -> None:
+    bring(SERIES)
+    (ahead, *_) = everything(app)
+    interactions.change(app, ahead.id, summary="Bring the plan")
+    moved = SERIES.replace("DTSTART:20261102T09", "DTSTART:20261103T10")
+    assert bring(moved).updated == 2
+    (last, first, *_) = everything(app)
+    assert (last.id, last.on.day, last.summary) == (ahead.id, 1, "Bring the plan")
+    assert [one.contact_id for one in first.contacts] == [dana]
+    assert State.CANCELLED not in {one.state for one in everything(app)}
+    assert counts(bring(moved))[:2] == (0, 0)
+
+
 def test_what_a_person_changed_by_hand_stays(app: Services, bring: Bring, dana: str) -> None:
     bring(meeting("20261120"))
     (found,) = everything(app)

@@ -1,7 +1,7 @@
 """Meetings of a calendar and messages: each is one we know, or a new one of an account we know, or offered."""
 
 from collections.abc import Iterator, Mapping
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from sponsor_app.domain.ids import link_id
@@ -15,7 +15,7 @@ from sponsor_app.domain.invitations import (
 )
 from sponsor_app.domain.text import LONGEST_NOTE
 from sponsor_app.services import Services
-from sponsor_app.services.imports.meeting_people import MeetingPeople, Party
+from sponsor_app.services.imports.meeting_people import CONTACT, MEMBER, MeetingPeople, Party
 from sponsor_app.services.imports.meetings_here import MeetingsHere
 from sponsor_app.services.imports.plan import Plan, Values
 from sponsor_app.store.models.columns import moment_text
@@ -27,6 +27,7 @@ KEPT_BY_HAND = "somebody changed them here, and that is kept"
 NOBODY = "nobody of an account we know takes part; they are offered"
 FIRST_SHOWN = 20
 FOR_EVER = "9999"
+WEEK = timedelta(days=7)
 
 
 class MeetingRows:
@@ -66,11 +67,35 @@ class MeetingRows:
 
     def _let_go(self, uid: str, until: str) -> None:
         today = self.app.today().isoformat()
-        for known in self.here.of_series(uid):
-            row = self.here.rows[known]
-            ahead = row["state"] == State.PLANNED and today <= row["happened_on"] <= until
-            if ahead and known not in self._seen:
+        ahead = [
+            (row["happened_on"], known)
+            for known in self.here.of_series(uid)
+            if (row := self.here.rows[known])["state"] == State.PLANNED
+            and today <= row["happened_on"] <= until
+        ]
+        new = [one for one in sorted(ahead) if one[1] in self.plan.inserts["interaction"]]
+        for on, known in sorted(one for one in ahead if one[1] not in self._seen):
+            moved = next((one for one in new if _are_near(one[0], on)), None)
+            if moved is None:
                 self._edit(known, {"state": State.CANCELLED.value})
+            else:
+                new.remove(moved)
+                self._become(known, moved[1])
+
+    def _become(self, known: str, new: str) -> None:
+        """A series was moved: what was about to be made is a meeting that is here, with what people noted there."""
+        values = self.plan.inserts["interaction"].pop(new)
+        self.here.forget(new)
+        self.plan.created -= 1
+        fixed = ("account_id", "kind")
+        self._edit(known, {name: value for name, value in values.items() if name not in fixed})
+        links = self.plan.inserts["attendance"]
+        for link in [one for one, row in links.items() if row["interaction_id"] == new]:
+            row = links.pop(link)
+            column = CONTACT if CONTACT in row else MEMBER
+            if row[column] not in self.here.attending[known]:
+                again = {"interaction_id": known, column: row[column]}
+                self.plan.add("attendance", again, link_id(known, row[column]))
 
     # --- one meeting ------------------------------------------------------------------------
 
@@ -264,6 +289,11 @@ class MeetingRows:
 
     def _skip(self, what: str, reason: str) -> None:
         self.plan.leave_out(what, reason)
+
+
+def _are_near(one: str, other: str) -> bool:
+    """Whether two days, as ISO text, are less than a week apart."""
+    return abs(date.fromisoformat(one) - date.fromisoformat(other)) < WEEK
 
 
 def _moment(value: object) -> datetime | None:

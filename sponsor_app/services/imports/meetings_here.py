@@ -43,6 +43,12 @@ class MeetingsHere:
         """Remember what will be set."""
         self.rows[found] = {**self.rows[found], **values}
 
+    def forget(self, record_id: str) -> None:
+        """Forget a meeting that will not be made after all."""
+        identity = str(self.rows.pop(record_id)["external_id"])
+        self.by_identity.pop(identity, None)
+        self.by_series[identity.rpartition(INSTANCE)[0] or identity].remove(record_id)
+
     def find(self, fields: Mapping[str, Any]) -> str | None:
         """The meeting of an identity; also one that was alone and became part of a series, or the other way."""
         exact = self.by_identity.get(str(fields["external_id"]))
