@@ -1,6 +1,6 @@
 """Log what happened, plan what will: an interaction, its attendance, its promises and the next date, as one step."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
@@ -10,7 +10,7 @@ from sponsor_app.domain.changes import Changes
 from sponsor_app.domain.commitment import Direction
 from sponsor_app.domain.drafts import InteractionDraft, Promise
 from sponsor_app.domain.errors import InvalidError, RefusedError
-from sponsor_app.domain.ids import AccountId, ContactId, InteractionId, link_id
+from sponsor_app.domain.ids import AccountId, ContactId, InteractionId, MemberId, link_id
 from sponsor_app.domain.interaction import State, state_on
 from sponsor_app.domain.text import clean_line, clean_note
 from sponsor_app.domain.timeline import Interaction
@@ -174,12 +174,22 @@ def _attend(
     contact_ids: Sequence[ContactId],
     draft: InteractionDraft,
 ) -> None:
-    for contact_id in dict.fromkeys(contact_ids):
-        link = link_id(interaction_id, contact_id)
-        writer.link(attendance, link, interaction_id=interaction_id, contact_id=contact_id)
-    for member_id in dict.fromkeys((app.me, *draft.member_ids)):
-        link = link_id(interaction_id, member_id)
-        writer.link(attendance, link, interaction_id=interaction_id, member_id=member_id)
+    members = (app.me, *draft.member_ids)
+    _link(writer, interaction_id, contact_ids, members)
+
+
+def _link(
+    writer: Writer,
+    interaction_id: str,
+    contact_ids: Iterable[ContactId],
+    member_ids: Iterable[MemberId],
+) -> None:
+    links: dict[str, dict[str, object]] = {
+        link_id(interaction_id, who): {"interaction_id": interaction_id, side: who}
+        for side, people in (("contact_id", contact_ids), ("member_id", member_ids))
+        for who in people
+    }
+    writer.link_many(attendance, links)
 
 
 def _promise(
@@ -221,10 +231,7 @@ def _plan_next(app: Services, writer: Writer, draft: InteractionDraft) -> None:
         happened_on=draft.next_on,
         place=draft.place,
     )
-    for contact_id in draft.contact_ids:
-        link = link_id(later, contact_id)
-        writer.link(attendance, link, interaction_id=later, contact_id=contact_id)
-    writer.link(attendance, link_id(later, app.me), interaction_id=later, member_id=app.me)
+    _link(writer, later, draft.contact_ids, (app.me,))
 
 
 def _set_state(app: Services, interaction_id: InteractionId, state: State, verb: str) -> Changes:

@@ -198,14 +198,23 @@ class Writer:
 
     def link(self, table: Table, record_id: str, **values: object) -> bool:
         """Make sure a record with a derived id is there with these values; False when it already was."""
-        if self._rows(table, [record_id]):
-            return self.update(table, record_id, **values)
-        if self._is_tombstone(record_id):
+        return self.link_many(table, {record_id: values}) > 0
+
+    def link_many(self, table: Table, records: Mapping[str, Values]) -> int:
+        """Make sure of many at once; returns how many were not there so already."""
+        here = self._rows(table, list(records))
+        gone = self._tombstones([i for i in records if i not in here])
+        for record_id in gone:
             self.restore(record_id)
-            self.update(table, record_id, **values)
-        else:
-            self.insert(table, record_id=record_id, **values)
-        return True
+        self.update_many(table, {i: records[i] for i in gone})
+        differed = self.update_many(table, {i: records[i] for i in here})
+        fresh: dict[tuple[str, ...], list[str]] = {}
+        for record_id, values in records.items():
+            if record_id not in here and record_id not in gone:
+                fresh.setdefault(tuple(values), []).append(record_id)
+        for ids in fresh.values():
+            self.insert_many(table, [records[i] for i in ids], ids)
+        return differed + len(gone) + sum(map(len, fresh.values()))
 
     def judge(
         self, table: Table, record_id: str, name: str, losers: Sequence[Stamp], *, settled: bool
@@ -219,9 +228,12 @@ class Writer:
             [(int(settled), record_id, name, *stamp) for stamp in losers],
         )
 
-    def _is_tombstone(self, record_id: str) -> bool:
-        sql = "SELECT 1 FROM tombstone WHERE record_id = ?"
-        return self.connection.exec_driver_sql(sql, (record_id,)).first() is not None
+    def _tombstones(self, record_ids: Sequence[str]) -> set[str]:
+        """Those that were deleted and can be restored."""
+        if not record_ids:
+            return set()
+        sql = f"SELECT record_id FROM tombstone WHERE record_id IN ({_marks(len(record_ids))})"
+        return set(self.connection.exec_driver_sql(sql, tuple(record_ids)).scalars())
 
     # --- reading what is replaced -----------------------------------------------------------
 

@@ -53,7 +53,9 @@ class Touched:
 
     def inserted(self, table: str, first_seq: int, count: int) -> None:
         """`count` rows now stand at `first_seq` and after."""
-        self.ranges[table].append((first_seq, first_seq + count))
+        ranges = self.ranges[table]
+        start = ranges.pop()[0] if ranges and ranges[-1][1] == first_seq else first_seq
+        ranges.append((start, first_seq + count))
 
     def edited(
         self, table: str, _record_id: str, before: Mapping[str, Any], after: Mapping[str, Any]
