@@ -46,11 +46,14 @@ def test_without_a_team_there_is_nothing_to_list_and_that_is_no_error(grace: Per
 def test_places_that_cannot_hold_a_shared_file_are_refused(grace: Person, tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     (tmp_path / "notes.txt").write_text("mine")
+    with (tmp_path / "huge").open("wb") as file:
+        file.truncate(5 << 30)
     for place, said in (
         (tmp_path, "A folder"),
         (tmp_path / "pipe", "pipe"),
         (tmp_path / "none" / "team.sponsor", "not there"),
         (tmp_path / "notes.txt", "something else"),
+        (tmp_path / "huge", "larger than any shared file"),
         (tmp_path / "notes.txt" / "team.sponsor", ""),
     ):
         error = grace.refused("share", "create", str(place))

@@ -138,3 +138,16 @@ def test_only_an_admin_invites_and_nobody_is_added_for_nothing(tmp_path: Path) -
             inviting.invite(bob, "Carol", means=team.means)
         team.settle(anna, bob)
         assert len({one.name for one in roster.team(bob, team.means).laptops}) == 2
+
+
+def test_a_card_that_lay_in_a_copy_beside_the_file_is_answered_too(tmp_path: Path) -> None:
+    with office(tmp_path) as team:
+        anna = team.founder()
+        code = team.invite(anna, "bob").code
+        before = team.file.read_bytes()
+        bob = team.ask("bob", code)
+        team.file.with_name("Team (1).sponsor").write_bytes(team.file.read_bytes())
+        team.file.write_bytes(before)
+        team.sync(anna, anna, bob)
+        assert standing(team, bob) is Standing.IN
+        team.settle(anna, bob)
