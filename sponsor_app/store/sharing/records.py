@@ -103,12 +103,14 @@ def _wanted(book: Bookkeeping, one: Joined) -> dict[str, Any] | None:
 def _by_whom(
     book: Bookkeeping, one: Joined, stamp: Stamp, ops: tuple[str, ...]
 ) -> tuple[str, str | None]:
-    """When, by the author's own watch, and by which member a change with this stamp was made."""
-    seq = min(s.seq for s in one.changes if s.change.stamp == stamp and s.change.op in ops)
-    at = book.connection.exec_driver_sql(
-        "SELECT at FROM undo WHERE first_change <= ? ORDER BY first_change DESC LIMIT 1", (seq,)
-    ).scalar_one()
-    return at, book.members.get(stamp.device)
+    """When, by the author's own watch, and by which member a change with this stamp was made.
+
+    Clones may have made two with one stamp: the earlier moment, so that it does not matter which came first.
+    """
+    found = [s.seq for s in one.changes if s.change.stamp == stamp and s.change.op in ops]
+    sql = "SELECT at FROM undo WHERE first_change <= ? ORDER BY first_change DESC LIMIT 1"
+    moments = [book.connection.exec_driver_sql(sql, (seq,)).scalar_one() for seq in found]
+    return min(moments), book.members.get(stamp.device)
 
 
 def _keep(
