@@ -13,7 +13,7 @@ from sponsor_app.services.backups import Backup, before_upgrade, finish_restore
 from sponsor_app.services.profiles import Clocks, Me, Unlocking, device_name
 from sponsor_app.services.sharing import token
 from sponsor_app.store.queries import policy
-from sponsor_app.store.sharing import absorb, outgoing
+from sponsor_app.store.sharing import outgoing, understood
 from sponsor_app.store.store import Store
 from sponsor_app.system import folders, key_file
 from sponsor_app.system.folders import Profile
@@ -81,8 +81,8 @@ def open_profile(profile: Profile, unlocking: Unlocking, clocks: Clocks) -> Serv
 def _catch_up(app: Services) -> None:
     """Show what only a later version understood; after a backup was put back, be another laptop to the team."""
     with app.store.read() as connection:
-        parked = outgoing.setting(connection, absorb.UNDERSTOOD)
-    if parked is not None and parked != absorb.tables():
+        parked = outgoing.setting(connection, understood.UNDERSTOOD)
+    if parked is not None and parked != understood.tables():
         from sponsor_app.services import shared_changes  # noqa: PLC0415 - once after an update
 
         shared_changes.look_again(app)

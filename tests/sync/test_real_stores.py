@@ -23,7 +23,7 @@ from sponsor_app.services import (
 )
 from sponsor_app.store.capture import pack
 from sponsor_app.store.queries.history import steps_since
-from sponsor_app.store.sharing import absorb
+from sponsor_app.store.sharing import understood
 from sponsor_app.store.store import Store
 from sponsor_app.sync.changes import encode
 from tests.conftest import KEY, Clock
@@ -440,4 +440,4 @@ def test_absorbing_keeps_the_clock_in_the_same_transaction(tmp_path: Path) -> No
         meet(anna, bob)
         assert_agree([anna, bob])
         assert name_of(anna, AccountId(RECORD)) == ["From now"]
-        assert absorb.tables().startswith("account:seq,id,name")
+        assert understood.tables().startswith("account:seq,id,name")

@@ -31,10 +31,8 @@ from sponsor_app.store.sharing.outgoing import (
     vector,
 )
 from sponsor_app.store.sharing.records import Bookkeeping, Joined, Outcome, show
+from sponsor_app.store.sharing.understood import UNDERSTOOD, tables
 from sponsor_app.store.touched import Touched
-
-UNDERSTOOD = "understood"
-"""The setting that says what this store's tables were when something was parked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,11 +121,6 @@ def _show_again(connection: Connection, fold: Fold, records: str) -> frozenset[T
     standings.refresh(connection, book.touched)
     index.refresh(connection, book.touched)
     return book.touched.topics
-
-
-def tables() -> str:
-    """Every synced table with its columns, in one line."""
-    return ";".join(f"{name}:{','.join(table.c.keys())}" for name, table in sorted(SYNCED.items()))
 
 
 def _hold(connection: Connection, outcome: Outcome) -> None:
