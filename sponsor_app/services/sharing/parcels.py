@@ -58,6 +58,14 @@ def deeds_in_name(frames: Iterable[Frame], of: int) -> Iterator[Deed]:
         yield from (deed for deed in (parcel.deeds if parcel else ()) if deed.device == of)
 
 
+def stamps_in(payloads: Iterable[bytes]) -> frozenset[Stamp] | None:
+    """The deeds in the contents of frames or chunks, by name; None when one of them is no parcel."""
+    try:
+        return frozenset(deed.stamp for one in payloads for deed in decode(one).deeds)
+    except MalformedError:
+        return None
+
+
 def _own(frame: Frame) -> Parcel | None:
     """What a frame holds, if all of it was done by whoever signed it."""
     try:

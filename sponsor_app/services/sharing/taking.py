@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sponsor_app.domain.deeds import Deed, Parcel
 from sponsor_app.domain.hybrid_clock import Stamp
 from sponsor_app.services import Services
+from sponsor_app.services.sharing.bases import BASE_DUE, hollow
 from sponsor_app.services.sharing.numbers import go_on_under_a_new_number
 from sponsor_app.services.sharing.parcels import Unpacked, deeds_in_name, unpack
 from sponsor_app.services.sharing.standing import (
@@ -108,7 +109,12 @@ def _keep(connection: Connection, standing: Standing, reading: Reading, unpacked
     """Remember the records, so that they are skipped from now on and can be put back; returns how many are new."""
     held = {one.hash for one in kept.sealed(connection)}
     records = [*_frames(reading, unpacked), *_kept(reading)]
+    lacking = hollow(connection, standing, holdings(connection), reading)
+    if lacking:
+        outgoing.set_setting(connection, BASE_DUE, "1")
     for base in reading.bases:
+        if base.id in lacking:
+            continue
         vector = pack_vector(base.vector)
         kept.add_base(connection, KeptBase(base.id, vector, base.digest))
         records += _pieces(base, unpacked.fates.get(base.id, JOINED))
@@ -165,7 +171,8 @@ def _needless_bases(held: Holdings) -> Iterator[bytes]:
         for j, other in ranked:
             reaches = all(other.get(w, (0,))[0] >= head[0] for w, head in vector.items())
             back = all(vector.get(w, (0,))[0] >= head[0] for w, head in other.items())
-            if i != j and reaches and (not back or j < i):
+            twice = back and held.digests.get(i) == held.digests.get(j) and j < i
+            if i != j and reaches and (twice or not back):
                 yield i
                 break
 

@@ -241,6 +241,11 @@ def tell_version(connection: Connection, version: str) -> None:
     )
 
 
+def tell_synced(connection: Connection, at: str) -> None:
+    """Say when this laptop was in step last."""
+    connection.exec_driver_sql("UPDATE device SET last_synced_at = ? WHERE mine = 1", (at,))
+
+
 def written(connection: Connection) -> int:
     """The clock of this laptop's last own deed; 0 before the first."""
     found = connection.exec_driver_sql(
@@ -254,6 +259,15 @@ def holds_deeds_of_others(connection: Connection) -> bool:
     """Whether there is anything here that another laptop did."""
     sql = "SELECT 1 FROM undo u JOIN device d ON d.id = u.device WHERE d.mine = 0 LIMIT 1"
     return connection.exec_driver_sql(sql).first() is not None
+
+
+def sealed_deeds(connection: Connection) -> set[Stamp]:
+    """Every deed here, but for those of this laptop that are in no frame yet."""
+    rows = connection.exec_driver_sql(
+        "SELECT clock, device FROM deed WHERE device IS NOT (SELECT id FROM device WHERE mine = 1)"
+        " OR clock <= coalesce((SELECT upto FROM team), 0)"
+    )
+    return {Stamp(clock, DeviceId(device)) for clock, device in rows}
 
 
 def knows(connection: Connection, deed: Stamp) -> bool:

@@ -29,7 +29,7 @@ from sponsor_app.domain.hybrid_clock import Stamp
 from sponsor_app.domain.sync_status import Shared
 from sponsor_app.services import Services, shared_changes
 from sponsor_app.services.sharing import beginning, inviting, members, roster
-from sponsor_app.services.sharing.putting import BASE_DUE
+from sponsor_app.services.sharing.bases import BASE_DUE
 from sponsor_app.store.capture import pack
 from sponsor_app.store.models import SYNCED
 from sponsor_app.store.sharing import kept, outgoing
