@@ -23,14 +23,22 @@ class Component:
     properties: list[Property] = field(default_factory=list[Property])
     inner: "list[Component]" = field(default_factory=list["Component"])
     calendar: "Component | None" = None
+    _first: dict[str, Property] = field(default_factory=dict[str, Property])
+
+    def add(self, one: Property) -> None:
+        """Take a property."""
+        self.properties.append(one)
+        self._first.setdefault(one.name, one)
 
     def all(self, name: str) -> list[Property]:
         """Every property of that name."""
+        if name not in self._first:
+            return []
         return [one for one in self.properties if one.name == name]
 
     def one(self, name: str) -> Property | None:
         """The first property of that name."""
-        return next((one for one in self.properties if one.name == name), None)
+        return self._first.get(name)
 
     def text(self, name: str) -> str:
         """The first property of that name as one line of text, or nothing."""
@@ -63,8 +71,10 @@ class Sheet:
                 self._end(one.text.upper())
             elif not self._open:
                 self.strays += 1
+            elif one.name in _UNUSED:
+                continue
             elif one.name:
-                self._open[-1].properties += () if one.name in _UNUSED else (one,)
+                self._open[-1].add(one)
             else:
                 self._prose(one)
         self.unclosed += sum(one.kind in ENTRIES for one in self._open)

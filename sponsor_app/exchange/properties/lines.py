@@ -47,9 +47,12 @@ class _Line:
 
     def __init__(self, number: int, part: bytes) -> None:
         self._number, self._parts = number, [part]
-        head = part[:_HEAD].partition(b":")[0].upper() + b":"
-        self._binary = any(mark in head for mark in _BINARY)
-        self._soft = b"QUOTED-PRINTABLE" in head and _is_soft(part)
+        self._binary = self._soft = False
+        head = part[:_HEAD].partition(b":")[0]
+        if b";" in head:
+            head = head.upper() + b":"
+            self._binary = any(mark in head for mark in _BINARY)
+            self._soft = b"QUOTED-PRINTABLE" in head and _is_soft(part)
 
     @property
     def whole(self) -> Whole:
@@ -58,13 +61,16 @@ class _Line:
 
     def goes_on(self, part: bytes) -> bool:
         """Add `part` if it belongs to this line."""
+        indented = part[:1] in _SPACE
+        if not (indented or self._soft or self._binary):
+            return False
         if part[:_HEAD].lstrip().upper().startswith(_EDGES):
             return False
         if self._soft:
             self._parts[-1] = self._parts[-1].rstrip()[:-1]
             self._parts.append(part)
             self._soft = _is_soft(part)
-        elif part[:1] in _SPACE:
+        elif indented:
             self._parts.append(part[1:])
         elif self._binary and b":" not in part:
             self._parts.append(part.strip())

@@ -4,6 +4,7 @@ import binascii
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from sponsor_app.exchange.properties.letters import Letters
 from sponsor_app.exchange.properties.lines import Whole, whole_lines
@@ -16,6 +17,8 @@ _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 _CARET = re.compile(r"\^([n^'])")
 _CARETS = {"n": "\n", "^": "^", "'": '"'}
 _NAME = re.compile(r"[A-Za-z0-9_./-]{1,100}")
+_COMMON = 60
+_Head = tuple[str, str, Mapping[str, Sequence[str]]]
 _LONGEST = 100_000  # characters of a value: what a note may hold
 
 
@@ -101,13 +104,27 @@ def _property(whole: Whole, letters: Letters) -> Property:
     head, value = _halves(whole.content)
     if head is None:
         return Property("", "", {}, whole.content, whole.number, letters)
-    name, *params = _split_outside_quotes(letters.text(head), ";")
+    common = len(head) <= _COMMON and head.isascii()
+    found = _known_head(head) if common else _head(letters.text(head))
+    if found is None:
+        return Property("", "", {}, whole.content, whole.number, letters)
+    name, group, params = found
+    return Property(name, group, params, value, whole.number, letters)
+
+
+@lru_cache(maxsize=4096)
+def _known_head(head: bytes) -> _Head | None:
+    """Most lines of a file begin alike."""
+    return _head(head.decode("ascii"))
+
+
+def _head(text: str) -> _Head | None:
+    """Name, group and parameters; None when the name is none."""
+    name, *params = _split_outside_quotes(text, ";")
     group, _, plain = name.strip().rpartition(".")
     if not _NAME.fullmatch(plain.strip()):
-        return Property("", "", {}, whole.content, whole.number, letters)
-    return Property(
-        plain.strip().upper(), group.lower(), _params(params), value, whole.number, letters
-    )
+        return None
+    return plain.strip().upper(), group.lower(), _params(params)
 
 
 def _halves(content: bytes) -> tuple[bytes | None, bytes]:
