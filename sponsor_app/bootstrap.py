@@ -8,6 +8,7 @@ from sponsor_app.cli.words import CAPTURE, VERBS, verb_in
 READ_TABLE = "--read-table"
 READ_WORKBOOK = "--read-workbook"
 READ_DOCUMENT = "--read-document"
+READ_EVERYTHING = "--read-everything"
 COLLECT_AFTER = 50_000
 """New objects before garbage is looked for: the rows of a large team are not garbage, and looking takes a third of their time."""
 HELP = frozenset({"-h", "--help", "--version"})
@@ -25,6 +26,10 @@ def run(arguments: Sequence[str]) -> int:
         return main(arguments[1:])
     if arguments[:1] == [READ_DOCUMENT]:
         from sponsor_app.exchange.documents.child import main  # noqa: PLC0415 - likewise
+
+        return main(arguments[1:])
+    if arguments[:1] == [READ_EVERYTHING]:
+        from sponsor_app.exchange.wholes.child import main  # noqa: PLC0415 - likewise
 
         return main(arguments[1:])
     gc.set_threshold(COLLECT_AFTER, 20, 20)

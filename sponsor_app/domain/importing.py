@@ -9,6 +9,8 @@ from sponsor_app.domain.errors import FileProblemError
 from sponsor_app.domain.people import PointKind
 
 FieldValue = str | int | None
+TABLE_FIELD = "of_table"
+"""The field of a record of everything that says which table it is of."""
 
 
 class ImportKind(StrEnum):
@@ -20,6 +22,12 @@ class ImportKind(StrEnum):
     INTERACTIONS = "interactions"
     ISSUES = "issues"
     DEALS = "deals"
+    EVERYTHING = "everything"
+
+    @property
+    def one(self) -> str:
+        """What one of its rows is called."""
+        return "record" if self is ImportKind.EVERYTHING else self.value.removesuffix("s")
 
 
 class UpdatePolicy(StrEnum):
@@ -181,6 +189,7 @@ FIELDS: Mapping[ImportKind, tuple[ImportField, ...]] = {
         ImportField("currency", FieldType.CURRENCY),
         ImportField("closes_on", FieldType.DAY),
     ),
+    ImportKind.EVERYTHING: (),
 }
 
 

@@ -22,6 +22,7 @@ class Format(StrEnum):
     VCARD = "vcf"
     CALENDAR = "ics"
     MAIL = "eml"
+    WHOLE = "json"
     OUTLOOK = "msg"
 
 
@@ -50,6 +51,7 @@ _WORKBOOK_SUFFIXES = frozenset({".xlsx", ".xlsm", ".xltx", ".xltm", ".xlsb"})
 _EXPORT = "Export the table as CSV from the program it came from."
 _ZIP = Recognised(None, "a zip archive", "Unpack it, and import the CSV file inside.")
 
+_WHOLE = Recognised(Format.WHOLE, "an export of everything")
 _SIGNATURES: tuple[tuple[bytes, Recognised], ...] = (
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", _OLD_WORKBOOK),
     (b"%PDF-", Recognised(None, "a PDF document", _EXPORT)),
@@ -86,6 +88,7 @@ _TEXTS: tuple[tuple[re.Pattern[bytes], Recognised], ...] = (
         Recognised(None, "a web page, although it may be called a spreadsheet", _AS_CSV),
     ),
     (re.compile(rb"<\?xml|<!--"), Recognised(None, "an XML file", _EXPORT)),
+    (re.compile(rb"\{\s*\"format\"\s*:\s*\"sponsor-app-everything\""), _WHOLE),
     (re.compile(rb"[\[{]\s*[\[{]?\s*\"[^\"]*\"\s*:"), Recognised(None, "a JSON file", _EXPORT)),
     (
         re.compile(

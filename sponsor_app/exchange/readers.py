@@ -12,6 +12,7 @@ from sponsor_app.exchange.sources import Source, examine
 from sponsor_app.exchange.tabular.captive import Flag
 from sponsor_app.exchange.tabular.reading import Reading
 from sponsor_app.exchange.tabular.wishes import Wishes
+from sponsor_app.exchange.wholes.reading import read_whole
 from sponsor_app.exchange.workbooks.reading import read_workbook
 
 
@@ -29,6 +30,7 @@ READERS: Mapping[Format, Reader] = {
     Format.XLSX: read_workbook,
     Format.XLS: read_workbook,
     Format.ODS: read_workbook,
+    Format.WHOLE: read_whole,
     **dict.fromkeys(DOCUMENTS, read_document),
 }
 

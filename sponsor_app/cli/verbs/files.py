@@ -14,7 +14,7 @@ from sponsor_app.services import imports, lookup
 
 AUTO = "auto"
 REASONS_SHOWN = 5
-DOCUMENTS = frozenset({"vcf", "ics", "eml", "msg"})
+DOCUMENTS = frozenset({"vcf", "ics", "eml", "msg", "json"})
 
 
 def add_verbs(verbs: Verbs, after: argparse.ArgumentParser) -> None:
@@ -143,9 +143,9 @@ def _where(read: ReadReport) -> str:
 
 
 def _text(found: imports.FileReport) -> str:
-    kind = found.read.kind or "record"
+    one = found.read.kind.one if found.read.kind else "record"
     counts = (
-        f"{found.file}: {counted(found.read.records, kind.removesuffix('s'))} read,"
+        f"{found.file}: {counted(found.read.records, one)} read,"
         f" {found.created:,} added, {found.updated:,} updated, {found.unchanged:,} unchanged"
     )
     lines = [counts, f"  {_where(found.read)}"]

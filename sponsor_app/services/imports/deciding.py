@@ -19,6 +19,7 @@ MAIN = {
     ImportKind.INTERACTIONS: "interaction",
     ImportKind.ISSUES: "issue",
     ImportKind.DEALS: "fact",
+    ImportKind.EVERYTHING: "account",
 }
 OWNERS = ("account_id", "contact_id", "interaction_id")
 HANGERS_ON = ("account_alias", "contact_point", "team_member", "sponsorship", "attendance")

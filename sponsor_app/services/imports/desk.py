@@ -15,6 +15,7 @@ from sponsor_app.services.imports.meeting_people import MeetingPeople
 from sponsor_app.services.imports.meetings import MeetingRows
 from sponsor_app.services.imports.people import ContactRows, MemberRows
 from sponsor_app.services.imports.plan import Plan
+from sponsor_app.services.imports.wholes import WholeRows
 from sponsor_app.services.imports.whom import Whom
 from sponsor_app.store.queries import imports
 
@@ -47,6 +48,7 @@ class Desk:
             ImportKind.INTERACTIONS: lambda: LoggedRows(self.app, self.plan, self.whom),
             ImportKind.ISSUES: lambda: IssueRows(self.app, self.plan, self.whom),
             ImportKind.DEALS: lambda: DealRows(self.app, self.plan, self.whom),
+            ImportKind.EVERYTHING: lambda: WholeRows(self.app, self.plan),
         }
 
     def take(self, record: ImportedRecord) -> None:

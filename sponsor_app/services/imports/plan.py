@@ -83,7 +83,7 @@ class Plan:
 
     def write(self, writer: Writer, progress: Callable[[str], None]) -> None:
         """Write everything; each table's records in one go."""
-        for name in ORDER:
+        for name in (*ORDER, *(one for one in SYNCED if one not in ORDER)):
             table, added, edits = SYNCED[name], self.inserts.get(name), self.edits.get(name)
             added, edits = _brought_back(writer, added or {}, edits or {})
             if added:

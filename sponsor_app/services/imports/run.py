@@ -170,8 +170,9 @@ def _write(
     app: Services, path: Path, kind: ImportKind, plan: Plan, report: ReadReport, progress: Progress
 ) -> tuple[str, Changes]:
     import_id = app.store.new_id()
-    one = kind.value.removesuffix("s")
-    title = f"Imported {path.name}: {counted(plan.created, one)} added, {plan.updated:,} updated"
+    title = (
+        f"Imported {path.name}: {counted(plan.created, kind.one)} added, {plan.updated:,} updated"
+    )
     with app.store.write(title, kind="import") as writer:
         plan.write(writer, progress)
         writer.finish()

@@ -10,6 +10,7 @@ from sponsor_app.domain.account import AliasKind, TeamRole
 from sponsor_app.domain.importing import DoneImport
 from sponsor_app.domain.people import PointKind
 from sponsor_app.store.models import (
+    SYNCED,
     account,
     account_alias,
     contact,
@@ -91,6 +92,11 @@ def issues(connection: Connection) -> Iterator[dict[str, Any]]:
 def rows_of(connection: Connection, table: Table) -> dict[str, dict[str, Any]]:
     """Every record of a table by its id."""
     return {row["id"]: row for row in _rows(connection, table)}
+
+
+def rows_named(connection: Connection, name: str) -> dict[str, dict[str, Any]]:
+    """Every record of the synced table of that name by its id."""
+    return rows_of(connection, SYNCED[name])
 
 
 def facts_of_kind(connection: Connection, kind: str) -> dict[str, dict[str, Any]]:

@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from sponsor_app.domain.importing import ImportKind, Shape
+from sponsor_app.domain.importing import FIELDS, ImportKind, Shape
 from sponsor_app.ui.imports.words import (
     DELIMITERS,
     ENCODINGS,
@@ -73,7 +73,9 @@ class Facts(QWidget):
         if shape is None:
             return
         offers: dict[str, Callable[[Shape], Sequence[Option]]] = {
-            "kind": lambda _shape: [Option(one, ListRow(kind_word(one))) for one in ImportKind],
+            "kind": lambda _shape: [
+                Option(one, ListRow(kind_word(one))) for one in ImportKind if FIELDS[one]
+            ],
             "sheet": _sheets,
             "encoding": lambda _shape: [Option(one, ListRow(one)) for one in ENCODINGS],
             "delimiter": lambda _shape: [

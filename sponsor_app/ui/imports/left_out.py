@@ -10,7 +10,7 @@ SHOWN, COLUMNS = 12, 30
 
 def totals(report: FileReport) -> str:
     """`500 contacts: 480 new, 20 changed, 0 as they are.`"""
-    kind = (report.read.kind or "record").removesuffix("s")
+    kind = report.read.kind.one if report.read.kind else "record"
     return tr("{rows}: {new} new, {changed} changed, {same} as they are.").format(
         rows=counted(report.read.records, kind),
         new=f"{report.created:,}",

@@ -29,6 +29,7 @@ def kind_word(kind: ImportKind | None) -> str:
         ImportKind.INTERACTIONS: tr("Interactions"),
         ImportKind.ISSUES: tr("Issues"),
         ImportKind.DEALS: tr("Deals"),
+        ImportKind.EVERYTHING: tr("Everything"),
     }
     return words[kind] if kind else tr("choose")
 

@@ -1,0 +1,1 @@
+"""Our own document of everything, read back: `sponsor-app export everything --out FILE.json`."""
