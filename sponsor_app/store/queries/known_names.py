@@ -3,10 +3,9 @@
 Asked on every key stroke: each word is looked up once in the index, and what it gave is kept until something is written.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection
@@ -20,10 +19,10 @@ from sponsor_app.store.search.documents import ACCOUNT, CONTACT, MEMBER, NAMES, 
 if TYPE_CHECKING:
     from sponsor_app.store.store import Store
 
-MOST = 1_000
-"""So many records a word may begin; nobody means more by one word."""
-LIKELY = 60
-"""So many people a word may mean in one line, beside those of the accounts it names."""
+MOST = 60
+"""So many records of a kind a word may mean, those seen last first; beside them mine, and those of the accounts in the line."""
+HOMES = 30
+"""So many accounts a line may name."""
 WORDS_KEPT = 2_000
 SHORTEST_BEGUN = 2
 MINE = 2.0
@@ -35,11 +34,11 @@ CONTACTS = """SELECT r.id, r.name, r.account_id, account.name, met.last_on FROM 
     LEFT JOIN account ON account.id = r.account_id LEFT JOIN met ON met.contact_id = r.id"""
 MEMBERS = """SELECT r.id, r.name, NULL, NULL, NULL FROM {index}
     JOIN member r ON r.seq = {index}.rowid - {first} AND r.left_on IS NULL"""
-MATCHING = " WHERE {index} MATCH ? AND {index}.rowid BETWEEN {first} AND {last} ORDER BY {index}.rowid DESC LIMIT {most}"
-MY_PEOPLE = """SELECT r.id, r.name, r.account_id, account.name, met.last_on FROM contact r
+MATCHING = " WHERE {index} MATCH ? AND {index}.rowid BETWEEN {first} AND {last} ORDER BY 5 DESC LIMIT {most}"
+PEOPLE_OF = """SELECT r.id, r.name, r.account_id, account.name, met.last_on FROM contact r
     JOIN account ON account.id = r.account_id LEFT JOIN met ON met.contact_id = r.id
-    WHERE r.left_on IS NULL AND r.account_id IN ({marks})"""
-MY_ACCOUNTS = """SELECT r.id, r.name, NULL, NULL, standing.touch_on FROM account r
+    WHERE r.left_on IS NULL AND r.account_id = ?"""
+ACCOUNTS_BY_ID = """SELECT r.id, r.name, NULL, NULL, standing.touch_on FROM account r
     LEFT JOIN standing ON standing.account_id = r.id WHERE r.id IN ({marks})"""
 SOURCES = (
     (NameKind.ACCOUNT, ACCOUNT, ACCOUNTS),
@@ -56,6 +55,9 @@ class _Kept:
     by_word: dict[str, tuple[KnownName, ...]] = field(
         default_factory=dict[str, tuple[KnownName, ...]]
     )
+    by_home: dict[str, tuple[KnownName, ...]] = field(
+        default_factory=dict[str, tuple[KnownName, ...]]
+    )
 
 
 def known_names(
@@ -63,12 +65,19 @@ def known_names(
 ) -> list[KnownName]:
     """Accounts, contacts and members that hold one of `words` (folded) whole.
 
-    Of people with the same name those of my accounts and of the accounts in the line come first and all; of the others
-    the most lately met.
+    Of thousands with the same name those of my accounts and of the accounts in the line, and those met last.
     """
+    asked = [word for word in words if word]
+    if not asked:
+        return []
     reader = _Reader(store, connection, me, today)
-    found = {one.id: one for word in words if word for one in reader.named(word)}
-    return _likely(found.values(), reader.kept.mine)
+    found = {one.id: one for word in asked for one in reader.named(word)}
+    homes = [one.id for one in found.values() if one.kind is NameKind.ACCOUNT][:HOMES]
+    here = (one for home in homes for one in reader.people_of(home))
+    for one in (*reader.my_names(), *here):
+        if not set(words_of(one.name)).isdisjoint(asked):
+            found[one.id] = one
+    return list(found.values())
 
 
 def names_begun(
@@ -102,15 +111,6 @@ def lead_and_sponsor(
     return lead, current_sponsors(connection, today, (account_id,)).get(account_id)
 
 
-def _likely(names: Iterable[KnownName], mine: frozenset[str]) -> list[KnownName]:
-    """The names without people hardly meant, where a first name fits hundreds."""
-    found = sorted(names, key=lambda n: -n.rank)
-    here = mine | {one.id for one in found if one.kind is NameKind.ACCOUNT}
-    near = [one for one in found if one.kind is not NameKind.CONTACT or one.account_id in here]
-    others = (one for one in found if one.kind is NameKind.CONTACT and one.account_id not in here)
-    return [*near, *islice(others, LIKELY)]
-
-
 class _Reader:
     """Looks names up, and keeps what it found until the next write."""
 
@@ -127,6 +127,7 @@ class _Reader:
         if key not in self.kept.by_word:
             if len(self.kept.by_word) > WORDS_KEPT:
                 self.kept.by_word.clear()
+                self.kept.by_home.clear()
             asked = f'"{word}"*' if begun else f'"{word}"'
             self.kept.by_word[key] = tuple(
                 name
@@ -138,14 +139,18 @@ class _Reader:
     def my_names(self) -> tuple[KnownName, ...]:
         """My accounts and their people."""
         if "" not in self.kept.by_word:
-            marks, ids = ",".join("?" * len(self.kept.mine)), tuple(self.kept.mine)
-            queries = ((NameKind.ACCOUNT, MY_ACCOUNTS), (NameKind.CONTACT, MY_PEOPLE))
-            self.kept.by_word[""] = tuple(
-                name
-                for kind, sql in queries
-                for name in self._names(kind, self._rows(sql.format(marks=marks), ids))
-            )
+            ids = tuple(self.kept.mine)
+            sql = ACCOUNTS_BY_ID.format(marks=",".join("?" * len(ids)))
+            mine = self._names(NameKind.ACCOUNT, self._rows(sql, ids))
+            self.kept.by_word[""] = (*mine, *(p for home in ids for p in self.people_of(home)))
         return self.kept.by_word[""]
+
+    def people_of(self, account_id: str) -> tuple[KnownName, ...]:
+        """Everyone at an account."""
+        if account_id not in self.kept.by_home:
+            rows = self._rows(PEOPLE_OF, (account_id,))
+            self.kept.by_home[account_id] = tuple(self._names(NameKind.CONTACT, rows))
+        return self.kept.by_home[account_id]
 
     def _found(self, kind: NameKind, document: Document, sql: str, asked: str) -> list[KnownName]:
         first = document.first
