@@ -2,9 +2,7 @@
 
 import argparse
 import io
-import logging
 import sys
-import traceback
 from collections.abc import Sequence
 from importlib import import_module
 from typing import NoReturn
@@ -15,8 +13,6 @@ from sponsor_app.cli.session import Session
 from sponsor_app.cli.words import GROUPS, OPEN, verb_in
 from sponsor_app.domain.errors import SponsorError
 from sponsor_app.services import profiles
-
-logger = logging.getLogger(__name__)
 
 
 class Parser(argparse.ArgumentParser):
@@ -43,20 +39,18 @@ def run(arguments: Sequence[str]) -> int:
     except BrokenPipeError:
         sys.stderr.close()
         return REFUSED
-    except Exception:  # noqa: BLE001 - the last door: our bug, logged and named, never a bare trace
-        return report_bug(session)
+    except Exception as error:  # noqa: BLE001 - the last door: our bug, logged and named, never a bare trace
+        return report_bug(session, error)
     finally:
         session.close()
 
 
-def report_bug(session: Session) -> int:
+def report_bug(session: Session, error: Exception) -> int:
     """Keep the trace in the log and say where."""
-    details = traceback.format_exc()
     try:
-        where = f"are in {profiles.start_log(session.profile)}"
-        logger.error("unexpected\n%s", details)
+        where = f"are in {profiles.log_bug(session.profile, error)}"
     except OSError:
-        where = f"could not be kept; the last was: {details.splitlines()[-1]}"
+        where = f"could not be kept; it was: {type(error).__name__}"
     print(
         "Something went wrong that should not have. What was saved before is safe."
         f" The details {where}",

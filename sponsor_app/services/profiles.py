@@ -1,5 +1,6 @@
 """A person's profile: where it is and what protects it. Light: the window asks before it is painted."""
 
+import logging
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -14,6 +15,8 @@ from sponsor_app.system.key_file import Protection
 from sponsor_app.system.keystore import KeyStore
 
 MOST_PASSPHRASE = 4096
+
+logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +152,8 @@ def read_call(line: bytes) -> tuple[str, str] | None:
     return wish.act, wish.text
 
 
-def start_log(profile: Profile) -> Path:
-    """Start the log of a profile; returns its path."""
-    return log.start(profile.logs)
+def log_bug(profile: Profile, error: BaseException) -> Path:
+    """Keep where an error of ours came from, not its words; returns the log's path."""
+    path = log.start(profile.logs)
+    logger.error("unexpected\n%s", log.trace_of(error))
+    return path

@@ -2,6 +2,8 @@
 
 import faulthandler
 import logging
+import traceback
+from collections.abc import Iterator
 from pathlib import Path
 
 LOGGER = "sponsor_app"
@@ -29,3 +31,19 @@ def start(folder: Path) -> Path:
 def watch_for_faults(folder: Path) -> None:
     """Write the Python stack of a hard crash beside the log."""
     faulthandler.enable((folder / "fault.log").open("a", encoding="utf-8"))
+
+
+def trace_of(error: BaseException) -> str:
+    """Where an error of ours came from: places and kinds, never its words, which may quote what somebody wrote."""
+    return "\n".join(_lines(error, set()))
+
+
+def _lines(error: BaseException, seen: set[int]) -> Iterator[str]:
+    seen.add(id(error))
+    cause = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
+    if cause is not None and id(cause) not in seen:
+        yield from _lines(cause, seen)
+        yield "which led to"
+    for frame in traceback.extract_tb(error.__traceback__):
+        yield f"  {frame.filename}:{frame.lineno} in {frame.name}"
+    yield f"{type(error).__module__}.{type(error).__qualname__}"

@@ -102,8 +102,11 @@ def write_book(
     created: datetime,
     most_rows: int = MOST_ROWS,
 ) -> int:
-    """Write the sheets to `path`, reading their rows once, a few at a time; returns how many rows there were."""
-    with tempfile.TemporaryDirectory() as folder:
+    """Write the sheets to `path`, reading their rows once, a few at a time; returns how many rows there were.
+
+    What is written on the way lies beside `path`: no word of an export is left on another disk than the one it goes to.
+    """
+    with tempfile.TemporaryDirectory(prefix=".", dir=path.parent) as folder:
         options = {
             "constant_memory": True,
             "strings_to_formulas": False,

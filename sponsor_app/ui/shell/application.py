@@ -1,8 +1,6 @@
 """Run the window: dress it, show it, open the store behind it; a crash is said, logged and loses nothing."""
 
-import logging
 import sys
-import traceback
 from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
@@ -14,6 +12,7 @@ from sponsor_app.services.profiles import Clocks, Profile
 from sponsor_app.ui.desk import Desk
 from sponsor_app.ui.operations import Operations
 from sponsor_app.ui.shell.calls import Calls
+from sponsor_app.ui.shell.locking import Locking
 from sponsor_app.ui.shell.look import Look
 from sponsor_app.ui.shell.resting import Resting
 from sponsor_app.ui.shell.start import Start
@@ -21,8 +20,6 @@ from sponsor_app.ui.shell.window import Window
 from sponsor_app.ui.widgets import theme
 from sponsor_app.ui.widgets.choice import Answer, Choice
 from sponsor_app.ui.widgets.language import tr
-
-logger = logging.getLogger(__name__)
 
 CRASH = "crash"
 
@@ -79,6 +76,7 @@ def build(
         start.unlock_with(Path(passphrase_file))
     Resting(desk, window.main.navigator, window)
     calls = Calls(window, profile, listens=not example)
+    Locking(window, profile, calls)
     if capture is not None:
         calls.capture(capture)
     start.first_page()
@@ -94,8 +92,7 @@ def _on_bug(
     trace: TracebackType | None,
 ) -> None:
     """Our bug: keep the trace, say so once, and let the person go on."""
-    path = profiles.start_log(profile)
-    logger.error("unexpected\n%s", "".join(traceback.format_exception(kind, error, trace)))
+    path = profiles.log_bug(profile, error.with_traceback(trace))
     if any(choice.objectName() == CRASH for choice in window.findChildren(Choice)):
         return
     said = tr(
