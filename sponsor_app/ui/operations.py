@@ -65,6 +65,10 @@ class Operations(QObject):
 
         self._submit(self._worker, work, self.opened.emit, self.not_opened.emit)
 
+    def close(self, then: Callable[[], None]) -> None:
+        """Finish what was asked for and release the store with its key; what views ask before the next `open` is dropped."""
+        self._submit(self._worker, self._close_store, lambda _none: then(), self._report)
+
     def shutdown(self) -> None:
         """Finish what was asked for, give up what can wait, release the store; what is asked later is dropped."""
         self._is_over = True

@@ -55,6 +55,17 @@ class Unlock(QWidget):
         self._words.set_text(tr("It is protected by a passphrase. Nothing leaves this laptop."))
         self._show(passphrase=True)
 
+    def lock(self, *, passphrase: bool) -> None:
+        """Say that it was locked, with the way in."""
+        self.working.hide()
+        if passphrase:
+            self.ask_passphrase()
+            return
+        self._title.set_text(tr("Locked"))
+        self._words.set_text(tr("Its key is in this computer’s key store, which opens it again."))
+        self.retry.set_label(tr("Unlock"), "lock-open")
+        self._show(passphrase=False)
+
     def wait(self) -> None:
         """Say that we are waiting for the key store, with a way out."""
         self._title.set_text(tr("Opening your store"))

@@ -74,6 +74,14 @@ class Calls(QObject):
             self.box = CaptureBox(self._window.desk)
         return self.box
 
+    def forget(self) -> None:
+        """The store is closed: a line waits until it is open again, and nothing of it is shown."""
+        self._is_open = False
+        if self.box is not None:
+            self.box.close()
+            self.box.deleteLater()
+            self.box = None
+
     def _on_painted(self) -> None:
         if not self._listens:
             return
@@ -100,7 +108,8 @@ class Calls(QObject):
         )
 
     def _on_loaded(self, _nothing: None) -> None:
-        self._box()
+        if self._is_open:
+            self._box()
         if self.tray is None:
             from sponsor_app.ui.shell.tray import Tray
 
@@ -113,10 +122,7 @@ class Calls(QObject):
     def _on_closing(self, event: QCloseEvent) -> None:
         if not event.isAccepted():
             return
-        if self.box is not None:
-            self.box.close()
-            self.box.deleteLater()
-            self.box = None
+        self.forget()
         if self.instance is not None:
             self.instance.close()
         if self.tray is not None:

@@ -10,6 +10,7 @@ from sponsor_app.ui.desk import Desk
 from sponsor_app.ui.places import ScreenName, ToScreen
 from sponsor_app.ui.shell.actions import Action
 from sponsor_app.ui.shell.look import Look
+from sponsor_app.ui.widgets.overlay import Overlay
 
 if TYPE_CHECKING:
     from sponsor_app.ui.imports.importing import Importing
@@ -27,12 +28,23 @@ class Floating:
         self, desk: Desk, host: QWidget, actions: Sequence[Action], look: Look, *, example: bool
     ) -> None:
         self._desk, self._host, self._actions, self._look = desk, host, actions, look
-        self._example = example
+        self._example, self._draft = example, ""
         self.palette: Palette | None = None
         self.log_line: LogLine | None = None
         self.importing: Importing | None = None
         self.panel: SettingsPanel | None = None
         self.sheet: ShortcutSheet | None = None
+
+    def forget(self) -> None:
+        """Take away what shows anything of anybody; a line that was begun is kept for the next time."""
+        if self.log_line is not None:
+            self._draft = self.log_line.input.text()
+        for part in (self.palette, self.log_line, self.importing, self.panel, self.sheet):
+            overlay = getattr(part, "overlay", None)
+            if isinstance(overlay, Overlay):
+                overlay.dismiss()
+                overlay.deleteLater()
+        self.palette = self.log_line = self.importing = self.panel = self.sheet = None
 
     def find(self, text: str = "") -> None:
         """Open the palette."""
@@ -49,7 +61,8 @@ class Floating:
             from sponsor_app.ui.interactions.log_line import LogLine
 
             self.log_line = LogLine(self._desk, self._host)
-        self.log_line.open(text)
+        draft, self._draft = self._draft, ""
+        self.log_line.open(text or draft)
 
     def bring_in(self, *paths: Path) -> None:
         """Import files one after the other, or ask which."""

@@ -65,6 +65,11 @@ class MainPage(QWidget):
         self.standing.setVisible(bool(what))
         self._fit_bars()
 
+    @property
+    def shows_example(self) -> bool:
+        """Whether this is the example team."""
+        return self._standing_for == "example"
+
     def complain(self, error: SponsorError) -> None:
         """Say what was refused, what is safe and what is next; until closed or the next success."""
         self.trouble.say(f"{error.message} {error.next}".strip(), "bad", "triangle-alert")

@@ -86,6 +86,14 @@ class Navigator(QObject):
             self.made.emit(made)
         return self._screens[name]
 
+    def forget(self) -> None:
+        """Take every screen away with what it shows, and where we were."""
+        for screen in self._screens.values():
+            self._stack.removeWidget(screen)
+            screen.hide()
+            screen.deleteLater()
+        self._screens, self._trail = {}, []
+
     def _show(self, place: Place) -> None:
         match place:
             case ToScreen(screen, gap):

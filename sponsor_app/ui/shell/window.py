@@ -33,6 +33,7 @@ class Window(QWidget):
 
     painted = Signal()
     closing = Signal(QCloseEvent)
+    lock_asked = Signal()
 
     def __init__(self, desk: Desk, look: Look, *, example: bool = False) -> None:
         super().__init__()
@@ -127,6 +128,21 @@ class Window(QWidget):
     def show_shortcuts(self) -> None:
         """Open the sheet of shortcuts."""
         self.floating.shortcuts()
+
+    def lock(self) -> None:
+        """Clear everything and ask for the way in."""
+        self.lock_asked.emit()
+
+    def forget(self) -> None:
+        """Show nothing of anybody any more."""
+        self.floating.forget()
+        self.main.navigator.forget()
+        self.main.rail.show_person("")
+        self.main.rail.count(dict.fromkeys(ScreenName, 0))
+        self.main.toast.dismiss()
+        self.main.calm()
+        self._said = self._take_back = None
+        self._retitle()
 
     def take_back(self) -> None:
         """Undo the last step, or what was done since on this laptop only."""

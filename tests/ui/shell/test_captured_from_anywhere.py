@@ -1,7 +1,6 @@
 """A line from anywhere: another start of the program hands it to the window that runs, or brings that forward."""
 
 import stat
-from collections.abc import Iterator
 from pathlib import Path
 from threading import Thread
 
@@ -26,12 +25,11 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support raise")
 
 
 @pytest.fixture(autouse=True)
-def runtime(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def runtime(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A runtime folder of the test's own."""
     (tmp_path / "run").mkdir(mode=0o700)
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path / "run"))
     monkeypatch.delenv("XDG_ACTIVATION_TOKEN", raising=False)
-    return
 
 
 @pytest.fixture
