@@ -131,5 +131,5 @@ def test_whoever_leaves_keeps_everything_and_is_in_no_list(two: tuple[Person, Pe
     assert grace.json("share", "leave")["left"] is True
     assert grace.json("share", "status")["state"] == "alone"
     assert tom.json("sync")["alarms"] == []
-    assert [one["name"] for one in tom.json("share", "members")] == ["Tom Okafor"]
+    assert [one["name"] for one in tom.json("share", "members")["members"]] == ["Tom Okafor"]
     assert [one["account"] for one in grace.json("account", "list")] == ["Acme"]

@@ -37,7 +37,7 @@ def test_without_a_team_every_verb_says_how_to_begin(grace: Person, words: tuple
 def test_without_a_team_there_is_nothing_to_list_and_that_is_no_error(grace: Person) -> None:
     found = grace.json("share", "status")
     assert (found["file_id"], found["state"], found["members"]) == (None, "alone", [])
-    assert grace.json("share", "members") == []
+    assert grace.json("share", "members")["members"] == []
     assert grace.json("conflicts") == []
     assert grace.refused("conflicts", "resolve", "abc", "--keep", "mine")["code"] == "not_found"
     assert grace.refused("sync", "--every", "3")["code"] == "invalid"

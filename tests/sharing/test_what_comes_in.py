@@ -1,12 +1,13 @@
 """What may come in: only in one's own name, whole, and not so much deleted that nobody would believe it."""
 
+from datetime import timedelta
 from pathlib import Path
 
 from sponsor_app.domain.deeds import Deed, Laptop, Parcel
 from sponsor_app.domain.hybrid_clock import Stamp
 from sponsor_app.domain.ids import DeviceId
 from sponsor_app.services import Services, accounts, shared_changes
-from sponsor_app.services.sharing import putting, syncing
+from sponsor_app.services.sharing import beginning, putting, syncing
 from sponsor_app.services.sharing.standing import holdings, required
 from sponsor_app.store.sharing import absorb, kept, outgoing
 from sponsor_app.store.sharing.kept import WAITS
@@ -15,8 +16,9 @@ from sponsor_app.sync.envelope.epochs import Head
 from sponsor_app.sync.envelope.records import Kind, Record, scan
 from sponsor_app.sync.envelope.writing import START, compose, seal_frame
 from sponsor_app.sync.merge import fold
+from tests.conftest import Clock
 from tests.sharing.laptops import Office, office
-from tests.sync.stores import add_account, rows
+from tests.sync.stores import NOON, add_account, laptop, rows
 
 
 def hand_in(team: Office, app: Services, *parcels: Parcel) -> None:
@@ -196,3 +198,21 @@ def test_two_bases_at_once_hurt_nobody(tmp_path: Path) -> None:
         team.file.with_name("Team (1).sponsor").write_bytes(mine)
         carol = team.colleague(anna, "carol")
         team.settle(anna, bob, carol)
+
+
+def test_a_clock_that_is_days_ahead_is_said_and_my_later_edit_still_counts(tmp_path: Path) -> None:
+    with office(tmp_path) as team:
+        anna = team.founder()
+        code = team.invite(anna, "bob").code
+        hurried = Clock(NOON + timedelta(days=3))
+        bob = laptop(team.folder, "bob", hurried)
+        team.every.append(bob)
+        beginning.join(bob, str(team.file), code, team.means)
+        team.sync(anna, bob)
+        acme = add_account(bob, "Acme", city="Bergen")
+        team.sync(bob)
+        [report] = team.sync(anna)
+        assert any("Bob's laptop is 3 days ahead" in said for said in report.alarms)
+        accounts.change(anna, acme, {"city": "Oslo"})
+        team.settle(anna, bob)
+        assert rows(bob, "SELECT city FROM account") == [("Oslo",)]

@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from sponsor_app.cli.output import DONE, PARTLY
+from sponsor_app.cli.output import DONE, PARTLY, table
 from sponsor_app.cli.session import Session
 from sponsor_app.cli.team_documents import (
     laptop_lines,
@@ -17,7 +17,7 @@ from sponsor_app.cli.team_documents import (
 from sponsor_app.cli.verbs.adding import Verbs, group, verb
 from sponsor_app.domain.errors import AmbiguousError
 from sponsor_app.domain.ids import Identity
-from sponsor_app.domain.team import Kind, Laptop
+from sponsor_app.domain.team import Kind, Laptop, Team
 from sponsor_app.services import Services, profiles, stores
 from sponsor_app.services.profiles import Me
 from sponsor_app.services.sharing import beginning, inviting, members, paper, roster
@@ -134,8 +134,8 @@ def show_members(session: Session) -> int:
     """`share members`."""
     team = roster.team(session.app)
     headings = ("Member", "Laptop", "", "Last seen", "Version", "Id", "Fingerprint")
-    documents = [of_laptop(one) for one in team.laptops]
-    session.printer.rows(documents, headings, laptop_lines(team.laptops))
+    text = table(headings, laptop_lines(team.laptops)) if team.laptops else "Nobody yet."
+    session.printer.answer(of_team(team, session.app.local_now()), text)
     return DONE
 
 
@@ -185,7 +185,7 @@ def leave(session: Session) -> int:
     members.leave(session.app)
     ask = "" if team.admin else " Ask an admin to remove this laptop from the list."
     text = f"You have left the team. Everything that was here stays.{ask}"
-    session.printer.answer({"file_id": team.file_id, "left": True}, text)
+    session.printer.answer(_left(session, team), text)
     return DONE
 
 
@@ -202,8 +202,13 @@ def forget(session: Session) -> int:
     team = roster.team(session.app)
     beginning.forget(session.app)
     text = "This laptop shares no longer. Everything that was here stays. The team still lists it until an admin removes it."
-    session.printer.answer({"file_id": team.file_id or None, "left": True}, text)
+    session.printer.answer(_left(session, team), text)
     return DONE
+
+
+def _left(session: Session, team: Team) -> Mapping[str, object]:
+    now = session.app.local_now()
+    return {**of_team(roster.team(session.app), now), "file_id": team.file_id or None, "left": True}
 
 
 def _entered(session: Session, begun: beginning.Begun, said: str) -> int:
@@ -220,7 +225,8 @@ def _entered(session: Session, begun: beginning.Begun, said: str) -> int:
 
 def _changed(session: Session, changed: Changed, document: Mapping[str, object], text: str) -> int:
     trouble = _trouble(changed.reports)
-    told = {**document, "handed_on": changed.reached, "alarms": _alarms(changed.reports)}
+    about = of_team(roster.team(session.app), session.app.local_now())
+    told = {**about, **document, "handed_on": changed.reached, "alarms": _alarms(changed.reports)}
     session.printer.answer(told, text if changed.reached else f"{text}\n{trouble} {LATER}")
     return DONE if changed.reached else PARTLY
 

@@ -1,6 +1,6 @@
 """What a sync noticed, as sentences for a person: what happened, what is safe, what comes next."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sponsor_app.domain.ids import DeviceId
@@ -15,6 +15,10 @@ from sponsor_app.sync.envelope.findings import Excluded, Finding
 ENDED = (
     "The code that this laptop joined with does not count any more: two laptops used it, or it was taken back, or it"
     " expired. Nothing is lost; ask for a new one and join with that."
+)
+WAITING = (
+    "This laptop waits until an admin's laptop has synced and lets it in. It can read everything; what you do is saved here"
+    " and goes out then."
 )
 MINUTE = 60_000
 WORTH_SAYING = 5 * MINUTE
@@ -49,7 +53,7 @@ def names(connection: Connection, standing: Standing) -> Names:
 
 
 def sentences(
-    findings: Iterable[Finding],
+    findings: Sequence[Finding],
     received: Received,
     held: HeldError | None,
     called: Names,
@@ -57,7 +61,9 @@ def sentences(
     waits: bool = False,
 ) -> list[str]:
     """Everything worth saying, each once; `waits` is for a laptop that no admin has let in yet."""
-    said = [
+    excluded = any(isinstance(one, Excluded) and one.latest for one in findings)
+    said = [WAITING] if waits and not excluded else []
+    said += [
         ENDED if waits and isinstance(one, Excluded) and one.latest else one.said(called.of_signer)
         for one in findings
     ]
@@ -82,6 +88,6 @@ def _ahead(received: Received, called: Names) -> Iterator[str]:
         if milliseconds >= WORTH_SAYING:
             size, unit = next(one for one in UNITS if milliseconds >= one[0])
             yield (
-                f"The clock of {called.of_laptop(device)}'s laptop is {counted(milliseconds // size, unit)} ahead of this"
+                f"The clock of {called.of_laptop(device)}'s laptop is {counted(round(milliseconds / size), unit)} ahead of this"
                 " one's. Nothing is lost; somebody should set the right time."
             )

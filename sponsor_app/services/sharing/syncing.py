@@ -11,7 +11,14 @@ import msgspec
 from sponsor_app import __version__
 from sponsor_app.domain.changes import Topic
 from sponsor_app.domain.errors import NotFoundError
-from sponsor_app.domain.sync_status import Handed, NotReachable, Saved, SyncStatus, Trouble
+from sponsor_app.domain.sync_status import (
+    Handed,
+    NotReachable,
+    Saved,
+    Shared,
+    SyncStatus,
+    Trouble,
+)
 from sponsor_app.services import Services
 from sponsor_app.services.sharing.laptop import SharedLaptop, Tally
 from sponsor_app.services.sharing.places import (
@@ -87,7 +94,11 @@ class Visit:
             required(connection)
             _number, name, _member = kept.me(connection)
             kept.tell_version(connection, __version__)
-            memory, report = kept.places(connection)[address]
+            known = kept.places(connection)
+            if address not in known:
+                msg = f"The team does not meet at {address} any more. Everything is saved on this laptop."
+                raise NotFoundError(msg, "Look where it meets.", "Look: sponsor-app share status")
+            memory, report = known[address]
         self.memory = memory_of(memory)
         reached = _kept(report).reached
         self.laptop = SharedLaptop(
@@ -130,6 +141,8 @@ class Visit:
             if self.address in kept.places(connection):
                 memory = memory_text(outcome.memory)
                 kept.set_place(connection, self.address, memory, report)
+            if isinstance(outcome.status, Shared):
+                kept.tell_synced(connection, self.app.store.now_text())
         landed = outcome.wrote or isinstance(outcome.status, Handed)
         return Report(
             place=self.address,
