@@ -1,6 +1,6 @@
 """What a line says: the records it may mean and the fields it fills, each with its place in the text."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -80,8 +80,8 @@ class PromiseDraft:
     direction: Direction
     due: date | None
     by: str | None = None
-    number: int = 0
-    due_start: int = -1
+    number: int = field(default=0, compare=False)
+    due_start: int = field(default=-1, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
