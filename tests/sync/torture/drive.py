@@ -110,7 +110,7 @@ class Drive:
 
     def put(self, path: Path, content: bytes) -> None:
         """Have a file there for certain, as if it had always been there."""
-        self._folder(path.parent)
+        self.make_folders(path.parent)
         node = len(self.nodes) + 1
         self.nodes[node] = Node(bytearray(content), content)
         self.names[path] = self.certain[path] = node
@@ -121,7 +121,8 @@ class Drive:
             node.certain, node.writes = bytes(node.seen), []
         self.certain, self.waiting = dict(self.names), []
 
-    def _folder(self, path: Path) -> None:
+    def make_folders(self, path: Path) -> None:
+        """Have a folder there, and those above it, for certain."""
         for folder in (*reversed(path.parents), path):
             if folder not in self.names:
                 node = len(self.nodes) + 1
@@ -243,7 +244,7 @@ def drive_of(state: dict[Path, bytes | None]) -> Drive:
     drive = Drive()
     for path, content in state.items():
         if content is None:
-            drive._folder(path)
+            drive.make_folders(path)
         else:
             drive.put(path, content)
     return drive

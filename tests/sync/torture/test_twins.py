@@ -23,13 +23,13 @@ def test_two_edits_with_one_stamp_are_shown_alike_whoever_heard_of_which_first(
         late = Clock(NOON - timedelta(days=1))
         anna.store.close()
         path = anna.store.path
-        anna = replace(anna, store=Store.open(path, KEY, late.now), now=late.now)
-        accounts.change(anna, acme, {"city": "Oslo"})
+        first = replace(anna, store=Store.open(path, KEY, late.now), now=late.now)
+        accounts.change(first, acme, {"city": "Oslo"})
         accounts.change(clone, acme, {"postcode": "5003"})
-        send(anna, bob, everything=True)
+        send(first, bob, everything=True)
         send(clone, bob, everything=True)
         send(clone, carol, everything=True)
-        send(anna, carol, everything=True)
+        send(first, carol, everything=True)
         assert knowledge(bob)["account"] == knowledge(carol)["account"]
-        for one in (anna, clone):
+        for one in (first, clone):
             one.store.close()
