@@ -10,6 +10,9 @@ from sponsor_app.sync.file_hub.pace import Tell
 from sponsor_app.sync.sql_hub.laptop import Key, Laptop
 from sponsor_app.sync.sql_hub.rows import Rows
 
+LOST = (
+    "The server no longer holds all that it held before. Nothing was deleted here; it is put back."
+)
 Heads = Mapping[bytes, Head]
 
 
@@ -65,6 +68,7 @@ class Fetching:
             if not any(h.hash in self.seen.there - found for h in heads.values()):
                 self.seen.there |= found
                 return keys
+            self.said.append(LOST)
         keys = list(self.rows.keys(dict.fromkeys(heads, 0)))
         self.seen.there = {key.hash for key in keys}.union(self.rows.epochs())
         self.seen.there.update(base.hash for base in self.rows.bases())

@@ -73,6 +73,7 @@ def test_a_database_put_back_to_last_week_gets_everything_again(server: Server) 
         server.command("DELETE FROM sponsor.frame WHERE seq > 1", place.database)
         outcome = bob.shares()
         assert outcome.wrote
+        assert any("put back" in one for one in outcome.said)
         newcomer = team.seat(Sealed("anna", anna.laptop.team, actor("anna")))
         newcomer.shares()
         assert newcomer.laptop.lines == anna.laptop.lines
