@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sponsor_app.domain.errors import FileProblemError
@@ -91,7 +91,7 @@ def check(kind: str, content: bytes) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_damaged_document_is_accounted_for_or_refused(kind: str) -> None:
     @given(damaged(kind))
-    @settings(max_examples=250, deadline=None, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=250)
     def attack(content: bytes) -> None:
         check(kind, content)
 
@@ -104,7 +104,7 @@ def test_a_damaged_document_is_accounted_for_or_refused_for_long(kind: str) -> N
     until = time.monotonic() + 60 * float(os.environ.get("MINUTES") or 1)
 
     @given(damaged(kind))
-    @settings(max_examples=2_000, deadline=None, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=2_000)
     def attack(content: bytes) -> None:
         check(kind, content)
 
@@ -132,7 +132,7 @@ def outcome(path: Path) -> ReadReport | FileProblemError:
 
 
 @given(st.sampled_from(list(KINDS)).flatmap(lambda kind: st.tuples(st.just(kind), damaged(kind))))
-@settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=10)
 def test_a_damaged_document_never_harms_whoever_reads_it(
     tmp_path: Path, damage: tuple[str, bytes]
 ) -> None:
