@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby, islice
 
 from sponsor_app.domain.folding import fold, words
 from sponsor_app.domain.ids import AccountId
@@ -15,6 +16,7 @@ from sponsor_app.ui.widgets.rows.palette_row import PaletteRow, match
 ONLY_ACTIONS, ONLY_PEOPLE = ">", "@"
 LIMIT = 14
 MOST_ACTIONS = 6
+MOST_ACCOUNTS, MOST_OTHERS = 6, 3
 SYMBOLS: dict[HitKind, str] = {
     HitKind.ACCOUNT: "building-2",
     HitKind.CONTACT: "user-round",
@@ -142,6 +144,12 @@ def arranged(
     order = {name: place for place, name in enumerate(_groups())}
     lately = {key: place for place, key in enumerate(recent)}
     best = sorted(records, key=lambda one: (order[one.group], lately.get(one.key, len(lately))))
+    if (
+        query and actions
+    ):  # the best of each kind, so that one kind does not push the others out of sight
+        groups = groupby(best, lambda one: one.group)
+        most = {_groups()[0]: MOST_ACCOUNTS}
+        best = [one for name, found in groups for one in islice(found, most.get(name, MOST_OTHERS))]
     return [*best, *(actions[:MOST_ACTIONS] if best or not query else actions)]
 
 

@@ -158,7 +158,7 @@ class Palette(QWidget):
             actions = [*finds_at(records, wish.text), *actions]
         found = arranged(records, actions, wish.text, self._keys())
         self.model.show(found)
-        self._count.set_text(tr("{count} found").format(count=len(hits)) if wish.text else "")
+        self._count.set_text(_counted(found, len(hits)) if wish.text else "")
         if found:
             self.list.select(found[0].key)
 
@@ -180,3 +180,11 @@ class Palette(QWidget):
             self.remember(find)
             place: Place = ToBrief(find.account_id)
             self._desk.go(place)
+
+
+def _counted(shown: Sequence[Find], hits: int) -> str:
+    """`3 found`, or `8 of 14` when not all of them are shown."""
+    here = sum(one.hit is not None for one in shown)
+    if here < hits:
+        return tr("{shown} of {count}").format(shown=here, count=hits)
+    return tr("{count} found").format(count=hits)
