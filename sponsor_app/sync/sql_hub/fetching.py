@@ -8,7 +8,7 @@ from sponsor_app.sync.envelope.limits import LARGEST_FILE
 from sponsor_app.sync.file_hub.laptop import Joined
 from sponsor_app.sync.file_hub.pace import Tell
 from sponsor_app.sync.sql_hub.laptop import Key, Laptop
-from sponsor_app.sync.sql_hub.rows import Rows
+from sponsor_app.sync.sql_hub.rows import Base, Rows
 
 LOST = (
     "The server no longer holds all that it held before. Nothing was deleted here; it is put back."
@@ -44,8 +44,10 @@ class Fetching:
         """Take in all that is new; what the server holds after that, against what this laptop holds."""
         self._epochs()
         keys = self._keys()
+        bases = self.rows.bases()
+        self.seen.there.update(base.hash for base in bases)
         if self._lacks_much(keys):
-            self._base()
+            self._base(bases)
         self._frames(keys)
         return self._join([])
 
@@ -71,7 +73,6 @@ class Fetching:
             self.said.append(LOST)
         keys = list(self.rows.keys(dict.fromkeys(heads, 0)))
         self.seen.there = {key.hash for key in keys}.union(self.rows.epochs())
-        self.seen.there.update(base.hash for base in self.rows.bases())
         self.seen.compared = True
         return keys
 
@@ -86,9 +87,9 @@ class Fetching:
                 first[key.writer] = min(key.sequence, first.get(key.writer, key.sequence))
         return any(seq > heads[writer].sequence + 1 for writer, seq in first.items())
 
-    def _base(self) -> None:
+    def _base(self, bases: Sequence[Base]) -> None:
         """Join the newest base that is believed."""
-        for base in self.rows.bases():
+        for base in bases:
             if base.size > LARGEST_FILE or base.hash in self.seen.asked:
                 continue
             if not self.laptop.knows(base.hash):

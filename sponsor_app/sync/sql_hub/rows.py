@@ -154,10 +154,14 @@ class Rows:
         query = (
             "INSERT INTO sponsor.base (file_id, age, hash, part, payload) SELECT %s,"
             " (SELECT coalesce(max(age), 0) + 1 FROM sponsor.base WHERE file_id = %s AND hash <> %s),"
-            " %s, %s, %s ON CONFLICT DO NOTHING"
+            " %s, %s, %s WHERE NOT EXISTS"
+            " (SELECT 1 FROM sponsor.base WHERE file_id = %s AND hash = %s AND part = %s)"
+            " ON CONFLICT DO NOTHING"
         )
         name, of = records[-1].hash, self.file_id
-        rows = [(of, of, name, name, part, r.content) for part, r in enumerate(records)]
+        rows = [
+            (of, of, name, name, part, r.content, of, name, part) for part, r in enumerate(records)
+        ]
         self.session.add(query, rows, sum(len(record.content) for record in records))
 
 

@@ -148,6 +148,20 @@ def test_a_newcomer_begins_with_the_base_and_not_with_the_frames_below_it(server
         assert len(carl.laptop.records) == 1
 
 
+def test_a_base_that_a_gateway_brings_again_is_there_once(server: Server) -> None:
+    place = server.database()
+    with Team(place, "bob", "carl") as team:
+        anna, bob, carl = team.desks
+        anna.laptop.edit()
+        team.agree()
+        bob.laptop.make_base()
+        carl.laptop.base, carl.laptop.bases = bob.laptop.base, set(bob.laptop.bases)
+        bob.shares()
+        assert not carl.shares().wrote
+        with server.owner(place.database) as owner:
+            assert owner.execute("SELECT count(*) FROM sponsor.base").fetchone() == (2,)
+
+
 def test_frames_that_the_administrator_cleared_away_come_from_the_base(server: Server) -> None:
     place = server.database()
     with Team(place, "bob", "carl") as team:
