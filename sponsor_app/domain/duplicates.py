@@ -41,6 +41,15 @@ class Traits:
         """The name without what says only how an organisation is set up."""
         return name_core(self.name)
 
+    @property
+    def keys(self) -> list[tuple[str, str]]:
+        """Under what it is looked up: only records that share one of these can be alike."""
+        names = [("name", name) for name in {self.folded, *self.others} if name]
+        core = [("core", self.core)] if self.core else []
+        domain = [("domain", self.domain)] if self.domain else []
+        numbers = [("number", number) for number in self.phones | self.emails]
+        return [*names, *core, *domain, *numbers]
+
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
@@ -69,7 +78,7 @@ def likeness(one: Traits, other: Traits) -> Likeness | None:
 
 
 def _by_name(one: Traits, other: Traits) -> Iterable[tuple[int, str]]:
-    if one.folded == other.folded:
+    if one.folded and one.folded == other.folded:
         yield _SAME_NAME, "the same name"
     elif one.folded in other.others or other.folded in one.others or one.others & other.others:
         yield _OTHER_NAME, "another name of it"

@@ -8,12 +8,13 @@ from sponsor_app.cli.output import DONE
 from sponsor_app.cli.pages import account_text
 from sponsor_app.cli.session import Session
 from sponsor_app.cli.verbs.adding import Verbs, group, verb
+from sponsor_app.cli.verbs.twins import print_pairs
 from sponsor_app.domain.account import AccountStatus, Tier
 from sponsor_app.domain.account_fields import parse_choice, parse_day
 from sponsor_app.domain.coverage import CoverageRow
 from sponsor_app.domain.errors import InvalidError
 from sponsor_app.domain.ids import AccountId
-from sponsor_app.services import accounts, lookup, merging, sponsorships
+from sponsor_app.services import accounts, duplicates, lookup, merging, sponsorships
 
 FIELD_OPTIONS = (
     "tier",
@@ -50,6 +51,7 @@ def add_verbs(verbs: Verbs, after: argparse.ArgumentParser) -> None:
     verb(account, after, "show", "one account, whole", show).add_argument(
         "account", metavar="ACCOUNT"
     )
+    verb(account, after, "duplicates", "accounts that may be one", list_twins)
     merge = verb(account, after, "merge", "move everything of FROM to INTO", merge_accounts)
     merge.add_argument("from_account", metavar="FROM")
     merge.add_argument("into_account", metavar="INTO")
@@ -115,6 +117,11 @@ def show(session: Session) -> int:
     page = accounts.page(session.app, account_id, limit=None)
     session.printer.answer(of_page(page), account_text(page))
     return DONE
+
+
+def list_twins(session: Session) -> int:
+    """`account duplicates`."""
+    return print_pairs(session, duplicates.accounts(session.app))
 
 
 def merge_accounts(session: Session) -> int:

@@ -6,7 +6,15 @@ from sponsor_app.cli.documents import of_contact, of_member
 from sponsor_app.cli.output import DONE
 from sponsor_app.cli.session import Session
 from sponsor_app.cli.verbs.adding import Verbs, group, verb
-from sponsor_app.services import contacts, knowledge, lookup, members
+from sponsor_app.cli.verbs.twins import print_pairs
+from sponsor_app.services import (
+    contacts,
+    duplicates,
+    knowledge,
+    lookup,
+    members,
+    merging_contacts,
+)
 
 
 def add_verbs(verbs: Verbs, after: argparse.ArgumentParser) -> None:
@@ -32,6 +40,10 @@ def add_verbs(verbs: Verbs, after: argparse.ArgumentParser) -> None:
     verb(contact, after, "list", "list contacts", list_contacts).add_argument(
         "account", metavar="ACCOUNT", nargs="?"
     )
+    merge = verb(contact, after, "merge", "move everything of FROM to INTO", merge_people)
+    merge.add_argument("from_contact", metavar="FROM")
+    merge.add_argument("into_contact", metavar="INTO")
+    verb(contact, after, "duplicates", "contacts that may be one", list_twins)
     _add_knowledge(verbs, after)
 
 
@@ -48,6 +60,21 @@ def _add_knowledge(verbs: Verbs, after: argparse.ArgumentParser) -> None:
     known.add_argument("contact", metavar="CONTACT")
     known.add_argument("text", metavar="TEXT")
     known.add_argument("--source")
+
+
+def merge_people(session: Session) -> int:
+    """`contact merge FROM INTO`."""
+    app = session.app
+    gone = lookup.contact_id(app, session.options.from_contact)
+    kept = lookup.contact_id(app, session.options.into_contact)
+    changes, stays = merging_contacts.merge_contacts(app, gone, kept)
+    session.printer.answer({"id": stays, "merged": gone}, changes.title)
+    return DONE
+
+
+def list_twins(session: Session) -> int:
+    """`contact duplicates`."""
+    return print_pairs(session, duplicates.contacts(session.app))
 
 
 def add_member(session: Session) -> int:

@@ -9,10 +9,9 @@ from typing import Any
 from sponsor_app.domain.import_look import Doubt, ImportLook, PreviewedRow, RowOutcome
 from sponsor_app.domain.importing import FIELDS, ImportedRecord, ImportKind, Rejected, Shape
 from sponsor_app.domain.money import amount
-from sponsor_app.exchange.readers import read_file
 from sponsor_app.services import Services
 from sponsor_app.services.imports.desk import Desk
-from sponsor_app.services.imports.run import FileReport, Options, Progress, run
+from sponsor_app.services.imports.run import FileReport, Options, Progress, opened, run
 from sponsor_app.services.imports.twins import Twins
 
 PREVIEWED, MOST_DOUBTS, LONGEST = 50, 200, 200
@@ -23,17 +22,7 @@ def peek(
     app: Services, path: Path, options: Options, cancel: threading.Event | None = None
 ) -> Shape:
     """How a file is understood by its beginning. Raises `FileProblemError`."""
-    with read_file(
-        path,
-        kind=options.kind,
-        encoding=options.encoding,
-        delimiter=options.delimiter,
-        mapping=options.mapping,
-        sheet=options.sheet,
-        header=options.header,
-        today=app.today(),
-        cancel=cancel,
-    ) as reading:
+    with opened(app, path, options, cancel) as reading:
         return reading.shape
 
 

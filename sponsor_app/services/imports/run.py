@@ -92,17 +92,7 @@ def run(
 
     `watch` is called for each record in place of planning it, and plans it itself.
     """
-    with read_file(
-        path,
-        kind=options.kind,
-        encoding=options.encoding,
-        delimiter=options.delimiter,
-        mapping=options.mapping,
-        sheet=options.sheet,
-        header=options.header,
-        today=app.today(),
-        cancel=cancel,
-    ) as reading:
+    with opened(app, path, options, cancel) as reading:
         kind = reading.shape.kind
         if kind is None:
             raise _unknown(path)
@@ -125,6 +115,23 @@ def run(
         import_id,
         changes,
         tuple(plan.offers),
+    )
+
+
+def opened(
+    app: Services, path: Path, options: Options, cancel: threading.Event | None = None
+) -> Reading:
+    """A file about to be read as the options say. Raises `FileProblemError`."""
+    return read_file(
+        path,
+        kind=options.kind,
+        encoding=options.encoding,
+        delimiter=options.delimiter,
+        mapping=options.mapping,
+        sheet=options.sheet,
+        header=options.header,
+        today=app.today(),
+        cancel=cancel,
     )
 
 

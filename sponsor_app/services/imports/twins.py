@@ -33,7 +33,7 @@ class Twins:
         if not self._traits:
             return None
         row = _traits_of(record)
-        near = dict.fromkeys(one for key in _keys(row) for one in self._ids.get(key, ()))
+        near = dict.fromkeys(one for key in row.keys for one in self._ids.get(key, ()))
         found = [
             Candidate(one, self._traits[one].name, ", ".join(like.reasons), like.score)
             for one in near
@@ -55,17 +55,8 @@ class Twins:
         for record_id, row in known.rows.items():
             traits = _traits(record_id, row, names[record_id], numbers[record_id])
             self._traits[record_id] = traits
-            for key in _keys(traits):
+            for key in traits.keys:
                 self._ids[key].append(record_id)
-
-
-def _keys(one: Traits) -> list[tuple[str, str]]:
-    """Under what a record is looked up: only records that share one of these are compared."""
-    keys = [("name", name) for name in {one.folded, *one.others} if name]
-    keys += [("core", one.core)] if one.core else []
-    keys += [("domain", one.domain)] if one.domain else []
-    keys += [("number", number) for number in one.phones | one.emails]
-    return keys
 
 
 def _traits(record_id: str, row: Any, names: set[str], numbers: set[str]) -> Traits:
