@@ -86,7 +86,7 @@ _SAID: dict[Code, tuple[str, str]] = {
         "Install it with the part “hub”: pip install 'sponsor-app[hub]'.",
     ),
     Code.NO_PASSWORD: (
-        "The key store has no password for this server.",
+        "There is no password for this server on this laptop.",
         "Give the server's password again.",
     ),
     Code.NOT_REACHED: ("The server cannot be reached.", _NETWORK),
