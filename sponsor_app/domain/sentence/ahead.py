@@ -14,26 +14,16 @@ from sponsor_app.domain.commitment import Direction
 from sponsor_app.domain.interaction import Kind
 from sponsor_app.domain.sentence.days import Lean, Month, date_of
 from sponsor_app.domain.sentence.kinds import is_talk
+from sponsor_app.domain.sentence.languages import marked
+from sponsor_app.domain.sentence.marks import Mark
 from sponsor_app.domain.sentence.parts import Clause, ClauseSort, Reader
 from sponsor_app.domain.sentence.pieces import Piece
 from sponsor_app.domain.sentence.senses import NOTHING, Cue, Word
-from sponsor_app.domain.sentence.tokens import word_set
 
 _MEANT = frozenset({Cue.WILL, Cue.MUST, Cue.REMIND})
 _SPOKEN = frozenset({Cue.PROMISED, Cue.TO_US})
 _BESIDE = frozenset({Word.WITH, Word.AT, Word.ABOUT, Word.TO, Word.AND, Word.ADVERB, Word.FILLER})
 _SHORTEST_PAST = 5
-_SAID = word_set(
-    """said says told mentioned asked confirmed agreed sagt sagte gesagt erwahnt dit evoque mentionne"""
-)
-_PAST_FORMS = word_set("""was were paid went came got had took gave made found left lost won signed felt seemed looked
-    war waren wurde wurden etait etaient fut""")
-_ORDERS = word_set("call ring phone meet see")
-_UNDER_WAY = word_set("visiting seeing")
-_ARRANGED = word_set("moved pushed shifted confirmed accepted invited")
-_AGREED = frozenset({"agreed to"})
-_GERMAN_PRESENT = word_set("treffe treffen besuche besuchen sehe sehen")
-_WE_ARE = frozenset({"i m", "we re", "im", "i am", "we are"})
 _ENGAGES = {
     "call": Kind.CALL,
     "ring": Kind.CALL,
@@ -121,7 +111,7 @@ class _Looker(Reader):
     def _orders(self, clause: Clause) -> bool:
         own = self.pieces[clause.first : clause.end]
         named = len(own) > 1 and own[1].name is not None
-        return clause.sort is ClauseSort.MEETING and named and own[0].key in _ORDERS
+        return clause.sort is ClauseSort.MEETING and named and own[0].key in marked(Mark.ORDERS)
 
     def _as_plan(self, clause: Clause) -> Clause:
         return Clause(clause.first, clause.end, ClauseSort.MEETING, ahead=True)
@@ -143,7 +133,7 @@ class _Looker(Reader):
             return True
         after = any(self._is_after(p) for p in own) and not any(self._is_over(p) for p in own)
         planned = any(p.sense.cue is Cue.PLAN for p in own) or any(
-            p.key in _ARRANGED for p in before
+            p.key in marked(Mark.ARRANGED) for p in before
         )
         return after and (planned or self._is_present(own, first))
 
@@ -155,10 +145,14 @@ class _Looker(Reader):
             return False
         before = [p for p in own[:first] if p.day is None and not p.is_mark]
         ours = any(p.sense.who is Direction.OURS for p in before)
-        if any(p.key in _WE_ARE or (ours and p.key in {"am", "are"}) for p in before):
+        if any(p.key in marked(Mark.WE_ARE) or (ours and p.key in marked(Mark.AM)) for p in before):
             return True
         named = first + 1 < len(own) and is_named(own[first + 1])
-        return not before and named and own[first].key in (_ORDERS | _UNDER_WAY)
+        return (
+            not before
+            and named
+            and own[first].key in (marked(Mark.ORDERS) | marked(Mark.UNDER_WAY))
+        )
 
     def _is_german_present(self, own: Sequence[Piece], first: int) -> bool:
         """`ich treffe Dana am Freitag`, `am Dienstag besuche ich Acme`, `Dana morgen zurückrufen`."""
@@ -166,7 +160,9 @@ class _Looker(Reader):
             return False
         ours = any(p.sense.who is Direction.OURS for p in own)
         verb = own[first].sense.verb
-        return (ours and own[first].key in _GERMAN_PRESENT) or (verb is not None and verb.bare)
+        return (ours and own[first].key in marked(Mark.PRESENT_MEETS)) or (
+            verb is not None and verb.bare
+        )
 
     def _is_after(self, piece: Piece) -> bool:
         """Whether a day, said of something to come, is after today."""
@@ -184,7 +180,7 @@ class _Looker(Reader):
     def _tells(self, clause: Clause) -> bool:
         """Whether a clause says that something happened."""
         own = self.pieces[clause.first : clause.end]
-        if any(p.key in _SAID for p in own):
+        if any(p.key in marked(Mark.SAID) for p in own):
             return True
         if clause.sort is ClauseSort.PROMISE:
             return self._was_voiced(clause, own)
@@ -213,7 +209,9 @@ class _Looker(Reader):
         return wish or any(p.sense.cue in _SPOKEN for p in own)
 
     def _is_past(self, piece: Piece) -> bool:
-        if piece.key in _PAST_FORMS or (piece.sense.aux is not None and piece.sense.word is None):
+        if piece.key in marked(Mark.PAST) or (
+            piece.sense.aux is not None and piece.sense.word is None
+        ):
             return True
         plain = self.code == "en" and piece.is_content and piece.sense.verb is None
         return plain and len(piece.key) >= _SHORTEST_PAST and piece.key.endswith("ed")
@@ -225,7 +223,7 @@ class _Looker(Reader):
         own = self.pieces[clause.first : clause.end]
         head = self.pieces[clause.head]
         ours = clause.direction is Direction.OURS and head.sense.cue in (None, *_MEANT)
-        if not ours and head.key not in _AGREED:
+        if not ours and head.key not in marked(Mark.AGREED):
             return False
         if any(p.day is not None and p.day.by for p in own):
             return False
@@ -250,7 +248,12 @@ class _Looker(Reader):
 
     def _goes_with(self, piece: Piece, engaged: int, at: int) -> bool:
         """Whether a word may stand beside an engagement without being what is promised."""
-        if at == engaged or piece.key in _AGREED or not piece.is_content or piece.sense.is_anchor:
+        if (
+            at == engaged
+            or piece.key in marked(Mark.AGREED)
+            or not piece.is_content
+            or piece.sense.is_anchor
+        ):
             return True
         if at > engaged and piece.sense.intent is not None:
             return True

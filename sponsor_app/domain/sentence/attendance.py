@@ -3,24 +3,12 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from sponsor_app.domain.sentence.languages import marked
+from sponsor_app.domain.sentence.marks import Mark
 from sponsor_app.domain.sentence.parts import Clause, ClauseSort
 from sponsor_app.domain.sentence.pieces import Piece
 from sponsor_app.domain.sentence.senses import Word
-from sponsor_app.domain.sentence.tokens import word_set
 from sponsor_app.domain.sentence.values import KnownName, Mention, NameKind
-
-_LEADS_TO_ACCOUNT = word_set("at from of with visited visit to bei beim von mit chez de d a toured")
-_LEADS_TO_PERSON = word_set(
-    "with met saw and called phoned rang emailed texted mit traf avec vu to et und"
-)
-
-
-_ABSENT = word_set(
-    "absent absente absents ill sick away missing krank verhindert abwesend malade empeche empechee"
-)
-_PRESENT = word_set(
-    "in there present available here dabei da anwesend la present presente attending around"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +77,13 @@ def _account(
     def order(at: int) -> tuple[bool, bool, bool, int]:
         meeting = clauses[at].sort is ClauseSort.MEETING
         before = _before(pieces, at)
-        led = before is None or before.key in _LEADS_TO_ACCOUNT or before.sense.kind is not None
+        led = (
+            before is None or before.key in marked(Mark.TO_ACCOUNT) or before.sense.kind is not None
+        )
         topic = (
             before is not None
             and before.sense.word is Word.ABOUT
-            and before.key not in _LEADS_TO_ACCOUNT
+            and before.key not in marked(Mark.TO_ACCOUNT)
         )
         return topic, not meeting, not led, at
 
@@ -125,14 +115,9 @@ def _before(pieces: Sequence[Piece], at: int) -> Piece | None:
     for piece in reversed(pieces[:at]):
         if piece.is_break:
             return None
-        skipped = piece.sense.word in (Word.OUR, Word.THEIR, Word.ROLE) or piece.key in {
-            "the",
-            "dr",
-            "herr",
-            "herrn",
-            "frau",
-            "mr",
-        }
+        skipped = piece.sense.word in (Word.OUR, Word.THEIR, Word.ROLE) or piece.key in marked(
+            Mark.BEFORE_NAME
+        )
         if not skipped:
             return piece
     return None
@@ -146,8 +131,8 @@ def _was_there(pieces: Sequence[Piece], at: int, clauses: dict[int, Clause]) -> 
     before = _before(pieces, at)
     if before is None:
         return not name.possessive or at == 0
-    spoken_of = before.sense.word is Word.ABOUT and before.key not in _LEADS_TO_PERSON
-    passed_on = before.key == "to" and not _has_kind_before(pieces, at)
+    spoken_of = before.sense.word is Word.ABOUT and before.key not in marked(Mark.TO_PERSON)
+    passed_on = before.key in marked(Mark.PASSED_ON) and not _has_kind_before(pieces, at)
     if spoken_of or passed_on:
         return False
     after = pieces[at + 1] if at + 1 < len(pieces) else None
@@ -179,7 +164,7 @@ def _is_absent(pieces: Sequence[Piece], at: int) -> bool:
     for piece in pieces[at + 1 : at + 4]:
         if piece.is_break or piece.name is not None:
             return False
-        if piece.key in _ABSENT or (denied and piece.key in _PRESENT):
+        if piece.key in marked(Mark.ABSENT) or (denied and piece.key in marked(Mark.PRESENT)):
             return True
         denied = denied or piece.sense.word is Word.NOT
     return False

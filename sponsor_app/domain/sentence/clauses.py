@@ -6,13 +6,13 @@ from datetime import date
 from sponsor_app.domain.commitment import Direction
 from sponsor_app.domain.sentence.heads import Heads
 from sponsor_app.domain.sentence.joining import Joiner
+from sponsor_app.domain.sentence.languages import marked
 from sponsor_app.domain.sentence.limits import Limits
+from sponsor_app.domain.sentence.marks import Mark
 from sponsor_app.domain.sentence.parts import Clause, ClauseSort, Reader
 from sponsor_app.domain.sentence.pieces import Piece, segments
 from sponsor_app.domain.sentence.senses import Cue, Word
 from sponsor_app.domain.sentence.subjects import Subject, find_subject
-
-_ANOTHER_CLAUSE = frozenset({"when", "while", "als", "wahrend", "quand", "lorsque", "pendant que"})
 
 
 def find_clauses(pieces: Sequence[Piece], code: str, today: date) -> list[Clause]:
@@ -105,7 +105,7 @@ class _Finder(Reader):
         after = at + 1
         if piece.sense.word in (Word.AND, Word.BUT):
             return self._anew_after_and(after, end, due_seen=due_seen)
-        if piece.sense.cue is Cue.NEXT or piece.key in _ANOTHER_CLAUSE:
+        if piece.sense.cue is Cue.NEXT or piece.key in marked(Mark.ANOTHER_CLAUSE):
             return True
         if piece.sense.who is not None or piece.name is not None:
             return self._is_predicate(after, end)
@@ -182,7 +182,7 @@ class _Finder(Reader):
             return Direction.THEIRS
         if cue is Cue.AWAIT and subject is not None and self.pieces[subject.at].is_content:
             subject = None  # `PO expected by Friday`: what is awaited awaits nothing itself
-        wants = self.code == "de" and self.pieces[head].key in {"will", "wollen", "wollte"}
+        wants = self.code == "de" and self.pieces[head].key in marked(Mark.WANTS)
         if wants and any(p.sense.verb is not None for p in self.pieces[head:stop]):
             return subject.direction if subject is not None else Direction.THEIRS
         if wants or cue in (Cue.REQUEST, Cue.AWAIT):

@@ -3,15 +3,12 @@
 from collections.abc import Iterable, Sequence
 
 from sponsor_app.domain.interaction import Sentiment
+from sponsor_app.domain.sentence.languages import marked
+from sponsor_app.domain.sentence.marks import Mark
 from sponsor_app.domain.sentence.pieces import Piece, Stretch
 from sponsor_app.domain.sentence.senses import Word
-from sponsor_app.domain.sentence.tokens import word_set
 
 _NEGATION_REACH = 3
-_OCCASIONS = word_set(
-    "evening day time session discussion discussions exchange conversation people crowd morning gesprach abend tag moment echange soiree"
-)
-_WILLING = word_set("happy glad pleased delighted")
 
 
 def read_feelings(
@@ -72,7 +69,7 @@ def is_denied(pieces: Sequence[Piece], at: int, reach: int) -> bool:
 def _is_nor(pieces: Sequence[Piece], at: int) -> bool:
     """German `noch` after `weder`."""
     near = pieces[max(0, at - 4) : at]
-    return pieces[at].key == "noch" and any(p.key == "weder" for p in near)
+    return pieces[at].key in marked(Mark.NOR) and any(p.key in marked(Mark.NEITHER) for p in near)
 
 
 def _is_denied_after(pieces: Sequence[Piece], at: int) -> bool:
@@ -82,7 +79,7 @@ def _is_denied_after(pieces: Sequence[Piece], at: int) -> bool:
         ends += 1
     return (
         at + 1 < ends <= at + 4
-        and pieces[ends - 1].key == "nicht"
+        and pieces[ends - 1].key in marked(Mark.NOT)
         and pieces[at + 1].sense.word is Word.BE
     )
 
@@ -90,7 +87,7 @@ def _is_denied_after(pieces: Sequence[Piece], at: int) -> bool:
 def _is_willing(pieces: Sequence[Piece], at: int) -> bool:
     """`happy to help` says what they will do, not how they are."""
     after = pieces[at + 1 : at + 3]
-    ready = pieces[at].key in _WILLING and len(after) == 2  # noqa: PLR2004
+    ready = pieces[at].key in marked(Mark.WILLING) and len(after) == 2  # noqa: PLR2004
     return ready and after[0].sense.word is Word.TO and after[1].sense.verb is not None
 
 
@@ -99,11 +96,7 @@ def _is_soft_mood(pieces: Sequence[Piece], at: int) -> bool:
     after = _solid(pieces, range(at + 1, len(pieces)))
     if after is None or after.sense.cue is not None:
         return True
-    return (
-        after.sense.kind is not None
-        or after.key
-        in {"mood", "atmosphere", "stimmung", "ambiance", "humeur", "vibe", "spirits"} | _OCCASIONS
-    )
+    return after.sense.kind is not None or after.key in marked(Mark.OCCASIONS)
 
 
 def _solid(pieces: Sequence[Piece], places: Iterable[int]) -> Piece | None:

@@ -2,6 +2,7 @@
 
 from sponsor_app.domain.commitment import Direction
 from sponsor_app.domain.interaction import Intent, Kind, Place, Sentiment
+from sponsor_app.domain.sentence.marks import Mark
 from sponsor_app.domain.sentence.senses import Cue, Verb, Vocabulary, Word, listed
 
 KINDS = {
@@ -298,6 +299,63 @@ CALENDAR = {
     "score": "0: note, pouls, NPS, score",
 }
 
+MARKS = {
+    Mark.SAID: "dit, évoqué, mentionné",
+    Mark.PAST: "était, étaient, fut",
+    Mark.TO_ACCOUNT: "chez, de, d, à",
+    Mark.TO_PERSON: "avec, vu, et",
+    Mark.ABSENT: "absent, absente, absents, malade, empêché, empêchée",
+    Mark.PRESENT: "là, présent, présente",
+    Mark.ANOTHER_CLAUSE: "quand, lorsque, pendant que",
+    Mark.OCCASIONS: "moment, échange, soirée, ambiance, humeur",
+    Mark.WISHES: "être, avoir",
+    Mark.ONCE_MORE: "à nouveau, de nouveau",
+    Mark.SEES: "vois, voyons, verrai, verrons, rencontre",
+    Mark.MEETS_NEXT: "nous revoir, revoir",
+    Mark.AFTER_NOUN: "pour",
+    Mark.NONE: "pas de, pas d', aucun, aucune, sans",
+    Mark.DISCUSSED: "parlé de, parlé du, parlé des, discuté de, discuté du, discuté des, échange sur, échangé sur",
+    Mark.NOT_TOPIC: "à, de, sur",
+    Mark.PURPOSE: "pour",
+    Mark.BEFORE_PURPOSE: "un, une, la, le",
+    Mark.MINUTES: "heures",
+    Mark.THEIRS_TO_GIVE: "commande, paiement",
+    Mark.FROM: "de",
+    Mark.THEIR_PART: "de leur part, de sa part",
+    Mark.OUR_PART: "de notre part, de ma part",
+    Mark.NO_PURPOSE: "sans, pas, rien, aucun, aucune",
+    Mark.NAME_AFTER: "avec, et, vu, rencontre, appelé, à",
+    Mark.WEAK_LEADS: "et, à, de, d",
+    Mark.ACCOUNT_AFTER: "chez, de, d, à, pour, et, avec",
+    Mark.SURE_LEADS: "avec",
+    Mark.MONTH_AFTER: "en, mi, d, fin, début",
+    Mark.SEASON_AFTER: "en, cet",
+    Mark.WORD_AFTER: "le, la, les, un, une, des, du, de, notre, leur, ce, cette, l",
+    Mark.DOES: """a, est, était, dit, veut, et, de, chez, enverra, va, promet, m, nous, lui, leur, ne, n, se, sera, sont,
+        avait, doit""",
+    Mark.OUR_NAME: "notre",
+    Mark.AND_NAMES: "et",
+    Mark.ARTICLES: "le, la, les, l, un, une, des, du, d, de, notre, nos, leur, leurs, sa, son, ses",
+    Mark.TRAILING: "pour, le, la, de, d, à, avant, des, du",
+    Mark.TITLES: "M, Mme, Monsieur, Madame, Mlle",
+    Mark.MEETS: "vu, rencontre, appelé, vue, croisé, reçu, écrit à, Teams avec",
+    Mark.WITH: "avec",
+    Mark.AT_ACCOUNT: "chez, de chez",
+    Mark.AFTER_PERSON: "de, d', de la, du, chez",
+    Mark.VISITS: "visite, visite chez, passé chez",
+    Mark.BEFORE_STRANGER: "la, le",
+    Mark.FIRMS: "société, entreprise, groupe, maison",
+    Mark.NAME_PARTICLES: "de, du, la, le",
+    Mark.NAME_LINKS: "de",
+    Mark.PREPOSITIONS: "pour, par, de, d, du, à",
+    Mark.OBJECT: "nous",
+    Mark.SAME_AS_SUBJECT: "nous",
+    Mark.ONE: "on, qu'on, on a",
+    Mark.DESCRIBES: "nouveau, nouvelle, nouveaux, nouvelles, nouvel",
+    Mark.NEAR: "près, proche",
+    Mark.SITE_OF: "de, d, du, chez",
+}
+
 FRENCH = Vocabulary(
     code="fr",
     endings=("", "e", "s", "es"),
@@ -316,4 +374,5 @@ FRENCH = Vocabulary(
     verbs=_verb_forms(),
     words=WORDS,
     calendar=CALENDAR,
+    marks=MARKS,
 )

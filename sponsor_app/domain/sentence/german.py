@@ -2,6 +2,7 @@
 
 from sponsor_app.domain.commitment import Direction
 from sponsor_app.domain.interaction import Intent, Kind, Place, Sentiment
+from sponsor_app.domain.sentence.marks import Mark
 from sponsor_app.domain.sentence.senses import Cue, Verb, Vocabulary, Word, listed
 
 KINDS = {
@@ -290,6 +291,71 @@ CALENDAR = {
     "score": "0: Puls, Note, NPS, Bewertung, Sev",
 }
 
+MARKS = {
+    Mark.SAID: "sagt, sagte, gesagt, erwähnt",
+    Mark.PAST: "war, waren, wurde, wurden",
+    Mark.PRESENT_MEETS: "treffe, treffen, besuche, besuchen, sehe, sehen",
+    Mark.TO_ACCOUNT: "bei, beim, von, mit",
+    Mark.TO_PERSON: "mit, traf, und",
+    Mark.ABSENT: "krank, verhindert, abwesend",
+    Mark.PRESENT: "dabei, da, anwesend",
+    Mark.BEFORE_NAME: "herr, herrn, frau",
+    Mark.TITLES_TOO: "frau, herrn, herr",
+    Mark.ANOTHER_CLAUSE: "als, während",
+    Mark.OCCASIONS: "Gespräch, Abend, Tag, Stimmung",
+    Mark.WISHES: "gern, lieber",
+    Mark.WANTS: "will, wollen, wollte",
+    Mark.ONCE_MORE: "wieder, erneut, nochmal, noch mal, nochmals",
+    Mark.SEES: "treffe, treffen, sehe, sehen, besuche, besuchen",
+    Mark.MEETS_NEXT: "treffen, sehen",
+    Mark.AFTER_NOUN: "von, für",
+    Mark.NONE: "kein, keine, keinen, ohne",
+    Mark.BEEN: "gewesen",
+    Mark.DISCUSSED: "gesprochen über, geredet über, ging um, es ging um",
+    Mark.NOT_TOPIC: "um, nach",
+    Mark.PURPOSE: "zum, auf",
+    Mark.BEFORE_PURPOSE: "einen, ein, die, den",
+    Mark.MINUTES: "Minuten, Stunden",
+    Mark.THEIRS_TO_GIVE: "Bestellung, Bestellungen, Zahlung, Unterschrift, Entscheidung, Auftrag",
+    Mark.FROM: "von",
+    Mark.NO_PURPOSE: "ohne, kein, keine, keinen, keiner, nur, nichts, rein",
+    Mark.NAME_AFTER: "mit, und, traf, treffe, getroffen, sprach, an, von",
+    Mark.WEAK_LEADS: "und, von, an",
+    Mark.ACCOUNT_AFTER: "bei, beim, von, zu, mit, und",
+    Mark.SURE_LEADS: "mit",
+    Mark.MONTH_AFTER: "im, seit, bis, am, vom, Ende, Anfang, Mitte",
+    Mark.SEASON_AFTER: "im, seit, diesen, letzten, nächsten",
+    Mark.WORD_AFTER: "der, die, das, den, dem, ein, eine",
+    Mark.DOES: "rief, traf, hat, ist, war, sagt, sagte, und, von, bei, wird, will, schickt, sendet, meint",
+    Mark.OUR_NAME: "unser, unserem",
+    Mark.AND_NAMES: "und",
+    Mark.ARTICLES: "der, die, das, den, ein, eine, einen, unser, unsere, unseren",
+    Mark.TRAILING: "bis, für, am, zur, zum, mit, an, von",
+    Mark.PARTICLES: "an, vor, nach, ab, ein, weiter, zurück, mit, auf, zu, frei, aus, um",
+    Mark.TITLES: "Herr, Herrn, Frau",
+    Mark.MEETS: "traf, trafen, getroffen, angerufen, Teams mit",
+    Mark.WITH: "mit",
+    Mark.AT_ACCOUNT: "bei, beim",
+    Mark.AFTER_PERSON: "von, vom, bei",
+    Mark.VISITS: "besucht, besuchte, war bei, waren bei, Besuch bei",
+    Mark.BEFORE_STRANGER: "dem, der",
+    Mark.FIRMS: "Firma, Gesellschaft, Gruppe",
+    Mark.NAME_PARTICLES: "van, der, den, zu",
+    Mark.NAME_LINKS: "von",
+    Mark.PREPOSITIONS: "von, für, vom, durch, an",
+    Mark.OBJECT: "sie, ihn",
+    Mark.DESCRIBES: "neu, neue, neuen, neuer, neues, neuem",
+    Mark.NEAR: "nahe, nah, neben",
+    Mark.SITE_OF: "von, bei",
+    Mark.NOT: "nicht",
+    Mark.NEITHER: "weder",
+    Mark.NOR: "noch",
+}
+
+COMPOUNDS = """besuch, essen, treffen, termin, meeting, call, konferenz, messe, sitzung, besprechung, workshop, verlangerung, angebot,
+    ausfall, problem, probleme, storung, beschwerde, verhandlung, review, mangel, fehler, reklamation, vertrag, gesprach,
+    gesprache, karte, nachricht, besichtigung, rundgang, feier, preis, preise, demo"""
+
 GERMAN = Vocabulary(
     code="de",
     endings=("", "e", "er", "es", "en", "em"),
@@ -308,4 +374,6 @@ GERMAN = Vocabulary(
     verbs=_verb_forms(),
     words=WORDS,
     calendar=CALENDAR,
+    marks=MARKS,
+    compounds=COMPOUNDS,
 )

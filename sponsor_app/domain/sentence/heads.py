@@ -6,37 +6,15 @@ from datetime import date
 from sponsor_app.domain.commitment import Direction
 from sponsor_app.domain.interaction import Kind
 from sponsor_app.domain.sentence.days import Lean, date_of
+from sponsor_app.domain.sentence.languages import marked
+from sponsor_app.domain.sentence.marks import Mark
 from sponsor_app.domain.sentence.pieces import Piece
 from sponsor_app.domain.sentence.senses import Cue, Word
 from sponsor_app.domain.sentence.subjects import Subject, find_subject
-from sponsor_app.domain.sentence.tokens import word_set
 
 _ALWAYS = frozenset({Cue.PROMISED, Cue.TO_US, Cue.OWE})
-_WISHES = word_set("like love prefer rather probably be have not never gern lieber etre avoir")
-_TAKES_TO = frozenset(
-    {
-        "send",
-        "write",
-        "speak",
-        "talk",
-        "reply",
-        "respond",
-        "get back",
-        "speak to",
-        "talk to",
-        "follow up",
-    }
-)
-_WANTS = frozenset({"will", "wollen", "wollte"})
 _PLANNED = frozenset({Kind.VISIT, Kind.MEETING})
-_AGAIN = frozenset(
-    {"again", "wieder", "a nouveau", "de nouveau", "erneut", "nochmal", "noch mal", "nochmals"}
-)
-_SEES = word_set(
-    "see meet visit treffe treffen sehe sehen besuche besuchen vois voyons verrai verrons rencontre"
-)
 _NOUN_AFTER = frozenset({Word.WITH, Word.AT, Word.ABOUT, Word.BE, Word.NOT})
-_NOUN_KEYS = word_set("from of by for von fur pour")
 
 
 class Heads:
@@ -57,7 +35,7 @@ class Heads:
     def is_next(self, at: int, first: int, end: int) -> bool:
         """Whether the piece speaks of the next time."""
         piece = self.pieces[at]
-        if piece.key in _SEES and self._will_see(at, first, end):
+        if piece.key in marked(Mark.SEES) and self._will_see(at, first, end):
             return True
         if piece.sense.cue is Cue.NEXT:
             return not self._past_day_in(first, end) or self.ahead_in(at, end)
@@ -65,7 +43,7 @@ class Heads:
             return self._will_meet(at, end)
         if piece.sense.cue is not Cue.AGAIN:
             return self._meets_again(at, end)
-        if piece.key in _AGAIN:
+        if piece.key in marked(Mark.ONCE_MORE):
             return self.ahead_in(first, end)
         after = self._next_solid(at + 1, end)
         if after is None or not self.ahead_in(at, end):
@@ -91,7 +69,7 @@ class Heads:
             return False
         for later in range(at + 1, min(at + 5, end)):
             sense = self.pieces[later].sense
-            if self.pieces[later].key in _AGAIN:
+            if self.pieces[later].key in marked(Mark.ONCE_MORE):
                 return self.ahead_in(at, end)
             if self.pieces[later].is_content or sense.cue is not None:
                 return False
@@ -105,17 +83,7 @@ class Heads:
         piece = self.pieces[after]
         if piece.sense.cue is Cue.NEXT or self._meets_again(after, end):
             return True
-        meets = piece.key in {
-            "meet",
-            "see",
-            "be back",
-            "treffen",
-            "sehen",
-            "nous revoir",
-            "revoir",
-            "meet up",
-            "back",
-        }
+        meets = piece.key in marked(Mark.MEETS_NEXT)
         return meets and not self._content_in(after + 1, end)
 
     def _content_in(self, first: int, end: int) -> bool:
@@ -174,18 +142,20 @@ class Heads:
         verb = self._verb_in(at + 1, end)
         subject = find_subject(self.pieces, first, at, end, self.code)
         limit = self._limit_in(at, end)
-        if self.code == "de" and self.pieces[at].key in _WANTS:
+        if self.code == "de" and self.pieces[at].key in marked(Mark.WANTS):
             return limit or (verb and self._serves_us(at, end))
         if self._is_plan(at, first, after, end):
             return False
         ours = subject is None or subject.direction is Direction.OURS
-        if self.pieces[at].key in {"would", "d"} and not self._was_said(at, first):
-            return (limit or (verb and self.ahead_in(at, end))) and self.pieces[after].key not in {
-                "like",
-                "love",
-            }
-        if self.pieces[after].key in _WISHES or self.pieces[after].sense.word is Word.BE:
-            return limit and self.pieces[after].key not in {"like", "love"}
+        if self.pieces[at].key in marked(Mark.WOULD) and not self._was_said(at, first):
+            return (limit or (verb and self.ahead_in(at, end))) and self.pieces[
+                after
+            ].key not in marked(Mark.LIKES)
+        if (
+            self.pieces[after].key in marked(Mark.WISHES)
+            or self.pieces[after].sense.word is Word.BE
+        ):
+            return limit and self.pieces[after].key not in marked(Mark.LIKES)
         if ours:
             return verb or limit or (self.code == "en" and (subject is not None or at == first))
         if self.pieces[at].sense.cue is Cue.MUST:
@@ -200,9 +170,7 @@ class Heads:
 
     def _was_said(self, at: int, first: int) -> bool:
         """`said he would send it` is a promise, `would recommend us` is not."""
-        return any(
-            p.key in {"said", "promised", "told", "says", "agreed"} for p in self.pieces[first:at]
-        )
+        return any(p.key in marked(Mark.REPORTED) for p in self.pieces[first:at])
 
     def _helps_us(self, at: int, end: int) -> bool:
         near = self.pieces[max(0, at - 2) : end]
@@ -297,15 +265,17 @@ class Heads:
             return (
                 verb.bare
                 and at > 0
-                and (after.sense.whom is not None or after.key in {"the", "a", "back", "our"})
+                and (after.sense.whom is not None or after.key in marked(Mark.AFTER_ORDER))
             )
         return True
 
     def _reads_as_noun(self, verb: str, after: Piece) -> bool:
         """`update on the roadmap`, `intro to Jonas`, `support from Lena`: a noun, whatever else it may be."""
-        if (after.key in {"to", "on"} and verb not in _TAKES_TO) or after.key == ":":
+        if (
+            after.key in marked(Mark.AFTER_THING) and verb not in marked(Mark.TAKES_TO)
+        ) or after.key == ":":
             return True
-        grammar = after.sense.word in _NOUN_AFTER or after.key in _NOUN_KEYS
+        grammar = after.sense.word in _NOUN_AFTER or after.key in marked(Mark.AFTER_NOUN)
         return grammar or after.sense.cue is not None
 
     def _ends_german(self, at: int, first: int, end: int) -> bool:

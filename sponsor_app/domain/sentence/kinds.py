@@ -4,27 +4,14 @@ from collections.abc import Sequence
 
 from sponsor_app.domain.commitment import Direction
 from sponsor_app.domain.interaction import Kind
+from sponsor_app.domain.sentence.languages import marked
+from sponsor_app.domain.sentence.marks import Mark
 from sponsor_app.domain.sentence.parts import Clause, ClauseSort
 from sponsor_app.domain.sentence.pieces import Piece, Stretch
 from sponsor_app.domain.sentence.senses import Cue, Word
 from sponsor_app.domain.sentence.values import NameKind
 
 SPECIFIC = 3
-_NONE = frozenset(
-    {
-        "no",
-        "without",
-        "kein",
-        "keine",
-        "keinen",
-        "ohne",
-        "pas de",
-        "pas d",
-        "aucun",
-        "aucune",
-        "sans",
-    }
-)
 DISTANT = frozenset({Kind.CALL, Kind.VIDEO, Kind.MESSAGE})
 CARING = frozenset({Kind.COFFEE, Kind.MEAL, Kind.VISIT})
 
@@ -87,7 +74,7 @@ def _nothing_held(pieces: Sequence[Piece], clauses: Sequence[Clause]) -> bool:
 
 def _is_none(pieces: Sequence[Piece], at: int) -> bool:
     """Whether `no` stands right before a word."""
-    return at > 0 and pieces[at - 1].key in _NONE and pieces[at].sense.intent is None
+    return at > 0 and pieces[at - 1].key in marked(Mark.NONE) and pieces[at].sense.intent is None
 
 
 def _nobody_came(own: Sequence[Piece], at: int) -> bool:
@@ -140,7 +127,7 @@ def _leads_to_stay(pieces: Sequence[Piece], at: int) -> bool:
 
 
 def _says_we_were(pieces: Sequence[Piece], clause: Clause) -> bool:
-    if pieces[clause.end - 1].key == "gewesen":
+    if pieces[clause.end - 1].key in marked(Mark.BEEN):
         return True
     for piece in pieces[clause.first : clause.end]:
         if piece.sense.word is Word.BE or piece.sense.aux is Direction.OURS:
@@ -187,24 +174,13 @@ def _is_topic(pieces: Sequence[Piece], first: int, at: int) -> bool:
         Word.OUR,
         Word.ADVERB,
     ):
-        if pieces[before].key.endswith((" about", " uber", " de", " du", " des")) or pieces[
-            before
-        ].key in {"discussed", "discussing"}:
+        if pieces[before].key in marked(Mark.DISCUSSED):
             return True
         before -= 1
     if before < first:
         return False
     sense = pieces[before].sense
-    return sense.word is Word.ABOUT and pieces[before].key not in {
-        "over",
-        "a",
-        "de",
-        "sur",
-        "after",
-        "um",
-        "nach",
-        "around",
-    }
+    return sense.word is Word.ABOUT and pieces[before].key not in marked(Mark.NOT_TOPIC)
 
 
 def _says_more(pieces: Sequence[Piece], at: int, best: int, clause: Clause) -> bool:
@@ -222,19 +198,6 @@ def _says_more(pieces: Sequence[Piece], at: int, best: int, clause: Clause) -> b
 def _is_purpose(pieces: Sequence[Piece], at: int, first: int) -> bool:
     """`popped in for a tea`."""
     before = at - 1
-    while before > first and pieces[before].key in {
-        "a",
-        "an",
-        "einen",
-        "ein",
-        "un",
-        "une",
-        "quick",
-        "the",
-        "la",
-        "le",
-        "die",
-        "den",
-    }:
+    while before > first and pieces[before].key in marked(Mark.BEFORE_PURPOSE):
         before -= 1
-    return before >= first and pieces[before].key in {"for", "zum", "auf", "pour"}
+    return before >= first and pieces[before].key in marked(Mark.PURPOSE)

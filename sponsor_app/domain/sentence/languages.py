@@ -8,7 +8,8 @@ from sponsor_app.domain.sentence.almanac import Almanac, almanac
 from sponsor_app.domain.sentence.english import ENGLISH
 from sponsor_app.domain.sentence.french import FRENCH
 from sponsor_app.domain.sentence.german import GERMAN
-from sponsor_app.domain.sentence.senses import Book, Sense, bound, phrase_book
+from sponsor_app.domain.sentence.marks import Mark
+from sponsor_app.domain.sentence.senses import Book, Sense, bound, listed, phrase_book, spellings
 from sponsor_app.domain.sentence.tokens import Sort, Token, word_set
 
 VOCABULARIES = {"en": ENGLISH, "de": GERMAN, "fr": FRENCH}
@@ -32,6 +33,7 @@ class Language:
     book: Book[Sense]
     almanac: Almanac
     words: frozenset[str]
+    compounds: tuple[str, ...] = ()
 
 
 @cache
@@ -45,7 +47,19 @@ def language_of(code: str) -> Language:
     days = almanac(vocabulary)
     phrases = [*meanings, *(phrase for book in days.books.values() for phrase in book.meanings)]
     words = frozenset(word for phrase in phrases for word in phrase.split(" "))
-    return Language(vocabulary.code, bound(meanings), days, words)
+    compounds = tuple(listed(vocabulary.compounds))
+    return Language(vocabulary.code, bound(meanings), days, words, compounds)
+
+
+@cache
+def marked(mark: Mark) -> frozenset[str]:
+    """The folded words and phrases that every language lists for a rule; a line may mix them."""
+    return frozenset(
+        key
+        for vocabulary in VOCABULARIES.values()
+        for phrase in listed(vocabulary.marks.get(mark, ""))
+        for key in spellings(phrase)
+    )
 
 
 @cache

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 
+from sponsor_app.domain.sentence.languages import marked
+from sponsor_app.domain.sentence.marks import Mark
 from sponsor_app.domain.sentence.pieces import Piece, is_conjunction
 from sponsor_app.domain.sentence.senses import Word
 from sponsor_app.domain.sentence.values import Role, Span
 
-_MINUTES = frozenset(
-    {"minute", "minutes", "min", "mins", "hour", "hours", "minuten", "stunden", "heures"}
-)
 _EDGES = " \t\n,;:.!?()[]{}|•·–—-…\"“”'"
 
 
@@ -44,9 +43,13 @@ def _is_left(pieces: Sequence[Piece], at: int) -> bool:
     piece = pieces[at]
     if piece.name is not None or piece.day is not None:
         return True
-    if piece.key in _MINUTES and at > 0 and pieces[at - 1].key.isdecimal():
+    if piece.key in marked(Mark.MINUTES) and at > 0 and pieces[at - 1].key.isdecimal():
         return False
-    if piece.key.isdecimal() and at + 1 < len(pieces) and pieces[at + 1].key in _MINUTES:
+    if (
+        piece.key.isdecimal()
+        and at + 1 < len(pieces)
+        and pieces[at + 1].key in marked(Mark.MINUTES)
+    ):
         return False
     if not piece.is_content or piece.sense.is_anchor or piece.sense.intent is not None:
         return False

@@ -4,30 +4,23 @@ from itertools import pairwise
 
 from sponsor_app.domain.commitment import Direction
 from sponsor_app.domain.sentence.days import Period, Shift
+from sponsor_app.domain.sentence.languages import marked
+from sponsor_app.domain.sentence.marks import Mark
 from sponsor_app.domain.sentence.parts import Clause, ClauseSort, Reader
 from sponsor_app.domain.sentence.pieces import Piece, is_conjunction
 from sponsor_app.domain.sentence.senses import Word
 from sponsor_app.domain.sentence.subjects import Subject
-from sponsor_app.domain.sentence.tokens import word_set
 from sponsor_app.domain.sentence.values import NameKind
 
 LONGEST_IMPLIED = 8
 LONGEST_NOUN = 3
 
 
-_CUSTOMER_GIVES = word_set("""po purchase bestellung zahlung unterschrift commande paiement bestellungen payment decision
-    entscheidung auftrag forecast""")
-_PARTS = {
-    "de leur part": Direction.THEIRS,
-    "de sa part": Direction.THEIRS,
-    "de notre part": Direction.OURS,
-    "de ma part": Direction.OURS,
-}
-
-
 def _from_whom(piece: Piece) -> Direction | None:
     """`de leur part`: whose it is, said outright."""
-    return _PARTS.get(piece.key)
+    if piece.key in marked(Mark.THEIR_PART):
+        return Direction.THEIRS
+    return Direction.OURS if piece.key in marked(Mark.OUR_PART) else None
 
 
 class Limits(Reader):
@@ -101,7 +94,7 @@ class Limits(Reader):
         start = max((i for i in range(at) if self.pieces[i].is_break), default=-1) + 1
         own = self.pieces[start:at]
         told = any(p.sense.kind is not None for p in self.pieces[:start])
-        led = any(p.key in {"from", "von"} and q.sense.whom is not None for p, q in pairwise(own))
+        led = any(p.key in marked(Mark.FROM) and q.sense.whom is not None for p, q in pairwise(own))
         return told and (led or any(_from_whom(p) is not None for p in own))
 
     def _is_soon_after_meeting(self, at: int) -> bool:
@@ -140,10 +133,11 @@ class Limits(Reader):
         said = next((side for p in pieces if (side := _from_whom(p)) is not None), None)
         if said is not None:
             return said
-        theirs = any(p.sense.who is Direction.THEIRS or p.key in _CUSTOMER_GIVES for p in pieces)
+        theirs = any(
+            p.sense.who is Direction.THEIRS or p.key in marked(Mark.THEIRS_TO_GIVE) for p in pieces
+        )
         theirs = theirs or any(
-            p.key in {"from", "von", "de"}
-            and (q.name is not None or q.sense.whom is Direction.THEIRS)
+            p.key in marked(Mark.FROM) and (q.name is not None or q.sense.whom is Direction.THEIRS)
             for p, q in pairwise(pieces)
         )
         return Direction.THEIRS if theirs else Direction.OURS

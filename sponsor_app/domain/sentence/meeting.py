@@ -6,28 +6,11 @@ from dataclasses import dataclass
 from sponsor_app.domain.interaction import Intent, Kind, Place, Sentiment
 from sponsor_app.domain.sentence.feelings import is_denied, read_feelings
 from sponsor_app.domain.sentence.kinds import is_cancelled, is_talk, read_kind
+from sponsor_app.domain.sentence.languages import marked
+from sponsor_app.domain.sentence.marks import Mark
 from sponsor_app.domain.sentence.parts import Clause, ClauseSort
 from sponsor_app.domain.sentence.pieces import Piece, Stretch
 from sponsor_app.domain.sentence.turf import came_to_us, neutral_turf, read_places
-
-_NOT_SURE = frozenset({"ticket", "tickets", "claim", "returns"})
-_OPEN_CARE = (
-    "no ",
-    "without ",
-    "just ",
-    "ohne ",
-    "kein",
-    "nur ",
-    "sans ",
-    "pas ",
-    "rien ",
-    "nichts ",
-    "nothing ",
-    "not ",
-    "purely ",
-    "rein ",
-    "aucun",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +75,7 @@ def _intent(pieces: Sequence[Piece], places: Sequence[int]) -> tuple[Intent | No
     ]
     if not said:
         return None, None
-    plain = [at for at in said if pieces[at].key.startswith(_OPEN_CARE)]
+    plain = [at for at in said if pieces[at].key.split(" ")[0] in marked(Mark.NO_PURPOSE)]
     first = (plain or said)[0]
     return pieces[first].sense.intent, Stretch(first, first + 1)
 
@@ -104,7 +87,9 @@ def _fix_promised(
     for clause in clauses:
         if clause.sort is ClauseSort.PROMISE:
             for at in range(clause.first, clause.end):
-                said = pieces[at].sense.intent is Intent.FIX and pieces[at].key not in _NOT_SURE
+                said = pieces[at].sense.intent is Intent.FIX and pieces[at].key not in marked(
+                    Mark.NOT_SURE
+                )
                 if said and not is_denied(pieces, at, 2):
                     return Intent.FIX, None
     return None, None

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sponsor_app.domain.sentence.languages import language_of
+from sponsor_app.domain.sentence.languages import language_of, marked
+from sponsor_app.domain.sentence.marks import Mark
 from sponsor_app.domain.sentence.name_forms import TITLES, Form, forms_of, is_grammar_word, keys_of
 from sponsor_app.domain.sentence.plain_words import (
     COMMON,
@@ -12,31 +13,11 @@ from sponsor_app.domain.sentence.plain_words import (
     meaningful_words,
     month_words,
 )
-from sponsor_app.domain.sentence.tokens import Sort, Token, word_set
+from sponsor_app.domain.sentence.tokens import Sort, Token
 from sponsor_app.domain.sentence.values import KnownName, Mention, NameKind
 
 MONTH_DAYS = 31
-_TO_PEOPLE = word_set("""with w and met meet saw see seeing called calling phoned rang emailed texted pinged call phone ring email text tell ask told asked thanked to from mit und traf treffe
-    getroffen sprach an avec et vu rencontre appele von plus joined brought visited""")
-_WEAK_LEADS = word_set("and und et to von an from of a de d for by on")
-_NOUNS_TOO = word_set("call phone ring email text tell ask visit")
-_TO_ACCOUNTS = word_set(
-    "at from of visited visit to with by bei beim von zu chez de d a pour for and und et mit avec toured und"
-)
-_TO_MONTHS = word_set(
-    "in by on since until till before im seit bis am vom en mi d fin debut mid early late end of last next ende anfang mitte"
-)
-_TO_SEASONS = word_set(
-    "in im this last next since seit en cet diesen letzten nachsten early late mid"
-)
-_LEADS_A_WORD = word_set(
-    """the a an our their his her my this that of in on at for by no very is was not der die das den dem ein eine le la les un
-    une des du de notre leur ce cette to i we they you he she it and or with"""
-)
 _INNER_BREAKS = frozenset({",", "(", "-", "–", "—", "|", "/"})
-_DOES = word_set("""was is were said says promised will would wants wanted asked agreed told has had and from at confirmed thinks seemed wasn isn attended joined came called rang phoned met visited emailed texted hosted presented complained rief traf called rang phoned met visited emailed texted hosted presented complained rief traf agreed accepted
-    seems looks looked sounded s also to owes just came left felt hat ist war sagt sagte und von bei wird will schickt
-    sendet meint a est etait dit veut et de chez enverra va promet m nous lui leur ne n se sera sont avait doit""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,19 +119,12 @@ class _Finder:
         if all(accounts) or not any(accounts):
             return accounts[0]
         before = self._before(at)
-        return before in _TO_ACCOUNTS and before not in _TO_PEOPLE
+        return before in marked(Mark.ACCOUNT_AFTER) and before not in marked(Mark.NAME_AFTER)
 
     def _before(self, at: int) -> str:
         """The word that leads to a name, over titles and possessives."""
         for token in reversed(self.tokens[max(0, at - 3) : at]):
-            if token.key in TITLES or token.key in {
-                ".",
-                "our",
-                "the",
-                "unser",
-                "unserem",
-                "notre",
-            }:
+            if token.key in TITLES or token.key == "." or token.key in marked(Mark.OUR_NAME):
                 continue
             return token.key
         return ""
@@ -182,18 +156,20 @@ class _Finder:
         token = self.tokens[at]
         account = any(n.kind is NameKind.ACCOUNT for _, n in matched)
         person = any(n.kind is not NameKind.ACCOUNT for _, n in matched)
-        led = (person and before in _TO_PEOPLE) or (account and before in _TO_ACCOUNTS)
+        led = (person and before in marked(Mark.NAME_AFTER)) or (
+            account and before in marked(Mark.ACCOUNT_AFTER)
+        )
         if not led:
             return before in {",", "/"} and token.capital and word and self._after_name(at)
         if not word or token.capital:
             return True
-        if before in _NOUNS_TOO:
+        if before in marked(Mark.NOUNS_TOO):
             return False
         if account and not any(form.whole for form, _ in matched) and not self._ends_phrase(at + 1):
             return False
-        if before in _WEAK_LEADS:
+        if before in marked(Mark.WEAK_LEADS):
             return self._after_name(at) and not self._runs_on(at)
-        return not self._runs_on(at) or before in {"with", "met", "saw", "mit", "avec"}
+        return not self._runs_on(at) or before in marked(Mark.SURE_LEADS)
 
     def _ends_phrase(self, at: int) -> bool:
         """Whether no thing follows that a word would describe: `at our summer party` is no visit to Summer Foods."""
@@ -216,11 +192,15 @@ class _Finder:
         before = self.tokens[at - 1].key if at else ""
         after = self._key(at + 1)
         if (
-            before in {"with", "met", "saw", "and", "mit", "avec"}
+            before in marked(Mark.SURE_LEADS) | marked(Mark.AND_NAMES)
             and self._key(at + 2) in month_words()
         ):
             return False
-        if before in _TO_MONTHS or before.rstrip("stndrh.").isdecimal() or before == ".":
+        if (
+            before in marked(Mark.MONTH_AFTER)
+            or before.rstrip("stndrh.").isdecimal()
+            or before == "."
+        ):
             return True
         day = after.rstrip("stndrh")
         return (
@@ -234,13 +214,13 @@ class _Finder:
         if self._key(at) == ":":
             return True
         more = at + 1 < len(self.tokens) and self.tokens[at + 1].capital
-        return more and self._key(at) in {",", "and", "und", "et"}
+        return more and (self._key(at) == "," or self._key(at) in marked(Mark.AND_NAMES))
 
     def _does(self, after: str) -> bool:
         """Whether a word says what somebody did or how they are: `Mark called`, `Art happy`."""
         sense = self.meanings.get(after)
         past = self.code == "en" and after.endswith("ed") and len(after) > len("need")
-        return past or after in _DOES or (sense is not None and sense.mood is not None)
+        return past or after in marked(Mark.DOES) or (sense is not None and sense.mood is not None)
 
     def _key(self, at: int) -> str:
         return self.tokens[at].key if at < len(self.tokens) else ""
@@ -255,7 +235,7 @@ class _Finder:
         if starts and token.capital and self._heads_list(at + 1):
             return True
         if starts or token.key not in COMMON or self.lazy:
-            plain = before is None or before.key not in _LEADS_A_WORD
+            plain = before is None or before.key not in marked(Mark.WORD_AFTER)
             apart = parted or (self.lazy and plain)
             return self._does(after) and apart and not self._runs_on(at)
         return not self._runs_on(at)
@@ -263,7 +243,7 @@ class _Finder:
 
 def _is_word_of_time(tokens: Sequence[Token], at: int) -> bool:
     """`im Sommer`, `in summer`: a word of time, whatever its capital."""
-    return at > 0 and tokens[at - 1].key in _TO_SEASONS
+    return at > 0 and tokens[at - 1].key in marked(Mark.SEASON_AFTER)
 
 
 def _ordered(matched: list[tuple[Form, KnownName]], *, is_account: bool) -> tuple[KnownName, ...]:

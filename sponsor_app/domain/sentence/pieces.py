@@ -7,15 +7,10 @@ from sponsor_app.domain.sentence.day_numbers import clock_end
 from sponsor_app.domain.sentence.day_words import DayPhrase, find_days
 from sponsor_app.domain.sentence.languages import Language
 from sponsor_app.domain.sentence.names import Sighting
-from sponsor_app.domain.sentence.senses import NOTHING, Cue, Sense, Verb, Word, listed
+from sponsor_app.domain.sentence.senses import NOTHING, Cue, Sense, Verb, Word
 from sponsor_app.domain.sentence.spelling import corrected
 from sponsor_app.domain.sentence.tokens import Sort, Token
 
-_SUFFIXES = listed(
-    """besuch, essen, treffen, termin, meeting, call, konferenz, messe, sitzung, besprechung, workshop, verlangerung, angebot,
-    ausfall, problem, probleme, storung, beschwerde, verhandlung, review, mangel, fehler, reklamation, vertrag, gesprach,
-    gesprache, karte, nachricht, besichtigung, rundgang, feier, preis, preise, demo"""
-)
 _SUPPORTING = frozenset(
     {Cue.WILL, Cue.MUST, Cue.PLAN, Cue.REMIND, Cue.REQUEST, Cue.AWAIT, Cue.CANCELLED}
 )
@@ -180,10 +175,10 @@ def _plain(tokens: Sequence[Token], at: int, language: Language) -> Piece:
 
 
 def _compound(key: str, language: Language) -> Sense:
-    """German nouns are known by their last part: `Serverausfall`."""
-    if language.code != "de" or len(key) < _SHORTEST_COMPOUND:
+    """Where nouns are joined they are known by their last part: `Serverausfall`."""
+    if len(key) < _SHORTEST_COMPOUND:
         return NOTHING
-    for suffix in _SUFFIXES:
+    for suffix in language.compounds:
         if key.endswith((suffix, suffix + "n")) and key != suffix:
             return language.book.meanings.get(suffix, NOTHING)
     return NOTHING

@@ -5,19 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from sponsor_app.domain.sentence.days import Lean, date_of, is_explicit
+from sponsor_app.domain.sentence.languages import marked
+from sponsor_app.domain.sentence.marks import Mark
 from sponsor_app.domain.sentence.parts import Clause
 from sponsor_app.domain.sentence.pieces import Piece
 from sponsor_app.domain.sentence.senses import Cue, Verb, Word
-from sponsor_app.domain.sentence.tokens import word_set
 from sponsor_app.domain.sentence.values import PromiseDraft
 
-_ARTICLES = word_set("""the a an some their our der die das den ein eine einen unser unsere unseren le la les l un une
-    des du d de notre nos leur leurs sa son ses""")
-_TRAILING = word_set(
-    "by for on at in of to and until bis fur am pour le la de d a avant zum zur asap mit an von from des du"
-)
 _EDGE_MARKS = ' \t\n,;:.!?()[]{}–—-…"“”«»'
-_PARTICLES = word_set("an vor nach ab ein weiter zuruck mit auf zu frei aus um")
 _TAKES_PERSON = frozenset({Cue.PROMISED, Cue.OWE, Cue.TO_US, Cue.REQUEST})
 
 
@@ -132,7 +127,7 @@ def _says(piece: Piece) -> bool:
 def _object(pieces: Sequence[Piece], places: Iterable[int], hidden: set[int]) -> list[int]:
     """The pieces in `places` from the first that says something to the last."""
     kept = [at for at in places if at not in hidden]
-    while kept and not _says(pieces[kept[0]]) and pieces[kept[0]].key not in _ARTICLES:
+    while kept and not _says(pieces[kept[0]]) and pieces[kept[0]].key not in marked(Mark.ARTICLES):
         kept.pop(0)
     while kept and not _says(pieces[kept[-1]]):
         kept.pop()
@@ -162,7 +157,7 @@ def _is_item(pieces: Sequence[Piece], at: int, end: int) -> bool:
     after = pieces[at + 1] if at + 1 < end else None
     noun = sense.intent is not None or sense.kind is not None
     return noun and (
-        after is None or after.day is not None or after.key in {"for", "on", "to", "from"}
+        after is None or after.day is not None or after.key in marked(Mark.THING_AFTER)
     )
 
 
@@ -208,7 +203,7 @@ def _without_person(pieces: Sequence[Piece], clause: Clause, kept: list[int]) ->
 
 
 def _is_particle(piece: Piece, verb: str) -> bool:
-    return piece.key in _PARTICLES and bool(verb)
+    return piece.key in marked(Mark.PARTICLES) and bool(verb)
 
 
 def _german_verb(pieces: Sequence[Piece], clause: Clause) -> str:
@@ -229,7 +224,7 @@ def _is_scaffold(piece: Piece) -> bool:
     if sense.verb is not None and sense.kind is None:
         return True
     if sense.who is not None or sense.whom is not None:
-        return piece.key not in _ARTICLES
+        return piece.key not in marked(Mark.ARTICLES)
     return (
         sense.word in (Word.ADVERB, Word.TO, Word.AND)
         and not piece.is_content
@@ -243,7 +238,7 @@ def _tidy(text: str, pieces: Sequence[Piece], kept: list[int], *, strip_articles
     while kept and strip_articles and _leads_in(pieces[kept[0]]):
         kept.pop(0)
     while kept and (
-        pieces[kept[-1]].key in _TRAILING
+        pieces[kept[-1]].key in marked(Mark.TRAILING)
         or pieces[kept[-1]].is_break
         or _is_idle_mark(pieces[kept[-1]])
     ):
@@ -265,7 +260,7 @@ def _is_idle_mark(piece: Piece) -> bool:
 
 def _leads_in(piece: Piece) -> bool:
     return (
-        piece.key in _ARTICLES
+        piece.key in marked(Mark.ARTICLES)
         or piece.is_mark
         or piece.is_break
         or piece.sense.word in (Word.AND, Word.BUT)

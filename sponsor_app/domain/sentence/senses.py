@@ -7,6 +7,7 @@ from typing import Generic, TypeVar
 
 from sponsor_app.domain.commitment import Direction
 from sponsor_app.domain.interaction import Intent, Kind, Place, Sentiment
+from sponsor_app.domain.sentence.marks import Mark
 from sponsor_app.domain.sentence.tokens import APOSTROPHES, Sort, spelled_out, tokenise
 
 Meaning = TypeVar("Meaning")
@@ -87,7 +88,10 @@ NOTHING = Sense()
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """The words of one language as people list them: phrases with commas between; `*` takes the endings."""
+    """The words of one language as people list them: phrases with commas between; `*` takes the endings.
+
+    `compounds` are the last parts by which joined nouns are known.
+    """
 
     code: str
     endings: tuple[str, ...]
@@ -106,6 +110,8 @@ class Vocabulary:
     verbs: Mapping[str, Verb]
     words: Mapping[Word, str]
     calendar: Mapping[str, str]
+    marks: Mapping[Mark, str]
+    compounds: str = ""
 
 
 def phrase_keys(phrase: str) -> str:

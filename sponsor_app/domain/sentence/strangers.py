@@ -5,65 +5,21 @@ from dataclasses import dataclass
 
 from sponsor_app.domain.interaction import Kind, Place
 from sponsor_app.domain.sentence.ahead import engagement
+from sponsor_app.domain.sentence.languages import marked
+from sponsor_app.domain.sentence.marks import Mark
 from sponsor_app.domain.sentence.name_forms import LEGAL_FORMS
 from sponsor_app.domain.sentence.parts import Clause, ClauseSort
 from sponsor_app.domain.sentence.pieces import Piece
 from sponsor_app.domain.sentence.plain_words import CITIES, is_lazy
 from sponsor_app.domain.sentence.senses import NOTHING, Cue, Word
-from sponsor_app.domain.sentence.tokens import Token, word_set
+from sponsor_app.domain.sentence.tokens import Token
 
 LONGEST_NAME = 4
-_TITLES = word_set("mr mrs ms miss dr prof herr herrn frau m mme monsieur madame mlle")
-_MEETS = word_set("""met meet saw seen called phoned rang emailed texted traf trafen getroffen angerufen vu rencontre appele vue croise
-    recu messaged pinged mailed""")
-_MEETS_PHRASES = frozenset(
-    {
-        "met with",
-        "met up with",
-        "spoke to",
-        "spoke with",
-        "talked to",
-        "talked with",
-        "heard from",
-        "chatted with",
-        "wrote to",
-        "caught up with",
-        "ecrit a",
-        "teams with",
-        "teams mit",
-        "teams avec",
-        "day with",
-    }
-)
-_ENDS_WITH = (" with", " mit", " avec")
-_TO_ACCOUNT = frozenset({"at", "bei", "beim", "chez", "de chez"})
-_AFTER_PERSON = frozenset(
-    {"from", "of", "von", "vom", "de", "d", "de la", "du", "(", "bei", "chez"}
-)
-_VISITS = frozenset(
-    {
-        "visited",
-        "toured",
-        "besucht",
-        "besuchte",
-        "visite",
-        "war bei",
-        "waren bei",
-        "visite chez",
-        "passe chez",
-        "visit to",
-        "trip to",
-        "day at",
-        "half a day at",
-        "besuch bei",
-    }
-)
-_ARTICLES = frozenset({".", "the", "dem", "der", "la", "le", "new", "a"})
-_FIRM_NAMES = word_set(
-    "lab labs laboratory works store stores studio mill mills brewery farm bakery tower house yard"
-)
-_FIRMS = word_set("company firm firma gesellschaft societe entreprise groupe maison gruppe")
-_PARTICLES = word_set("van der den del della di da du la le dos y bin al zu")
+
+
+def _before_stranger() -> frozenset[str]:
+    """Articles, and the full stop of a title."""
+    return marked(Mark.BEFORE_STRANGER) | {"."}
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,16 +100,16 @@ class _Finder:
         if piece.key == "," and self._names_role(at):
             return self._person(at + 1)
         if (
-            piece.key in _TO_ACCOUNT
-            or (listed and piece.key in _AFTER_PERSON)
-            or piece.key in _VISITS
+            piece.key in marked(Mark.AT_ACCOUNT)
+            or (listed and piece.key in marked(Mark.AFTER_PERSON) | {"("})
+            or piece.key in marked(Mark.VISITS)
             or self._goes_to(at)
         ):
             return self._account(at + 1, bracket=piece.key == "(")
         felt = at > 0 and self.pieces[at - 1].sense.mood is not None
         if piece.sense.word is Word.WITH and felt:
             return None
-        meets = piece.key in _MEETS or piece.key in _MEETS_PHRASES or piece.key.endswith(_ENDS_WITH)
+        meets = piece.key in marked(Mark.MEETS) or piece.key.rpartition(" ")[2] in marked(Mark.WITH)
         if piece.sense.word is Word.WITH or meets or self._is_engaged(at, clause):
             return self._person(at + 1)
         return None
@@ -180,10 +136,10 @@ class _Finder:
             piece = self.pieces[at]
             if piece.sense.word is Word.OUR:
                 return None
-            if piece.sense.word in (Word.THEIR, Word.ROLE) or piece.key in _TITLES:
+            if piece.sense.word in (Word.THEIR, Word.ROLE) or piece.key in marked(Mark.TITLES):
                 thing = False
-            elif piece.key in _ARTICLES:
-                thing = thing or piece.key not in {".", "new"}
+            elif piece.key in _before_stranger():
+                thing = thing or piece.key not in marked(Mark.NO_ARTICLE) | {"."}
             elif self._is_of_account(at):
                 thing = False
             else:
@@ -214,9 +170,9 @@ class _Finder:
 
     def _account(self, at: int, *, bracket: bool) -> Stranger | None:
         start = at
-        if at < len(self.pieces) and self.pieces[at].key in _ARTICLES | _FIRMS:
-            start = at + 1 if self.pieces[at].key in _ARTICLES else at
-            firm = start < len(self.pieces) and self.pieces[start].key in _FIRMS
+        if at < len(self.pieces) and self.pieces[at].key in _before_stranger() | marked(Mark.FIRMS):
+            start = at + 1 if self.pieces[at].key in _before_stranger() else at
+            firm = start < len(self.pieces) and self.pieces[start].key in marked(Mark.FIRMS)
             start += firm
             end = self._run(start, account=True)
             if not (firm or self._is_site_after(end) or self._has_legal_form(start, end)):
@@ -262,14 +218,14 @@ class _Finder:
         """A particle, the full stop of an initial, or `&` in a firm's name, with more of the name after it."""
         piece = self.pieces[at]
         after = at + 1
-        while after < len(self.pieces) and self.pieces[after].key in _PARTICLES:
+        while after < len(self.pieces) and self.pieces[after].key in marked(Mark.NAME_PARTICLES):
             after += 1
         more = after < len(self.pieces) and self._is_name_word(after, first=False)
-        if piece.key in {"von", "de"}:
+        if piece.key in marked(Mark.NAME_LINKS):
             return more and after > at + 1
         initial = piece.key == "." and self.pieces[at - 1].stop - self.pieces[at - 1].start == 1
         firm = account and piece.sense.word is Word.AND and piece.stop - piece.start == 1
-        return more and (piece.key in _PARTICLES or initial or firm)
+        return more and (piece.key in marked(Mark.NAME_PARTICLES) or initial or firm)
 
     def _is_name_word(self, at: int, *, first: bool) -> bool:
         piece = self.pieces[at]
@@ -290,6 +246,6 @@ class _Finder:
             or piece.sense.who is not None
             or piece.sense.whom is not None
         )
-        if piece.key in _FIRM_NAMES:
+        if piece.key in marked(Mark.FIRM_NAMES):
             return not first
         return not grammar and (not first or piece.sense.intent is None)

@@ -4,16 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sponsor_app.domain.commitment import Direction
+from sponsor_app.domain.sentence.languages import marked
+from sponsor_app.domain.sentence.marks import Mark
 from sponsor_app.domain.sentence.pieces import Piece
 from sponsor_app.domain.sentence.senses import Cue, Word
-from sponsor_app.domain.sentence.tokens import word_set
 from sponsor_app.domain.sentence.values import NameKind
 
 _LEADING = frozenset({Word.WITH, Word.AT, Word.ABOUT, Word.TO})
-_PREPOSITIONS = word_set("from of for by von fur pour par de d du vom durch an a")
 _NEAR = 3
-_CUSTOMER = word_set("renew buy purchase reorder churn")
-_SPEAKS = word_set("asked asking mentioned told said says complained raised wondered")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +72,9 @@ def _of_customer(pieces: Sequence[Piece], head: int) -> Subject | None:
     if pieces[head].sense.cue is not Cue.WILL or after is None:
         return None
     return (
-        Subject(Direction.THEIRS, head) if after.key in _CUSTOMER or _he_did(pieces, head) else None
+        Subject(Direction.THEIRS, head)
+        if after.key in marked(Mark.CUSTOMER_DOES) or _he_did(pieces, head)
+        else None
     )
 
 
@@ -96,7 +96,7 @@ def _he_did(pieces: Sequence[Piece], head: int) -> bool:
         or p.sense.intent is not None
         or p.sense.cue is not None
         or p.sense.who is not None
-        or p.key in _SPEAKS
+        or p.key in marked(Mark.SPEAKS)
         for p in rest
     )
 
@@ -127,10 +127,10 @@ def _is_passed_over(piece: Piece, code: str) -> bool:
 
 def _is_object(pieces: Sequence[Piece], first: int, at: int) -> bool:
     """`ils nous envoient`, `dass unser CTO sie anruft`: after a subject stands its object."""
-    if pieces[at].key not in {"nous", "sie", "ihn"} or at == first:
+    if pieces[at].key not in marked(Mark.OBJECT) or at == first:
         return False
     before = pieces[at - 1]
-    if pieces[at].key != "nous":
+    if pieces[at].key not in marked(Mark.SAME_AS_SUBJECT):
         return before.sense.word in (Word.ROLE, Word.GROUP)
     return (
         before.sense.who is not None
@@ -168,7 +168,7 @@ def _pronoun(piece: Piece, at: int) -> Subject | None:
     side = piece.sense.who
     if side is None:
         return None
-    return Subject(side, at, third=side is Direction.THEIRS or piece.key in {"on", "qu on", "on a"})
+    return Subject(side, at, third=side is Direction.THEIRS or piece.key in marked(Mark.ONE))
 
 
 def _may_be_stranger(head: Piece, after: Piece | None, code: str) -> bool:
@@ -227,21 +227,16 @@ def _is_governed(pieces: Sequence[Piece], first: int, at: int, head: int) -> boo
         named = before - 1 >= first and pieces[before - 1].name is not None
         return named and not active and _is_governed(pieces, first, before - 1, head)
     return (
-        piece.sense.word in _LEADING or piece.key in _PREPOSITIONS or piece.sense.kind is not None
+        piece.sense.word in _LEADING
+        or piece.key in marked(Mark.PREPOSITIONS)
+        or piece.sense.kind is not None
     )
 
 
 def _leads_through(piece: Piece) -> bool:
-    return piece.sense.word in (Word.OUR, Word.THEIR, Word.ROLE) or piece.key in {
-        "the",
-        "dr",
-        "mr",
-        "ms",
-        "mrs",
-        "frau",
-        "herrn",
-        "herr",
-    }
+    return piece.sense.word in (Word.OUR, Word.THEIR, Word.ROLE) or piece.key in marked(
+        Mark.TITLES_TOO
+    )
 
 
 def _right_of(pieces: Sequence[Piece], finite: int, end: int) -> Subject | None:

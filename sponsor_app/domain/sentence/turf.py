@@ -4,30 +4,12 @@ from collections.abc import Sequence
 
 from sponsor_app.domain.commitment import Direction
 from sponsor_app.domain.interaction import Place, Sentiment
+from sponsor_app.domain.sentence.languages import marked
+from sponsor_app.domain.sentence.marks import Mark
 from sponsor_app.domain.sentence.parts import Clause
 from sponsor_app.domain.sentence.pieces import Piece, Stretch
 from sponsor_app.domain.sentence.senses import Word
-from sponsor_app.domain.sentence.tokens import word_set
 from sponsor_app.domain.sentence.values import NameKind
-
-_DESCRIBES = word_set(
-    "s new neu neue neuen neuer neues neuem nouveau nouvelle nouveaux nouvelles nouvel"
-)
-_AT_ENGLISH = word_set("at")
-_NEAR = word_set("near nearby next nahe nah neben pres proche opposite outside")
-_COMES = frozenset(
-    {
-        "popped in",
-        "popped by",
-        "popped over",
-        "dropped by",
-        "dropped in",
-        "stopped by",
-        "came by",
-        "came over",
-        "swung by",
-    }
-)
 
 
 def read_places(pieces: Sequence[Piece], places: Sequence[int]) -> list[tuple[Place, Stretch]]:
@@ -56,7 +38,7 @@ def came_to_us(pieces: Sequence[Piece], clauses: Sequence[Clause], visit: Stretc
     if visit is None:
         return False
     clause = next(c for c in clauses if c.first <= visit.at < c.end)
-    if pieces[visit.at].key in _COMES and _guest_before(pieces, clause.first, visit.at):
+    if pieces[visit.at].key in marked(Mark.COMES) and _guest_before(pieces, clause.first, visit.at):
         return True
     for at in range(clause.first, clause.end):
         if pieces[at].sense.whom is Direction.OURS:
@@ -78,7 +60,7 @@ def _guest_before(pieces: Sequence[Piece], first: int, at: int) -> bool:
 
 def _is_near(pieces: Sequence[Piece], at: int) -> bool:
     """`near their office` is not in it."""
-    return any(p.key in _NEAR for p in pieces[max(0, at - 2) : at])
+    return any(p.key in marked(Mark.NEAR) for p in pieces[max(0, at - 2) : at])
 
 
 def _owned_site(pieces: Sequence[Piece], at: int) -> tuple[Place, Stretch] | None:
@@ -99,7 +81,7 @@ def _owned_site(pieces: Sequence[Piece], at: int) -> tuple[Place, Stretch] | Non
             else None
         )
     if piece.sense.word is Word.SITE and at + 2 < len(pieces):
-        linked = pieces[at + 1].key in {"of", "de", "d", "von", "bei", "du", "chez", "at"}
+        linked = pieces[at + 1].key in marked(Mark.SITE_OF)
         name = pieces[at + 2].name
         if linked and name is not None and name.is_account:
             return Place.THEIRS, Stretch(at, at + 1)
@@ -112,7 +94,7 @@ def _is_at_persons(pieces: Sequence[Piece], at: int) -> bool:
     if name is None or at == 0 or pieces[at - 1].sense.word is not Word.AT:
         return False
     contact = all(c.kind is NameKind.CONTACT for c in name.mention.candidates)
-    return contact and (pieces[at - 1].key not in _AT_ENGLISH or name.possessive)
+    return contact and (pieces[at - 1].key not in marked(Mark.AT_OWNER) or name.possessive)
 
 
 def _site_after(pieces: Sequence[Piece], at: int) -> int | None:
@@ -122,7 +104,7 @@ def _site_after(pieces: Sequence[Piece], at: int) -> int | None:
         if piece.sense.word is Word.SITE:
             return end + 1
         if (
-            not (piece.is_content or piece.key in _DESCRIBES)
+            not (piece.is_content or piece.key in marked(Mark.DESCRIBES))
             or piece.sense.is_anchor
             or piece.sense.cue is not None
         ):

@@ -1,0 +1,93 @@
+"""What the rules of the grammar ask of a word; the words themselves stand with their language."""
+
+from enum import StrEnum
+
+
+class Mark(StrEnum):
+    """What a rule asks of a word; each language lists its own in `marks`."""
+
+    SAID = "said"  # somebody told, so something happened
+    PAST = "past"  # verbs that tell of what happened
+    ORDERS = "orders"  # with a name right after: a plan, `call Dana on Friday`
+    UNDER_WAY = "under_way"  # the same, under way: `visiting Acme on Friday`
+    ARRANGED = "arranged"  # before an engagement: it was arranged
+    AGREED = "agreed"  # an engagement that was agreed to is a plan
+    PRESENT_MEETS = "present_meets"  # a present that means the future: `ich treffe Dana am Freitag`
+    WE_ARE = "we_are"  # `we're having lunch on Friday` is to come
+    AM = "am"  # the same, after I or we
+    TO_ACCOUNT = "to_account"  # leads to the account that a line is about
+    TO_PERSON = "to_person"  # leads to somebody who was there
+    ABSENT = "absent"  # somebody was not there
+    PRESENT = "present"  # denied: somebody was not there
+    PASSED_ON = "passed_on"  # to whom something was passed on
+    BEFORE_NAME = "before_name"  # may stand between what leads to a name and the name
+    TITLES_TOO = "titles_too"  # the same, before who promises
+    ANOTHER_CLAUSE = "another_clause"  # begins another clause
+    OCCASIONS = "occasions"  # what a feeling such as `good` may describe
+    WILLING = "willing"  # `happy to help` is no mood
+    WISHES = "wishes"  # after will: a wish, no promise
+    TAKES_TO = "takes_to"  # verbs that `to` goes on with: no nouns
+    WANTS = "wants"  # to want, not to be going to
+    ONCE_MORE = "once_more"  # once more, so next time
+    SEES = "sees"  # after a meeting that was told: the next
+    MEETS_NEXT = "meets_next"  # after will: the next time
+    AFTER_NOUN = "after_noun"  # what stands before is a thing
+    AFTER_THING = "after_thing"  # the same, unless its verb takes it
+    WOULD = "would"  # said of others, a promise only with a day
+    REPORTED = "reported"  # before would: it was promised
+    LIKES = "likes"  # `would like` is a wish
+    AFTER_ORDER = "after_order"  # after a word that may be a verb: it is one
+    NONE = "none"  # right before an engagement: it was not held
+    BEEN = "been"  # ends a clause: we were there
+    DISCUSSED = "discussed"  # leads to a topic
+    NOT_TOPIC = "not_topic"  # looks like it leads to a topic, and may not
+    PURPOSE = "purpose"  # `popped in for a tea`
+    BEFORE_PURPOSE = "before_purpose"  # may stand before a purpose
+    MINUTES = "minutes"  # how long it took
+    THEIRS_TO_GIVE = "theirs_to_give"  # what only a customer gives
+    FROM = "from"  # from whom something comes
+    THEIR_PART = "their_part"  # it comes from them
+    OUR_PART = "our_part"  # it comes from us
+    NOT_SURE = "not_sure"  # no repair when it is promised
+    NO_PURPOSE = "no_purpose"  # begins words that there was no purpose
+    NAME_AFTER = "name_after"  # right before a name of a person
+    WEAK_LEADS = "weak_leads"  # may lead to a name, or to a thing
+    NOUNS_TOO = "nouns_too"  # leads to a name unless it is a noun
+    ACCOUNT_AFTER = "account_after"  # right before an account
+    SURE_LEADS = "sure_leads"  # leads to a name and to nothing else
+    MONTH_AFTER = "month_after"  # right before a month
+    SEASON_AFTER = "season_after"  # right before a season
+    WORD_AFTER = "word_after"  # right before a word that is no name
+    DOES = "does"  # right after a name: what somebody did
+    OUR_NAME = "our_name"  # between what leads to a name and the name
+    AND_NAMES = "and_names"  # goes on a list of names
+    ARTICLES = "articles"  # what the text of a promise does without at its beginning
+    TRAILING = "trailing"  # and at its end
+    PARTICLES = "particles"  # the loose parts of verbs
+    THING_AFTER = "thing_after"  # before it: a thing to do, no verb
+    TITLES = "titles"  # before the name of somebody
+    MEETS = "meets"  # leads to somebody nobody knows
+    WITH = "with"  # the last word of phrases that lead to somebody
+    AT_ACCOUNT = "at_account"  # leads to an account nobody knows
+    AFTER_PERSON = "after_person"  # after a person: where they are from
+    VISITS = "visits"  # leads to an account nobody knows
+    BEFORE_STRANGER = "before_stranger"  # may stand before a name nobody knows
+    NO_ARTICLE = "no_article"  # of these, those that are no article
+    FIRM_NAMES = "firm_names"  # may be the last word of a firm's name
+    FIRMS = "firms"  # before the name of a firm
+    NAME_PARTICLES = "name_particles"  # inside the name of a person
+    NAME_LINKS = "name_links"  # inside a name only before another particle
+    PREPOSITIONS = "prepositions"  # a name after it does not promise
+    CUSTOMER_DOES = "customer_does"  # after will without a subject: only a customer does it
+    SPEAKS = "speaks"  # they only said something
+    OBJECT = "object"  # after a subject, or a role: its object
+    SAME_AS_SUBJECT = "same_as_subject"  # of these, the one that is us or a subject
+    ONE = "one"  # us, with the verb of a third person
+    DESCRIBES = "describes"  # between whose and site
+    NEAR = "near"  # near a site is not in it
+    COMES = "comes"  # who came, when a name opens the clause
+    AT_OWNER = "at_owner"  # where somebody is only with a possessive
+    SITE_OF = "site_of"  # between a site and whose
+    NOT = "not"  # denies from the end of a clause
+    NEITHER = "neither"  # before nor
+    NOR = "nor"  # denies after neither
