@@ -264,4 +264,4 @@ def test_26_723_real_companies_come_in_and_a_second_time_none(app: Services) -> 
     assert first.import_id is not None
     _, undone = imports.undo(app, first.import_id)
     assert (undone.reversed, undone.kept) == (26_723, ())
-    assert accounts.listed(app) == []
+    assert accounts.listed(app) == ()
