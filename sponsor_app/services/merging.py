@@ -1,6 +1,7 @@
 """Two records of one organisation become one: everything moves, nothing is lost, one step takes it back."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from sponsor_app.domain.account import AliasKind, TeamRole
 from sponsor_app.domain.account_page import AccountDetails
@@ -39,25 +40,40 @@ GAPS = (
 )
 """Fields that the kept account takes over where it has none of its own."""
 
+OWN = ("name", "status", "external_id")
+"""Fields that are those of the kept account whatever stood in the other."""
+
 
 def merge_accounts(
     app: Services, gone: AccountId, kept: AccountId
 ) -> tuple[Changes, dict[str, int]]:
-    """Move everything of `gone` to `kept` and delete `gone`; returns how many records of each kind moved."""
+    """Make one account of two, with the values of `kept` before those of `gone`; returns how many records moved.
+
+    It is always the older id that stays (`one_of`), so that two laptops which merge a pair in opposite directions
+    do not each delete what the other kept.
+    """
     if gone == kept:
         msg = "These are the same account. Nothing was changed."
         raise InvalidError(msg)
+    stays, goes = one_of(gone, kept), max(gone, kept)
     with app.store.write("Merged two accounts") as writer:
         old = accounts.details(writer.connection, gone)
         new = accounts.details(writer.connection, kept)
         _end_second_sponsor(app, writer, old, new)
-        _move_team(writer, old, new)
-        moved = _move_rows(writer, gone, kept)
-        _fill_gaps(writer, gone, kept)
-        add_aliases(app, writer, kept, _lost_names(old, new))
-        writer.delete(account, gone)
+        loses = linked.row(writer.connection, account, gone)
+        wins = linked.row(writer.connection, account, kept)
+        _move_team(writer, *((old, new) if stays == kept else (new, old)), leads=stays != kept)
+        moved = _move_rows(writer, goes, stays)
+        _write_values(writer, stays, wins, loses)
+        add_aliases(app, writer, stays, _lost_names(old, new))
+        writer.delete(account, goes)
         writer.title = f"Merged {old.name} into {new.name}"
     return changes_of(writer), moved
+
+
+def one_of(one: AccountId, other: AccountId) -> AccountId:
+    """Whose id an account has that was made of two: that of the older."""
+    return min(one, other)
 
 
 def _end_second_sponsor(
@@ -72,9 +88,9 @@ def _end_second_sponsor(
             writer.update(sponsorship, one.id, ends_on=day, reason=f"merged into {new.name}")
 
 
-def _move_team(writer: Writer, old: AccountDetails, new: AccountDetails) -> None:
-    """Team links have ids made of what they link, so they are made anew."""
-    has_lead = any(one.role is TeamRole.LEAD for one in new.team)
+def _move_team(writer: Writer, old: AccountDetails, new: AccountDetails, *, leads: bool) -> None:
+    """Team links have ids made of what they link, so they are made anew; `leads`: the lead of `old` prevails."""
+    has_lead = not leads and any(one.role is TeamRole.LEAD for one in new.team)
     for one in old.team:
         writer.delete(team_member, link_id(old.id, one.member_id, one.role))
         if one.role is TeamRole.LEAD:
@@ -104,18 +120,18 @@ def _move_rows(writer: Writer, gone: AccountId, kept: AccountId) -> dict[str, in
     return moved
 
 
-def _fill_gaps(writer: Writer, gone: AccountId, kept: AccountId) -> None:
-    old = linked.row(writer.connection, account, gone)
-    new = linked.row(writer.connection, account, kept)
-    values = {name: old[name] for name in GAPS if new[name] is None and old[name] is not None}
-    if new["parent_id"] == gone:
-        values["parent_id"] = old["parent_id"]
-    if values.get("parent_id") == kept:
-        values["parent_id"] = None
-    if old["story"] and old["story"] != new["story"]:
-        values["story"] = "\n\n".join(text for text in (new["story"], old["story"]) if text)
-    if values:
-        writer.update(account, kept, **values)
+def _write_values(
+    writer: Writer, stays: AccountId, wins: dict[str, Any], loses: dict[str, Any]
+) -> None:
+    values = {name: loses[name] if wins[name] is None else wins[name] for name in GAPS}
+    values.update({name: wins[name] for name in OWN})
+    pair = (wins["id"], loses["id"])
+    if values["parent_id"] in pair:
+        above = loses["parent_id"]
+        values["parent_id"] = None if above in pair else above
+    stories = dict.fromkeys(text for text in (wins["story"], loses["story"]) if text)
+    values["story"] = "\n\n".join(stories) or None
+    writer.update(account, stays, **values)
 
 
 def _lost_names(old: AccountDetails, new: AccountDetails) -> Sequence[tuple[AliasKind, str]]:

@@ -18,7 +18,7 @@ def test_a_child_that_takes_over_its_parent_stands_where_that_stood(app: Service
     gone = an_account(app, "Group", parent="Holding")
     kept = an_account(app, "Works", parent="Group")
     merging.merge_accounts(app, gone, kept)
-    assert parent_of(app, kept) == "Holding"
+    assert parent_of(app, merging.one_of(gone, kept)) == "Holding"
     with app.store.read() as connection:
         assert checks.dangling(connection) == {}
     history.undo(app)
@@ -29,4 +29,17 @@ def test_a_child_that_takes_over_the_topmost_is_topmost(app: Services) -> None:
     gone = an_account(app, "Group")
     kept = an_account(app, "Works", parent="Group")
     merging.merge_accounts(app, gone, kept)
-    assert accounts.details(app, kept).parent_id is None
+    assert accounts.details(app, merging.one_of(gone, kept)).parent_id is None
+
+
+def test_the_older_id_stays_with_the_name_and_the_values_of_the_kept_one(app: Services) -> None:
+    gone = an_account(app, "Acme", city="Oslo", industry="Mining")
+    kept = an_account(app, "Acme Inc", city="Bergen")
+    merging.merge_accounts(app, gone, kept)
+    [row] = accounts.listed(app)
+    assert (row.account_id, row.account) == (gone, "Acme Inc")
+    texts = accounts.texts(app, gone)
+    assert (texts["city"], texts["industry"]) == ("Bergen", "Mining")
+    assert [one.value for one in accounts.details(app, gone).aliases] == ["Acme"]
+    history.undo(app)
+    assert {one.account for one in accounts.listed(app)} == {"Acme", "Acme Inc"}

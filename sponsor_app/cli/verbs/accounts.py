@@ -130,7 +130,8 @@ def merge_accounts(session: Session) -> int:
     gone = lookup.account_id(app, session.options.from_account)
     kept = lookup.account_id(app, session.options.into_account)
     changes, moved = merging.merge_accounts(app, gone, kept)
-    session.printer.answer({"id": kept, "merged": gone, "moved": moved}, changes.title)
+    stays, goes = merging.one_of(gone, kept), max(gone, kept)
+    session.printer.answer({"id": stays, "merged": goes, "moved": moved}, changes.title)
     return DONE
 
 

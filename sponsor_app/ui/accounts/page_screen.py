@@ -144,7 +144,7 @@ class AccountScreen(Screen):
         self.desk.operations.command(
             lambda app: merging.merge_accounts(app, gone, kept)[0],
             self,
-            then=lambda _changes: self.desk.go(ToAccount(kept)),
+            then=lambda _changes: self.desk.go(ToAccount(merging.one_of(gone, kept))),
         )
 
     def _on_deleted(self, _changes: Changes) -> None:
