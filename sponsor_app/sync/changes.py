@@ -110,14 +110,18 @@ def split(parcel: Parcel, limit: int) -> Iterator[Parcel]:
 
 
 def gather(parcels: Iterable[Parcel]) -> Parcel:
-    """The pieces as one parcel; parts of one deed become whole again, in whatever order and however often they come."""
+    """The pieces as one parcel; parts of one deed become whole again, in whatever order and however often they come.
+
+    What is whole is never mixed with another: clones may do two things at one tick that only differ in their changes.
+    """
     laptops = dict[Laptop, None]()
     found = dict[Deed, dict[Change, None]]()
     for parcel in parcels:
         laptops.update(dict.fromkeys(parcel.laptops))
         for deed in parcel.deeds:
-            found.setdefault(deed._replace(changes=()), {}).update(dict.fromkeys(deed.changes))
-    deeds = (deed._replace(changes=tuple(sorted(changes))) for deed, changes in found.items())
+            key = deed if deed.whole else deed._replace(changes=())
+            found.setdefault(key, {}).update(dict.fromkeys(deed.changes))
+    deeds = {deed._replace(changes=tuple(sorted(changes))) for deed, changes in found.items()}
     return Parcel(tuple(sorted(laptops, key=repr)), tuple(sorted(deeds, key=_order)))
 
 

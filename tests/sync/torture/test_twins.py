@@ -4,10 +4,11 @@ from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
-from sponsor_app.services import accounts
+from sponsor_app.services import accounts, shared_changes
 from sponsor_app.store.store import Store
+from sponsor_app.sync.changes import gather
 from tests.conftest import KEY, Clock
-from tests.sync.stores import NOON, add_account, knowledge, laptops, meet, send
+from tests.sync.stores import NOON, add_account, knowledge, laptops, meet, rows, send
 
 
 def test_two_edits_with_one_stamp_are_shown_alike_whoever_heard_of_which_first(
@@ -33,3 +34,18 @@ def test_two_edits_with_one_stamp_are_shown_alike_whoever_heard_of_which_first(
         assert knowledge(bob)["account"] == knowledge(carol)["account"]
         for one in (first, clone):
             one.store.close()
+
+
+def test_two_deeds_of_clones_that_differ_only_in_their_changes_stay_two(tmp_path: Path) -> None:
+    with laptops(tmp_path, "anna", "bob") as (anna, bob):
+        acme = add_account(anna, "Acme")
+        accounts.change(anna, acme, {"city": "Oslo"})
+        parcel = shared_changes.beyond(anna)
+        last = parcel.deeds[-1]
+        [change] = last.changes
+        twin = last._replace(changes=(change._replace(names=("postcode",)),))
+        both = gather([parcel, parcel._replace(deeds=(twin,))])
+        assert {last, twin} <= set(both.deeds)
+        shared_changes.take_in(bob, both, everything=True)
+        [(city, postcode)] = rows(bob, "SELECT city, postcode FROM account")
+        assert (city, postcode) == ("Oslo", "Oslo")
