@@ -3,7 +3,8 @@
 `practised.txt` and `unread.txt` are the two halves of one batch of 453, parted by turns. The first half was tuned on; of the
 second only the figures were looked at, never a miss. `second_round.txt` was written later in another style, scored, then
 looked at once. First scores, in % of the fields that say something (en, de, fr): practised 92.6, 92.1, 89.2; unread 90.3,
-90.8, 92.3; second round 90.3, 93.8, 92.6.
+90.8, 92.3; second round 90.3, 93.8, 92.6. After tuning: practised 99.2, 98.3, 95.8; unread 91.4, 93.7, 93.7; second round
+93.5, 96.6, 98.8.
 """
 
 import pytest
