@@ -164,7 +164,7 @@ FIELDS: Mapping[ImportKind, tuple[ImportField, ...]] = {
         ImportField("city"),
         ImportField("intent", FieldType.CHOICE),
         ImportField("sentiment", FieldType.CHOICE),
-        ImportField("summary"),
+        ImportField("summary", FieldType.NOTES),
         ImportField("notes", FieldType.NOTES),
         ImportField("quote", FieldType.NOTES),
     ),

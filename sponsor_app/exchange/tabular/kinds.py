@@ -118,6 +118,8 @@ _FILE_WORDS: Mapping[ImportKind, frozenset[str]] = {
         "deal deals opportunity opportunities pipeline verkaufschancen opportunites"
     ),
 }
+_ALL_TABLES = frozenset({"table", "recordname"})
+"""What our own export of everything as one table of text has for headings, and no list of one kind."""
 _OF_ANYBODY = frozenset({"name", "id", "external_id", "phone", "deleted"})
 _LEGAL = word_set(
     "inc incorporated corp corporation co ltd limited llc llp lp plc gmbh ag kg kgaa ohg ug se sa sas sarl sarlu"
@@ -142,6 +144,8 @@ def recognise_kind(
 
     `wanted` maps columns to fields as the person asked; `name` is the file's.
     """
+    if {heading_key(column) for column in columns} >= _ALL_TABLES:
+        return None, "These are the rows of several tables; export everything as JSON instead."
     votes = {kind: _vote(kind, columns, wanted, name) for kind in _WEIGHTS}
     best = max(_WEIGHTS, key=lambda kind: votes[kind][0])
     score, because = votes[best]

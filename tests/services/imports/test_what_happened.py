@@ -6,10 +6,12 @@ from pathlib import Path
 import pytest
 
 from sponsor_app.domain.account_page import AccountPage
+from sponsor_app.domain.errors import InvalidError
 from sponsor_app.domain.ids import AccountId
 from sponsor_app.domain.interaction import Kind, State
 from sponsor_app.domain.issue import IssueStatus
-from sponsor_app.services import Services, accounts, contacts, imports, issues
+from sponsor_app.services import Services, accounts, contacts, exports, imports, issues
+from sponsor_app.services.exports import What
 from sponsor_app.services.imports import FileReport, Options
 
 Bring = Callable[..., FileReport]
@@ -143,3 +145,26 @@ def test_columns_of_secrets_stay_out_unless_somebody_maps_them(app: Services, br
     [left_out] = report.left_out
     assert (left_out.what, left_out.count) == ("columns that look like secrets", 3)
     assert "Password" in bring(text, mapping={"Password": "story"}).read.mapped
+
+
+@pytest.mark.parametrize("ending", ["csv", "xlsx"])
+def test_our_own_lists_of_what_happened_come_back_unchanged(
+    ending: str, app: Services, acme: AccountId, dana: str, bring: Bring, tmp_path: Path
+) -> None:
+    bring(ACTIVITIES)
+    bring(CASES)
+    for what in (What.INTERACTIONS, What.ISSUES):
+        path = tmp_path / f"{what}.{ending}"
+        exports.export(app, what, path)
+        report = imports.run(app, path, Options())
+        assert (report.read.kind, report.created, report.updated) == (what.value, 0, 0)
+        assert report.unchanged == 3
+
+
+def test_all_tables_in_one_are_not_taken_for_any_kind(
+    app: Services, acme: AccountId, dana: str, bring: Bring, tmp_path: Path
+) -> None:
+    bring(ACTIVITIES)
+    exports.export(app, What.EVERYTHING, tmp_path / "all.csv")
+    with pytest.raises(InvalidError, match="says what its rows are"):
+        imports.run(app, tmp_path / "all.csv", Options())
