@@ -43,6 +43,8 @@ class Floating:
             overlay = getattr(part, "overlay", None)
             if isinstance(overlay, Overlay):
                 overlay.dismiss()
+                overlay.hide()
+                overlay.setParent(None)
                 overlay.deleteLater()
         self.palette = self.log_line = self.importing = self.panel = self.sheet = None
 

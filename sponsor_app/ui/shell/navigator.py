@@ -91,6 +91,7 @@ class Navigator(QObject):
         for screen in self._screens.values():
             self._stack.removeWidget(screen)
             screen.hide()
+            screen.setParent(None)
             screen.deleteLater()
         self._screens, self._trail = {}, []
 
