@@ -14,7 +14,7 @@ run: $(READY) ## open the app on the example team; without a display, write a br
 
 test: check ## every check and every test
 	@sh .ci/second-engine $(VENV)/engine
-	@$(BIN)/python -m pytest -q
+	@$(BIN)/python -m pytest -q --numprocesses auto --dist loadfile
 
 check: $(READY) ## lint, format, types, import contracts
 	@$(BIN)/ruff check .
