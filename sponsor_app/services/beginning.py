@@ -57,6 +57,13 @@ def throw_away(begun: Begun) -> None:
         file.unlink()
 
 
+def unmake(profile: Profile) -> None:
+    """Remove a store that was made a moment ago for something that failed; its folder and log stay."""
+    profile.key_file.unlink(missing_ok=True)
+    for file in profile.root.glob(f"{profile.store.name}*"):
+        file.unlink()
+
+
 def is_protected(begun: Begun) -> bool:
     """Whether the store can be opened again."""
     return begun.app.profile.key_file.exists()

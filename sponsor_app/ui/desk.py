@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
+from sponsor_app.ui.courier.courier import Courier
 from sponsor_app.ui.operations import Operations
 from sponsor_app.ui.places import Place
 
@@ -18,6 +19,7 @@ class Desk(QObject):
     def __init__(self, operations: Operations, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.operations = operations
+        self.courier = Courier(operations, self)
 
     def go(self, place: Place) -> None:
         """Ask the window to show a place."""

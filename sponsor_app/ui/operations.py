@@ -35,6 +35,7 @@ class Operations(QObject):
     """
 
     opened = Signal(object)  # Services
+    closing = Signal()  # the store that was open is about to be released
     not_opened = Signal(object)  # SponsorError
     changed = Signal(object, object)  # Changes, who asked
     failed = Signal(object)  # SponsorError
@@ -67,10 +68,13 @@ class Operations(QObject):
 
     def close(self, then: Callable[[], None]) -> None:
         """Finish what was asked for and release the store with its key; what views ask before the next `open` is dropped."""
+        self.closing.emit()
         self._submit(self._worker, self._close_store, lambda _none: then(), self._report)
 
     def shutdown(self) -> None:
         """Finish what was asked for, give up what can wait, release the store; what is asked later is dropped."""
+        if not self._is_over:
+            self.closing.emit()
         self._is_over = True
         for cancel in self._cancels:
             cancel.set()

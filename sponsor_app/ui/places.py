@@ -20,6 +20,7 @@ class ScreenName(StrEnum):
     PROMISES = "promises"
     COVERAGE = "coverage"
     ACTIVITY = "activity"
+    TEAM = "team"
 
 
 @dataclass(frozen=True, slots=True)

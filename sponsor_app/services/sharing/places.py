@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from threading import Event
 from typing import Protocol
 
 import msgspec
@@ -57,6 +58,11 @@ class Means:
 
 
 REAL = Means(RealPace, lambda: Patient(Disk()))
+
+
+def stopping(event: Event) -> Means:
+    """The real means, for somebody who may want to stop: what waits or reads on ends once `event` is set."""
+    return Means(lambda now: RealPace(now, event), REAL.files)
 
 
 def address_of(typed: str) -> str:

@@ -46,11 +46,11 @@ class Pace(Protocol):
 
 
 class RealPace:
-    """Real time; `stop` ends a wait at once."""
+    """Real time; `stop` ends a wait at once, and so does whoever sets the event it was given."""
 
-    def __init__(self, now: Callable[[], datetime]) -> None:
+    def __init__(self, now: Callable[[], datetime], stopping: Event | None = None) -> None:
         self.now = now
-        self.stopping = Event()
+        self.stopping = stopping or Event()
         self._lots = secrets.SystemRandom()
 
     def ticks(self) -> float:

@@ -11,15 +11,15 @@ from sponsor_app.ui.shell.screens import RailEntry
 from sponsor_app.ui.widgets import paint, theme
 from sponsor_app.ui.widgets.boxes import Column, Row
 from sponsor_app.ui.widgets.button import Button
-from sponsor_app.ui.widgets.glyph import Glyph
 from sponsor_app.ui.widgets.label import Label
 from sponsor_app.ui.widgets.language import tr
 from sponsor_app.ui.widgets.painted import Painted
 from sponsor_app.ui.widgets.rail_item import RailItem
 from sponsor_app.ui.widgets.search_button import SearchButton
+from sponsor_app.ui.widgets.status_chip import StatusChip
 from sponsor_app.ui.widgets.theme import px
 from sponsor_app.ui.widgets.tip import set_tip
-from sponsor_app.ui.widgets.tokens import RAIL_WIDTH
+from sponsor_app.ui.widgets.tokens import RAIL_WIDTH, ToneName
 
 NARROW = 56
 DISC = 24
@@ -61,8 +61,8 @@ class Rail(QWidget):
         self.items = {entry.screen: self._item(entry) for entry in entries}
         self.finder = SearchButton(tr("Find anything"), "Ctrl+K")
         self.log = Button(tr("Log"), "pencil-line", "primary", shortcut="Ctrl+L").stretch()
-        self._status = Label(tr("Saved on this laptop"), "meta", "text3", flexible=True)
-        self._sign = Glyph("laptop", "text3", 14)
+        self.status = StatusChip()
+        self.status.hide()
         self._disc, self._name = Disc(), Label("", "meta", "text2", flexible=True)
         self.gear = Button("", "settings", "quiet", name=tr("Settings"))
         self.finder.clicked.connect(lambda: self.asked.emit("find"))
@@ -79,7 +79,6 @@ class Rail(QWidget):
         self.setObjectName("rail")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(tr("Screens"))
-        self._words = Row(self._sign, 6, (self._status, 1), gap=0, margins=(12, 0, 4, 0))
         self._person = Row(self._disc, 8, (self._name, 1), self.gear, gap=0, margins=(8, 0, 0, 0))
         column = Column(
             self.finder,
@@ -88,8 +87,8 @@ class Rail(QWidget):
             16,
             *self.items.values(),
             None,
-            self._words,
-            8,
+            self.status,
+            6,
             self._person,
             margins=(12, 16, 12, 10),
         )
@@ -111,7 +110,8 @@ class Rail(QWidget):
         self.finder.set_narrow(narrow)
         self.log.set_label("" if narrow else tr("Log"), "pencil-line")
         self.log.setAccessibleName(tr("Log"))
-        for part in (self._status, self._sign, self._disc, self._name):
+        self.status.set_narrow(narrow)
+        for part in (self._disc, self._name):
             part.setVisible(not narrow)
         self.restyle()
 
@@ -132,8 +132,15 @@ class Rail(QWidget):
         self._disc.show_name(name)
         set_tip(self._disc, name)
 
-    def show_status(self, words: str, icon: str = "laptop", *, warns: bool = False) -> None:
+    def show_status(
+        self,
+        words: str,
+        icon: str = "laptop",
+        detail: str = "",
+        *,
+        tone: ToneName = "idle",
+        rest: str = "",
+    ) -> None:
         """Say where what is saved is, and what is wrong with that."""
-        self._status.set_text(words)
-        self._status.set_ink("warn" if warns else "text3")
-        self._sign.set_icon(icon, "warn" if warns else "text3")
+        self.status.show()
+        self.status.show_status(icon, words, detail, tone, rest)

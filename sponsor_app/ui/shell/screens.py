@@ -67,6 +67,12 @@ def _activity(desk: Desk) -> Screen:
     return ActivityScreen(desk)
 
 
+def _team(desk: Desk) -> Screen:
+    from sponsor_app.ui.sharing.screen import TeamScreen
+
+    return TeamScreen(desk)
+
+
 def account_screen(desk: Desk) -> "AccountScreen":
     """One account's page."""
     from sponsor_app.ui.accounts.page_screen import AccountScreen
@@ -91,4 +97,5 @@ def rail_entries() -> tuple[RailEntry, ...]:
         RailEntry(ScreenName.PROMISES, tr("Promises"), "handshake", "Ctrl+5", _promises),
         RailEntry(ScreenName.COVERAGE, tr("Coverage"), "layout-grid", "Ctrl+8", _coverage),
         RailEntry(ScreenName.ACTIVITY, tr("Activity"), "activity", "Ctrl+9", _activity),
+        RailEntry(ScreenName.TEAM, tr("Team"), "laptop", "Ctrl+T", _team),
     )

@@ -17,6 +17,7 @@ from sponsor_app.services.profiles import Clocks, Profile, Unlocking
 from sponsor_app.ui.operations import Cancel, Operations, Progress
 from sponsor_app.ui.places import ScreenName, ToAccount, ToScreen
 from sponsor_app.ui.settings.protect import Protect
+from sponsor_app.ui.shell.standing_chip import Store
 from sponsor_app.ui.shell.window import Window
 
 if TYPE_CHECKING:
@@ -151,13 +152,14 @@ class Start(QObject):
             self._window.go(ToScreen(ScreenName.TODAY))
 
     def _say_where(self, app: Services) -> None:
-        rail = self._window.main.rail
+        chip = self._window.chip
+        chip.know(app)
         if self._example:
-            rail.show_status("Example data", "lightbulb")
-        elif self._begun is None and self._kept_by() == NOTHING:
-            rail.show_status("Not encrypted", "lock-open", warns=True)
+            chip.store_is(Store.EXAMPLE)
+        elif self._begun is not None:
+            chip.store_is(Store.BEGUN)
         else:
-            rail.show_status("Saved on this laptop")
+            chip.store_is(Store.OPEN if self._kept_by() == NOTHING else Store.KEPT)
 
     def _on_not_opened(self, error: SponsorError) -> None:
         self._impatient.stop()
@@ -216,7 +218,7 @@ class Start(QObject):
     def _on_protected(self, _nothing: None) -> None:
         self._begun = None
         self._window.main.stand("")
-        self._window.main.rail.show_status("Saved on this laptop")
+        self._window.chip.store_is(Store.KEPT)
 
     def _on_no_key_store(self, error: SponsorError) -> None:
         if not isinstance(error, KeyStoreError):
@@ -246,7 +248,7 @@ class Start(QObject):
             services.beginning.leave_unprotected(self._begun)
             self._begun = None
             self._window.main.stand("")
-            self._window.main.rail.show_status("Not encrypted", "lock-open", warns=True)
+            self._window.chip.store_is(Store.OPEN)
 
     def _on_thrown_away(self) -> None:
         begun, self._begun = self._begun, None

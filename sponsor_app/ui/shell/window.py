@@ -21,6 +21,7 @@ from sponsor_app.ui.shell.actions import bind
 from sponsor_app.ui.shell.floating import Floating
 from sponsor_app.ui.shell.look import Look
 from sponsor_app.ui.shell.main_page import MainPage
+from sponsor_app.ui.shell.standing_chip import StandingChip
 from sponsor_app.ui.widgets.boxes import Column
 from sponsor_app.ui.widgets.language import tr
 
@@ -46,6 +47,7 @@ class Window(QWidget):
         self.setMinimumSize(*SMALLEST)
         self.setAcceptDrops(True)
         self.main = MainPage(desk)
+        self.chip = StandingChip(desk, self.main)
         self.first_run, self.unlock = FirstRun(), Unlock()
         self._pages = QStackedWidget()
         for page in (self.main, self.first_run, self.unlock):
@@ -194,8 +196,9 @@ class Window(QWidget):
     def _on_counted(self, counts: Mapping[ScreenName, int]) -> None:
         self.main.rail.count(counts)
 
-    def _on_changed(self, changes: Changes, _initiator: object) -> None:
-        self.main.calm()
+    def _on_changed(self, changes: Changes, initiator: object) -> None:
+        if initiator is not self.desk.courier:  # nobody here did anything: what was refused stays
+            self.main.calm()
         if changes.step is not None and changes.title:
             self._said, self._take_back = changes.step, None
             if changes.took_back:

@@ -30,7 +30,7 @@ def test_example_opens_on_a_team_says_so_and_goes_without_a_trace(
     assert window.main.standing.sentence() == "Example data. Nothing you do here is kept."
     qtbot.waitUntil(lambda: window.main.navigator.current() is not None, timeout=30_000)
     assert counted(window, qtbot) == 48
-    assert window.main.rail._status.text() == "Example data"
+    assert window.main.rail.status.text() == "Example data"
     assert len(made(tmp_path)) == 1
     window.close()
     assert made(tmp_path) == []

@@ -107,11 +107,11 @@ def test_left_readable_it_wears_a_badge_for_ever(
     window.close()
     leave = button(window, "Leave it readable by whoever has this laptop")
     leave.click()
-    assert window.main.rail._status.text() == "Not encrypted"
+    assert window.main.rail.status.text() == "Not encrypted"
     assert window.close()
     assert profiles.protection(profile) is Protection.NOTHING
     again = opened()
-    qtbot.waitUntil(lambda: again.main.rail._status.text() == "Not encrypted")
+    qtbot.waitUntil(lambda: again.main.rail.status.text() == "Not encrypted")
     assert names(profile, clocks, Unlocking()) == ["Acme"]
 
 

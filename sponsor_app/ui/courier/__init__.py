@@ -1,0 +1,1 @@
+"""What carries changes between this laptop and the shared file while the window is open."""
