@@ -249,13 +249,14 @@ class Office(RuleBasedStateMachine):
         if one.name in self.syncing:
             return
         self.syncing.add(one.name)
+        files = one.files
         try:
             one.sync(plan)
         except Killed:
             one.restart()
         self.syncing.discard(one.name)
-        faults.update({fault.value: count for fault, count in one.files.injected.items()})
-        one.files.injected.clear()
+        faults.update({fault.value: count for fault, count in files.injected.items()})
+        files.injected.clear()
         if self.path.is_file():
             self.past.append(self.path.read_bytes())
 
