@@ -9,6 +9,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "exporting": ("export",),
     "accounts": ("account", "sponsor"),
     "people": ("member", "contact", "pulse", "fact"),
+    "noting": ("note",),
     "happenings": ("log",),
     "open_items": ("issue", "promise"),
     "reading": ("find", "brief", "coverage"),

@@ -7,7 +7,7 @@ from sponsor_app.domain.errors import AmbiguousError, NotFoundError
 from sponsor_app.domain.ids import AccountId, ContactId, MemberId, looks_like_id
 from sponsor_app.domain.search import HitKind
 from sponsor_app.services import Services
-from sponsor_app.store.models import SYNCED, commitment, event, issue
+from sponsor_app.store.models import SYNCED, account, commitment, contact, event, issue
 from sponsor_app.store.queries import history, linked, open_items
 from sponsor_app.store.queries.names import SHOWN, resolve
 
@@ -67,6 +67,19 @@ def record_id(app: Services, text: str) -> str:
     raise NotFoundError(
         msg, "Look for a part of it.", f"Look for it: sponsor-app find {text[:SHOWN]!r}"
     )
+
+
+def noted_id(app: Services, text: str) -> str:
+    """The account or contact that a private note is about, by id or name."""
+    with app.store.read() as connection:
+        if looks_like_id(text.lower()):
+            for table in (account, contact):
+                if history.is_here(connection, table, text.lower()):
+                    return text.lower()
+        try:
+            return resolve(connection, HitKind.ACCOUNT, text)
+        except NotFoundError:
+            return resolve(connection, HitKind.CONTACT, text)
 
 
 def account_of(app: Services, kind: str, record_id: str) -> AccountId | None:

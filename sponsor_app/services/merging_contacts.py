@@ -9,7 +9,7 @@ from sponsor_app.domain.ids import ContactId, is_link_id, link_id
 from sponsor_app.services import Services
 from sponsor_app.store.capture import Writer
 from sponsor_app.store.models import SYNCED, attendance, contact, contact_point, fact
-from sponsor_app.store.queries import linked
+from sponsor_app.store.queries import linked, private_notes
 from sponsor_app.store.store import changes_of
 
 NAMES_A_PERSON = ("contact_id", "reports_to_id", "raised_by_id", "promised_by_id", "record_id")
@@ -51,6 +51,7 @@ def merge_contacts(app: Services, gone: ContactId, kept: ContactId) -> tuple[Cha
         _move_rows(writer, goes, stays)
         _write_values(writer, stays, goes, wins, loses)
         _keep_what_lost(app, writer, stays, wins, loses)
+        private_notes.join(writer.connection, goes, stays, app.now())
         writer.delete(contact, goes)
         writer.title = f"Merged {loses['name']} into {wins['name']}"
     return changes_of(writer), stays

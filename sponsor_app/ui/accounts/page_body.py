@@ -18,6 +18,7 @@ from sponsor_app.ui.accounts.page_header import PageHeader
 from sponsor_app.ui.accounts.part import Part, Shown
 from sponsor_app.ui.accounts.people_part import PeoplePart
 from sponsor_app.ui.accounts.plans_part import PlansPart
+from sponsor_app.ui.accounts.private_part import PrivatePart
 from sponsor_app.ui.accounts.promises_part import PromisesPart
 from sponsor_app.ui.accounts.pulse_part import PulsePart
 from sponsor_app.ui.accounts.story_part import StoryPart
@@ -49,6 +50,7 @@ class PageBody(Page):
         self.plans = PlansPart(desk)
         self.timeline = TimelinePart(desk)
         self.facts = FactsPart(desk)
+        self.private = PrivatePart(desk)
         self.history = HistoryPart(desk)
         self.issues = IssuesPart(desk)
         self.promises = PromisesPart(desk)
@@ -57,7 +59,9 @@ class PageBody(Page):
         self.file = FilePart(desk)
         self.factors = StrengthFactors(None)
         self.strength = Section(tr("What makes the strength"), inset(self.factors))
-        self._second = (self.facts, self.history, self.pulse, self.care, self.file)
+        self._second = (
+            self.facts, self.private, self.history, self.pulse, self.care, self.file
+        )  # fmt: skip
         self._shown: Shown | None = None
         self._lay_out()
         self._link()
@@ -65,8 +69,9 @@ class PageBody(Page):
     @property
     def parts(self) -> tuple[Part, ...]:
         """The sections that show an account."""
-        left = (self.story, self.people, self.plans, self.timeline, self.facts, self.history)
-        return (*left, self.issues, self.promises, self.pulse, self.care, self.file)
+        left = (self.story, self.people, self.plans, self.timeline, self.facts)
+        right = (self.issues, self.promises, self.pulse, self.care, self.file)
+        return (*left, self.private, self.history, *right)
 
     def show_page(self, shown: Shown) -> None:
         """Show an account, or the same at another time."""
@@ -134,7 +139,8 @@ class PageBody(Page):
 
     def _lay_out(self) -> None:
         left = Column(
-            self.story, self.people, self.plans, self.timeline, self.facts, self.history, None,
+            self.story, self.people, self.plans, self.timeline, self.facts, self.private,
+            self.history, None,
             gap=GAP,
         )  # fmt: skip
         right = Column(

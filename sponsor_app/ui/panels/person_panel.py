@@ -19,6 +19,7 @@ from sponsor_app.ui.panels.member_options import candidate_options, nobody_optio
 from sponsor_app.ui.panels.new_at_account import Work
 from sponsor_app.ui.panels.person_points import PersonPoints
 from sponsor_app.ui.panels.person_words import has_left, role_word, touches_note
+from sponsor_app.ui.panels.private_note import PrivateNote
 from sponsor_app.ui.places import ToBrief, ToLog
 from sponsor_app.ui.widgets.boxes import Column, Row, holding, inset
 from sponsor_app.ui.widgets.button import Button
@@ -98,6 +99,7 @@ class PersonPanel(Panel):
         self.fact = LineEdit(
             tr("A fact about this person"), tr("Something worth knowing, Enter keeps it")
         )
+        self.private = PrivateNote(desk)
         self.strength = StrengthFactors(None, headed=True)
         self.log_button = Button(tr("Log"), "pencil-line", "quiet")
         self.brief_button = Button(tr("Brief"), "file-text", "quiet")
@@ -133,6 +135,7 @@ class PersonPanel(Panel):
         boss = person.reports_to
         self.boss.show_value(boss or tr("not known"), ink="text" if boss else "text3")
         self.points.show_person(person)
+        self.private.show_record(person.id)
         if other or person.strength != self._asked_for:
             self._ask_strength(person)
         found = [one for one in shown.page.facts if one.contact_id == person.id]
@@ -168,7 +171,7 @@ class PersonPanel(Panel):
             Column(head, self.title, *below),
             Row((facts, 1), margins=(4, 2, 4, 2)),
             inset(self.points),
-            Column(6, self.fact_list, 4, inset(self.fact), 10),
+            Column(6, self.fact_list, 4, inset(self.fact), 8, self.private, 14),
             inset(self.strength),
         )
 
