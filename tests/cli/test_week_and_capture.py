@@ -44,3 +44,21 @@ def test_without_a_window_and_a_display_the_line_is_refused_with_what_to_type(te
     assert said.code == 1
     assert "sponsor-app log" in said.err
     assert team("capture", "--json").json["error"]["code"] == "refused"
+
+
+def test_what_is_planned_becomes_a_file_for_the_calendar(team: Verb, tmp_path: Path) -> None:
+    plan = ("--kind", "visit", "--account", "Acme", "--on", "2026-11-20")
+    made = team("log", *plan, *AS_OF, "--json").json["interaction_id"]
+    said = team("calendar", "save", "Acme", "--out", "acme.ics", "--json", *AS_OF)
+    assert (said.code, said.json["plans"]) == (0, 1)
+    assert "BEGIN:VALARM" in (tmp_path / "acme.ics").read_text()
+    one = team("calendar", "save", made, "--out", "one.ics", "--remind", "0", *AS_OF)
+    assert one.code == 0
+    assert "VALARM" not in (tmp_path / "one.ics").read_text()
+
+
+def test_nothing_planned_writes_no_calendar_file(team: Verb, tmp_path: Path) -> None:
+    said = team("calendar", "save", "Acme", "--out", "acme.ics", *AS_OF)
+    assert (said.code, said.out) == (1, "")
+    assert "Nothing is planned with Acme" in said.err
+    assert not (tmp_path / "acme.ics").exists()

@@ -1,13 +1,17 @@
-"""Calendars that are watched: `calendar watch`, `refresh`, `list`, `forget`."""
+"""Calendars that are watched, and plans for one: `calendar watch`, `refresh`, `list`, `forget`, `save`."""
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 
 from sponsor_app.cli.output import DONE, PARTLY
 from sponsor_app.cli.session import Session
 from sponsor_app.cli.verbs.adding import Verbs, group, verb
+from sponsor_app.domain.errors import NotFoundError
+from sponsor_app.domain.ids import looks_like_id
 from sponsor_app.domain.text import counted
-from sponsor_app.services import calendars
+from sponsor_app.services import accounts, calendars, interactions, lookup
+from sponsor_app.services.exports import visits
 
 
 def add_verbs(verbs: Verbs, after: argparse.ArgumentParser) -> None:
@@ -20,6 +24,32 @@ def add_verbs(verbs: Verbs, after: argparse.ArgumentParser) -> None:
     verb(inner, after, "list", "what is watched", show)
     gone = verb(inner, after, "forget", "watch it no longer; its meetings stay", stop)
     gone.add_argument("path", metavar="FILE-OR-FOLDER")
+
+    save = verb(inner, after, "save", "write what is planned as a file for your calendar", write)
+    save.add_argument("about", metavar="ACCOUNT-OR-ID", help="an account, or the id of one plan")
+    save.add_argument("--out", required=True, metavar="FILE.ics")
+    save.add_argument(
+        "--remind", type=int, default=visits.AN_HOUR, metavar="MINUTES", help="0: no reminder"
+    )
+
+
+def write(session: Session) -> int:
+    """`calendar save ACCOUNT-OR-ID --out FILE.ics`."""
+    app, options = session.app, session.options
+    ids: Sequence[str] = (options.about,)
+    if not looks_like_id(options.about) or not interactions.by_ids(app, ids):
+        account_id = lookup.account_id(app, options.about)
+        ids = visits.planned_ids(app, account_id)
+        if not ids:
+            name = accounts.details(app, account_id).name
+            msg = f"Nothing is planned with {name}. No file was written."
+            raise NotFoundError(msg, "Plan it: sponsor-app log ...")
+    path = visits.write_calendar_file(
+        app, ids, Path(options.out).expanduser(), remind=options.remind
+    )
+    said = f"Wrote {path}: {counted(len(ids), 'plan')}."
+    session.printer.answer({"file": str(path), "plans": len(ids)}, said)
+    return DONE
 
 
 def start(session: Session) -> int:

@@ -16,18 +16,27 @@ SHOWN = frozenset({"held", "planned"})
 UNIVERSAL = frozenset({"UTC", "Etc/UTC", "Z", ""})
 BUFFER = 500
 BEGIN = line("BEGIN", "VEVENT")
-END = line("CLASS", "PRIVATE") + line("STATUS", "CONFIRMED") + line("END", "VEVENT")
+STANDING = line("CLASS", "PRIVATE") + line("STATUS", "CONFIRMED")
+END = line("END", "VEVENT")
+NINE_THE_DAY_BEFORE = timedelta(hours=15)
+"""Before the midnight on which a day without hours begins."""
 PLACES = {place.value: words for place, words in PLACE_WORDS.items() if place is not Place.REMOTE}
 NOBODY = "invalid:nomail"
 """What stands for an address that is not on file; calendars know it."""
 
 
 def write_calendar(
-    stream: BinaryIO, rows: Iterable[Row], zones: Iterable[str], addresses: Mapping[str, str]
+    stream: BinaryIO,
+    rows: Iterable[Row],
+    zones: Iterable[str],
+    addresses: Mapping[str, str],
+    *,
+    remind: timedelta | None = None,
 ) -> int:
     """Write the held and planned interactions of `rows`; returns how many.
 
     `zones` are the names of time zones that occur, `addresses` the mail addresses of contacts and members by id.
+    With `remind` each event rings so long before it begins; one without an hour at nine the day before.
     No METHOD and no ORGANIZER, so that no program sends anything to those who took part.
     """
     known = {name: zone for name in sorted(set(zones) - UNIVERSAL) if (zone := _zone(name))}
@@ -44,7 +53,7 @@ def write_calendar(
     events: list[str] = []
     for row in rows:
         if row["state"] in SHOWN:
-            events.append("".join(_event(row, known, attendee)))
+            events.append("".join((*_event(row, known, attendee), *_alarm(row, remind), END)))
             written += 1
         if len(events) >= BUFFER:
             stream.write("".join(events).encode())
@@ -70,7 +79,16 @@ def _event(
     yield line("CATEGORIES", text(row["kind"]))
     yield from map(attendee, row["contact_ids"], row["contacts"])
     yield from map(attendee, row["member_ids"], row["members"])
-    yield END
+    yield STANDING
+
+
+def _alarm(row: Row, remind: timedelta | None) -> Iterator[str]:
+    if remind is not None:
+        before = remind if row["starts_at"] else NINE_THE_DAY_BEFORE
+        yield line("BEGIN", "VALARM") + line("ACTION", "DISPLAY")
+        yield line("DESCRIPTION", text(_title(row)))
+        yield line("TRIGGER", f"-PT{before // timedelta(minutes=1)}M")
+        yield line("END", "VALARM")
 
 
 def _attendee(address: str | None, name: str) -> str:

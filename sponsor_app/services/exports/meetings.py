@@ -1,9 +1,9 @@
 """Interactions as they leave, latest first, with those who took part."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from sponsor_app.store.queries.everything import Reader
+from sponsor_app.store.queries.everything import Reader, Record
 
 DELETED = "someone deleted"
 
@@ -25,32 +25,41 @@ def interaction_rows(reader: Reader) -> Iterator[dict[str, Any]]:
     members = reader.names_of("member")
     present = _present(reader, reader.names_of("contact"), members)
     for one in reader.records("interaction"):
-        people = present.get(one["id"], NOBODY)
-        yield {
-            "id": one["id"],
-            "account": accounts.get(one["account_id"]),
-            "account_id": one["account_id"],
-            "kind": one["kind"],
-            "state": one["state"],
-            "date": one["happened_on"],
-            "starts_at": one["starts_at"],
-            "ends_at": one["ends_at"],
-            "zone": one["zone"],
-            "place": one["place"],
-            "city": one["city"],
-            "intent": one["intent"],
-            "sentiment": one["sentiment"],
-            "summary": one["summary"],
-            "quote": one["quote"],
-            "contacts": [who.name for who in people if not who.ours],
-            "contact_ids": [who.id for who in people if not who.ours],
-            "members": [who.name for who in people if who.ours],
-            "member_ids": [who.id for who in people if who.ours],
-            "by": members.get(one["created_by"]),
-            "external_id": one["external_id"],
-            "created_at": one["created_at"],
-            "updated_at": one["updated_at"],
-        }
+        yield row_of(one, accounts, members, present.get(one["id"], NOBODY))
+
+
+def row_of(
+    one: Record,
+    accounts: Mapping[str, str],
+    members: Mapping[str, str],
+    people: Sequence[Present],
+) -> dict[str, Any]:
+    """One interaction as it leaves."""
+    return {
+        "id": one["id"],
+        "account": accounts.get(one["account_id"]),
+        "account_id": one["account_id"],
+        "kind": one["kind"],
+        "state": one["state"],
+        "date": one["happened_on"],
+        "starts_at": one["starts_at"],
+        "ends_at": one["ends_at"],
+        "zone": one["zone"],
+        "place": one["place"],
+        "city": one["city"],
+        "intent": one["intent"],
+        "sentiment": one["sentiment"],
+        "summary": one["summary"],
+        "quote": one["quote"],
+        "contacts": [who.name for who in people if not who.ours],
+        "contact_ids": [who.id for who in people if not who.ours],
+        "members": [who.name for who in people if who.ours],
+        "member_ids": [who.id for who in people if who.ours],
+        "by": members.get(one["created_by"]),
+        "external_id": one["external_id"],
+        "created_at": one["created_at"],
+        "updated_at": one["updated_at"],
+    }
 
 
 def zones(reader: Reader) -> set[str]:

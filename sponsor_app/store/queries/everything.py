@@ -1,6 +1,6 @@
 """All that travels, row by row: what an export reads, without private notes and without this laptop's settings."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -70,6 +70,17 @@ class Reader:
         order = LATEST_FIRST.get(table)
         rows = self._in_order(table, wanted, order) if order else self._as_stored(table, wanted)
         for row in rows:
+            yield dict(zip(names, row, strict=True))
+
+    def some(self, table: str, field: str, wanted: Collection[str]) -> Iterator[Record]:
+        """The rows of a synced table whose `field` is one of `wanted`, a handful, with all their fields."""
+        names = [one.name for one in fields(table)]
+        if field not in names:
+            msg = f"{table} has no {field}"
+            raise KeyError(msg)
+        marks = ", ".join("?" * len(wanted))
+        sql = f"SELECT {', '.join(names)} FROM {table} WHERE {field} IN ({marks}) ORDER BY seq"
+        for row in self.connection.exec_driver_sql(sql, tuple(wanted)):
             yield dict(zip(names, row, strict=True))
 
     def values(self, table: str, *names: str) -> Iterator[tuple[Any, ...]]:

@@ -9,6 +9,7 @@ from sponsor_app.services import interactions
 from sponsor_app.ui.accounts.part import Part, Shown
 from sponsor_app.ui.accounts.timeline_face import SYMBOLS, title_of, who_of
 from sponsor_app.ui.desk import Desk
+from sponsor_app.ui.panels.calendar_button import CalendarButton
 from sponsor_app.ui.places import ToBrief
 from sponsor_app.ui.widgets.boxes import Row
 from sponsor_app.ui.widgets.button import Button
@@ -43,17 +44,18 @@ class PlanRows(Unfolds[Interaction, ListRow], CompactRowDelegate[Interaction]):
 class PlanPanel(Panel):
     """What can become of a plan."""
 
-    def __init__(self, one: Interaction, today: date) -> None:
+    def __init__(self, desk: Desk, one: Interaction, today: date) -> None:
         self.held = Button(tr("It took place"), "check", shortcut="H")
         self.off = Button(tr("Call it off"), "x", "quiet", shortcut="C")
         self.brief = Button(tr("Brief"), "file-text", "quiet")
+        self.calendar = CalendarButton(desk, one)
         self.held.setEnabled(one.on <= today)
-        buttons = Row(self.held, self.off, self.brief, None)
-        super().__init__(tr("What became of it"), buttons)
+        buttons = Row(self.held, self.off, self.brief, self.calendar, None)
+        super().__init__(tr("What became of it"), buttons, self.calendar.saving.progress)
 
 
 class PlansPart(Part):
-    """H held, C called off, Enter shows both. The section is there only while something is planned."""
+    """H held, C called off, K a file for the calendar, Enter shows all. The section is there only while something is planned."""
 
     def __init__(self, desk: Desk) -> None:
         self.model = RecordList[Interaction](
@@ -82,17 +84,21 @@ class PlansPart(Part):
     def _open(self, one: Interaction) -> None:
         if self.list.unfolded == one.id:
             self.list.fold()
-            return
-        panel = PlanPanel(one, self.shown.today)
+        else:
+            self._unfold(one)
+
+    def _unfold(self, one: Interaction) -> PlanPanel:
+        panel = PlanPanel(self.desk, one, self.shown.today)
         panel.held.clicked.connect(lambda: self._hold(one))
         panel.off.clicked.connect(lambda: self._cancel(one))
         panel.brief.clicked.connect(lambda: self._brief(one))
         panel.typed.connect(self._on_typed)
         self.list.unfold(panel, None if panel.held.isEnabled() else panel.off)
+        return panel
 
     def _on_typed(self, text: str) -> None:
         one = self.list.current_record()
-        act = {"h": self._hold, "c": self._cancel}.get(text)
+        act = {"h": self._hold, "c": self._cancel, "k": self._keep}.get(text)
         if one is not None and act is not None:
             act(one)
 
@@ -106,6 +112,12 @@ class PlansPart(Part):
     def _cancel(self, one: Interaction) -> None:
         self.list.fold()
         self.do(lambda app: interactions.cancel(app, one.id))
+
+    def _keep(self, one: Interaction) -> None:
+        """Ask where to keep it as a file for a calendar."""
+        panel = self.list.panel if self.list.unfolded == one.id else None
+        shown = panel if isinstance(panel, PlanPanel) else self._unfold(one)
+        shown.calendar.click()
 
     def _delete(self, one: Interaction) -> None:
         self.do(lambda app: interactions.delete(app, one.id))

@@ -22,7 +22,7 @@ from sponsor_app.ui.widgets.unfolding import UnfoldingList, Unfolds
 
 MOST_VISITS = (3, 6)
 LEFT = 132  # where the names of the rows begin
-LETTERS = ("l", "m", "c", "o")
+LETTERS = ("l", "m", "c", "o", "k")
 
 
 class VisitRows(Unfolds[Visit, VisitRow], VisitRowDelegate[Visit]):
@@ -30,7 +30,7 @@ class VisitRows(Unfolds[Visit, VisitRow], VisitRowDelegate[Visit]):
 
 
 class Coming(QWidget):
-    """Enter opens the brief, Space shows what can be done, L M C O do it at once."""
+    """Enter opens the brief, Space shows what can be done, L M C O K do it at once."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -118,6 +118,8 @@ class Coming(QWidget):
         visit = self.list.current_record()
         if visit is not None and text == "m":
             self._unfolded(visit).ask_day()
+        elif visit is not None and text == "k":
+            self._unfolded(visit).calendar.click()
         elif visit is not None:
             self._act(visit, text)
 
@@ -134,6 +136,8 @@ class Coming(QWidget):
         first = self._first()
         if first is not None and letter == "m":
             self._open_panel(first).ask_day()
+        elif first is not None and letter == "k":
+            self._open_panel(first).calendar.click()
         elif first is not None:
             self._act(first, letter)
 

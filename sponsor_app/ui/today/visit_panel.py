@@ -9,11 +9,13 @@ from sponsor_app.domain.sentence.due import parse_due
 from sponsor_app.domain.timeline import Interaction
 from sponsor_app.services import interactions
 from sponsor_app.ui.desk import Desk
+from sponsor_app.ui.panels.calendar_button import CalendarButton
 from sponsor_app.ui.panels.due_field import DueField
 from sponsor_app.ui.places import ToAccount, ToLog
 from sponsor_app.ui.today.visit_words import log_words, title_of
 from sponsor_app.ui.widgets.boxes import Row, holding
 from sponsor_app.ui.widgets.button import Button
+from sponsor_app.ui.widgets.flow import Flow
 from sponsor_app.ui.widgets.language import tr
 from sponsor_app.ui.widgets.panel import Panel
 
@@ -45,12 +47,14 @@ class VisitPanel(Panel):
         self.move_button = Button(tr("Move"), "calendar-clock", "quiet", shortcut="M")
         self.off = Button(tr("Call it off"), "x", "quiet", shortcut="C")
         self.account = Button(tr("Open account"), "arrow-right", "quiet", shortcut="O")
+        self.calendar = CalendarButton(desk, plan)
         self.due = DueField(desk)
         self.save = Button(tr("Move"))
         self._fields = holding(Row((self.due, 1), self.save))
         title = tr("What becomes of it: {visit}").format(visit=title_of(plan))
-        buttons = Row(self.log, self.move_button, self.off, self.account, None)
-        super().__init__(title, buttons, self._fields)
+        acts = (self.log, self.move_button, self.off, self.account, self.calendar)
+        buttons = holding(Flow(*acts, gap=4, line_gap=2))
+        super().__init__(title, buttons, self.calendar.saving.progress, self._fields)
         self._fields.hide()
         self._listen()
 

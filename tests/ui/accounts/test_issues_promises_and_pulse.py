@@ -1,6 +1,7 @@
 """Issues, promises, plans and readings of an account: opened, moved on and closed from their rows."""
 
 from datetime import date
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -12,6 +13,7 @@ from sponsor_app.domain.interaction import State
 from sponsor_app.domain.issue import IssueStatus, Level
 from sponsor_app.services import interactions, issues
 from sponsor_app.ui.accounts.page_screen import AccountScreen
+from sponsor_app.ui.accounts.plans_part import PlanPanel
 from sponsor_app.ui.panels.issue_panel import IssuePanel
 from tests.ui.accounts.conftest import Book, Life, choose, enter, press, rows, said, settle
 from tests.ui.conftest import Trail
@@ -212,6 +214,26 @@ def test_a_plan_is_called_off_and_one_to_come_is_not_held_yet(
         return interactions.by_ids(book.app, [plan])[0].state
 
     book.changes(state, lambda: press(screen, "c"), State.CANCELLED)
+
+
+def test_a_plan_becomes_a_file_for_the_calendar_with_one_key(
+    screen: AccountScreen, trail: Trail, tmp_path: Path, qtbot: QtBot
+) -> None:
+    plans = screen.body.plans
+    enter(plans.list)
+    press(screen, "k")
+    panel = plans.list.panel
+    assert isinstance(panel, PlanPanel)
+    assert "nine the day before" in panel.calendar.accessibleDescription()
+    dialog = panel.calendar.saving.dialog
+    assert dialog is not None
+    assert dialog.selectedFiles()[0].endswith("Acme 2026-11-25.ics")
+    dialog.fileSelected.emit(str(tmp_path / "visit.ics"))
+    dialog.reject()
+    qtbot.waitUntil((tmp_path / "visit.ics").exists)
+    qtbot.waitUntil(lambda: bool(trail.said))
+    assert trail.said[0].startswith("Wrote visit.ics")
+    assert "BEGIN:VALARM" in (tmp_path / "visit.ics").read_text()
 
 
 def test_the_section_of_plans_is_there_only_while_there_is_a_plan(
