@@ -26,7 +26,7 @@ def set_sponsor(
             msg = "This member is not with us on that day. Nothing was changed."
             raise RefusedError(msg, "Choose somebody else.")
         for account_id in account_ids:
-            _hand_over(app, writer, account_id, member_id, start)
+            hand_over(app, writer, account_id, member_id, start)
         only = accounts.details(writer.connection, account_ids[0]).name
         what = only if len(account_ids) == 1 else f"{len(account_ids)} accounts"
         writer.title = f"{who.name} owns {what}"
@@ -46,9 +46,10 @@ def candidates(app: Services) -> list[Candidate]:
     ]
 
 
-def _hand_over(
+def hand_over(
     app: Services, writer: Writer, account_id: AccountId, member_id: MemberId, start: date
 ) -> None:
+    """Begin a sponsorship within a step; whoever owns the account that day, or later, no longer does."""
     for one in accounts.sponsorships(writer.connection, account_id):
         if one.ends_on is not None and one.ends_on <= start:
             continue

@@ -8,6 +8,7 @@ from sponsor_app.cli.output import DONE
 from sponsor_app.cli.pages import account_text
 from sponsor_app.cli.session import Session
 from sponsor_app.cli.verbs.adding import Verbs, group, verb
+from sponsor_app.cli.verbs.suggesting import add_suggest
 from sponsor_app.cli.verbs.twins import print_pairs
 from sponsor_app.domain.account import AccountStatus, Tier
 from sponsor_app.domain.account_fields import parse_choice, parse_day
@@ -68,6 +69,7 @@ def _add_sponsor(verbs: Verbs, after: argparse.ArgumentParser) -> None:
     finish.add_argument("account", metavar="ACCOUNT")
     finish.add_argument("--on", metavar="DATE")
     finish.add_argument("--reason", metavar="TEXT")
+    add_suggest(sponsor, after)
 
 
 def add(session: Session) -> int:

@@ -1,6 +1,5 @@
 """The plan: what is proposed, what it changes, and what does not fit."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -100,15 +99,9 @@ def short_words(plan: Plan) -> str:
     """One sentence on what does not fit; empty when everything does."""
     if not plan.short:
         return ""
-    said = f"{_accounts(plan.need)} a sponsor with room, and there is room for {plan.room}:"
-    return f"{said} {plan.short} do not fit. This is the best that can be done with what there is."
-
-
-def effect_words(before: int, delta: Delta) -> Sequence[str]:
-    """What accepting changes, beginning with how many have no sponsor today."""
-    head = [f"Without a sponsor: {before} → {before + delta.unsponsored}."]
-    return head + delta.words()[1:] if delta.unsponsored else delta.words()
-
-
-def _accounts(number: int) -> str:
-    return "1 account needs" if number == 1 else f"{number:,} accounts need"
+    what = "1 account needs" if plan.need == 1 else f"{plan.need:,} accounts need"
+    left = "1 does" if plan.short == 1 else f"{plan.short:,} do"
+    return (
+        f"{what} a sponsor who has room; our sponsors have room for {plan.room:,}: {left} not fit."
+        " What is suggested is the best there is room for."
+    )

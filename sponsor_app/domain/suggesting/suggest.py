@@ -1,5 +1,6 @@
 """Suggest who should own what: the best assignment under what everyone can carry, told in words."""
 
+from collections import Counter
 from dataclasses import replace
 
 from sponsor_app.domain.ids import MemberId
@@ -38,6 +39,9 @@ class _Telling:
         self.problem, self.owners = problem, owners
         self.situation = problem.situation
         self.members = {one.member.id: one.member for one in self.situation.colleagues}
+        self.gives = Counter(
+            now for owner, now in zip(owners, problem.now, strict=True) if owner != now
+        )
         self.receives = {
             owner for owner, now in zip(owners, problem.now, strict=True) if owner != now
         }
@@ -115,7 +119,9 @@ class _Telling:
         if member.accounts == 0:
             return f"{member.name} owns no account yet."
         owned = "1 account" if member.accounts == 1 else f"{member.accounts} accounts"
-        return f"{member.name} owns {owned}; the aim is {target}."
+        gives = self.gives[self.problem.column[member.id]]
+        moved = f"; the plan moves {gives} of them on" if gives else ""
+        return f"{member.name} owns {owned}{moved}; the aim is {target}."
 
     def _why(self, charge: Charge) -> str:
         if not any(why is None for why in self.problem.reasons_not):

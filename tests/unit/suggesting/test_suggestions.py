@@ -147,7 +147,7 @@ def test_when_it_does_not_fit_the_weightiest_are_placed_and_the_rest_is_counted(
     plan = suggest(situation(team, charges))
     assert sorted(pairs(plan)) == ["Key", "Strategic"]
     assert (plan.need, plan.room, plan.short) == (4, 2, 2)
-    assert "room for 2: 2 do not fit" in short_words(plan)
+    assert "room for 2: 2 do not fit." in short_words(plan)
 
 
 def test_one_with_too_many_gives_some_away_and_the_rest_is_named() -> None:
