@@ -1,5 +1,7 @@
 """Who changed what; take any step back, and back again; bring back what was deleted."""
 
+from collections.abc import Iterable, Mapping
+
 from sponsor_app.domain.activity import (
     MOST_ENTRIES,
     ActivityPage,
@@ -54,6 +56,12 @@ def activity(app: Services, wanted: Narrowing = EVERYTHING, limit: int = 100) ->
             found=every if wanted == EVERYTHING else narrowing.count(connection, fits),
             authors=tuple(narrowing.authors(connection)),
         )
+
+
+def names(app: Services, ids: Iterable[str]) -> Mapping[str, str]:
+    """What the records with these ids are called, deleted ones too."""
+    with app.store.read() as connection:
+        return history.names_of(connection, set(ids))
 
 
 def details(app: Services, step: StepId) -> StepDetails:

@@ -73,13 +73,13 @@ class Operations(QObject):
 
     def shutdown(self) -> None:
         """Finish what was asked for, give up what can wait, release the store; what is asked later is dropped."""
-        if not self._is_over:
-            self.closing.emit()
-        self._is_over = True
+        was_over, self._is_over = self._is_over, True
         for cancel in self._cancels:
             cancel.set()
         self._slow.shutdown(wait=True, cancel_futures=True)
         self._worker.shutdown(wait=True)
+        if not was_over:
+            self.closing.emit()
         self._close_store()
 
     def _close_store(self) -> None:

@@ -28,7 +28,7 @@ class ActivityFilters(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.wanted = Narrowing()
-        self.deleted = False
+        self.deleted = self.disputed = False
         self._authors: Sequence[Author] = ()
         self.field = FilterField(tr("Filter these steps"), tr("Filter these steps"))
         self.whose = {
@@ -37,6 +37,8 @@ class ActivityFilters(QWidget):
             Whose.OTHERS: Chip(tr("Others"), checkable=True),
         }
         self.gone = Chip(tr("Deleted"), checkable=True)
+        self.clashes = Chip(tr("To settle"), "triangle-alert", checkable=True)
+        self.clashes.hide()
         self.author = Chip(tr("By anyone"), "user-round", opens=True, checkable=True)
         self.account = Chip(tr("Any account"), "building-2", opens=True, checkable=True)
         self.kind = Chip(tr("Any kind"), "list-filter", opens=True, checkable=True)
@@ -51,6 +53,16 @@ class ActivityFilters(QWidget):
             chip.set_detail(f"{page.counts[whose]:,}")
         self.gone.set_detail(f"{page.deleted:,}")
 
+    def show_conflicts(self, count: int) -> None:
+        """Offer what is to be settled, as long as there is any."""
+        self.clashes.set_detail(f"{count:,}")
+        self.clashes.setVisible(bool(count) or self.disputed)
+
+    def settle(self) -> None:
+        """Show what is to be settled."""
+        self.deleted, self.disputed = False, True
+        self._want(self.wanted)
+
     def choose_account(self, account_id: AccountId | None, name: str = "") -> None:
         """Want only the steps that touched an account."""
         self.account.show_value(name or tr("Any account"))
@@ -58,7 +70,7 @@ class ActivityFilters(QWidget):
 
     def clear(self) -> None:
         """Want every step again."""
-        self.deleted = False
+        self.deleted = self.disputed = False
         self.field.blockSignals(True)
         self.field.clear()
         self.field.blockSignals(False)
@@ -83,21 +95,26 @@ class ActivityFilters(QWidget):
     def _mark(self) -> None:
         wanted = self.wanted
         for whose, chip in self.whose.items():
-            chip.setChecked(not self.deleted and whose is wanted.whose)
+            chip.setChecked(not (self.deleted or self.disputed) and whose is wanted.whose)
         self.gone.setChecked(self.deleted)
+        self.clashes.setChecked(self.disputed)
         self.author.setChecked(wanted.member_id is not None)
         self.account.setChecked(wanted.account_id is not None)
         self.kind.setChecked(wanted.kind is not None)
         for chip in (self.author, self.kind):
-            chip.setVisible(not self.deleted)
+            chip.setVisible(not (self.deleted or self.disputed))
+        self.account.setVisible(not self.disputed)
 
     def _on_whose(self, whose: Whose, _checked: bool = False) -> None:
-        self.deleted = False
+        self.deleted = self.disputed = False
         self._want(replace(self.wanted, whose=whose))
 
     def _on_deleted(self, _checked: bool = False) -> None:
-        self.deleted = True
+        self.deleted, self.disputed = True, False
         self._want(self.wanted)
+
+    def _on_clashes(self, _checked: bool = False) -> None:
+        self.settle()
 
     def _on_author(self) -> None:
         self._mark()
@@ -147,7 +164,14 @@ class ActivityFilters(QWidget):
 
     def _lay_out(self) -> None:
         fix(self.field, width=FIELD_WIDTH)
-        chips = (*self.whose.values(), self.gone, self.author, self.account, self.kind)
+        chips = (
+            *self.whose.values(),
+            self.gone,
+            self.clashes,
+            self.author,
+            self.account,
+            self.kind,
+        )
         line = Row(gap=8, margins=(8, 0, 8, 0))
         line.add(holding(Column(self.field, None)), (holding(Column(1, Flow(*chips), None)), 1))
         self.setLayout(line)
@@ -158,6 +182,7 @@ class ActivityFilters(QWidget):
         for whose, chip in self.whose.items():
             chip.clicked.connect(partial(self._on_whose, whose))
         self.gone.clicked.connect(self._on_deleted)
+        self.clashes.clicked.connect(self._on_clashes)
         self.author.clicked.connect(self._on_author)
         self.account.clicked.connect(self._on_account)
         self.kind.clicked.connect(self._on_kind)

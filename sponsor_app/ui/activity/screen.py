@@ -1,28 +1,35 @@
 """Who changed what, when, on which laptop: any step can be taken back, and what was deleted comes back."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from sponsor_app.domain.activity import ActivityPage, Deleted, Narrowing, StepDetails
 from sponsor_app.domain.changes import Changes, Topic
+from sponsor_app.domain.conflict import MINE, THEIRS, Conflict
 from sponsor_app.domain.errors import NotFoundError
 from sponsor_app.domain.folding import fold
 from sponsor_app.domain.history import Entry, Step, Undone
 from sponsor_app.domain.ids import AccountId, StepId
 from sponsor_app.domain.text import counted
 from sponsor_app.services import Services, history
+from sponsor_app.ui.activity.disputes import Disputes, disputes, settle
 from sponsor_app.ui.activity.view import ActivityView
+from sponsor_app.ui.courier.courier import InStep
 from sponsor_app.ui.desk import Desk
 from sponsor_app.ui.panels.account_search import ask_for_account
-from sponsor_app.ui.places import ToRecord
+from sponsor_app.ui.places import ScreenName, ToRecord, ToScreen
 from sponsor_app.ui.screen import Screen
 from sponsor_app.ui.widgets.boxes import Column
 from sponsor_app.ui.widgets.language import tr
 from sponsor_app.ui.widgets.letter_keys import bind_keys
 from sponsor_app.ui.widgets.picker import Picker
+
+if TYPE_CHECKING:
+    from sponsor_app.services.sharing.syncing import Report
 
 OTHER = Qt.FocusReason.OtherFocusReason
 FEW, MORE, MOST_DELETED = 100, 400, 500
@@ -34,19 +41,21 @@ class Past:
 
     page: ActivityPage
     deleted: Sequence[Deleted] | None
+    disputes: Disputes
 
 
 def read(app: Services, wanted: Narrowing, limit: int, *, deleted: bool) -> Past:
     """The steps that fit, or the deleted records."""
-    page = history.activity(app, wanted, limit)
+    page, open_ones = history.activity(app, wanted, limit), disputes(app)
     if not deleted:
-        return Past(page, None)
+        return Past(page, None, open_ones)
     if wanted.account_id is not None:
         found = history.deleted_at(app, wanted.account_id, MOST_DELETED)
     else:
         found = history.lately_deleted(app, MOST_DELETED)
     words = fold(wanted.text).split()
-    return Past(page, [one for one in found if all(word in _said(one) for word in words)])
+    fitting = [one for one in found if all(word in _said(one) for word in words)]
+    return Past(page, fitting, open_ones)
 
 
 def look_at(app: Services, step: StepId) -> StepDetails | None:
@@ -72,7 +81,7 @@ class ActivityScreen(Screen):
         self._limit = FEW
         self._asked: StepId | None = None
         self._picker: Picker | None = None
-        self._kept = ""
+        self._kept, self._came = "", 0
         self.view = ActivityView()
         self.setLayout(Column((self.view, 1)))
         self._listen()
@@ -96,7 +105,13 @@ class ActivityScreen(Screen):
     def _show(self, past: Past) -> None:
         view, first = self.view, self._past is None
         self._past = past
-        if past.deleted is None:
+        view.filters.show_conflicts(len(past.disputes.found))
+        view.header.set_line(past.disputes.came_in(self._came))
+        if view.filters.disputed:
+            view.show_conflicts(past.page, past.disputes.found, past.disputes.now)
+            if past.disputes.found and view.clash_list.current_record() is None:
+                view.clash_list.select(past.disputes.found[0].id)
+        elif past.deleted is None:
             view.show_page(past.page)
             if past.page.steps and view.list.current_record() is None:
                 view.list.select(past.page.steps[0].step)
@@ -111,6 +126,9 @@ class ActivityScreen(Screen):
     def _look(self) -> None:
         """Show at the side what has the keyboard in the list."""
         view = self.view
+        if view.filters.disputed:
+            self._look_at_clash()
+            return
         if view.filters.deleted:
             gone = view.gone_list.current_record()
             if gone is None or self._past is None:
@@ -127,8 +145,13 @@ class ActivityScreen(Screen):
             self, lambda app: look_at(app, number), lambda found: self._show_step(number, found)
         )
 
+    def _look_at_clash(self) -> None:
+        one, past = self.view.clash_list.current_record(), self._past
+        if one is not None and past is not None:
+            self.view.clash.show_conflict(one, past.disputes.names, past.disputes.now)
+
     def _show_step(self, number: StepId, details: StepDetails | None) -> None:
-        if number != self._asked or self._past is None or self.view.filters.deleted:
+        if number != self._asked or self._past is None or self._elsewhere():
             return
         if details is None:
             self.view.side.show_nothing()
@@ -138,14 +161,17 @@ class ActivityScreen(Screen):
                 self.view.side.say(self._kept)
                 self._kept = ""
 
-    def _on_moved(self, _one: Step | Deleted | None) -> None:
+    def _elsewhere(self) -> bool:
+        return self.view.filters.deleted or self.view.filters.disputed
+
+    def _on_moved(self, _one: Step | Deleted | Conflict | None) -> None:
         if self._past is not None:
             self._look()
 
     def _enter(self, _one: object) -> None:
         """Go in: to the changes, or to the way back where they are too many to list."""
-        side = self.view.side
-        for part in (side.list, side.back, side.restore):
+        side, clash = self.view.side, self.view.clash
+        for part in (side.list, side.back, side.restore, clash.keep_mine):
             if part.isVisibleTo(self):
                 part.setFocus(OTHER)
                 return
@@ -178,7 +204,7 @@ class ActivityScreen(Screen):
 
     def _take_back(self) -> None:
         step = self.view.list.current_record()
-        if step is None or not self.view.side.back.isVisibleTo(self):
+        if step is None or self._elsewhere() or not self.view.side.back.isVisibleTo(self):
             return
         done: list[Undone] = []
 
@@ -201,6 +227,29 @@ class ActivityScreen(Screen):
         if one is not None and self.view.filters.deleted:
             self.desk.operations.command(lambda app: history.restore(app, one.record_id), self)
 
+    def _settle(self, conflict_id: str, keep: str) -> None:
+        self.desk.operations.command(lambda app: settle(app, conflict_id, keep), self)
+
+    def _keep(self, which: str) -> None:
+        if self.view.filters.disputed:
+            self.view.clash.keep(which)
+
+    def _open_clash(self, one: Conflict) -> None:
+        self.desk.go(ToRecord(one.table, one.record_id))
+
+    def _show_alarms(self, standing: InStep) -> None:
+        self.view.show_alarms(standing.team.alarms)
+
+    def _on_changed(self, changes: Changes, initiator: object) -> None:
+        """Every step is shown here, one that only settles something or opens it again too."""
+        if changes.step is not None or changes.topics:
+            self._later()
+
+    def _on_came(self, report: "Report") -> None:
+        if report.pulled:
+            self._came += report.pulled
+            self._later()
+
     def _open_record(self, entry: Entry) -> None:
         self.desk.go(ToRecord(entry.record_kind, entry.record_id))
 
@@ -212,13 +261,29 @@ class ActivityScreen(Screen):
         view.filters.field.entered.connect(self._leave)
         view.more.clicked.connect(self._more)
         view.no_match.acted.connect(view.filters.clear)
-        for part in (view.list, view.gone_list):
+        view.settled.acted.connect(view.filters.clear)
+        view.clash.settled.connect(self._settle)
+        view.clash.opened.connect(self._open_clash)
+        view.alarm.acted.connect(lambda: self.desk.go(ToScreen(ScreenName.TEAM)))
+        courier = self.desk.courier
+        courier.told.connect(self._show_alarms)
+        courier.came.connect(self._on_came)
+        if courier.now is not None:
+            self._show_alarms(courier.now)
+        for part in (view.list, view.gone_list, view.clash_list):
             part.moved.connect(self._on_moved)
             part.opened.connect(self._enter)
             part.peeked.connect(self._enter)
         view.side.taken_back.connect(self._take_back)
         view.side.restored.connect(self._restore)
         view.side.opened.connect(self._open_record)
-        keys = {"T": self._take_back, "R": self._restore, "/": view.filters.field.setFocus}
+        keys: dict[str, Callable[[], None]] = {
+            "T": self._take_back,
+            "R": self._restore,
+            "1": lambda: self._keep(MINE),
+            "2": lambda: self._keep(THEIRS),
+            "3": view.clash.keep_text,
+            "/": view.filters.field.setFocus,
+        }
         bind_keys(self, keys)
         bind_keys(view.side, {"Esc": self._leave})

@@ -5,6 +5,7 @@ from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
+from threading import Event
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
@@ -56,7 +57,7 @@ class InStep:
 class Courier(QObject):
     """`told` says how this laptop stands with its team; None while that is not known yet.
 
-    It looks when a poll is due, after every save, when the window gets the keyboard and when the laptop woke up.
+    `means_for` says how places are visited until an event is set; a test brings its own drive. It looks when a poll is due, after every save, when the window gets the keyboard and when the laptop woke up.
     """
 
     told = Signal(object)  # InStep
@@ -66,6 +67,7 @@ class Courier(QObject):
     def __init__(self, operations: Operations, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._operations = operations
+        self.means_for: Callable[[Event], Means] = _real
         self._errands: Errands | None = None
         self._app: Services | None = None
         self._cancels: set[Cancel] = set()
@@ -122,9 +124,11 @@ class Courier(QObject):
             cancel.set()
         self._cancels.clear()
         errands, self._errands, self._app = self._errands, None, None
+        now, self.now = self.now, None
         if errands is not None:
+            if now is not None and self._watched(now.team):
+                errands.look()
             errands.end()
-        self.now = None
 
     # --- answers ----------------------------------------------------------------------------
 
@@ -148,6 +152,10 @@ class Courier(QObject):
         self._operations.look_outside()
         if self._app is not None:
             self._thread().look()
+
+    def _left(self, errands: Errands) -> None:
+        if errands is self._errands:
+            self._slow.start()
 
     def _arrived(self, errands: Errands, done: "Future[News | None]") -> None:
         if errands is not self._errands:
@@ -213,8 +221,9 @@ class Courier(QObject):
             self.look(whole=False)
 
     def _on_slow(self) -> None:
-        if self._app is not None and self.now is not None:
-            self._say(replace(self.now, waits_since=self._app.now()))
+        if self._app is not None:
+            known = self.now or InStep(Team(Standing.IN))  # its places are asked by whoever waits
+            self._say(replace(known, waits_since=self._app.now()))
 
     # --- threads ----------------------------------------------------------------------------
 
@@ -222,7 +231,8 @@ class Courier(QObject):
         if self._errands is None:
             made = Errands(
                 self._app,
-                lambda: self._later(self._slow.start),
+                self.means_for,
+                lambda: self._later(partial(self._left, made)),
                 lambda done: self._later(partial(self._arrived, made, done)),
             )
             self._errands = made
@@ -242,6 +252,12 @@ class Courier(QObject):
         timer.setInterval(milliseconds)
         timer.timeout.connect(call)
         return timer
+
+
+def _real(event: Event) -> "Means":
+    from sponsor_app.services.sharing import places
+
+    return places.stopping(event)
 
 
 def _shares(app: Services) -> bool:

@@ -40,10 +40,12 @@ class Errands:
     def __init__(
         self,
         app: Services | None,
+        means_for: "Callable[[Event], Means]",
         began: Callable[[], None],
         ended: "Callable[[Future[News | None]], None]",
     ) -> None:
-        self._app, self._began, self._ended = app, began, ended
+        self._app, self._means_for = app, means_for
+        self._began, self._ended = began, ended
         self._jobs: SimpleQueue[Job | None] = SimpleQueue()
         self._stopping = Event()
         self._visits: list[Visit] = []
@@ -56,10 +58,8 @@ class Errands:
         """Do something that meets a place; `then` gets a future of the answer, in this thread."""
 
         def job() -> None:
-            from sponsor_app.services.sharing import places
-
             self._let_go()
-            _settle(lambda: work(places.stopping(cancel)), then)
+            _settle(lambda: work(self._means_for(cancel)), then)
 
         self._jobs.put(job)
 
@@ -83,6 +83,7 @@ class Errands:
             if job is None:
                 break
             job()
+            del job  # it holds whoever asked, and a part of the window must not go in this thread
         with suppress(Exception):  # the store may be closed by now
             self._let_go()
 
@@ -103,9 +104,9 @@ class Errands:
             self._ended(done)
 
     def _news(self, app: Services, *, whole: bool, confirmed: bool) -> News | None:
-        from sponsor_app.services.sharing import membership, places, roster, syncing
+        from sponsor_app.services.sharing import membership, roster, syncing
 
-        means = places.stopping(self._stopping)
+        means = self._means_for(self._stopping)
         if not membership.shares(app):
             self._watches = False
             return self._changed(Team(Standing.ALONE), ())

@@ -69,14 +69,16 @@ def of_status(status: SyncStatus, now: datetime) -> Said:
 def of_place(one: PlaceStatus, standing: InStep, now: datetime) -> Said:
     """One place, with what was saved or waited for since it was looked at."""
     if standing.waits_since is not None:
-        since = tr("waiting for the drive since {time}").format(
-            time=moment(standing.waits_since, now)
-        )
-        words = tr("Saved on this laptop")
-        return Said("clock", words, since, "warn", HANGS.message, HANGS.next)
+        return _waiting(standing.waits_since, now)
     if standing.edited and isinstance(one.status, Shared | Handed):
         return of_status(Saved(), now)
     return of_status(one.status, now)
+
+
+def _waiting(since: datetime, now: datetime) -> Said:
+    detail = tr("drive slow since {time}").format(time=moment(since, now))
+    words = tr("Saved on this laptop")
+    return Said("clock", words, detail, "warn", HANGS.message, HANGS.next)
 
 
 def of_team(standing: InStep, now: datetime) -> Said:
@@ -88,6 +90,8 @@ def of_team(standing: InStep, now: datetime) -> Said:
         next_step = tr("What is here stays. To return, ask an admin for a new invitation.")
         words, detail = tr("Saved on this laptop"), tr("removed from the team")
         return Said("user-x", words, detail, "warn", "", next_step)
+    if standing.waits_since is not None:
+        return _waiting(standing.waits_since, now)
     if not team.places:
         step = tr("Choose where the shared file is.")
         words, detail = tr("Saved on this laptop"), tr("no place is known")

@@ -24,6 +24,7 @@ class FirstRun(QWidget):
     named = Signal(str)
     dropped = Signal(object)  # Path
     example_asked = Signal()
+    join_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,8 +39,10 @@ class FirstRun(QWidget):
         )
         self.field = Field(self.input)
         self.example = Button(tr("Look around with example data"), kind="link")
+        self.join = Button(tr("Join a team"), kind="link")
         self.input.returnPressed.connect(self._on_return)
         self.example.clicked.connect(self.example_asked)
+        self.join.clicked.connect(self.join_asked)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -65,7 +68,7 @@ class FirstRun(QWidget):
                 28,
                 Rule(),
                 12,
-                Row(self.example, None, margins=(-4, 0, 0, 0)),
+                Row(self.example, self.join, None, gap=22, margins=(-4, 0, 0, 0)),
             )
         )
         middle = Row(None, fix(column, width=WIDTH), None, gap=0)

@@ -22,6 +22,8 @@ from sponsor_app.ui.shell.window import Window
 
 if TYPE_CHECKING:
     from sponsor_app.services.beginning import Begun
+    from sponsor_app.services.sharing.beginning import Begun as Joined
+    from sponsor_app.ui.sharing.join_anew import JoinAnewForm
 
 logger = logging.getLogger(__name__)
 
@@ -47,6 +49,7 @@ class Start(QObject):
         self._passphrase_file: Path | None = None
         self._today = clocks.today()
         self._protect: Protect | None = None
+        self._join: JoinAnewForm | None = None
         self._impatient = self._timer(SLOW_KEY_STORE, self._on_impatient, once=True)
         self._quiet = self._timer(QUIET, self._on_quiet, once=True)
         window.painted.connect(self._on_painted)
@@ -60,6 +63,7 @@ class Start(QObject):
         window.first_run.named.connect(self._on_named)
         window.first_run.dropped.connect(self._on_dropped)
         window.first_run.example_asked.connect(self._on_example_asked)
+        window.first_run.join_asked.connect(self._on_join_asked)
         window.unlock.given.connect(self._on_passphrase)
         window.unlock.again.connect(self._open_by_key_store)
         window.unlock.given_up.connect(window.close)
@@ -255,6 +259,18 @@ class Start(QObject):
         self._window.close()
         if begun is not None:
             services.beginning.throw_away(begun)
+
+    def _on_join_asked(self) -> None:
+        if self._join is None:
+            from sponsor_app.ui.sharing.join_anew import JoinAnewForm
+
+            courier = self._window.desk.courier
+            self._join = JoinAnewForm(courier, self._window, self._profile, self._clocks)
+            self._join.joined.connect(self._on_joined)
+        self._join.open()
+
+    def _on_joined(self, begun: "Joined") -> None:
+        self._operations.open(lambda: begun.app)
 
     # --- the example team ---------------------------------------------------------------------------
 

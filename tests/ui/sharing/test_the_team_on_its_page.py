@@ -1,0 +1,249 @@
+"""Team: who is in it, letting in and out, each asked before it cannot be undone; all by keyboard, all with names."""
+
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+from shiboken6 import delete
+
+from sponsor_app.domain.sync_status import Shared
+from sponsor_app.domain.team import Kind, Standing
+from sponsor_app.services import Services, accounts
+from sponsor_app.services.profiles import Clocks, Me, Profile, Unlocking
+from sponsor_app.services.sharing import membership, roster
+from sponsor_app.services.stores import create
+from sponsor_app.ui.desk import Desk
+from sponsor_app.ui.operations import Operations
+from sponsor_app.ui.sharing.screen import TeamScreen
+from sponsor_app.ui.widgets.focus import reachable
+from tests.sharing.laptops import Office
+from tests.sync.stores import add_account
+from tests.ui.conftest import Show
+from tests.ui.sharing.conftest import Seat, status
+
+Key = Qt.Key
+LONG = 15_000
+
+
+def page(desk: Desk, show: Show, qtbot: QtBot) -> TeamScreen:
+    made = TeamScreen(desk)
+    show(made)
+    qtbot.waitUntil(lambda: made._around is not None and made._standing is not None)
+    return made
+
+
+@pytest.fixture
+def anna(team: Office) -> Services:
+    made = team.founder()
+    team.colleague(made, "bob")
+    return made
+
+
+@pytest.fixture
+def screen(anna: Services, seat: Seat, show: Show, qtbot: QtBot) -> TeamScreen:
+    desk = seat(anna)
+    qtbot.waitUntil(lambda: isinstance(status(desk), Shared))
+    made = page(desk, show, qtbot)
+    qtbot.waitUntil(lambda: len(made.view.lines.records) == 2)
+    return made
+
+
+def words(part: QWidget) -> str:
+    return "\n".join(one.text() for one in part.findChildren(QLabel) if one.isVisibleTo(part))
+
+
+def line_of(screen: TeamScreen, name: str) -> None:
+    [line] = [one for one in screen.view.lines.records if one.laptop.name == name]
+    screen.view.list.select((line.laptop.id, line.past))
+
+
+def names(app: Services) -> list[str]:
+    return [one.name for one in roster.team(app).laptops if one.kind is Kind.LAPTOP]
+
+
+def test_everybody_is_listed_with_their_laptop_and_a_fingerprint_in_words(
+    screen: TeamScreen, anna: Services, qtmodeltester: ModelTester
+) -> None:
+    view = screen.view
+    assert [one.laptop.name for one in view.lines.records] == ["Anna", "Bob"]
+    qtmodeltester.check(view.lines, force_py=True)
+    assert view.side.fingerprint.text() == roster.team(anna).laptops[0].fingerprint
+    assert len(view.side.fingerprint.text().split()) == 6
+    assert "this laptop" in words(view.side)
+    line_of(screen, "Bob")
+    assert "bob-laptop" in words(view.side)
+    assert [part for part in reachable(screen) if not part.accessibleName()] == []
+
+
+def test_i_makes_a_code_that_is_shown_once_copied_and_lets_somebody_in(
+    screen: TeamScreen, team: Office, anna: Services, qtbot: QtBot
+) -> None:
+    screen.view.list.setFocus()
+    QTest.keyClick(screen.view.list, Key.Key_I)
+    form = screen.acts.invite_form
+    assert form is not None
+    assert form.name.hasFocus()
+    QTest.keyClicks(form.name, "Mia")
+    QTest.keyClick(form.name, Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(form.code.text()), timeout=LONG)
+    code = form.code.text()
+    assert code.count("-") == 6
+    assert "Never send the code and the file by the same way" in words(form)
+    QTest.keyClick(form.copy, Key.Key_Space)
+    assert QGuiApplication.clipboard().text() == code
+    QTest.keyClick(form.copy, Key.Key_Escape)
+    assert not form.overlay.is_open()
+    assert form.code.text() == ""
+    mia = team.ask("mia", code)
+    screen.look()
+    qtbot.waitUntil(lambda: len([n for n in names(anna) if n == "Mia"]) == 1, timeout=LONG)
+    team.sync(mia)
+    assert roster.team(mia, team.means).standing is Standing.IN
+
+
+def test_a_name_is_asked_for_before_a_code_is_made(screen: TeamScreen) -> None:
+    screen.invite()
+    form = screen.acts.invite_form
+    assert form is not None
+    QTest.keyClick(form.name, Key.Key_Return)
+    assert "Type the name" in form.panel.error()
+    assert not form.is_busy()
+
+
+def test_removing_is_asked_with_what_it_means_and_enter_keeps_everything_as_it_is(
+    screen: TeamScreen, anna: Services, qtbot: QtBot
+) -> None:
+    line_of(screen, "Bob")
+    button = screen.view.side.buttons["remove"]
+    button.click()
+    choice = screen.acts.choice
+    assert choice is not None
+    assert "What it has, it keeps" in words(choice)
+    QTest.keyClick(choice.buttons["no"], Key.Key_Return)
+    assert names(anna) == ["Anna", "Bob"]
+    button.click()
+    assert screen.acts.choice is not None
+    screen.acts.choice.buttons["yes"].click()
+    qtbot.waitUntil(lambda: names(anna) == ["Anna"], timeout=LONG)
+    qtbot.waitUntil(lambda: any(one.past for one in screen.view.lines.records), timeout=LONG)
+
+
+def test_the_last_admin_stays_one_and_is_told_why(
+    screen: TeamScreen, desk_errors: list[str], qtbot: QtBot
+) -> None:
+    screen.desk.operations.failed.connect(lambda error: desk_errors.append(error.message))
+    line_of(screen, "Anna")
+    screen.view.side.buttons["member"].click()
+    assert screen.acts.choice is not None
+    screen.acts.choice.buttons["yes"].click()
+    qtbot.waitUntil(lambda: bool(desk_errors), timeout=LONG)
+    assert "Nothing was changed" in desk_errors[0]
+
+
+@pytest.fixture
+def desk_errors() -> list[str]:
+    return []
+
+
+def test_a_laptop_gets_another_name_for_everybody(
+    screen: TeamScreen, anna: Services, qtbot: QtBot
+) -> None:
+    line_of(screen, "Bob")
+    screen.view.side.buttons["rename"].click()
+    form = screen.acts.rename_form
+    assert form is not None
+    QTest.keyClicks(form.name, "Bobs old one")
+    QTest.keyClick(form.name, Key.Key_Return)
+    qtbot.waitUntil(lambda: roster.team(anna).laptops[1].device == "Bobs old one", timeout=LONG)
+
+
+def test_what_a_laptop_wrote_is_taken_back_in_one_step(
+    screen: TeamScreen, team: Office, anna: Services, qtbot: QtBot
+) -> None:
+    bob = team.every[1]
+    add_account(bob, "Nonsense")
+    team.sync(bob)
+    screen.look()
+    qtbot.waitUntil(lambda: len(accounts.listed(anna)) == 1, timeout=LONG)
+    line_of(screen, "Bob")
+    screen.view.side.buttons["back"].click()
+    assert screen.acts.choice is not None
+    assert "in one step that can be undone" in words(screen.acts.choice)
+    screen.acts.choice.buttons["yes"].click()
+    qtbot.waitUntil(lambda: not accounts.listed(anna), timeout=LONG)
+
+
+def test_the_recovery_page_is_offered_until_there_is_one_and_says_what_losing_it_means(
+    screen: TeamScreen, team: Office, qtbot: QtBot
+) -> None:
+    assert screen.view.recovery.isVisible()
+    screen.acts.recover()
+    form = screen.acts.recovery_form
+    assert form is not None
+    assert "If the page is lost, nothing is lost while one admin’s laptop works" in words(form)
+    form.write(str(team.folder / "page.pdf"))
+    qtbot.waitUntil(lambda: not screen.view.recovery.isVisible(), timeout=LONG)
+    assert "RECOVERY" in PdfReader(team.folder / "page.pdf").pages[0].extract_text().upper()
+
+
+def test_leaving_is_asked_and_everything_stays(
+    team: Office, anna: Services, seat: Seat, show: Show, qtbot: QtBot
+) -> None:
+    bob = team.every[1]
+    add_account(bob, "Acme")
+    desk = seat(bob)
+    screen = page(desk, show, qtbot)
+    qtbot.waitUntil(lambda: bool(screen.view.lines.records))
+    screen.view.side.buttons["leave"].click()
+    assert screen.acts.choice is not None
+    assert "Everything that is here stays" in words(screen.acts.choice)
+    screen.acts.choice.buttons["yes"].click()
+    qtbot.waitUntil(lambda: not membership.shares(bob), timeout=LONG)
+    team.sync(anna)
+    assert [one.account for one in accounts.listed(anna)] == ["Acme"]
+
+
+def test_a_store_that_nothing_protects_is_told_so_and_offered_nothing(
+    team: Office, seat: Seat, show: Show, qtbot: QtBot
+) -> None:
+    screen = page(seat(team.laptop("anna")), show, qtbot)
+    assert not screen.view.nothing.isVisible()
+    assert "Nothing protects what is here yet" in screen.view.bar.sentence()
+
+
+def test_a_team_begins_at_a_place_and_what_cannot_be_a_place_is_said(
+    tmp_path: Path, team: Office, show: Show, qtbot: QtBot
+) -> None:
+    unlocking = Unlocking(passphrase="four unrelated plain words")
+    clocks = Clocks(team.clock.now, team.clock.today)
+    app = create(Profile(tmp_path / "mine"), Me("Anna"), unlocking, clocks)
+    operations = Operations()
+    desk = Desk(operations)
+    with qtbot.waitSignal(operations.opened):
+        operations.open(lambda: app)
+    qtbot.waitUntil(lambda: desk.courier.now is not None)
+    screen = page(desk, show, qtbot)
+    screen.view.nothing.action.click()
+    form = screen.acts.create_form
+    assert form is not None
+    QTest.keyClick(form.folder, Key.Key_Return)
+    assert "Choose a folder" in form.panel.error()
+    form.folder.setText(str(tmp_path / "nowhere"))
+    QTest.keyClick(form.folder, Key.Key_Return)
+    qtbot.waitUntil(
+        lambda: "The folder of the shared file is not there" in form.panel.error(), timeout=LONG
+    )
+    form.folder.setText(str(tmp_path / "share"))
+    form.name.setText("Key accounts")
+    QTest.keyClick(form.folder, Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(screen.view.lines.records), timeout=LONG)
+    assert (tmp_path / "share" / "Key accounts.sponsor").exists()
+    operations.shutdown()
+    delete(screen)
+    delete(desk)
