@@ -1,6 +1,7 @@
 """Fixtures shared by every test: a real store with a key, a real profile folder, a clock that stands still."""
 
 import os
+import tempfile
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -73,3 +74,11 @@ def app(store: Store, tmp_path: Path, clock: Clock) -> Services:
 def acme(app: Services) -> AccountId:
     changes = accounts.add(app, fields={"name": "Acme", "tier": "strategic"})
     return AccountId(changes.created[0])
+
+
+@pytest.fixture
+def short_path() -> Iterator[Path]:
+    """A folder of the test's own whose name leaves room for a socket in it."""
+    here = "/tmp" if os.name == "posix" else None  # noqa: S108 - the folder in it is made, and new
+    with tempfile.TemporaryDirectory(prefix="s", dir=here) as folder:
+        yield Path(folder)

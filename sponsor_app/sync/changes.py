@@ -122,7 +122,21 @@ def gather(parcels: Iterable[Parcel]) -> Parcel:
             key = deed if deed.whole else deed._replace(changes=())
             found.setdefault(key, {}).update(dict.fromkeys(deed.changes))
     deeds = {deed._replace(changes=tuple(sorted(changes))) for deed, changes in found.items()}
-    return Parcel(tuple(sorted(laptops, key=repr)), tuple(sorted(deeds, key=_order)))
+    needed = deeds - set(_parts_of_whole(deeds))
+    return Parcel(tuple(sorted(laptops, key=repr)), tuple(sorted(needed, key=_order)))
+
+
+def _parts_of_whole(deeds: Iterable[Deed]) -> Iterator[Deed]:
+    """The parts that say nothing which a whole deed of the same name does not say."""
+    wholes: dict[Stamp, list[Deed]] = {}
+    for deed in deeds:
+        if deed.whole:
+            wholes.setdefault(deed.stamp, []).append(deed)
+    for deed in deeds:
+        if not deed.whole:
+            said = frozenset(deed.changes)
+            if any(said <= frozenset(one.changes) for one in wholes.get(deed.stamp, ())):
+                yield deed
 
 
 def digest(changes: Iterable[Change]) -> int:

@@ -22,6 +22,8 @@ ANSWER = b"ok\n"
 PATIENCE = 2.0
 """Seconds in which a window that is alive has answered."""
 OWNER_ONLY = 0o700
+LONGEST_FOLDER = 75
+"""Bytes: the address of a socket holds 104 on macOS and 108 on Linux, of which the profile's mark takes 25."""
 RAISE, CAPTURE, OPEN = "raise", "capture", "open"
 ACTS = frozenset({RAISE, CAPTURE, OPEN})
 
@@ -103,7 +105,8 @@ def _own_folder() -> Path | None:
     given = os.environ.get("XDG_RUNTIME_DIR")
     places = [Path(given) / APPLICATION] if given else []
     places.append(Path(tempfile.gettempdir()) / f"{APPLICATION}-{os.getuid()}")
-    return next((place for place in places if _is_ours(place)), None)
+    short = (place for place in places if len(os.fsencode(place)) <= LONGEST_FOLDER)
+    return next((place for place in short if _is_ours(place)), None)
 
 
 def _is_ours(place: Path) -> bool:

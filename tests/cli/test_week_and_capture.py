@@ -11,10 +11,9 @@ AS_OF = ("--as-of", "2026-11-18")
 
 
 @pytest.fixture(autouse=True)
-def alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def alone(short_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """No window of the developer's own is asked."""
-    (tmp_path / "run").mkdir(mode=0o700)
-    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path / "run"))
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(short_path))
 
 
 def test_the_week_is_one_pdf_with_a_page_for_each_visit(team: Verb, tmp_path: Path) -> None:

@@ -45,14 +45,16 @@ def write_for_ever(path: Path, key: bytes, pipe: int) -> None:
         os.write(pipe, f"{made}\n".encode())
 
 
-def one_round(path: Path, key: bytes, seconds: float) -> list[str]:
-    """Let a child write for a while, kill it, and return what it acknowledged."""
+def one_round(path: Path, key: bytes, seconds: float, *, begun: bool) -> list[str]:
+    """Let a child write for a while (from its first write on, if `begun`), kill it; return what it acknowledged."""
     reader, writer = os.pipe()
     child = os.fork()
     if child == 0:
         os.close(reader)
         write_for_ever(path, key, writer)
     os.close(writer)
+    if begun:
+        select.select([reader], [], [])
     select.select([], [], [], seconds)
     os.kill(child, signal.SIGKILL)
     os.waitpid(child, 0)
@@ -65,7 +67,7 @@ def main() -> None:
     path, key, kills, seed = Path(sys.argv[1]), bytes.fromhex(sys.argv[2]), *map(int, sys.argv[3:5])
     dice = random.Random(seed)
     for number in range(kills):
-        for made in one_round(path, key, dice.uniform(0.005, 0.06)):
+        for made in one_round(path, key, dice.uniform(0.005, 0.06), begun=number % 2 == 0):
             print(number, made)
 
 

@@ -79,6 +79,7 @@ def test_a_part_of_a_deed_is_not_a_deed(deed: Deed) -> None:
     parts = [part for piece in split(Parcel((), (deed,)), 1) for part in piece.deeds]
     assert len(parts) == deed.size
     assert gather([Parcel((), tuple(parts))]).deeds == (deed,)
+    assert gather([Parcel((), (parts[0], deed))]).deeds == (deed,)
     left = gather([Parcel((), tuple(parts[1:]))]).deeds
     assert all(not one.whole for one in left)
 

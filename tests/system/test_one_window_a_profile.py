@@ -17,10 +17,10 @@ from sponsor_app.system.instance import Call
 
 
 @pytest.fixture
-def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def own(short_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A runtime folder of the test's own, short enough for a socket."""
-    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
-    return tmp_path
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(short_path))
+    return short_path
 
 
 def test_every_profile_has_an_address_of_its_own_in_a_folder_that_is_mine_alone(own: Path) -> None:
@@ -43,6 +43,16 @@ def test_a_folder_that_others_may_enter_is_not_used(own: Path) -> None:
 def test_a_link_to_a_folder_is_not_used(own: Path) -> None:
     (own / "elsewhere").mkdir(mode=0o700)
     (own / "sponsor-app").symlink_to(own / "elsewhere")
+    found = instance.address(Profile(own / "one"))
+    assert found is None or not found.startswith(str(own))
+
+
+def test_a_folder_too_long_for_a_socket_is_not_used(
+    own: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    deep = own / ("a" * 60) / ("b" * 60)
+    deep.mkdir(parents=True, mode=0o700)
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(deep))
     found = instance.address(Profile(own / "one"))
     assert found is None or not found.startswith(str(own))
 

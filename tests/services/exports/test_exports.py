@@ -339,6 +339,9 @@ def test_a_list_of_what_happened_is_not_imported_as_accounts(
 ) -> None:
     before = len(accounts.listed(team))
     path = write(team, what, folder / f"{what}.csv")
-    with pytest.raises(SponsorError):
+    if what in (What.INTERACTIONS, What.ISSUES):  # these come back as what they are
         imports.run(team, path, Options())
+    else:
+        with pytest.raises(SponsorError):
+            imports.run(team, path, Options())
     assert len(accounts.listed(team)) == before

@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -77,18 +78,18 @@ def profile(tmp_path: Path) -> Iterator[Profile]:
 
 def drive(script: str, profile: Profile, tmp_path: Path) -> None:
     """Run a script of keys on a display of its own."""
-    (tmp_path / "run").mkdir(mode=0o700)
     plain = {name: value for name, value in os.environ.items() if name != "QT_QPA_PLATFORM"}
-    own = {"HOME": str(tmp_path), "XDG_RUNTIME_DIR": str(tmp_path / "run")}
-    done = subprocess.run(
-        [*DISPLAY, "sh", "-c", READY + script + CLOSE, "sh", sys.executable, str(profile.root)],
-        cwd=ROOT,
-        env={**plain, **own, "PYTHONPATH": str(ROOT)},
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
+    with tempfile.TemporaryDirectory(prefix="s") as run:  # short: a socket stands in it
+        own = {"HOME": str(tmp_path), "XDG_RUNTIME_DIR": run, "PYTHONPATH": str(ROOT)}
+        done = subprocess.run(
+            [*DISPLAY, "sh", "-c", READY + script + CLOSE, "sh", sys.executable, str(profile.root)],
+            cwd=ROOT,
+            env={**plain, **own},
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
+        )
     assert done.returncode == 0, done.stderr
 
 

@@ -25,10 +25,9 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support raise")
 
 
 @pytest.fixture(autouse=True)
-def runtime(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def runtime(short_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A runtime folder of the test's own."""
-    (tmp_path / "run").mkdir(mode=0o700)
-    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path / "run"))
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(short_path))
     monkeypatch.delenv("XDG_ACTIVATION_TOKEN", raising=False)
 
 
