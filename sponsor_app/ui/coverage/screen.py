@@ -16,6 +16,7 @@ from sponsor_app.ui.coverage.export import Export
 from sponsor_app.ui.coverage.lists import Lists, Source, Spot
 from sponsor_app.ui.coverage.memory import KEY, CoverageMemory, remembered
 from sponsor_app.ui.coverage.peek import Peeked
+from sponsor_app.ui.coverage.suggest import SuggestPanel
 from sponsor_app.ui.coverage.table_part import Folded, folded
 from sponsor_app.ui.coverage.view import CoverageView
 from sponsor_app.ui.desk import Desk
@@ -68,6 +69,7 @@ class CoverageScreen(Screen):
         self._words: Folded = {}
         self._memory = CoverageMemory()
         self._follows, self._filling, self._as_table = True, False, False
+        self.suggesting: SuggestPanel | None = None
         self.view = CoverageView()
         view = self.view
         self.export = Export(desk, view.export_button, view.progress, lambda: self._report)
@@ -230,6 +232,21 @@ class CoverageScreen(Screen):
         if account_id is not None:
             self.desk.go(ToAct("assign", account_id))
 
+    def suggest(self) -> None:
+        """Show who should own what, in place of the board."""
+        if self._report is None or not self._report.rows or self.suggesting is not None:
+            return
+        self.suggesting = SuggestPanel(self.desk)
+        self.suggesting.closed.connect(self._close_suggestions)
+        self.view.offer(self.suggesting)
+        self.suggesting.ask()
+
+    def _close_suggestions(self) -> None:
+        self.suggesting = None
+        self.view.offer(None)
+        self.view.arrange(self._report, as_table=self._as_table)
+        self.first_focus().setFocus(OTHER)
+
     def _brief(self) -> None:
         account_id = self._account()
         if account_id is not None:
@@ -283,6 +300,7 @@ class CoverageScreen(Screen):
         view.table.table.horizontalHeader().sortIndicatorChanged.connect(self._on_sorted)
         view.table.widened.connect(self._on_widened)
         view.view_button.clicked.connect(self._turn)
+        view.suggest_button.clicked.connect(self.suggest)
         view.nothing.acted.connect(self._import)
         keys = {"A": self._assign, "B": self._brief, "V": self._turn, "E": self.export.choose}
-        bind_keys(self, keys)
+        bind_keys(self, {**keys, "S": self.suggest})

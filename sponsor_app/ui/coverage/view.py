@@ -29,8 +29,10 @@ class CoverageView(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._offering = False
         self.header = Header(tr("Coverage"))
         self.view_button = Button(tr("Table"), "list-filter", "quiet", shortcut="V")
+        self.suggest_button = Button(tr("Suggest"), "user-plus", "quiet", shortcut="S")
         self.export_button = export_button()
         self.behind = MessageBar(icon="cloud-off")
         self.progress = ProgressLine()
@@ -71,21 +73,37 @@ class CoverageView(QWidget):
         owned = report is None or bool(report.heat)
         self._nothing_part.setVisible(empty)
         self.totals.setVisible(report is not None and not empty)
-        self._board_part.setVisible(not empty and not as_table)
-        self.table.setVisible(not empty and as_table)
+        self._board_part.setVisible(not empty and not as_table and not self._offering)
+        self.table.setVisible(not empty and as_table and not self._offering)
         self.board.setVisible(owned)
         self._nobody_part.setVisible(not owned)
         self.page.show_side(not empty and not as_table)
         words, icon = (tr("Board"), "layout-grid") if as_table else (tr("Table"), "list-filter")
         self.view_button.set_label(words, icon)
-        for button in (self.view_button, self.export_button):
+        for button in (self.view_button, self.suggest_button, self.export_button):
             button.setVisible(not empty)
+
+    def offer(self, panel: QWidget | None) -> None:
+        """Show a panel in place of the board and the table; None brings them back with the next `arrange`."""
+        while (item := self.offers.takeAt(0)) is not None:
+            part = item.widget()
+            if part is not None:
+                part.hide()
+                part.deleteLater()
+        self._offering = panel is not None
+        self.offers.set_margins(0, 0, 0, 16 if self._offering else 0)
+        if panel is not None:
+            self.offers.addWidget(panel, 1)
+            self._board_part.hide()
+            self.table.hide()
 
     def _lay_out(self) -> None:
         self.header.add_action(self.view_button)
+        self.header.add_action(self.suggest_button)
         self.header.add_action(self.export_button)
         self.behind.hide()
         self.progress.hide()
+        self.offers = Column()
         self._nobody_part = holding(Column(inset(self._nobody), None))
         self._section = Section(
             tr("Sponsors by tier"), holding(Column((self.board, 1), self._nobody_part))
@@ -105,6 +123,7 @@ class CoverageView(QWidget):
             12,
             self.totals,
             14,
+            (self.offers, 1),
             (self._board_part, 1),
             (self.table, 1),
             (self._nothing_part, 1),
