@@ -3,6 +3,7 @@
 import random
 from collections.abc import Callable
 from pathlib import Path
+from time import process_time
 
 from sponsor_app.domain.drafts import InteractionDraft, Promise
 from sponsor_app.domain.ids import AccountId
@@ -17,6 +18,7 @@ from sponsor_app.services import (
     sentences,
     today,
 )
+from sponsor_app.ui.shell.finds import LIMIT, arranged, find_of
 from tests.benchmarks.timing import Figure, median, milliseconds, once, p95, times
 
 SAMPLE = 40
@@ -30,6 +32,7 @@ def figures(app: Services, folder: Path) -> list[Figure]:
     some = dice.sample([row.account_id for row in rows if row.clocks.touch], SAMPLE)
     return [
         _find(app, [row.account for row in dice.sample(rows, SAMPLE)]),
+        _palette([row.account for row in dice.sample(rows, 6)], app),
         _line(app, [row.account for row in dice.sample(rows, 3)]),
         _within("Today, all of it", times(lambda: today.page(app), 5), 0.3),
         _within("account page", _each(some, lambda one: accounts.page(app, one)), 0.05),
@@ -48,6 +51,22 @@ def _find(app: Services, names: list[str]) -> Figure:
     worst = p95(seconds)
     value = f"p95 {milliseconds(worst)}, median {milliseconds(median(seconds))} of {len(scraps)}"
     return Figure("find, a key stroke, in the store", value, "p95 under 16 ms", worst < 0.016)
+
+
+def _palette(names: list[str], app: Services) -> Figure:
+    """Whole names and what people write, letter by letter: searched, and made into lines of the palette."""
+    typed = [name.lower() for name in names] + ["dana reed", "pricing", "crane drop", "halvorson"]
+    begun = [text[:end] for text in typed for end in range(1, len(text) + 1)]
+    searching.find(app, "xqvw", limit=LIMIT)
+    seconds: list[float] = []
+    for text in begun:
+        start = process_time()
+        hits = searching.find(app, text, limit=LIMIT)
+        arranged([find_of(hit, text) for hit in hits], [], text)
+        seconds.append(process_time() - start)
+    worst = p95(seconds)
+    value = f"p95 {milliseconds(worst)}, median {milliseconds(median(seconds))} of {len(begun)}"
+    return Figure("the palette, a key stroke, work", value, "p95 under 33 ms", worst < 0.033)
 
 
 def _line(app: Services, names: list[str]) -> Figure:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sqlalchemy import Connection
 
@@ -49,11 +50,12 @@ def read_vocabulary(connection: Connection, index: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What was typed, folded: its words, the digits if it is a piece of a phone number, the kinds wanted."""
+    """What was typed, folded: its words, the digits if it is a piece of a phone number, the kinds wanted, how many."""
 
     words: tuple[str, ...]
     scrap: str
     kinds: frozenset[HitKind]
+    limit: int
 
     @property
     def readings(self) -> tuple[tuple[str, ...], ...]:
@@ -77,15 +79,14 @@ def find(
 ) -> list[Hit]:
     """The best `limit` records for `text`, best first; near misses only when too little fits."""
     asked = tuple(dict.fromkeys(words(text)))[:MOST_WORDS]
-    question = Question(asked, phone_scrap(text), frozenset(kinds))
+    question = Question(asked, phone_scrap(text), frozenset(kinds), limit)
     if not question.words:
         return []
     hits: dict[str, Hit] = {}
     for index in question.indexes():
         for reading in question.readings:
-            # One letter begins so many words of what was written that the next one is there before the answer.
-            pieces = [piece for piece in reading if index == NAMES or len(piece) > 1]
-            _collect(hits, connection, index, [_begun(piece) for piece in pieces], question)
+            pieces = _asked_of(index, reading)
+            _collect(hits, connection, index, [_plain(index, one) for one in pieces], question)
     if len(hits) < min(limit, ENOUGH):
         for index in question.indexes():
             _look_harder(hits, connection, index, vocabulary(connection, index), question)
@@ -106,13 +107,38 @@ def by_ids(connection: Connection, refs: Sequence[tuple[HitKind, str]]) -> list[
     return [found[record_id] for _kind, record_id in refs if record_id in found]
 
 
+def _asked_of(index: str, reading: Sequence[str]) -> Sequence[str]:
+    """The words to look up in an index.
+
+    What is typed last may go on: one or two letters begin so many words of what was written that the next letter is
+    there before the answer.
+    """
+    going_on = index == TEXTS and len(reading) > 1 and _is_short(reading[-1])
+    return reading[:-1] if going_on else reading
+
+
+def _plain(index: str, word: str) -> list[str]:
+    """Words that begin so; in what was written, a short one is meant as it stands."""
+    return [f'"{word}"'] if index == TEXTS and _is_short(word) else _begun(word)
+
+
+def _is_short(word: str) -> bool:
+    """One or two letters of a script that spells words out; two Chinese ones may be a whole name."""
+    return len(word) < SHORTEST_IN_TEXT and word.isascii()
+
+
 def _look_harder(
     hits: dict[str, Hit], connection: Connection, index: str, known: str, question: Question
 ) -> None:
-    """Parts of words, and only where there is none, near misses."""
+    """Parts of words, and only where there is none, near misses; in what was written only while nothing fits at all."""
     for expand in (_parts, _near):
+        if hits and index == TEXTS and expand is _near:
+            return
         for reading in question.readings:
-            groups = [expand(piece, known) for piece in reading]
+            groups = [
+                _plain(index, word) if index == TEXTS and _is_short(word) else expand(word, known)
+                for word in _asked_of(index, reading)
+            ]
             if _collect(hits, connection, index, groups, question):
                 return
 
@@ -132,17 +158,19 @@ def _collect(
     for document in DOCUMENTS:
         if document.index != index or document.kind not in question.kinds:
             continue
-        for found in _load(connection, document, _row_numbers(connection, document, match)):
+        # Of what was written the newest are the best, so there is no need to weigh many more than are shown.
+        most = CANDIDATES if index == NAMES else min(CANDIDATES, 2 * question.limit)
+        for found in _load(connection, document, _row_numbers(connection, document, match, most)):
             if found.id not in hits:
                 hits[found.id] = _judge(found, question)
     return len(hits) > before
 
 
-def _row_numbers(connection: Connection, document: Document, match: str) -> list[int]:
+def _row_numbers(connection: Connection, document: Document, match: str, most: int) -> list[int]:
     """The newest rows of one kind that fit; old names are as good as new ones, old notes are not."""
     sql = (
         f"SELECT rowid FROM {document.index} WHERE {document.index} MATCH ?"
-        f" AND rowid BETWEEN ? AND ? ORDER BY rowid DESC LIMIT {CANDIDATES}"
+        f" AND rowid BETWEEN ? AND ? ORDER BY rowid DESC LIMIT {most}"
     )
     last = document.first + (1 << 40) - 1
     return list(connection.exec_driver_sql(sql, (match, document.first, last)).scalars())
@@ -235,6 +263,7 @@ def _parts(word: str, vocabulary: str) -> list[str]:
     return found
 
 
+@lru_cache(maxsize=8)  # of a line that is typed on, all words but the last are asked again
 def _near(word: str, vocabulary: str) -> list[str]:
     """Known words that differ by a slip of the finger; in a short word only by two letters that changed places."""
     if len(word) < SHORTEST_NEAR:

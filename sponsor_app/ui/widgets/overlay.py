@@ -1,7 +1,7 @@
 """A surface that floats over the window until Esc: it keeps the keyboard, and gives it back where it was."""
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, QVariantAnimation, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QRegion
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
@@ -139,6 +139,9 @@ class Overlay(QWidget):
         if self._fills:
             paint.box(QPainter(self), self.rect(), 0, theme.color("surface"), theme.color("edge"))
             return
+        if not self._ghost and self._is_within(event.region()):
+            QPainter(self).fillRect(event.rect(), theme.color("surface"))
+            return
         painter, look = QPainter(self), theme.current()
         red, green, blue, alpha = look.scrim
         painter.fillRect(self.rect(), QColor(red, green, blue, round(alpha * self._shown)))
@@ -154,6 +157,13 @@ class Overlay(QWidget):
         if self._ghost:
             painter.drawPixmap(self.surface().topLeft(), self._ghost)
 
+    def _is_within(self, region: QRegion) -> bool:
+        """Whether only what lies on the surface is painted anew, as at every key: scrim and shadow stay as they are."""
+        surface, radius = self.surface(), px(RADIUS.OVERLAY)
+        across = QRegion(surface.adjusted(2, radius, -2, -radius))
+        clear = across.united(surface.adjusted(radius, 2, -radius, -2))
+        return region.subtracted(clear).isEmpty()
+
     def _place(self) -> None:
         if self._fills:
             self._place_whole()
@@ -165,8 +175,10 @@ class Overlay(QWidget):
         high = min(self._height(wide), host.height() - px(MARGIN) * 2)
         y = min(px(self._top if self._top is not None else top), host.height() - high - px(MARGIN))
         rise = round(px(RISE) * (1 - self._shown))
+        before = self.surface()
         self._content.setGeometry((host.width() - wide) // 2, y + rise, wide, high)
-        self.update()
+        if self.surface() != before:
+            self.update()
 
     def _place_whole(self) -> None:
         wide = self._host.width()
@@ -199,6 +211,7 @@ class Overlay(QWidget):
     def _on_moved(self, shown: float) -> None:
         self._shown = shown
         self._place()
+        self.update()
 
     def _on_rested(self) -> None:
         if not self._is_open:
