@@ -67,12 +67,14 @@ def _check(
     writer: Writer, choices: Sequence[Choice], here: dict[MemberId, Member], app: Services
 ) -> None:
     """Refuse when an account has another sponsor than when it was suggested, or a member is gone."""
-    owned = suggesting.owners(writer.connection, app.today())
+    ids = [one.account_id for one in choices]
+    owned = suggesting.owners(writer.connection, app.today(), ids)
+    later = suggesting.coming(writer.connection, app.today(), ids)
     for one in choices:
         member = here.get(one.member_id)
         gone = member is None or (member.left_on is not None and member.left_on <= app.today())
         expected = (one.before,) if one.before else ()
-        if gone or owned.get(one.account_id, ()) != expected:
+        if gone or one.account_id in later or owned.get(one.account_id, ()) != expected:
             name = accounts.details(writer.connection, one.account_id).name
             msg = f"{name} has changed since this was suggested. Nothing was changed."
             typed = "Ask again: sponsor-app sponsor suggest."

@@ -24,13 +24,15 @@ class Colleague:
 class Charge:
     """An account that somebody should own.
 
-    `owners` are the sponsorships in force, more than one after two laptops decided apart; `languages` those of
+    `owners` are the sponsorships in force, more than one after two laptops decided apart; `coming` those that
+    begin later: somebody has decided already, and nothing is suggested. `languages` are those of
     its people; `level` the rank of the most senior of them (see `seniority`); `counterparts` who of ours is
     named beside one of them, with that person's name.
     """
 
     row: CoverageRow
     owners: tuple[MemberId, ...] = ()
+    coming: tuple[MemberId, ...] = ()
     city: str | None = None
     languages: frozenset[str] = frozenset()
     level: int | None = None

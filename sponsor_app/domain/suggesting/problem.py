@@ -52,12 +52,11 @@ class Problem:
 
     @cached_property
     def charges(self) -> list[Charge]:
-        """The accounts to decide on, those that need somebody most first: not the disputed, nor those of strangers."""
-        known = [
-            one
-            for one in self.situation.charges
-            if len(one.owners) < 2 and all(who in self.column for who in one.owners)  # noqa: PLR2004 - two is a dispute
-        ]
+        """The accounts to decide on, those that need somebody most first.
+
+        Not the disputed, nor those for which somebody has decided already, nor those of a stranger.
+        """
+        known = [one for one in self.situation.charges if self._is_open(one)]
         return sorted(
             known,
             key=lambda one: (
@@ -91,10 +90,13 @@ class Problem:
         return Counter(
             self.column[who]
             for one in self.situation.charges
-            if len(one.owners) > 1
-            for who in set(one.owners)
+            if not self._is_open(one)
+            for who in {*one.owners, *one.coming}
             if who in self.column
         )
+
+    def _is_open(self, one: Charge) -> bool:
+        return not one.coming and len(one.owners) <= 1 and self.column.keys() >= set(one.owners)
 
     @cached_property
     def reasons_not(self) -> list[str | None]:

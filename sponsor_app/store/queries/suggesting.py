@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import ColumnElement, Connection, select
 
 from sponsor_app.domain.coverage import CoverageRow
 from sponsor_app.domain.ids import AccountId, MemberId
@@ -31,10 +31,25 @@ def owners(
     connection: Connection, today: date, account_ids: Sequence[str] | None = None
 ) -> dict[str, tuple[MemberId, ...]]:
     """Everybody whose sponsorship of an account (or of those asked for) is in force on a day, each once."""
+    return _held(connection, today, sponsorship.c.starts_on <= today, account_ids)
+
+
+def coming(
+    connection: Connection, today: date, account_ids: Sequence[str] | None = None
+) -> dict[str, tuple[MemberId, ...]]:
+    """Everybody whose sponsorship of an account (or of those asked for) begins after a day, each once."""
+    return _held(connection, today, sponsorship.c.starts_on > today, account_ids)
+
+
+def _held(
+    connection: Connection,
+    today: date,
+    when: ColumnElement[bool],
+    account_ids: Sequence[str] | None,
+) -> dict[str, tuple[MemberId, ...]]:
     query = (
         select(sponsorship.c.account_id, sponsorship.c.member_id)
-        .where(sponsorship.c.starts_on <= today)
-        .where(sponsorship.c.ends_on.is_(None) | (sponsorship.c.ends_on > today))
+        .where(when, sponsorship.c.ends_on.is_(None) | (sponsorship.c.ends_on > today))
         .order_by(sponsorship.c.starts_on, sponsorship.c.id)
     )
     if account_ids is not None:
@@ -55,7 +70,7 @@ def colleagues(connection: Connection, members: Iterable[Member]) -> list[Collea
 
 def charges(connection: Connection, today: date, rows: Iterable[CoverageRow]) -> list[Charge]:
     """The accounts with their owners and what is known of their people."""
-    owned = owners(connection, today)
+    owned, later = owners(connection, today), coming(connection, today)
     cities: dict[str, Any] = dict(
         as_stored(connection.execute(select(account.c.id, account.c.city)))
     )
@@ -64,6 +79,7 @@ def charges(connection: Connection, today: date, rows: Iterable[CoverageRow]) ->
         Charge(
             row,
             owned.get(row.account_id, ()),
+            later.get(row.account_id, ()),
             cities.get(row.account_id),
             frozenset(people.languages.get(row.account_id, ())),
             people.levels.get(row.account_id),

@@ -93,6 +93,16 @@ def test_two_sponsors_at_once_are_shown_and_cannot_be_accepted_away(
         verbs.accept(app, [Choice(acme, ann, app.me)])
 
 
+def test_a_sponsor_who_begins_later_is_decided_and_stays(app: Services, acme: AccountId) -> None:
+    ann = add_member(app, "Ann Reyes")
+    sponsorships.set_sponsor(app, [acme], ann, TODAY + timedelta(days=30))
+    plan = verbs.propose(app)
+    assert (plan.proposals, plan.need, plan.unplaced) == ((), 0, ())
+    assert plan.room == 9
+    with pytest.raises(RefusedError, match="has changed since"):
+        verbs.accept(app, [Choice(acme, None, app.me)])
+
+
 def test_one_proposal_out_of_date_refuses_all_and_changes_nothing(app: Services) -> None:
     ann = add_member(app, "Ann Reyes")
     acme, zenith = add_account(app, "Acme"), add_account(app, "Zenith")

@@ -75,7 +75,7 @@ def account(
         2,
     )
     held = tuple(MemberId(one) for one in owners)
-    return Charge(row, held, city, languages, level, counterparts or {})
+    return Charge(row, held, (), city, languages, level, counterparts or {})
 
 
 def situation(
