@@ -3,6 +3,7 @@
 ``python -m tests.sync.torture.machine SEED COUNT STEPS`` plays so many histories and prints what was injected.
 """
 
+import itertools
 import json
 import os
 import shutil
@@ -68,6 +69,9 @@ def at_call(at: int, fault: Fault, *, lasting: bool) -> Plan:
         return fault if over == 0 or (over > 0 and lasting and fault is not Fault.CLOCK) else None
 
     return plan
+
+
+serial = itertools.count()
 
 
 class Office(RuleBasedStateMachine):
@@ -365,7 +369,10 @@ def of_a_later_version(app: Services, which: int) -> Parcel:
         clock = int(outgoing.setting(connection, "clock") or 0) + 1
     stamp = Stamp(clock, me)
     changes = (
-        Change("gadget", "insert", ("size",), f"gadget-{clock}-{me}", stamp, pack([which])),
+        # No two are alike: clones never do the very same thing in the very same millisecond.
+        Change(
+            "gadget", "insert", ("size",), f"gadget-{clock}-{next(serial)}", stamp, pack([which])
+        ),
         Change("account", "update", ("linkedin",), account, stamp, pack([[f"at {clock}", 0, 0]])),
     )
     at = app.store.now_text()
