@@ -367,13 +367,12 @@ def of_a_later_version(app: Services, which: int) -> Parcel:
         me, _name, _member = kept.me(connection)
         before = outgoing.vector(connection).get(me, 0)
         clock = int(outgoing.setting(connection, "clock") or 0) + 1
-    stamp = Stamp(clock, me)
+    # No two are alike: clones never do the very same thing in the very same millisecond.
+    stamp, unlike = Stamp(clock, me), next(serial)
     changes = (
         # No two are alike: clones never do the very same thing in the very same millisecond.
-        Change(
-            "gadget", "insert", ("size",), f"gadget-{clock}-{next(serial)}", stamp, pack([which])
-        ),
-        Change("account", "update", ("linkedin",), account, stamp, pack([[f"at {clock}", 0, 0]])),
+        Change("gadget", "insert", ("size",), f"gadget-{clock}-{unlike}", stamp, pack([which])),
+        Change("account", "update", ("linkedin",), account, stamp, pack([[f"at {unlike}", 0, 0]])),
     )
     at = app.store.now_text()
     deed = Deed(me, before, clock, len(changes), at, "do", "Later", None, changes)
