@@ -168,3 +168,20 @@ def test_rebuilding_the_index_finds_the_same(team: Services) -> None:
     with team.store.write_local() as connection:
         checks.rebuild(connection)
     assert searching.find(team, "halvorsen") == before
+
+
+@pytest.mark.parametrize("typed", ["walked n", "walked no", "walked nor", "walked the no", "crew"])
+def test_a_sentence_is_found_at_every_letter_of_its_next_word(team: Services, typed: str) -> None:
+    assert any(hit.kind is HitKind.INTERACTION for hit in searching.find(team, typed))
+
+
+def test_a_short_word_that_is_whole_must_stand_in_what_was_written(team: Services) -> None:
+    assert [hit.kind for hit in searching.find(team, "drops at sea")] == [HitKind.ISSUE]
+    assert [hit for hit in searching.find(team, "drops of sea") if hit.score >= 60] == []
+
+
+def test_two_signs_that_are_a_name_are_looked_for_in_what_was_written(team: Services) -> None:
+    issues.open_issue(
+        team, AccountId(accounts.listed(team)[0].account_id), title="王伟 called twice", severity=4
+    )
+    assert searching.find(team, "twice 王伟")[0].kind is HitKind.ISSUE

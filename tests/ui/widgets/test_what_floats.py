@@ -1,6 +1,8 @@
+from typing import Literal
+
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QAccessible, QColor, QImage, QRegion
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -83,6 +85,30 @@ def test_it_stays_in_the_middle_and_grows_with_what_it_holds(qtbot: QtBot, windo
     assert window.overlay.surface().width() == 600 - 32
     window.field.setFixedHeight(200)
     qtbot.waitUntil(lambda: window.overlay.surface().height() > surface.height() + 100)
+
+
+@pytest.mark.parametrize("name", ["light", "dark", "contrast"])
+def test_a_part_that_is_painted_anew_looks_as_it_does_in_the_whole(
+    window: Window, name: Literal["light", "dark", "contrast"]
+) -> None:
+    theme.use(name)
+    overlay = window.overlay
+    overlay.open()
+    surface, whole = overlay.surface(), painted(overlay, overlay.rect())
+    middle = QRect(0, 0, 60, 20)
+    middle.moveCenter(surface.center())
+    corner = QRect(surface.topLeft(), QSize(12, 12))
+    edge = surface.adjusted(0, 30, 0, -20)
+    for part in (middle, corner, edge, surface):
+        assert painted(overlay, part).copy(part) == whole.copy(part)
+
+
+def painted(overlay: Overlay, part: QRect) -> QImage:
+    """What a paint of one part draws, on paper of one colour."""
+    image = QImage(overlay.size(), QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(QColor("orchid"))
+    overlay.render(image, part.topLeft(), QRegion(part), QWidget.RenderFlag.DrawChildren)
+    return image
 
 
 def test_an_opener_that_is_gone_does_not_stop_it_from_closing(window: Window) -> None:
