@@ -60,7 +60,7 @@ class ClashSide(QWidget):
             Version(),
             Label("", "meta", "text3", wrap=True, lines=6),
         )
-        self._caption = Label(tr("Both in one"), "label", "text3")
+        self._caption = Label(tr("Both in one"), "label", "text3", wrap=True)
         self.both = TextEdit(tr("Both in one"), lines=3, most=LINES)
         self._note = Label("", "meta", "text3", wrap=True)
         self.keep_mine = Button(tr("Keep mine"), shortcut="1")

@@ -25,7 +25,7 @@ def what_happened(one: Conflict) -> str:
     """In one line: who did what, and how it stands."""
     if one.kind is ClashKind.EDITED:
         words = tr("{field}: you and {who} gave it different values")
-        return words.format(field=field_word(one.field), who=one.who)
+        return words.format(field=field_word(one.field).capitalize(), who=one.who)
     mine = tr("you deleted it, {who} edited it") if one.mine == DELETED else ""
     did = mine or tr("you edited it, {who} deleted it")
     stands = tr("it is there") if one.kind is ClashKind.REVIVED else tr("it is gone")

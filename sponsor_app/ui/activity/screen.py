@@ -230,6 +230,12 @@ class ActivityScreen(Screen):
     def _settle(self, conflict_id: str, keep: str) -> None:
         self.desk.operations.command(lambda app: settle(app, conflict_id, keep), self)
 
+    def _settle_next(self) -> None:
+        """Go to what is to be settled, if there is anything."""
+        filters = self.view.filters
+        if not filters.clashes.isHidden():
+            filters.settle()
+
     def _keep(self, which: str) -> None:
         if self.view.filters.disputed:
             self.view.clash.keep(which)
@@ -283,6 +289,7 @@ class ActivityScreen(Screen):
             "1": lambda: self._keep(MINE),
             "2": lambda: self._keep(THEIRS),
             "3": view.clash.keep_text,
+            "C": self._settle_next,
             "/": view.filters.field.setFocus,
         }
         bind_keys(self, keys)

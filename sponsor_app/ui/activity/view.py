@@ -68,6 +68,10 @@ class ActivityView(QWidget):
             tip=lambda one: self._clash_face(one).sentence,
         )
         self.clash_list = _rows(tr("To settle, the latest first"), self.clashes, self._clash_face)
+        self._make_rest()
+        self._lay_out()
+
+    def _make_rest(self) -> None:
         self.side, self.clash = ActivitySide(), ClashSide()
         self.alarm = MessageBar(icon="triangle-alert")
         self.no_match = EmptyState(
@@ -91,7 +95,6 @@ class ActivityView(QWidget):
         )
         self.more = Button("", kind="link")
         self._foot = Label("", "meta", "text3", flexible=True)
-        self._lay_out()
 
     def show_page(self, page: ActivityPage) -> None:
         """Show the steps that fit."""
@@ -173,6 +176,8 @@ class ActivityView(QWidget):
         self._restore_key.setVisible(shown is self.gone_list)
         self._enter_key.setVisible(not empty)
         self._settle_key.setVisible(shown is self.clash_list)
+        waits = not self.filters.clashes.isHidden() and shown is not self.clash_list
+        self._clash_key.setVisible(waits)
         if had_keyboard and not any(part.hasFocus() for part in lists):
             self.current_list().setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -184,6 +189,8 @@ class ActivityView(QWidget):
         )
         self._back_key = KeyCap("T", tr("take back"))
         self._restore_key = KeyCap("R", tr("bring back"))
+        self._clash_key = KeyCap("C", tr("settle"))
+        self._clash_key.hide()
         self._settle_key = KeyCap("1 2 3", tr("mine, theirs, both"))
         self._enter_key = KeyCap("Enter", tr("look closer"))
         caps = (self._enter_key, self._back_key, self._restore_key, self._settle_key)
@@ -192,6 +199,7 @@ class ActivityView(QWidget):
             self.more,
             *caps,
             KeyCap("/", tr("filter")),
+            self._clash_key,
             gap=14,
             margins=(8, 7, 8, 9),
         )

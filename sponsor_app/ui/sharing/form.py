@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from sponsor_app.domain.errors import SponsorError
 from sponsor_app.ui.courier.courier import Courier, Errand
@@ -34,6 +34,7 @@ class Form(QWidget):
         super().__init__(host)
         self._courier = courier
         self._cancel: Cancel | None = None
+        self._had_keyboard: QWidget | None = None
         self.title = Label(title, "heading", wrap=True)
         self.words = Label(words, "body", "text2", wrap=True)
         self.act = Button(act, kind="primary", shortcut="Enter")
@@ -104,6 +105,9 @@ class Form(QWidget):
     def _busy(self, words: str) -> None:
         self.progress.show_working(words)
         self.progress.show()
+        focused = QApplication.focusWidget()
+        self._had_keyboard = focused if focused and self.isAncestorOf(focused) else None
+        self.setFocus()  # not on Cancel, where one Enter too many would stop it
         self._body.setEnabled(False)
         self._buttons.hide()
 
@@ -112,6 +116,9 @@ class Form(QWidget):
         self.progress.hide()
         self._body.setEnabled(True)
         self._buttons.show()
+        had, self._had_keyboard = self._had_keyboard, None
+        if had is not None and self.overlay.is_open():
+            had.setFocus()
 
     def _on_closed(self) -> None:
         self.stop()

@@ -68,16 +68,20 @@ class TeamScreen(Screen):
         return view.nothing.action if view.nothing.isVisibleTo(self) else self
 
     def _show_around(self, around: Around) -> None:
-        first, self._around = self._around is None, around
-        self._standing = self.desk.courier.now
+        self._around, self._standing = around, self.desk.courier.now
         self._show()
-        if first and self.hasFocus():
+        self._pass_keyboard_on()
+
+    def _pass_keyboard_on(self) -> None:
+        """The page itself has the keyboard only until there is something on it."""
+        if self.hasFocus():
             self.first_focus().setFocus(OTHER)
 
     def _on_told(self, standing: InStep) -> None:
         self._standing = standing
         if self.isVisible():
             self._show()
+            self._pass_keyboard_on()
 
     def _show(self) -> None:
         around, standing, view = self._around, self._standing, self.view

@@ -60,6 +60,11 @@ class TeamView(QWidget):
         )
         self.lines.setParent(self.list)
         self.list_section = Section(tr("Who is in it"), self.list)
+        self._make_rest()
+        self._lay_out()
+        self.show_nothing_known()
+
+    def _make_rest(self) -> None:
         self.nothing = EmptyState(
             "laptop",
             tr("This laptop shares with nobody"),
@@ -71,8 +76,6 @@ class TeamView(QWidget):
         )
         self.join = Button(tr("Join a team with a code"), kind="link")
         self.side = TeamSide()
-        self._lay_out()
-        self.show_nothing_known()
 
     def show_nothing_known(self) -> None:
         """Before the team is known."""

@@ -17,9 +17,9 @@ from sponsor_app.ui.widgets.focus import reachable
 from tests.sharing.laptops import Office, office
 from tests.sync.stores import add_account, visit
 from tests.ui.conftest import Show
-from tests.ui.sharing.conftest import Seat, seat
+from tests.ui.sharing.conftest import Seat, desk_over, seat
 
-__all__ = ["seat"]
+__all__ = ["desk_over", "seat"]
 Key = Qt.Key
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
-from shiboken6 import delete, isValid
+from shiboken6 import delete
 
 from sponsor_app.domain.sync_status import SyncStatus
 from sponsor_app.services import Services
@@ -25,28 +25,36 @@ def team(tmp_path: Path) -> Iterator[Office]:
 
 
 @pytest.fixture
-def seat(qtbot: QtBot) -> Iterator[Seat]:
-    """A desk over a store of its own at somebody's laptop, as the window has it."""
-    desks: list[Desk] = []
+def desk_over(qtbot: QtBot) -> Iterator[Seat]:
+    """A desk at this very store, which knows how its team stands."""
+    desks: list[tuple[Desk, Operations]] = []
 
-    def seated(app: Services) -> Desk:
-        desk = Desk(operations := Operations())
-        desks.append(desk)
-        store = Store(app.store.path, KEY, app.now)
-        services = Services(store, app.profile, app.now, app.today)
+    def made(app: Services) -> Desk:
+        operations = Operations()
+        desk = Desk(operations)
+        desks.append((desk, operations))
         with qtbot.waitSignal(operations.opened):
-            operations.open(lambda: services)
+            operations.open(lambda: app)
         qtbot.waitUntil(lambda: desk.courier.now is not None)
         return desk
 
-    yield seated
-    for desk in desks:
-        operations = desk.operations
+    yield made
+    for desk, operations in desks:
         operations.shutdown()
         # Here and now: what is left to chance may be collected in the thread of another test's errands.
         for part in (desk, operations):
-            if isValid(part):
-                delete(part)
+            delete(part)
+
+
+@pytest.fixture
+def seat(desk_over: Seat) -> Seat:
+    """A desk over a store of its own at somebody's laptop, as the window has it."""
+
+    def seated(app: Services) -> Desk:
+        store = Store(app.store.path, KEY, app.now)
+        return desk_over(Services(store, app.profile, app.now, app.today))
+
+    return seated
 
 
 def status(desk: Desk) -> SyncStatus:

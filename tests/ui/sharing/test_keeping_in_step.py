@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from sponsor_app.domain.changes import Changes, Topic
 from sponsor_app.domain.sync_status import NotReachable, Shared
-from sponsor_app.domain.team import Standing
+from sponsor_app.domain.team import Standing, Team
 from sponsor_app.services import accounts
 from sponsor_app.services.sharing import beginning, places
 from sponsor_app.services.sharing.places import Means
@@ -65,10 +65,10 @@ def test_a_laptop_that_shares_with_nobody_says_so_and_visits_nothing(
     team: Office, seat: Seat
 ) -> None:
     desk = seat(team.laptop("anna"))
-    assert desk.courier.now == InStep(desk.courier.now.team)
-    assert desk.courier.now.team.standing is Standing.ALONE
+    now = desk.courier.now
+    assert now == InStep(Team(Standing.ALONE))
     assert desk.courier._errands is None
-    assert said(desk.courier.now, team.clock).words == "Saved on this laptop"
+    assert said(now, team.clock).words == "Saved on this laptop"
 
 
 def test_what_is_saved_is_said_to_be_here_until_it_was_read_back_and_then_others_have_it(
@@ -141,12 +141,14 @@ def test_a_drive_that_hangs_is_said_while_the_store_answers_and_the_window_close
     anna = team.founder()
     desk = seat(anna)
     qtbot.waitUntil(lambda: isinstance(status(desk), Shared))
+    services = desk.operations._services
+    assert services is not None
     desk.courier.stop()
     desk.courier.means_for = stuck(free, patience=3.0)
     desk.courier._slow.setInterval(50)
     words: list[str] = []
     desk.courier.told.connect(lambda now: words.append(said(now, team.clock).detail))
-    desk.courier._on_opened(desk.operations._services)
+    desk.courier._on_opened(services)
     qtbot.waitUntil(lambda: any("drive slow since" in one for one in words))
     answers: list[int] = []
     desk.operations.query(desk, lambda app: len(accounts.listed(app)), answers.append)

@@ -10,7 +10,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
-from shiboken6 import delete
 
 from sponsor_app.domain.sync_status import Shared
 from sponsor_app.domain.team import Kind, Standing
@@ -19,7 +18,6 @@ from sponsor_app.services.profiles import Clocks, Me, Profile, Unlocking
 from sponsor_app.services.sharing import membership, roster
 from sponsor_app.services.stores import create
 from sponsor_app.ui.desk import Desk
-from sponsor_app.ui.operations import Operations
 from sponsor_app.ui.sharing.screen import TeamScreen
 from sponsor_app.ui.widgets.focus import reachable
 from tests.sharing.laptops import Office
@@ -102,9 +100,13 @@ def test_i_makes_a_code_that_is_shown_once_copied_and_lets_somebody_in(
     assert form.code.text() == ""
     mia = team.ask("mia", code)
     screen.look()
-    qtbot.waitUntil(lambda: len([n for n in names(anna) if n == "Mia"]) == 1, timeout=LONG)
-    team.sync(mia)
-    assert roster.team(mia, team.means).standing is Standing.IN
+
+    def is_in() -> bool:
+        team.sync(mia)
+        return roster.team(mia, team.means).standing is Standing.IN
+
+    qtbot.waitUntil(is_in, timeout=LONG)
+    assert names(anna) == ["Anna", "Bob", "Mia"]
 
 
 def test_a_name_is_asked_for_before_a_code_is_made(screen: TeamScreen) -> None:
@@ -218,16 +220,12 @@ def test_a_store_that_nothing_protects_is_told_so_and_offered_nothing(
 
 
 def test_a_team_begins_at_a_place_and_what_cannot_be_a_place_is_said(
-    tmp_path: Path, team: Office, show: Show, qtbot: QtBot
+    tmp_path: Path, team: Office, desk_over: Seat, show: Show, qtbot: QtBot
 ) -> None:
     unlocking = Unlocking(passphrase="four unrelated plain words")
     clocks = Clocks(team.clock.now, team.clock.today)
     app = create(Profile(tmp_path / "mine"), Me("Anna"), unlocking, clocks)
-    operations = Operations()
-    desk = Desk(operations)
-    with qtbot.waitSignal(operations.opened):
-        operations.open(lambda: app)
-    qtbot.waitUntil(lambda: desk.courier.now is not None)
+    desk = desk_over(app)
     screen = page(desk, show, qtbot)
     screen.view.nothing.action.click()
     form = screen.acts.create_form
@@ -244,6 +242,3 @@ def test_a_team_begins_at_a_place_and_what_cannot_be_a_place_is_said(
     QTest.keyClick(form.folder, Key.Key_Return)
     qtbot.waitUntil(lambda: bool(screen.view.lines.records), timeout=LONG)
     assert (tmp_path / "share" / "Key accounts.sponsor").exists()
-    operations.shutdown()
-    delete(screen)
-    delete(desk)
