@@ -14,12 +14,12 @@ from shiboken6 import isValid
 
 from sponsor_app.domain.changes import Changes
 from sponsor_app.domain.errors import NoStoreError, SponsorError
-from sponsor_app.domain.team import Standing, Team
 from sponsor_app.services import Services
 from sponsor_app.ui.courier.errands import Errands, News
 from sponsor_app.ui.operations import Cancel, Operations
 
 if TYPE_CHECKING:
+    from sponsor_app.domain.team import Team
     from sponsor_app.services.sharing.places import Means
 
 T = TypeVar("T")
@@ -49,7 +49,7 @@ class Errand:
 class InStep:
     """What may be believed now: the team, whether something was saved since the last look, whether a place is slow."""
 
-    team: Team
+    team: "Team"
     edited: bool = False
     waits_since: datetime | None = None
 
@@ -177,7 +177,9 @@ class Courier(QObject):
         for one in news.reports:
             self.came.emit(one)
 
-    def _watched(self, team: Team) -> bool:
+    def _watched(self, team: "Team") -> bool:
+        from sponsor_app.domain.team import Standing
+
         return team.standing is not Standing.ALONE
 
     def _say(self, now: InStep) -> None:
@@ -197,6 +199,8 @@ class Courier(QObject):
         if shares:
             self.look(whole=False)
         elif self.now is None:
+            from sponsor_app.domain.team import Standing, Team
+
             self._say(InStep(Team(Standing.ALONE)))
 
     def _on_changed(self, _changes: Changes, initiator: object) -> None:
@@ -222,6 +226,8 @@ class Courier(QObject):
 
     def _on_slow(self) -> None:
         if self._app is not None:
+            from sponsor_app.domain.team import Standing, Team
+
             known = self.now or InStep(Team(Standing.IN))  # its places are asked by whoever waits
             self._say(replace(known, waits_since=self._app.now()))
 

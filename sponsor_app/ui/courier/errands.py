@@ -9,10 +9,10 @@ from threading import Event, Thread
 from typing import TYPE_CHECKING, Any
 
 from sponsor_app.domain.errors import SponsorError
-from sponsor_app.domain.team import PlaceStatus, Standing, Team
 from sponsor_app.services import Services
 
 if TYPE_CHECKING:
+    from sponsor_app.domain.team import Team
     from sponsor_app.services.sharing.places import Means
     from sponsor_app.services.sharing.syncing import Report, Visit
 
@@ -26,7 +26,7 @@ AGAIN = 20.0
 class News:
     """The team as it stands after a look, and what each place reported that was more than glanced at."""
 
-    team: Team
+    team: "Team"
     reports: "tuple[Report, ...]" = ()
 
 
@@ -109,6 +109,8 @@ class Errands:
         means = self._means_for(self._stopping)
         if not membership.shares(app):
             self._watches = False
+            from sponsor_app.domain.team import Standing, Team
+
             return self._changed(Team(Standing.ALONE), ())
         self._watches = True
         if confirmed:
@@ -125,11 +127,13 @@ class Errands:
         if looked or self._latest is None:
             team = roster.team(app, means)
         else:
+            from sponsor_app.domain.team import PlaceStatus
+
             said = (PlaceStatus(one.address, one.status()) for one in self._visits)
             team = replace(self._latest, places=tuple(said))
         return self._changed(team, looked)
 
-    def _changed(self, team: Team, reports: "Sequence[Report]") -> News:
+    def _changed(self, team: "Team", reports: "Sequence[Report]") -> News:
         self._latest = team
         return News(team, tuple(reports))
 

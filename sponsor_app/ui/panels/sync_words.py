@@ -1,6 +1,5 @@
 """What may be believed of this laptop's edits: in words, with a symbol, a time and the next step."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from sponsor_app.domain.sync_status import (
@@ -15,6 +14,7 @@ from sponsor_app.domain.sync_status import (
 from sponsor_app.domain.team import PlaceStatus, Standing
 from sponsor_app.domain.text import counted
 from sponsor_app.ui.courier.courier import InStep
+from sponsor_app.ui.panels.said import Said
 from sponsor_app.ui.widgets.language import tr
 from sponsor_app.ui.widgets.tokens import ToneName
 
@@ -24,25 +24,6 @@ HANGS = Trouble(
     "Nothing needs doing: it goes on by itself as soon as the drive answers.",
 )
 LEAST_FIRST: tuple[type[SyncStatus], ...] = (NotReachable, Saved, Handed, Shared)
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A symbol, a word or two, when, in which tone; what happened and what to do next where something is wrong."""
-
-    symbol: str
-    words: str
-    detail: str = ""
-    tone: ToneName = "idle"
-    trouble: str = ""
-    next: str = ""
-
-    @property
-    def sentence(self) -> str:
-        """All of it, for a screen reader and a tip."""
-        head = ", ".join(part for part in (self.words, self.detail) if part)
-        rest = " ".join(part for part in (self.trouble, self.next) if part)
-        return f"{head}. {rest}".strip()
 
 
 def of_status(status: SyncStatus, now: datetime) -> Said:

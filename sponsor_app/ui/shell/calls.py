@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from sponsor_app.ui.shell.instance import Instance
     from sponsor_app.ui.shell.tray import Tray
 
+LISTEN = 150
 QUIET = 1_500
 """Milliseconds after the store is open in which nothing that can wait is made."""
 
@@ -83,8 +84,11 @@ class Calls(QObject):
             self.box = None
 
     def _on_painted(self) -> None:
-        if not self._listens:
-            return
+        if self._listens:
+            # What it takes to listen is loaded when the first key has been taken.
+            QTimer.singleShot(LISTEN, self, self._listen)
+
+    def _listen(self) -> None:
         from sponsor_app.ui.shell.instance import Instance
 
         self.instance = Instance(self._profile, self)

@@ -6,11 +6,10 @@ from enum import Enum, auto
 
 from PySide6.QtCore import QObject
 
-from sponsor_app.domain.team import Standing
 from sponsor_app.services import Services
 from sponsor_app.ui.courier.courier import InStep
 from sponsor_app.ui.desk import Desk
-from sponsor_app.ui.panels.sync_words import Said, of_team
+from sponsor_app.ui.panels.said import Said
 from sponsor_app.ui.places import ScreenName, ToAct, ToScreen
 from sponsor_app.ui.shell.main_page import MainPage
 from sponsor_app.ui.widgets.language import tr
@@ -49,6 +48,8 @@ class StandingChip(QObject):
         self._show()
 
     def _on_told(self, standing: InStep) -> None:
+        from sponsor_app.domain.team import Standing
+
         self._standing = standing
         self._show()
         if standing.team.standing is not Standing.ALONE:
@@ -76,6 +77,8 @@ class StandingChip(QObject):
             return Said("lock-open", tr("Not encrypted"), "", "warn", why)
         if standing is None or now is None:
             return Said("laptop", tr("Saved on this laptop"))
+        from sponsor_app.ui.panels.sync_words import of_team
+
         return of_team(standing, now())
 
     def _on_clicked(self) -> None:
