@@ -43,6 +43,7 @@ def window(acme: AccountId, mine: Services, opened: Opened, qtbot: QtBot) -> Win
     mine.store.close()
     window = opened()
     qtbot.waitUntil(lambda: window.main.navigator.current() is not None)
+    qtbot.waitUntil(lambda: calls_of(window).instance is not None)
     settle(window, qtbot)
     return window
 
