@@ -79,6 +79,6 @@ def acme(app: Services) -> AccountId:
 @pytest.fixture
 def short_path() -> Iterator[Path]:
     """A folder of the test's own whose name leaves room for a socket in it."""
-    here = "/tmp" if os.name == "posix" else None  # noqa: S108 - the folder in it is made, and new
+    here = "/tmp" if os.name == "posix" else None
     with tempfile.TemporaryDirectory(prefix="s", dir=here) as folder:
         yield Path(folder)
