@@ -47,6 +47,7 @@ def taken(name: ThemeName, show: Show, qtbot: QtBot) -> QImage:
     paper.show_brief(compose(everything()))
     show(paper, SIZE.width(), SIZE.height())
     sheet = paper.text.parentWidget()
+    assert sheet is not None
     qtbot.waitUntil(lambda: sheet.rect().contains(paper.text.geometry()))
     return paper.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
 

@@ -5,7 +5,6 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -61,7 +60,7 @@ pytestmark = pytest.mark.skipif(
 
 
 @pytest.fixture
-def profile(tmp_path: Path) -> Iterator[Profile]:
+def profile(tmp_path: Path) -> Profile:
     """Acme is mine, with a visit tomorrow and bad news."""
     made = Profile(tmp_path / "profile")
     app = stores.create(made, Me("Grace Moreau"), OPEN, CLOCKS)
