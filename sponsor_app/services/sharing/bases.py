@@ -1,4 +1,4 @@
-"""Whether a base holds what it says it holds: nothing leaves the shared file because a member said so."""
+"""What a base is made for: what one says it holds and lacks, and what nobody else can read where it was sealed."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
@@ -7,12 +7,13 @@ from sponsor_app.domain.hybrid_clock import Stamp
 from sponsor_app.services.sharing.parcels import stamps_in
 from sponsor_app.services.sharing.standing import Holdings, Standing
 from sponsor_app.store.sharing import kept
-from sponsor_app.store.sharing.kept import Connection
+from sponsor_app.store.sharing.kept import JOINED, Connection
 from sponsor_app.sync.envelope.bases import Base
 from sponsor_app.sync.envelope.reading import Reading
-from sponsor_app.sync.envelope.records import Kind, parse
+from sponsor_app.sync.envelope.records import RECORD_HEADER, Kind, header_of, parse
 from sponsor_app.sync.envelope.refusals import Unbelievable
 from sponsor_app.sync.envelope.sealing import open_seal
+from sponsor_app.sync.envelope.team import Team
 from sponsor_app.sync.envelope.writing import START
 from sponsor_app.sync.signers import part_of, signer_part
 
@@ -40,6 +41,21 @@ def hollow(
     for writer, number, stamps in _frames(connection, standing, held, reading):
         frames[writer].append((number, stamps))
     return frozenset(one.id for one in reading.bases if not _is_whole(one, known, frames, held))
+
+
+def stranded(connection: Connection, held: Holdings, team: Team) -> frozenset[bytes]:
+    """The frames and pieces of bases joined here that were sealed in a state of the team that does not count.
+
+    Two admins changed the team at once, and the other change counts: who follows that one cannot read these.
+    """
+    if team.epochs.keys() <= team.counted:
+        return frozenset()
+    joined = {one.hash for one in held.records if one.fate == JOINED and one.kind != Kind.CARD}
+    return frozenset(
+        name
+        for name, beginning in kept.beginnings(connection, RECORD_HEADER.size)
+        if name in joined and header_of(beginning).epoch not in team.counted
+    )
 
 
 def _is_whole(base: Base, known: Mapping[int, set[Stamp]], frames: Frames, held: Holdings) -> bool:

@@ -7,6 +7,7 @@ from sponsor_app.domain.changes import Topic
 from sponsor_app.domain.merged import Clash, HeldError
 from sponsor_app.services import Services
 from sponsor_app.services.sharing import saying
+from sponsor_app.services.sharing.bases import stranded
 from sponsor_app.services.sharing.duties import do_duties
 from sponsor_app.services.sharing.putting import BASE_DUE, base_is_due, put, put_records, unsealed
 from sponsor_app.services.sharing.standing import (
@@ -226,6 +227,9 @@ class SharedLaptop:
             if not beside:
                 standing = do_duties(connection, standing, reading, self.app.now())
             held = holdings(connection)
+            stray = stranded(connection, held, standing.team)
+            if stray:
+                outgoing.set_setting(connection, BASE_DUE, "1")
             names = saying.names(connection, standing)
             mine_out = unsealed(connection)
             due = standing.writes and base_is_due(connection, held)
@@ -238,8 +242,8 @@ class SharedLaptop:
         findings = [*reading.findings, *self._rollback(held, reading, whole=whole and not beside)]
         spoilt = whole and (reading.trailer is None or any(map(_is_damage, findings)))
         self.tally.healed += sum(isinstance(one, Lost) or _is_damage(one) for one in findings)
-        shows, known = _shown(held, reading, standing.own.id)
-        if standing.writes and not missing and not mine_out:
+        shows, known = _shown(held, reading, standing.own.id, reading.present - stray)
+        if standing.writes and not missing and not mine_out and not stray:
             shows = max(shows, self.written())
         sentences = saying.sentences(
             findings, received, self.tally.held, names, waits=standing.waits
@@ -307,14 +311,16 @@ def _in_file(held: Holdings, reading: Reading) -> dict[bytes, int]:
     return reach
 
 
-def _shown(held: Holdings, reading: Reading, me: bytes) -> tuple[int, int]:
+def _shown(
+    held: Holdings, reading: Reading, me: bytes, there: Collection[bytes]
+) -> tuple[int, int]:
     """Up to which of my clocks the file holds all I did, and up to which somebody else's writing proves they have it."""
     trailer = reading.trailer
     heard = trailer.vector.get(me) if trailer and trailer.writer != me else None
     shows = known = 0
     mine = [one for one in held.records if one.upto is not None]
     for one in sorted(mine, key=lambda one: one.upto or 0):
-        if one.hash not in reading.present:
+        if one.hash not in there:
             break
         shows = one.upto or 0
         if one.kind == Kind.BASE:

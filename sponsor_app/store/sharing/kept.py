@@ -156,6 +156,12 @@ def contents(connection: Connection, hashes: Sequence[bytes]) -> list[bytes]:
     return [connection.exec_driver_sql(sql, (seq,)).scalar_one() for seq in numbers]
 
 
+def beginnings(connection: Connection, size: int) -> list[tuple[bytes, bytes]]:
+    """Every record held, by its hash, and its first bytes."""
+    rows = connection.exec_driver_sql("SELECT hash, substr(content, 1, ?) FROM sealed", (size,))
+    return [(row[0], row[1]) for row in rows]
+
+
 def add_sealed(connection: Connection, records: Iterable[tuple[Sealed, bytes]]) -> None:
     """Keep records; one that is kept already only changes its fate."""
     rows = [(*about, content) for about, content in records]

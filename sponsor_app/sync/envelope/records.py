@@ -122,6 +122,11 @@ def record_at(content: bytes, at: int) -> Record | None:
     return Record(header, bytes(content[at:end]), at)
 
 
+def header_of(beginning: bytes) -> RecordHeader:
+    """The header of a record that was believed once, from its first bytes."""
+    return RecordHeader(*RECORD_HEADER.unpack_from(beginning)[1:])
+
+
 def parse(content: bytes) -> Record | None:
     """One whole record that stood alone, as in a database; None when it is not exactly that."""
     record = record_at(content, 0)

@@ -10,13 +10,14 @@ from sponsor_app.domain.hybrid_clock import Stamp
 from sponsor_app.domain.sync_status import Shared
 from sponsor_app.services import Services
 from sponsor_app.services.sharing import beginning, inviting, members, roster
+from sponsor_app.services.sharing.bases import BASE_DUE
 from sponsor_app.services.sharing.laptop import SharedLaptop
 from sponsor_app.services.sharing.parcels import unpack
 from sponsor_app.services.sharing.places import Means, memory_of
 from sponsor_app.services.sharing.putting import unsealed
 from sponsor_app.services.sharing.standing import required
 from sponsor_app.services.sharing.syncing import Report, Visit
-from sponsor_app.store.sharing import kept
+from sponsor_app.store.sharing import kept, outgoing
 from sponsor_app.store.store import Store
 from sponsor_app.sync.envelope.limits import FORMAT, READER
 from sponsor_app.sync.envelope.reading import read
@@ -96,6 +97,11 @@ class Desk:
         if (now := self.visit.memory.acknowledged) > known:
             assert any(self.mine(now) <= self.told(one) for one in self.files.opened), "not there"
         return report
+
+    def compacts(self) -> None:
+        """At its next sync it makes a base of all that it knows, as when the tail has grown long."""
+        with self.app.store.write_local() as connection:
+            outgoing.set_setting(connection, BASE_DUE, "1")
 
     def mine(self, upto: int) -> set[Stamp]:
         """What this laptop did up to a clock."""

@@ -30,7 +30,6 @@ from sponsor_app.domain.hybrid_clock import Stamp
 from sponsor_app.domain.sync_status import Shared
 from sponsor_app.services import Services, shared_changes
 from sponsor_app.services.sharing import beginning, inviting, members, roster
-from sponsor_app.services.sharing.bases import BASE_DUE
 from sponsor_app.store.capture import pack
 from sponsor_app.store.models import SYNCED
 from sponsor_app.store.sharing import kept, outgoing
@@ -114,9 +113,7 @@ class Office(RuleBasedStateMachine):
 
     @rule(number=who)
     def compact(self, number: int) -> None:
-        """Make a base of all that is known, as when the tail has grown long."""
-        with self.desk(number).app.store.write_local() as connection:
-            outgoing.set_setting(connection, BASE_DUE, "1")
+        self.desk(number).compacts()
         self.sync(number)
 
     @rule(number=who, which=small)

@@ -1,6 +1,7 @@
 """Whom a plan names, why, what it leaves alone, and what it says when not everything fits."""
 
 import random
+from collections import Counter
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import product
@@ -12,6 +13,7 @@ from sponsor_app.domain.account import AccountStatus, Tier
 from sponsor_app.domain.ids import AccountId, MemberId
 from sponsor_app.domain.load import LoadLimits
 from sponsor_app.domain.member import Function
+from sponsor_app.domain.suggesting import eligible
 from sponsor_app.domain.suggesting.facts import Charge, Colleague, Situation, Tie
 from sponsor_app.domain.suggesting.flow import LEFT
 from sponsor_app.domain.suggesting.plan import Plan, short_words
@@ -233,5 +235,20 @@ def test_a_plan_never_makes_a_list_longer_nor_breaks_a_limit(given_: Situation) 
     assert plan.delta.overloaded <= 0
     assert plan.objective >= 0
     assert {one.row.account for one in plan.unplaced}.isdisjoint(pairs(plan))
-    if plan.room >= plan.need and not plan.passed_over:
-        assert all(one.why != "Everybody who may own it is full." for one in plan.unplaced)
+
+
+@settings(max_examples=80)
+@given(situations())
+def test_no_account_is_left_without_an_owner_while_somebody_who_may_has_room(
+    given_: Situation,
+) -> None:
+    plan, problem = suggest(given_), Problem(given_)
+    load = Counter(problem.owned)
+    load.update(problem.column[one.member.id] for one in plan.proposals)
+    load.subtract(problem.column[one.before.id] for one in plan.proposals if one.before)
+    charges = {one.row.account_id: one for one in given_.charges}
+    for one in plan.unplaced:
+        charge = charges[one.row.account_id]
+        for at, who in enumerate(given_.colleagues):
+            may = problem.open[at] and not eligible.against(who.member, charge, problem.managers)
+            assert not may or load[at] >= problem.carries[at]
