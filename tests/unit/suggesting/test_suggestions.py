@@ -249,6 +249,8 @@ def test_no_account_is_left_without_an_owner_while_somebody_who_may_has_room(
     charges = {one.row.account_id: one for one in given_.charges}
     for one in plan.unplaced:
         charge = charges[one.row.account_id]
-        for at, who in enumerate(given_.colleagues):
-            may = problem.open[at] and not eligible.against(who.member, charge, problem.managers)
+        for at, colleague in enumerate(given_.colleagues):
+            may = problem.open[at] and not eligible.against(
+                colleague.member, charge, problem.managers
+            )
             assert not may or load[at] >= problem.carries[at]
