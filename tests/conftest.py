@@ -1,5 +1,6 @@
 """Fixtures shared by every test: a real store with a key, a real profile folder, a clock that stands still."""
 
+import gc
 import os
 import tempfile
 from collections.abc import Iterator
@@ -19,6 +20,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 TODAY = date(2026, 11, 18)
 KEY = bytes(range(32))
+FULL_AFTER = 10
+"""Tests of the window after which all garbage is looked for: that takes as long as a test."""
 
 settings.register_profile(
     "house",
@@ -50,6 +53,20 @@ class Clock:
 def one_application(qapp: QApplication) -> QApplication:
     """Paper needs an application too, and there is one a process: were it made by paper, no window could be shown."""
     return qapp
+
+
+@pytest.fixture(autouse=True)
+def garbage(request: pytest.FixtureRequest) -> Iterator[None]:
+    """As in the window: while there are parts of one, garbage is looked for by this thread alone, here between tests."""
+    if "qtbot" not in request.fixturenames:
+        if not gc.isenabled():
+            gc.collect()
+            gc.enable()
+        yield
+        return
+    gc.disable()
+    yield
+    gc.collect(2 if gc.get_count()[2] >= FULL_AFTER else 1)
 
 
 @pytest.fixture

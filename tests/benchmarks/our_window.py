@@ -21,6 +21,7 @@ from sponsor_app.cli.opening import wish_of
 from sponsor_app.services import profiles
 from sponsor_app.ui.places import ScreenName, ToScreen
 from sponsor_app.ui.shell.application import build
+from sponsor_app.ui.shell.collecting import Collecting
 from sponsor_app.ui.shell.resting import Resting
 from sponsor_app.ui.widgets import theme
 
@@ -129,6 +130,7 @@ gc.set_threshold(COLLECT_AFTER, 20, 20)
 wish = wish_of([])
 assert wish is not None
 app = QApplication([])
+Collecting(app)
 theme.install(app, profiles.resources())
 window = build(profiles.profile_at(wish.profile), profiles.system_clocks())
 keys = Keys()

@@ -12,6 +12,7 @@ from sponsor_app.services.profiles import Clocks, Profile
 from sponsor_app.ui.desk import Desk
 from sponsor_app.ui.operations import Operations
 from sponsor_app.ui.shell.calls import Calls
+from sponsor_app.ui.shell.collecting import Collecting
 from sponsor_app.ui.shell.locking import Locking
 from sponsor_app.ui.shell.look import Look
 from sponsor_app.ui.shell.resting import Resting
@@ -38,6 +39,7 @@ def run_window(
     app = QApplication.instance() or QApplication(["sponsor-app", *arguments])
     assert isinstance(app, QApplication)  # noqa: S101 - a core application cannot show a window
     app.setApplicationName("sponsor-app")
+    Collecting(app)
     theme.install(app, profiles.resources())
     window = build(
         profile,
