@@ -248,12 +248,26 @@ class Store:
         with self.read() as connection:
             return by_ids(connection, refs)
 
-    def kept(self, connection: Connection, name: str, day: date | None, make: Callable[[], T]) -> T:
-        """What is much to read and often asked for, made again only after a write or for another day."""
+    def kept(
+        self,
+        connection: Connection,
+        name: str,
+        day: date | None,
+        make: Callable[[], T],
+        mend: Callable[[T, int], T | None] | None = None,
+    ) -> T:
+        """What is much to read and often asked for, made again only after a write or for another day.
+
+        `mend` may bring what is kept up to date with the changes after a number, or answer None to have it made again.
+        """
         latest = connection.exec_driver_sql("SELECT max(seq) FROM change").scalar() or 0
         known = self._kept.get(name)
         if known is None or known[0] != (latest, day):
-            known = self._kept[name] = ((latest, day), make())
+            mended = None
+            if known and mend and known[0][1] == day and known[0][0] < latest:
+                mended = mend(known[1], known[0][0])
+            known = ((latest, day), make() if mended is None else mended)
+            self._kept[name] = known
         return known[1]
 
     # --- identity -----------------------------------------------------------------------------

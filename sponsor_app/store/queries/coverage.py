@@ -31,6 +31,7 @@ from sponsor_app.store.models import (
 from sponsor_app.store.queries.as_stored import as_stored, day_of, same
 from sponsor_app.store.queries.choices import choice, choice_or
 from sponsor_app.store.queries.last_touches import NEVER, LastTouches
+from sponsor_app.store.queries.touched_accounts import touched_accounts
 from sponsor_app.store.store import Store
 
 
@@ -67,7 +68,14 @@ def every_row(
     def read() -> tuple[CoverageRow, ...]:
         return tuple(coverage_rows(connection, today, rules))
 
-    return store.kept(connection, "coverage", today, read)
+    def mend(rows: tuple[CoverageRow, ...], since: int) -> tuple[CoverageRow, ...] | None:
+        accounts = touched_accounts(connection, since)
+        if not accounts:
+            return None if accounts is None else rows
+        fresh = {row.account_id: row for row in coverage_rows(connection, today, rules, accounts)}
+        return tuple(fresh.get(row.account_id, row) for row in rows)
+
+    return store.kept(connection, "coverage", today, read, mend)
 
 
 class _Facts:
@@ -89,6 +97,7 @@ class _Facts:
         self.next = {i: day_of(day) for i, day in planned.items()}
         self.severe = pairs(_open_severe(today), issue.c.account_id)
         self.live = pairs(_live_contacts(today, rules), contact.c.account_id)
+        self.asking = _asking(connection, self.touches)
 
     def row(self, found: Any) -> CoverageRow:
         # By position, and equal texts once: ten thousand rows cost half the time and the room so.
@@ -118,6 +127,7 @@ class _Facts:
             self.next.get(record_id),
             self.severe.get(record_id, 0),
             self.live.get(record_id, 0),
+            touch is not None and touch.interaction_id in self.asking,
         )
 
     def promise(self, *texts: Any) -> tuple[AccountStatus, Tier | None, Cadence | None]:
@@ -240,6 +250,21 @@ def _live_contacts(today: date, rules: Rules) -> Any:
         .where(contact.c.left_on.is_(None) | (contact.c.left_on > today))
         .group_by(contact.c.account_id)
     )
+
+
+def _asking(connection: Connection, touches: LastTouches) -> frozenset[str]:
+    """The last touches that asked for something; one that restarted the clock of no ask did not."""
+    last = [
+        touch.interaction_id
+        for touch, non_selling, _turf in touches.standings.values()
+        if touch and (non_selling is None or non_selling.on < touch.on)
+    ]
+    sql = (
+        "SELECT id FROM interaction"
+        " WHERE id IN (SELECT value FROM json_each(?)) AND intent = 'sell'"
+    )
+    found = connection.exec_driver_sql(sql, (json.dumps(last),))
+    return frozenset(row[0] for row in as_stored(found))
 
 
 def _pairs(connection: Connection, query: Any) -> dict[Any, Any]:
