@@ -10,8 +10,8 @@ from sponsor_app.domain.hybrid_clock import Stamp
 
 Value = str | int | float | bytes | None
 
-HELD_ONE_IN = 5
-"""A join that deletes more than one record in so many is held until a person says yes."""
+HELD_ONE_IN, HELD_FROM = 5, 20
+"""A join that deletes more than one record in so many, and at least so many, is held until a person says yes."""
 
 
 class Cell(NamedTuple):
@@ -87,8 +87,11 @@ Fold = Callable[[Iterable[Change]], Merged]
 
 
 def is_held(gone: int, visible: int) -> bool:
-    """Whether a join that makes `gone` of `visible` records disappear must wait for a person's yes."""
-    return gone * HELD_ONE_IN > visible
+    """Whether a join that makes `gone` of `visible` records disappear must wait for a person's yes.
+
+    Few records are few: in a small store one deletion may be a fifth of it, and each can be brought back.
+    """
+    return gone >= HELD_FROM and gone * HELD_ONE_IN > visible
 
 
 class HeldError(SponsorError):

@@ -63,7 +63,7 @@ def beyond(app: Services, known: Vector = NOTHING_KNOWN) -> Parcel:
 def take_in(
     app: Services, parcel: Parcel, *, everything: bool = False, confirmed: bool = False
 ) -> Taken:
-    """Join what others did, in one transaction. Raises `HeldError` when it would delete a fifth, unless confirmed.
+    """Join what others did, in one transaction. Raises `HeldError` when it would delete 20 records and a fifth, unless confirmed.
 
     `everything` looks also at deeds that the vector says are known: for equal vectors with unequal digests.
     """

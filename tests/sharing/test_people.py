@@ -138,6 +138,34 @@ def test_what_a_removed_laptop_wrote_can_still_be_taken_back(tmp_path: Path) -> 
             members.take_back(anna, gone)
 
 
+def test_what_a_removed_laptop_wrote_unseen_stays_out_is_said_and_nothing_else_is_lost(
+    tmp_path: Path,
+) -> None:
+    """Its last frames lay in a state of the file that nobody saw until it was out."""
+    with office(tmp_path) as team:
+        anna = team.founder()
+        bob, carol = team.colleague(anna, "bob"), team.colleague(anna, "carol")
+        add_account(bob, "Seen of Bob")
+        team.settle(anna, bob, carol)
+        before = team.file.read_bytes()
+        add_account(bob, "Late of Bob")
+        add_account(carol, "Of Carol")
+        team.sync(carol, bob)
+        unseen = team.file.read_bytes()
+        team.file.write_bytes(before)
+        members.remove(anna, [line(team, anna, "Bob")], team.means)
+        team.file.with_name("Team (conflicted copy).sponsor").write_bytes(unseen)
+        [report] = team.sync(anna)
+        assert any("in the name of Bob" in said and "removed" in said for said in report.alarms)
+        team.settle(anna, carol)
+        known = [("Of Carol",), ("Seen of Bob",)]
+        for one in (anna, carol):
+            assert rows(one, "SELECT name FROM account ORDER BY name") == known
+        [report] = team.sync(bob)
+        assert any("removed this laptop" in said for said in report.alarms)
+        assert ("Late of Bob",) in rows(bob, "SELECT name FROM account")
+
+
 def test_take_back_keeps_what_others_built_on_it(tmp_path: Path) -> None:
     with office(tmp_path) as team:
         anna = team.founder()

@@ -122,20 +122,20 @@ def test_a_deed_in_parts_waits_for_the_others_and_comes_in_whole(tmp_path: Path)
 def test_deleting_a_fifth_waits_for_a_yes_and_stays_in_the_file_meanwhile(tmp_path: Path) -> None:
     with office(tmp_path) as team:
         anna = team.founder()
-        made = [add_account(anna, f"Account {n}") for n in range(10)]
+        made = [add_account(anna, f"Account {n}") for n in range(30)]
         bob = team.colleague(anna, "bob")
         team.settle(anna, bob)
-        accounts.delete_all(bob, made[:6])
+        accounts.delete_all(bob, made[:20])
         team.sync(bob)
         add_account(anna, "Mine")
         [report] = team.sync(anna)
-        assert report.held == 6
-        assert any("would delete 6 of" in said for said in report.alarms)
-        assert rows(anna, "SELECT count(*) FROM account") == [(11,)]
-        assert team.sync(anna)[0].held == 6
+        assert report.held == 20
+        assert any("would delete 20 of" in said for said in report.alarms)
+        assert rows(anna, "SELECT count(*) FROM account") == [(31,)]
+        assert team.sync(anna)[0].held == 20
         [again] = syncing.sync(anna, team.means, confirmed=True)
         assert again.held == 0
-        assert rows(anna, "SELECT count(*) FROM account") == [(5,)]
+        assert rows(anna, "SELECT count(*) FROM account") == [(11,)]
         team.settle(anna, bob)
 
 

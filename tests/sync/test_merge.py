@@ -370,7 +370,13 @@ def test_values_that_name_themselves_as_their_own_past_do_no_harm() -> None:
 
 
 @pytest.mark.parametrize(
-    ("gone", "visible", "held"), [(0, 0, False), (20, 100, False), (21, 100, True), (1, 4, True)]
+    ("gone", "visible", "held"),
+    [
+        *((0, 0, False), (1, 4, False), (19, 19, False), (20, 20, True)),
+        *((20, 99, True), (20, 100, False), (21, 100, True)),
+    ],
 )
-def test_a_join_that_deletes_more_than_a_fifth_is_held(gone: int, visible: int, held: bool) -> None:
+def test_a_join_that_deletes_twenty_records_and_over_a_fifth_is_held(
+    gone: int, visible: int, held: bool
+) -> None:
     assert is_held(gone, visible) is held

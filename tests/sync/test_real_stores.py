@@ -220,15 +220,24 @@ def test_a_step_that_one_took_back_is_taken_back_for_all(tmp_path: Path) -> None
 
 def test_a_join_that_would_delete_a_fifth_is_held_until_it_is_confirmed(tmp_path: Path) -> None:
     with laptops(tmp_path, "anna", "bob") as (anna, bob):
-        made = [add_account(anna, f"Account {n}") for n in range(10)]
+        made = [add_account(anna, f"Account {n}") for n in range(30)]
         meet(anna, bob)
-        accounts.delete_all(anna, made[:5])
+        accounts.delete_all(anna, made[:20])
         before = knowledge(bob)
-        with pytest.raises(HeldError, match="5 of 1") as held:
+        with pytest.raises(HeldError, match="20 of 3") as held:
             send(anna, bob)
         assert "Nothing was changed" in held.value.message
         assert knowledge(bob) == before
-        assert send(anna, bob, confirmed=True).gone == 5
+        assert send(anna, bob, confirmed=True).gone == 20
+        assert_agree([anna, bob])
+
+
+def test_in_a_small_store_what_one_deletes_goes_everywhere_unasked(tmp_path: Path) -> None:
+    with laptops(tmp_path, "anna", "bob") as (anna, bob):
+        made = [add_account(anna, f"Account {n}") for n in range(3)]
+        meet(anna, bob)
+        accounts.delete(anna, made[0])
+        assert send(anna, bob).gone == 1
         assert_agree([anna, bob])
 
 

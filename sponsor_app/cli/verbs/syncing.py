@@ -32,7 +32,7 @@ def add_verbs(verbs: Verbs, after: argparse.ArgumentParser) -> None:
     step.add_argument(
         "--accept-deletions",
         action="store_true",
-        help="let in what would delete more than a fifth of your records",
+        help="let in what would delete 20 or more, and over a fifth, of your records",
     )
     open_ones = verb(verbs, after, "conflicts", "what two people changed at once", conflicts)
     what = open_ones.add_subparsers(metavar="WHAT", parser_class=type(open_ones))
