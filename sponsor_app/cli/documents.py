@@ -46,6 +46,7 @@ def of_page(page: AccountPage) -> Document:
         **of_row(page.row),
         **of_details(page.details),
         "strength": of_strength(page.strength),
+        "selling_only": page.row.selling_only(page.as_of),
         "contacts": [of_contact(one) for one in page.contacts],
         "interactions": [of_interaction(one) for one in page.timeline],
         "interactions_total": page.timeline_total,

@@ -30,6 +30,10 @@ WORST_FIRST = (
 )
 
 
+LONG_WITHOUT_CARE_DAYS = 180
+"""How long is too long without a touch that asks for nothing, where nothing was promised."""
+
+
 @dataclass(frozen=True, slots=True)
 class Cadence:
     """How often we promised to be seen, in days: yellow past `ideal`, red past `maximum`."""
@@ -55,7 +59,10 @@ def state_after(cadence: Cadence | None, days: int | None) -> Coverage:
 
 
 class CoverageRow(NamedTuple):
-    """One account as a sales lead sees it on Monday; made by the ten thousand, hence a tuple."""
+    """One account as a sales lead sees it on Monday; made by the ten thousand, hence a tuple.
+
+    `asked_last`: the last touch was one to sell.
+    """
 
     account_id: AccountId
     account: str
@@ -75,6 +82,21 @@ class CoverageRow(NamedTuple):
     next_planned: date | None
     open_sev12: int
     live_contacts: int
+    asked_last: bool = False
+
+    def days_of(self, name: ClockName, today: date) -> int | None:
+        """The age of one clock in days; None when it never ran."""
+        last = self.clocks.last(name)
+        return (today - last.on).days if last else None
+
+    def selling_only(self, today: date) -> bool:
+        """Whether the last touch asked for something, and none without an ask was within what we promised to be seen.
+
+        A touch whose intent nobody recorded is claimed neither as care nor as selling.
+        """
+        longest = self.cadence.maximum if self.cadence else LONG_WITHOUT_CARE_DAYS
+        days = self.days_of(ClockName.NON_SELLING, today)
+        return self.asked_last and (days is None or days > longest)
 
     def worst_clock(self, today: date) -> tuple[ClockName, Coverage, int | None]:
         """The clock most in need, its state and its age in days (None when it never ran)."""
@@ -86,7 +108,7 @@ class CoverageRow(NamedTuple):
     def _aged(self, name: ClockName, today: date) -> tuple[ClockName, Coverage, int | None]:
         last = self.clocks.last(name)
         state = assess(self.cadence, last.on if last else None, today)
-        return name, state, (today - last.on).days if last else None
+        return name, state, self.days_of(name, today)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,20 +1,23 @@
 """Gap lists: the relationships that need somebody, each with its denominator."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from sponsor_app.domain import concerns as worries
+from sponsor_app.domain.concerns import NOTHING_ELSE, Because, Concerns
 from sponsor_app.domain.coverage import Coverage, CoverageRow
 from sponsor_app.domain.heat import HeatColumn, heat_column, worst_first
+from sponsor_app.domain.ids import AccountId, MemberId
 from sponsor_app.domain.load import LoadLimits, LoadState, assess_load
 from sponsor_app.domain.people import Member
 
-COLUMNS = tuple(HeatColumn)
+COLUMNS = {column: place for place, column in enumerate(HeatColumn)}
 
 
 class Gap(StrEnum):
-    """What is missing."""
+    """What is missing, in the order of the board."""
 
     NO_SPONSOR = "no_sponsor"
     NO_ACCOUNT = "no_account"
@@ -22,17 +25,35 @@ class Gap(StrEnum):
     NEVER_MET = "never_met"
     NO_NEXT_DATE = "no_next_date"
     SINGLE_THREADED = "single_threaded"
+    SELLING_ONLY = "selling_only"
     OVERLOADED = "overloaded"
+    NO_CADENCE = "no_cadence"
+    SEVERAL_SPONSORS = "several_sponsors"
+    SPONSOR_LEFT = "sponsor_left"
+    BOSS_OF_LEAD = "boss_of_lead"
+    NOT_ON_THEIR_TURF = "not_on_their_turf"
+    NO_COUNTERPART = "no_counterpart"
+    CONTACT_LEFT = "contact_left"
+    PROMISES_LATE = "promises_late"
+    REFERENCE_AT_RISK = "reference_at_risk"
+
+
+ALWAYS = tuple(Gap)[:8]
+"""What the board asks about even when nobody is in it; the others show up when somebody is."""
+
+UNKNOWN_IN_THE_PAST = frozenset({Gap.NO_NEXT_DATE, Gap.SINGLE_THREADED, Gap.REFERENCE_AT_RISK})
+"""What nobody remembers of a day gone by."""
 
 
 @dataclass(frozen=True, slots=True)
 class GapList:
-    """Who or what is in the gap, of how many; accounts or members, never both."""
+    """Who or what is in the gap, of how many; accounts or members, never both. `because` says why, where it differs."""
 
     gap: Gap
     of: int
     accounts: tuple[CoverageRow, ...] = ()
     members: tuple[Member, ...] = ()
+    because: Because = field(default_factory=dict)
 
     @property
     def count(self) -> int:
@@ -40,44 +61,118 @@ class GapList:
         return len(self.accounts) + len(self.members)
 
 
+@dataclass(frozen=True, slots=True)
+class Wider:
+    """What gap lists know beside the accounts they are about; `shown` are the members to list, else everybody."""
+
+    concerns: Concerns = NOTHING_ELSE
+    shown: Collection[MemberId] | None = None
+
+
+ALONE = Wider()
+
+
 def gap_lists(
-    rows: Sequence[CoverageRow], members: Sequence[Member], limits: LoadLimits, today: date
+    rows: Sequence[CoverageRow],
+    members: Sequence[Member],
+    limits: LoadLimits,
+    today: date,
+    wider: Wider = ALONE,
 ) -> tuple[GapList, ...]:
-    """The seven lists in the order of the coverage board; in each, those that weigh most come first."""
-    promised = [row for row in rows if row.cadence is not None]
-    weighty = sorted(rows, key=lambda row: COLUMNS.index(heat_column(row)))
+    """Every list in the order of `Gap`; in each, those that weigh most come first."""
+    weighty = sorted(rows, key=lambda row: COLUMNS[heat_column(row)])
+    known = {one.id: one for one in members}
+    shown = [one for one in members if wider.shown is None or one.id in wider.shown]
+    found = {
+        **_of_promises(weighty),
+        **_of_members(shown, limits, today),
+        **_of_threads(weighty, today),
+        **_of_owners(weighty, known, wider.concerns, today),
+        **_of_trust(weighty, wider.concerns),
+    }
+    return tuple(found[gap] for gap in Gap)
+
+
+def _of_promises(rows: Sequence[CoverageRow]) -> dict[Gap, GapList]:
+    states: dict[Coverage, list[CoverageRow]] = {state: [] for state in Coverage}
+    for row in rows:
+        states[row.coverage].append(row)
+    without = states[Coverage.NO_CADENCE]
+    promised = len(rows) - len(without)
+    overdue, never = states[Coverage.OVERDUE], states[Coverage.NEVER_MET]
+    return {
+        Gap.OVERDUE: GapList(Gap.OVERDUE, promised, tuple(worst_first(overdue))),
+        Gap.NEVER_MET: GapList(Gap.NEVER_MET, promised, tuple(never)),
+        Gap.NO_CADENCE: GapList(Gap.NO_CADENCE, len(rows), tuple(without)),
+    }
+
+
+def _of_members(members: Sequence[Member], limits: LoadLimits, today: date) -> dict[Gap, GapList]:
     expected = [one for one in members if one.expected_to_sponsor(today)]
+    idle = tuple(one for one in expected if one.accounts == 0)
     sponsors = [one for one in members if one.accounts]
-
-    def accounts(gap: Gap, wanted: Sequence[CoverageRow], of: Sequence[CoverageRow]) -> GapList:
-        return GapList(gap, len(of), accounts=tuple(wanted))
-
-    return (
-        accounts(Gap.NO_SPONSOR, [row for row in weighty if row.sponsor_id is None], rows),
-        GapList(
-            Gap.NO_ACCOUNT,
-            len(expected),
-            members=tuple(one for one in expected if one.accounts == 0),
-        ),
-        accounts(Gap.OVERDUE, _in_state(weighty, Coverage.OVERDUE), promised),
-        accounts(Gap.NEVER_MET, _in_state(weighty, Coverage.NEVER_MET), promised),
-        accounts(
-            Gap.NO_NEXT_DATE,
-            worst_first([row for row in weighty if row.next_planned is None]),
-            rows,
-        ),
-        accounts(Gap.SINGLE_THREADED, [row for row in weighty if row.live_contacts == 1], rows),
-        GapList(
-            Gap.OVERLOADED,
-            len(sponsors),
-            members=tuple(one for one in sponsors if _load(one, limits) is LoadState.OVER),
-        ),
-    )
+    over = tuple(one for one in sponsors if _load(one, limits) is LoadState.OVER)
+    return {
+        Gap.NO_ACCOUNT: GapList(Gap.NO_ACCOUNT, len(expected), members=idle),
+        Gap.OVERLOADED: GapList(Gap.OVERLOADED, len(sponsors), members=over),
+    }
 
 
-def _in_state(rows: Sequence[CoverageRow], state: Coverage) -> list[CoverageRow]:
-    """The accounts in a state, the longest unseen first."""
-    return worst_first([row for row in rows if row.coverage is state])
+def _of_threads(rows: Sequence[CoverageRow], today: date) -> dict[Gap, GapList]:
+    undated = worst_first([row for row in rows if row.next_planned is None])
+    single = tuple(row for row in rows if row.live_contacts == 1)
+    selling = tuple(row for row in rows if row.selling_only(today))
+    touched = sum(row.clocks.touch is not None for row in rows)
+    turf = worries.off_their_turf(rows, today)
+    visited = sum(row.clocks.touch is not None and row.cadence is not None for row in rows)
+    return {
+        Gap.NO_NEXT_DATE: GapList(Gap.NO_NEXT_DATE, len(rows), tuple(undated)),
+        Gap.SINGLE_THREADED: GapList(Gap.SINGLE_THREADED, len(rows), single),
+        Gap.SELLING_ONLY: GapList(Gap.SELLING_ONLY, touched, selling),
+        Gap.NOT_ON_THEIR_TURF: _with_reasons(Gap.NOT_ON_THEIR_TURF, rows, turf, visited),
+    }
+
+
+def _of_owners(
+    rows: Sequence[CoverageRow],
+    members: Mapping[MemberId, Member],
+    concerns: Concerns,
+    today: date,
+) -> dict[Gap, GapList]:
+    owned = [row for row in rows if row.sponsor_id is not None]
+    led = sum(row.lead_id is not None for row in owned)
+    names = {who: one.name for who, one in members.items()}
+    several = worries.several_sponsors(owned, concerns, names)
+    left = worries.sponsor_left(owned, members, today)
+    bosses = worries.boss_of_lead(owned, members)
+    nobody = tuple(row for row in rows if row.sponsor_id is None)
+    return {
+        Gap.NO_SPONSOR: GapList(Gap.NO_SPONSOR, len(rows), nobody),
+        Gap.SEVERAL_SPONSORS: _with_reasons(Gap.SEVERAL_SPONSORS, owned, several, len(owned)),
+        Gap.SPONSOR_LEFT: _with_reasons(Gap.SPONSOR_LEFT, owned, left, len(owned)),
+        Gap.BOSS_OF_LEAD: _with_reasons(Gap.BOSS_OF_LEAD, owned, bosses, led),
+    }
+
+
+def _of_trust(rows: Sequence[CoverageRow], concerns: Concerns) -> dict[Gap, GapList]:
+    strategic = [row for row in rows if worries.should_be_matched(row)]
+    alone = tuple(row for row in strategic if row.account_id not in concerns.matched)
+    gone = worries.gone_contacts(rows, concerns)
+    late, shaky = worries.late_promises(rows, concerns), worries.shaky_references(rows, concerns)
+    promised = sum(row.account_id in concerns.promised for row in rows)
+    vouching = sum(row.account_id in concerns.vouching for row in rows)
+    return {
+        Gap.NO_COUNTERPART: GapList(Gap.NO_COUNTERPART, len(strategic), alone),
+        Gap.CONTACT_LEFT: _with_reasons(Gap.CONTACT_LEFT, rows, gone, len(rows)),
+        Gap.PROMISES_LATE: _with_reasons(Gap.PROMISES_LATE, rows, late, promised),
+        Gap.REFERENCE_AT_RISK: _with_reasons(Gap.REFERENCE_AT_RISK, rows, shaky, vouching),
+    }
+
+
+def _with_reasons(
+    gap: Gap, rows: Sequence[CoverageRow], because: Mapping[AccountId, str], of: int
+) -> GapList:
+    return GapList(gap, of, tuple(row for row in rows if row.account_id in because), (), because)
 
 
 def _load(one: Member, limits: LoadLimits) -> LoadState:

@@ -8,11 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sponsor_app.domain.account import AccountStatus, Tier
-from sponsor_app.domain.clocks import Clocks
+from sponsor_app.domain.clocks import Clocks, LastTouch
 from sponsor_app.domain.coverage import Cadence, Coverage, CoverageRow, assess
 from sponsor_app.domain.gaps import Gap, GapList, gap_lists
 from sponsor_app.domain.heat import NOT_HERE_YET, HeatColumn, heat_column, heat_map, worst_first
-from sponsor_app.domain.ids import AccountId, MemberId
+from sponsor_app.domain.ids import AccountId, InteractionId, MemberId
+from sponsor_app.domain.interaction import Kind
 from sponsor_app.domain.load import LoadLimits, LoadState
 from sponsor_app.domain.people import Member
 from sponsor_app.domain.rules import Rules, cadence_of
@@ -87,6 +88,7 @@ def test_every_gap_counts_what_is_in_it_out_of_what_could_be() -> None:
         Gap.NO_NEXT_DATE: (4, 4),
         Gap.SINGLE_THREADED: (1, 4),
         Gap.OVERLOADED: (0, 1),
+        Gap.SELLING_ONLY: (0, 0),
     }
     assert names(found[Gap.NO_ACCOUNT]) == ["Ben"]
 
@@ -234,3 +236,27 @@ def test_worst_first_loses_nobody_and_never_puts_covered_before_overdue(
     if Coverage.COVERED in states and Coverage.OVERDUE in states:
         last_overdue = len(states) - 1 - states[::-1].index(Coverage.OVERDUE)
         assert last_overdue < states.index(Coverage.COVERED)
+
+
+def a_sold_row(name: str, care: int | None, sold: int = 5, **given: object) -> CoverageRow:
+    """An account last touched to sell, and with no ask before that."""
+
+    def touch(days: int | None) -> LastTouch | None:
+        on = TODAY - timedelta(days=days) if days is not None else None
+        return LastTouch(on, InteractionId(name), Kind.CALL) if on else None
+
+    clocks = Clocks(touch(sold), None, touch(care), None)
+    return a_row(name, days=sold)._replace(clocks=clocks, asked_last=True, **given)
+
+
+def test_an_account_last_seen_to_sell_is_selling_only_past_what_was_promised() -> None:
+    rows = [
+        a_sold_row("never cared for", None),
+        a_sold_row("cared for in time", 90),
+        a_sold_row("cared for too long ago", 91),
+        a_sold_row("nothing promised", 181, cadence=None),
+        a_sold_row("nobody said why", None)._replace(asked_last=False),
+    ]
+    found = gaps(rows, [])[Gap.SELLING_ONLY]
+    assert names(found) == ["never cared for", "cared for too long ago", "nothing promised"]
+    assert found.of == len(rows)

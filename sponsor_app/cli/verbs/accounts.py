@@ -8,10 +8,12 @@ from sponsor_app.cli.output import DONE
 from sponsor_app.cli.pages import account_text
 from sponsor_app.cli.session import Session
 from sponsor_app.cli.verbs.adding import Verbs, group, verb
+from sponsor_app.cli.verbs.attaching import add_attaching
 from sponsor_app.cli.verbs.suggesting import add_suggest
 from sponsor_app.cli.verbs.twins import print_pairs
 from sponsor_app.domain.account import AccountStatus, Tier
 from sponsor_app.domain.account_fields import parse_choice, parse_day
+from sponsor_app.domain.clocks import ClockName
 from sponsor_app.domain.coverage import CoverageRow
 from sponsor_app.domain.errors import InvalidError
 from sponsor_app.domain.ids import AccountId
@@ -31,7 +33,8 @@ FIELD_OPTIONS = (
     "parent",
     "lead",
 )
-HEADINGS = ("Account", "Status", "Tier", "Sponsor", "Coverage", "Last touch")
+HEADINGS = ("Account", "Status", "Tier", "Sponsor", "Coverage")
+HEADINGS += ("Last touch", "Face to face", "No ask", "Their turf")
 
 
 def add_verbs(verbs: Verbs, after: argparse.ArgumentParser) -> None:
@@ -56,6 +59,7 @@ def add_verbs(verbs: Verbs, after: argparse.ArgumentParser) -> None:
     merge = verb(account, after, "merge", "move everything of FROM to INTO", merge_accounts)
     merge.add_argument("from_account", metavar="FROM")
     merge.add_argument("into_account", metavar="INTO")
+    add_attaching(account, after)
     _add_sponsor(verbs, after)
 
 
@@ -175,8 +179,9 @@ def _say_sponsorship(session: Session, account_id: AccountId, ended: date | None
 
 
 def _line(row: CoverageRow) -> tuple[object, ...]:
-    touch = row.clocks.touch.on if row.clocks.touch else None
-    return (row.account, row.status, row.tier, row.sponsor, row.coverage, touch)
+    clocks = (row.clocks.last(name) for name in ClockName)
+    days = (last.on if last else None for last in clocks)
+    return (row.account, row.status, row.tier, row.sponsor, row.coverage, *days)
 
 
 def _pair(text: str) -> tuple[str, str]:

@@ -9,11 +9,13 @@ from sponsor_app.cli.output import DONE, USAGE, WIDEST, bold, table
 from sponsor_app.cli.report_documents import of_brief, of_report
 from sponsor_app.cli.session import Session
 from sponsor_app.cli.verbs.adding import Verbs, verb
+from sponsor_app.domain.clocks import ClockName
 from sponsor_app.domain.report import CoverageReport
 from sponsor_app.domain.text import counted
 from sponsor_app.services import briefs, coverage, lookup, searching
 
-HEADINGS = ("Account", "Tier", "Sponsor", "Coverage", "Days", "Last touch", "Next", "Sev 1-2")
+HEADINGS = ("Account", "Tier", "Sponsor", "Coverage", "Days")
+HEADINGS += ("Last touch", "Face to face", "No ask", "Their turf", "Next", "Sev 1-2")
 
 
 def add_verbs(verbs: Verbs, after: argparse.ArgumentParser) -> None:
@@ -115,7 +117,7 @@ def _text(report: CoverageReport) -> str:
             row.sponsor,
             row.coverage,
             row.days_since,
-            row.clocks.touch.on if row.clocks.touch else None,
+            *(last.on if (last := row.clocks.last(name)) else None for name in ClockName),
             row.next_planned,
             row.open_sev12,
         )

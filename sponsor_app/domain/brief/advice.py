@@ -7,12 +7,12 @@ from sponsor_app.domain.brief.citing import Cited, line, of_commitment, of_conta
 from sponsor_app.domain.brief.phrasing import opening, statement
 from sponsor_app.domain.brief.values import BriefSource, Line, Ref
 from sponsor_app.domain.commitment import Commitment, Direction
+from sponsor_app.domain.coverage import LONG_WITHOUT_CARE_DAYS
 from sponsor_app.domain.issue import Issue
 from sponsor_app.domain.people import Contact, Role
 from sponsor_app.domain.wording import KIND_WORDS, ago, listed, span
 
 FRESH_PULSE_DAYS = 30
-LONG_WITHOUT_CARE_DAYS = 180
 
 
 def say(source: BriefSource, since: date | None) -> list[list[Line]]:

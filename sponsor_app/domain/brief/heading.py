@@ -5,6 +5,8 @@ from datetime import date
 
 from sponsor_app.domain.brief.phrasing import first_name, one_line, started
 from sponsor_app.domain.brief.values import BriefSource
+from sponsor_app.domain.clocks import LastTouch
+from sponsor_app.domain.coverage import CoverageRow
 from sponsor_app.domain.devices import Device
 from sponsor_app.domain.timeline import Interaction
 from sponsor_app.domain.wording import (
@@ -12,8 +14,10 @@ from sponsor_app.domain.wording import (
     PLACE_WORDS,
     STATUS_WORDS,
     TIER_WORDS,
+    ago,
     full_day,
     near_day,
+    span,
 )
 
 STALE_DEVICE_DAYS = 1
@@ -45,7 +49,7 @@ def hours(one: Interaction) -> str:
 
 
 def standing(source: BriefSource) -> str:
-    """`At risk, strategic, with us since 2017. You are the sponsor; account lead Mia Andersson.`"""
+    """`At risk, strategic, with us since 2017. You are the sponsor; account lead Mia Andersson.` and the clocks."""
     row, since = source.page.row, source.page.details.customer_since
     parts = [started(STATUS_WORDS[row.status])]
     if row.tier:
@@ -58,7 +62,30 @@ def standing(source: BriefSource) -> str:
         sponsor = f"Sponsor {row.sponsor}" if row.sponsor else "No sponsor"
     lead = "you" if row.lead_id == source.reader else row.lead
     led = f"; account lead {lead}" if lead else "; no account lead"
-    return one_line(f"{', '.join(parts)}. {sponsor}{led}.")
+    return one_line(f"{', '.join(parts)}. {sponsor}{led}. {_clocks(row, source.page.as_of)}")
+
+
+def _clocks(row: CoverageRow, today: date) -> str:
+    """`Last touch 12 days ago; last visit with no ask: 11 months; last on their turf: 4 months.`"""
+    clocks = row.clocks
+    if clocks.touch is None:
+        return ""
+    care, turf = clocks.non_selling, clocks.their_turf
+    kind = KIND_WORDS[care.kind] if care else "touch"
+    said = (
+        f"Last touch {ago((today - clocks.touch.on).days)}",
+        f"last {kind} with no ask: {_how_long(care, today)}",
+        f"last on their turf: {_how_long(turf, today)}",
+    )
+    warning = "Selling only: " if row.selling_only(today) else ""
+    return f"{warning}{'; '.join(said)}."
+
+
+def _how_long(last: LastTouch | None, today: date) -> str:
+    if last is None:
+        return "never"
+    days = (today - last.on).days
+    return span(days) if days > 1 else ago(days)
 
 
 def not_in_step(devices: Sequence[Device], today: date) -> str:

@@ -6,17 +6,18 @@ from datetime import date
 
 from sponsor_app.domain.account import Tier
 from sponsor_app.domain.clocks import ClockName
-from sponsor_app.domain.coverage import CoverageRow
+from sponsor_app.domain.coverage import Coverage, CoverageRow
 from sponsor_app.domain.folding import fold
-from sponsor_app.domain.wording import TIER_WORDS, capital, short_day
+from sponsor_app.domain.wording import CLOCK_WORDS, TIER_WORDS, capital, short_day
 from sponsor_app.ui.widgets.cell import Cell
 from sponsor_app.ui.widgets.language import tr
 from sponsor_app.ui.widgets.record_table import Column
-from sponsor_app.ui.widgets.states import UNSPONSORED, state
+from sponsor_app.ui.widgets.states import SELLING_ONLY, UNSPONSORED, state
 
 TIERS = tuple(Tier)
 NOTHING = "–"
-WIDE_TABLE = 1300  # px at 100 %, from which the lead and the days face to face have room
+UNASKED = (ClockName.NON_SELLING, ClockName.THEIR_TURF)
+WIDE_TABLE = 1300  # px at 100 %, from which the lead and the days face to face has room
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,18 +108,16 @@ def _met(around: Around) -> tuple[Column[AccountLine], ...]:
             tr("Any touch"),
             lambda line: _days(line.row.days_since),
             lambda line: line.row.days_since,
-            lambda line: Cell(
-                _days(line.row.days_since), "medium", "text", state(line.row.coverage)
-            ),
+            lambda line: _touch(line, around),
             lambda line: _touch_sentence(line.row),
             width=160,
             wide=160,
         ),
         Column[AccountLine](
             tr("Face to face"),
-            lambda line: _days(_face_to_face(line, around)),
-            lambda line: _face_to_face(line, around),
-            accessible=lambda line: _face_sentence(line, around),
+            lambda line: _days(line.row.days_of(ClockName.FACE_TO_FACE, around.today)),
+            lambda line: line.row.days_of(ClockName.FACE_TO_FACE, around.today),
+            accessible=lambda line: _clock_sentence(line, ClockName.FACE_TO_FACE, around),
             width=96,
             wide=106,
             right=True,
@@ -175,6 +174,8 @@ def sentence(line: AccountLine, around: Around) -> str:
         tier_word(row.tier),
         sponsor,
         _touch_sentence(row),
+        *(_clock_sentence(line, name, around) for name in UNASKED if row.clocks.touch),
+        state(SELLING_ONLY).word if row.selling_only(around.today) else "",
         _strength_sentence(line, around),
         _severe_sentence(row) if row.open_sev12 else "",
         tr("next {day}").format(day=planned) if planned else tr("no next date"),
@@ -201,9 +202,12 @@ def _days(days: int | None) -> str:
     return NOTHING if days is None else str(days)
 
 
-def _face_to_face(line: AccountLine, around: Around) -> int | None:
-    last = line.row.clocks.last(ClockName.FACE_TO_FACE)
-    return (around.today - last.on).days if last else None
+def _touch(line: AccountLine, around: Around) -> Cell:
+    """The days and how they stand; an account that is covered only by selling says so."""
+    row = line.row
+    seen_to_sell = row.coverage is Coverage.COVERED and row.selling_only(around.today)
+    signs = state(SELLING_ONLY) if seen_to_sell else state(row.coverage)
+    return Cell(_days(row.days_since), "medium", "text", signs)
 
 
 def _strength(line: AccountLine, around: Around) -> Cell:
@@ -232,11 +236,16 @@ def _touch_sentence(row: CoverageRow) -> str:
     return tr("any touch {days} days ago, {state}").format(days=row.days_since, state=word)
 
 
-def _face_sentence(line: AccountLine, around: Around) -> str:
-    days = _face_to_face(line, around)
+def _clock_sentence(line: AccountLine, name: ClockName, around: Around) -> str:
+    days = line.row.days_of(name, around.today)
+    if name is ClockName.FACE_TO_FACE:
+        if days is None:
+            return tr("sponsor never met face to face")
+        return tr("sponsor face to face {days} days ago").format(days=days)
+    clock = tr(CLOCK_WORDS[name])
     if days is None:
-        return tr("sponsor never met face to face")
-    return tr("sponsor face to face {days} days ago").format(days=days)
+        return tr("{clock}: never").format(clock=clock)
+    return tr("{clock} {days} days ago").format(clock=clock, days=days)
 
 
 def _strength_sentence(line: AccountLine, around: Around) -> str:

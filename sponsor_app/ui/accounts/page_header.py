@@ -28,7 +28,7 @@ from sponsor_app.ui.widgets.menu import Entry, open_menu
 from sponsor_app.ui.widgets.page import Header
 from sponsor_app.ui.widgets.picker import Picker
 from sponsor_app.ui.widgets.pill import Pill
-from sponsor_app.ui.widgets.states import state
+from sponsor_app.ui.widgets.states import SELLING_ONLY, state
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +96,8 @@ class PageHeader(QWidget):
         row, details = shown.page.row, shown.page.details
         self.header.set_title(row.account)
         marks = [Mark(row.status), *severe_marks(shown.page.issues, shown)]
+        if row.selling_only(shown.today):
+            marks.append(Mark(SELLING_ONLY))
         for place, pill in enumerate(self.pills):
             pill.setVisible(place < len(marks))
             if place < len(marks):

@@ -1,4 +1,4 @@
-"""The seven gaps, each with its count and of how many."""
+"""The eight gaps, each with its count and of how many."""
 
 from PySide6.QtWidgets import QWidget
 

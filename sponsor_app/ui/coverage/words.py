@@ -11,7 +11,7 @@ from sponsor_app.domain.ids import MemberId
 from sponsor_app.domain.people import Member
 from sponsor_app.domain.report import CoverageReport
 from sponsor_app.domain.text import counted
-from sponsor_app.domain.wording import TIER_WORDS, near_day
+from sponsor_app.domain.wording import TIER_WORDS, ago, near_day
 from sponsor_app.ui.widgets.language import tr
 
 Spot = tuple[MemberId, HeatColumn | None]
@@ -25,6 +25,7 @@ GAPS: Mapping[Gap, tuple[str, str]] = {
     Gap.NO_NEXT_DATE: ("No next date", "calendar-clock"),
     Gap.SINGLE_THREADED: ("Single-threaded", "network"),
     Gap.OVERLOADED: ("Overloaded", "trending-up"),
+    Gap.SELLING_ONLY: ("Selling only", "tag"),
 }
 MEANINGS: Mapping[Gap, str] = {
     Gap.NO_SPONSOR: "Accounts nobody owns, those that weigh most first",
@@ -33,6 +34,7 @@ MEANINGS: Mapping[Gap, str] = {
     Gap.NEVER_MET: "Promised to be seen, and nobody has been there",
     Gap.NO_NEXT_DATE: "Nothing planned from today on",
     Gap.SINGLE_THREADED: "Only one person there has heard from us in a year",
+    Gap.SELLING_ONLY: "Last seen to sell, and too long since anyone came without an ask",
     Gap.OVERLOADED: "More than one person can truly own",
 }
 EMPTY: Mapping[Gap, str] = {
@@ -42,6 +44,7 @@ EMPTY: Mapping[Gap, str] = {
     Gap.NEVER_MET: "Every account has been met.",
     Gap.NO_NEXT_DATE: "Every account has a date to come.",
     Gap.SINGLE_THREADED: "No account hangs on one person.",
+    Gap.SELLING_ONLY: "No account is seen only to sell.",
     Gap.OVERLOADED: "Nobody owns too many.",
 }
 COLUMNS: Mapping[HeatColumn, str] = {
@@ -92,6 +95,12 @@ def clock_words(row: CoverageRow, today: date) -> str:
     return said.format(clock=clock, days=days, ideal=row.cadence.ideal, maximum=row.cadence.maximum)
 
 
+def no_ask_words(row: CoverageRow, today: date) -> str:
+    """`no ask 11 months ago`, `never without an ask`."""
+    days = row.days_of(ClockName.NON_SELLING, today)
+    return tr("never without an ask") if days is None else tr("no ask {ago}").format(ago=ago(days))
+
+
 def next_words(row: CoverageRow, today: date) -> str:
     """`next today`, `next Thu 19 Nov`, `no next date`."""
     if row.next_planned is None:
@@ -117,6 +126,8 @@ def reason(row: CoverageRow, today: date, gap: Gap | None) -> str:
             parts = (tier, clock)
         case Gap.SINGLE_THREADED:
             parts = (tr("one live contact"), owner_words(row))
+        case Gap.SELLING_ONLY:
+            parts = (no_ask_words(row, today), owner_words(row))
         case Gap.OVERDUE | Gap.NEVER_MET:
             parts = (clock, owner_words(row), next_words(row, today))
         case _:

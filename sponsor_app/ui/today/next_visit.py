@@ -1,8 +1,11 @@
 """The one visit that matters now: when, where, with whom, and the worst that is open there."""
 
+from datetime import date
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from sponsor_app.domain.clocks import ClockName
 from sponsor_app.domain.commitment import CommitmentState
 from sponsor_app.domain.today import Opening, TodayPage, Visit
 from sponsor_app.domain.wording import ago, sentence, span
@@ -76,7 +79,7 @@ class NextVisit(Surface):
             self._pill.show_state(found[0], found[1])
         self._pill.setVisible(found is not None)
         calm = found is None
-        self._why.set_text(_calm_words(visit) if found is None else found[2])
+        self._why.set_text(_calm_words(visit, page.today) if found is None else found[2])
         self._why.set_ink("text2" if calm else "text")
         self._name(visit, page)
 
@@ -108,8 +111,12 @@ def warning(visit: Visit, opening: Opening, page: TodayPage) -> Warned | None:
     return None
 
 
-def _calm_words(visit: Visit) -> str:
+def _calm_words(visit: Visit, today: date) -> str:
     row = visit.row
     if row is None or row.days_since is None:
         return tr("Never met, as far as this laptop knows.")
-    return tr("Last met {ago}; nothing is open there.").format(ago=ago(row.days_since))
+    care = row.days_of(ClockName.NON_SELLING, today)
+    unasked = tr("never with no ask") if care is None else tr("with no ask {ago}")
+    words = tr("Last met {ago}, {unasked}; nothing is open there.")
+    met = ago(row.days_since)
+    return words.format(ago=met, unasked=unasked.format(ago=ago(care or 0)))

@@ -15,6 +15,7 @@ StateKey = str | AccountStatus | CommitmentState | Coverage | IssueStatus | Load
 UNSPONSORED = "unsponsored"
 UNOWNED = "unowned"
 LATE_UPDATE = "late_update"
+SELLING_ONLY = "selling_only"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,7 @@ TABLE: dict[str, State] = {
     Coverage.NEVER_MET: State("circle-dashed", "never met", "idle", dashed=True),
     Coverage.NO_CADENCE: State("minus", "no cadence", "idle"),
     UNSPONSORED: State("user-x", "no sponsor", "idle"),
+    SELLING_ONLY: State("tag", "selling only", "warn"),
     AccountStatus.PROSPECT: State("flag", "Prospect", "idle"),
     AccountStatus.CUSTOMER: State("circle-check", "Customer", "ok", quiet=True),
     AccountStatus.AT_RISK: State("triangle-alert", "At risk", "bad"),

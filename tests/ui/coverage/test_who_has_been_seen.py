@@ -89,6 +89,7 @@ def test_every_gap_is_there_with_its_count_and_its_meaning(screen: CoverageScree
         "No next date, 4 of 4",
         "Single-threaded, 0 of 4",
         "Overloaded, 0 of 2",
+        "Selling only, 0 of 3",
     ]
     assert gaps.data(gaps.index(0), role.ToolTipRole) == MEANINGS[Gap.NO_SPONSOR]
 

@@ -1,6 +1,7 @@
 """The coverage report on one page of A4: totals, gaps, heat map, whom to see first."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -90,7 +91,7 @@ def _page(report: CoverageReport, wanting: list[CoverageRow], room: Room, templa
             "heat_width": 96 if len(columns) > 4 else 116,  # noqa: PLR2004 - five columns fit when narrow
             "heat": heat,
             "more_sponsors": len(report.heat) - len(heat),
-            "worst": [_worst(row, room) for row in shown],
+            "worst": [_worst(row, room, report.as_of) for row in shown],
             "more_worst": len(wanting) - len(shown),
         },
     )
@@ -109,10 +110,12 @@ def _gap(one: GapList, room: Room) -> dict[str, Any]:
     }
 
 
-def _worst(row: CoverageRow, room: Room) -> dict[str, Any]:
+def _worst(row: CoverageRow, room: Room, today: date) -> dict[str, Any]:
     sign = SIGNS[row.coverage]
     promised = f" (at most {row.cadence.maximum})" if row.cadence else ""
     seen = "never" if row.days_since is None else ago(row.days_since)
+    if row.selling_only(today):
+        seen += ", to sell"
     return {
         "account": _short(row.account, room),
         "tone": sign.tone,

@@ -39,6 +39,7 @@ GAP_WORDS: Mapping[Gap, str] = {
     Gap.NO_NEXT_DATE: "No next date",
     Gap.SINGLE_THREADED: "Single-threaded",
     Gap.OVERLOADED: "Overloaded",
+    Gap.SELLING_ONLY: "Selling only",
 }
 HEAT_WORDS: Mapping[HeatColumn, str] = {
     HeatColumn.STRATEGIC: "Strategic",
