@@ -23,6 +23,7 @@ class Topic(Enum):
     REACH_OUT = auto()
     POLICY = auto()
     NOTE = auto()
+    ATTACHMENT = auto()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,10 @@ from sponsor_app.domain.errors import FileProblemError
 from sponsor_app.domain.people import PointKind
 
 FieldValue = str | int | None
+SUFFIXES = (
+    ".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xls", ".ods", ".vcf", ".ics", ".eml", ".msg"
+)  # fmt: skip
+"""What the files are called that can be imported."""
 TABLE_FIELD = "of_table"
 """The field of a record of everything that says which table it is of."""
 

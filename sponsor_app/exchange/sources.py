@@ -17,6 +17,20 @@ _BEHIND_A_PIPE = getattr(os, "O_NONBLOCK", 0)  # opening a pipe nobody writes to
 
 
 @dataclass(frozen=True, slots=True)
+class Fit:
+    """How large a file may be, in bytes, and what to do with one that is empty or larger."""
+
+    most: int
+    if_empty: str
+    if_larger: str
+
+
+READ = Fit(
+    MAX_BYTES, "Export it again, and import that file.", "Split it, or export fewer columns."
+)
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """A regular file of a readable size, and what it is."""
 
@@ -38,11 +52,11 @@ def examine(path: Path) -> Source:
         try:
             head = file.read(_HEAD)
         except OSError as error:
-            raise _os_problem(path, error) from error
+            raise os_problem(path, error) from error
     return Source(path, _shown(path), recognise(head, path.suffix, wide=is_wide(head)))
 
 
-def open_source(path: Path) -> BinaryIO:
+def open_source(path: Path, fit: Fit = READ) -> BinaryIO:
     """Open a file for reading, unless it is missing, no regular file, empty or too large."""
     try:
         kind = path.stat().st_mode
@@ -50,53 +64,52 @@ def open_source(path: Path) -> BinaryIO:
             raise _no_file(path, kind)
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0) | _BEHIND_A_PIPE)
     except (OSError, ValueError) as error:
-        raise _os_problem(path, error) from error
+        raise os_problem(path, error) from error
     file = os.fdopen(descriptor, "rb")
-    problem = _unfit(path, os.fstat(descriptor))
-    if problem is not None:
+    refusal = _unfit(path, os.fstat(descriptor), fit)
+    if refusal is not None:
         file.close()
-        raise problem
+        raise refusal
     return file
 
 
-def _unfit(path: Path, status: os.stat_result) -> FileProblemError | None:
+def _unfit(path: Path, status: os.stat_result, fit: Fit) -> FileProblemError | None:
     if not stat.S_ISREG(status.st_mode):
         return _no_file(path, status.st_mode)
     if status.st_size == 0:
-        return _problem(path, "is empty", "Export it again, and import that file.")
-    if status.st_size > MAX_BYTES:
-        return _problem(
-            path,
-            f"has {status.st_size / MEBIBYTE:,.0f} MiB, and at most {MAX_BYTES // MEBIBYTE} MiB are read",
-            "Split it, or export fewer columns.",
-        )
+        return problem(path, "is empty", fit.if_empty)
+    if status.st_size > fit.most:
+        size = f"{status.st_size / MEBIBYTE:,.0f} MiB"
+        clause = f"has {size}, and at most {fit.most // MEBIBYTE} MiB are read"
+        return problem(path, clause, fit.if_larger)
     return None
 
 
 def _no_file(path: Path, mode: int) -> FileProblemError:
     if stat.S_ISDIR(mode):
-        return _problem(path, "is a folder, not a file", "Choose a file inside it.")
-    return _problem(path, "is not a file but a device or a pipe", "Save it as a file first.")
+        return problem(path, "is a folder, not a file", "Choose a file inside it.")
+    return problem(path, "is not a file but a device or a pipe", "Save it as a file first.")
 
 
-def _os_problem(path: Path, error: OSError | ValueError) -> FileProblemError:
+def os_problem(path: Path, error: OSError | ValueError) -> FileProblemError:
+    """The sentence for what the system said about a file that is read."""
     if not isinstance(error, OSError):
-        return _problem(path, "is not the name of a file", "Check the name.")
+        return problem(path, "is not the name of a file", "Check the name.")
     if (
         isinstance(error, FileNotFoundError | NotADirectoryError)
         or error.errno == errno.ENAMETOOLONG
     ):
-        return _problem(
+        return problem(
             path, "was not found", "Check the name and the folder; it may have been moved."
         )
     if isinstance(error, PermissionError):
-        return _problem(
+        return problem(
             path,
             "may not be read by you",
             "Close it in the program that has it open, or ask for access.",
         )
     reason = os.strerror(error.errno) if error.errno else "the system gave no reason"
-    return _problem(
+    return problem(
         path, f"could not be read ({reason})", "Copy it to this computer, and try again."
     )
 
@@ -106,5 +119,6 @@ def _shown(path: Path) -> str:
     return (path.name or str(path)).encode("utf-8", "replace").decode()
 
 
-def _problem(path: Path, clause: str, next_step: str) -> FileProblemError:
+def problem(path: Path, clause: str, next_step: str) -> FileProblemError:
+    """A file and what is the matter with it."""
     return FileProblemError(f"“{_shown(path)}” {clause}. Nothing was changed.", next_step)

@@ -14,7 +14,7 @@ from sponsor_app.services import Services
 from sponsor_app.services.accounts import add_aliases, set_lead
 from sponsor_app.store.capture import Writer
 from sponsor_app.store.models import SYNCED, account, sponsorship, team_member
-from sponsor_app.store.queries import accounts, linked, private_notes
+from sponsor_app.store.queries import accounts, attached, linked, private_notes
 from sponsor_app.store.store import changes_of
 
 GAPS = (
@@ -67,6 +67,7 @@ def merge_accounts(
         _write_values(writer, stays, wins, loses)
         add_aliases(app, writer, stays, _lost_names(old, new))
         private_notes.join(writer.connection, goes, stays, app.now())
+        attached.join(writer.connection, goes, stays)
         writer.delete(account, goes)
         writer.title = f"Merged {old.name} into {new.name}"
     return changes_of(writer), moved

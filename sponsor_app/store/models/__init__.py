@@ -13,6 +13,8 @@ from sponsor_app.store.models.happenings import (
     pulse,
 )
 from sponsor_app.store.models.local import (
+    attached,
+    attached_file,
     cell,
     change,
     device,
@@ -68,6 +70,8 @@ __all__ = [
     "SYNCED",
     "account",
     "account_alias",
+    "attached",
+    "attached_file",
     "attachment",
     "attendance",
     "base",

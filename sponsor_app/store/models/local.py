@@ -116,6 +116,29 @@ private_note = local(
     sqlite_with_rowid=False,
 )
 
+attached_file = local(
+    "attached_file",
+    Column("id", Text, primary_key=True),
+    text("name"),
+    whole("size", nullable=False),
+    text("sha256"),
+    moment("added_at"),
+    text("added_by"),
+    moment("removed_at", nullable=True),
+    blob("content"),
+)
+"""A file as it was when it was attached; once removed, it is kept for a day, so that it can be brought back."""
+
+attached = local(
+    "attached",
+    text("record_id"),
+    Column("file_id", Text, ForeignKey(attached_file.c.id, ondelete="CASCADE"), nullable=False),
+    PrimaryKeyConstraint("record_id", "file_id"),
+    sqlite_with_rowid=False,
+)
+"""Which record a file stands at: both of two that became one."""
+Index(None, attached.c.file_id)
+
 seen = local("seen", Column("what", Text, primary_key=True), moment("at"), sqlite_with_rowid=False)
 
 standing = local(

@@ -38,7 +38,9 @@ def read(app: Services, account_id: AccountId, limit: int | None) -> Shown | Not
 class AccountScreen(Screen):
     """B brief, L log, I issue, P promise, / filters the timeline, Esc back."""
 
-    topics = frozenset(Topic) - {Topic.EVENT, Topic.REFERENCE, Topic.REACH_OUT, Topic.NOTE}
+    topics = frozenset(Topic) - {
+        Topic.EVENT, Topic.REFERENCE, Topic.REACH_OUT, Topic.NOTE, Topic.ATTACHMENT
+    }  # fmt: skip
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, tr("Account"), parent)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from sponsor_app.domain.changes import Changes
 from sponsor_app.domain.errors import SponsorError
 from sponsor_app.domain.import_look import ImportLook
-from sponsor_app.domain.importing import ImportKind, Shape, UpdatePolicy
+from sponsor_app.domain.importing import SUFFIXES, ImportKind, Shape, UpdatePolicy
 from sponsor_app.services import Services, imports
 from sponsor_app.services.imports import FileReport, Options
 from sponsor_app.ui.desk import Desk
@@ -21,7 +21,7 @@ from sponsor_app.ui.widgets.language import tr
 from sponsor_app.ui.widgets.overlay import Overlay
 
 WIDTH, TOP = 1080, 40
-FILES = "*.csv *.tsv *.txt *.xlsx *.xlsm *.xls *.ods *.vcf *.ics *.eml *.msg"
+FILES = " ".join(f"*{suffix}" for suffix in SUFFIXES)
 
 
 @dataclass(frozen=True, slots=True)
