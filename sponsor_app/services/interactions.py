@@ -4,8 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from sponsor_app.domain.account import AccountStatus, TeamRole
-from sponsor_app.domain.account_page import AccountDetails
+from sponsor_app.domain.account import AccountStatus
 from sponsor_app.domain.changes import Changes
 from sponsor_app.domain.commitment import Direction
 from sponsor_app.domain.drafts import InteractionDraft, Promise
@@ -35,13 +34,13 @@ def log(app: Services, draft: InteractionDraft) -> Changes:
     state = state_of(draft, today)
     with app.store.write("Logged an interaction") as writer:
         draft = _with_account(app, writer, draft)
-        known = accounts.details(writer.connection, draft.account_id)
-        writer.title = _title(draft, state, known.name)
+        name = accounts.name_of(writer.connection, draft.account_id)
+        writer.title = _title(draft, state, name)
         interaction_id = _keep(app, writer, draft, state)
         new = [add_named(app, writer, draft.account_id, name) for name in draft.new_contacts]
         _attend(app, writer, interaction_id, (*draft.contact_ids, *new), draft)
         for promise in draft.promises:
-            _promise(app, writer, known, interaction_id, promise, draft)
+            _promise(app, writer, interaction_id, promise, draft)
         if draft.next_on:
             _plan_next(app, writer, draft)
     changes = changes_of(writer)
@@ -195,14 +194,12 @@ def _link(
 def _promise(
     app: Services,
     writer: Writer,
-    known: AccountDetails,
     interaction_id: str,
     promise: Promise,
     draft: InteractionDraft,
 ) -> None:
     ours = promise.direction is Direction.OURS
-    leads = {one.member_id for one in known.team if one.role is TeamRole.LEAD}
-    accepted = ours and app.me in leads
+    accepted = ours and app.me in accounts.leads(writer.connection, draft.account_id)
     their_voice = draft.contact_ids[0] if draft.contact_ids else None
     writer.insert(
         commitment,

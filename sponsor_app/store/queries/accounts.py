@@ -29,8 +29,7 @@ def details(connection: Connection, account_id: str) -> AccountDetails:
     )
     row = connection.execute(query).one_or_none()
     if row is None:
-        msg = "This account is not here: it was deleted, or has not reached this laptop yet."
-        raise NotFoundError(msg, "See what was deleted in Activity, or sync.")
+        raise _not_here()
     return AccountDetails(
         AccountId(row.id),
         row.name,
@@ -55,6 +54,26 @@ def details(connection: Connection, account_id: str) -> AccountDetails:
         tuple(_team(connection, account_id)),
         tuple(sponsorships(connection, account_id)),
     )
+
+
+def name_of(connection: Connection, account_id: str) -> str:
+    """What an account is called; refuses an unknown id."""
+    sql = "SELECT name FROM account WHERE id = ?"
+    name = connection.exec_driver_sql(sql, (account_id,)).scalar()
+    if name is None:
+        raise _not_here()
+    return name
+
+
+def leads(connection: Connection, account_id: str) -> set[str]:
+    """The members who lead an account."""
+    sql = "SELECT member_id FROM team_member WHERE account_id = ? AND role = ?"
+    return set(connection.exec_driver_sql(sql, (account_id, TeamRole.LEAD.value)).scalars())
+
+
+def _not_here() -> NotFoundError:
+    msg = "This account is not here: it was deleted, or has not reached this laptop yet."
+    return NotFoundError(msg, "See what was deleted in Activity, or sync.")
 
 
 def sponsorships(connection: Connection, account_id: str) -> list[Sponsorship]:
