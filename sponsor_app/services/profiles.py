@@ -2,6 +2,7 @@
 
 import logging
 import os
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -57,6 +58,11 @@ def exists(profile: Profile) -> bool:
     return profile.store.exists()
 
 
+def forget_opened(profile: Profile) -> None:
+    """Take away every copy of an attachment that was opened; what another program holds on to goes the next time."""
+    shutil.rmtree(profile.opened, ignore_errors=True)
+
+
 def protection(profile: Profile) -> Protection:
     """What keeps others out of this profile's store."""
     return key_file.read(profile.key_file).protection
@@ -69,22 +75,20 @@ def protection_words(app: Services) -> str:
     return protection(app.profile).value
 
 
-def read_passphrase(path: Path) -> str:
-    """The passphrase in a file: its first line."""
+def read_passphrase(path: Path, what: str = "passphrase") -> str:
+    """The passphrase in a file, or `what` else it holds: its first line."""
     try:
         if path.stat().st_size > MOST_PASSPHRASE:
-            msg = f"{path} is too long to hold a passphrase."
-            raise FileProblemError(msg, "Give a file whose first line is the passphrase.")
+            msg = f"{path} is too long to hold a {what}."
+            raise FileProblemError(msg, f"Give a file whose first line is the {what}.")
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        msg = f"The passphrase file {path} cannot be read."
-        raise FileProblemError(
-            msg, "Give a text file whose first line is the passphrase."
-        ) from error
+        msg = f"The {what} file {path} cannot be read."
+        raise FileProblemError(msg, f"Give a text file whose first line is the {what}.") from error
     lines = text.splitlines()
     if not lines or not lines[0]:
-        msg = f"The passphrase file {path} is empty."
-        raise FileProblemError(msg, "Write the passphrase on its first line.")
+        msg = f"The {what} file {path} is empty."
+        raise FileProblemError(msg, f"Write the {what} on its first line.")
     return lines[0]
 
 

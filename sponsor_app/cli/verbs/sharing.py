@@ -20,7 +20,15 @@ from sponsor_app.domain.ids import Identity
 from sponsor_app.domain.team import Kind, Laptop, Team
 from sponsor_app.services import Services, profiles, stores
 from sponsor_app.services.profiles import Me
-from sponsor_app.services.sharing import beginning, inviting, members, paper, roster
+from sponsor_app.services.sharing import (
+    beginning,
+    inviting,
+    members,
+    paper,
+    passwords,
+    roster,
+    servers,
+)
 from sponsor_app.services.sharing.changing import Changed
 from sponsor_app.services.sharing.syncing import Report
 
@@ -32,13 +40,13 @@ def add_verbs(verbs: Verbs, after: argparse.ArgumentParser) -> None:
     """Add `share` and its verbs."""
     share = group(verbs, "share", "a team and its shared file")
     begin = verb(share, after, "create", "begin a team with a shared file at PLACE", create)
-    begin.add_argument("place", metavar="PLACE")
+    _add_place(begin)
     invite = verb(share, after, "invite", "a code that lets somebody in", make_code)
     invite.add_argument("--name", required=True, metavar="NAME")
     invite.add_argument("--admin", action="store_true", help="who joins may change the team")
     invite.add_argument("--days", type=int, default=7, metavar="N", help="how long it is good")
     enter = verb(share, after, "join", "join the team of a shared file with a code", join)
-    enter.add_argument("place", metavar="PLACE")
+    _add_place(enter)
     enter.add_argument("--code", required=True)
     enter.add_argument("--me", required=True, metavar="NAME")
     verb(share, after, "status", "whether this laptop is in a team, and in step", show_status)
@@ -47,10 +55,26 @@ def add_verbs(verbs: Verbs, after: argparse.ArgumentParser) -> None:
     page.add_argument("--out", metavar="FILE.pdf|.html|.txt")
     _add_people(share, after)
     where = verb(share, after, "place", "the shared file is at PLACE now", meet)
-    where.add_argument("place", metavar="PLACE")
+    _add_place(where)
     where.add_argument("--also", action="store_true", help="as well, not instead")
+    script = verb(
+        share, after, "server-script", "the SQL that prepares a server, once", show_script
+    )
+    script.add_argument("--role", default="sponsor", metavar="NAME", help="who reads and adds")
     verb(share, after, "leave", "leave the team; everything here stays", leave)
     verb(share, after, "forget", "stop sharing on this laptop only", forget)
+
+
+def _add_place(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "place", metavar="PLACE", help="a file, or postgresql://NAME@SERVER/DATABASE"
+    )
+    parser.add_argument("--password-file", metavar="FILE", help="the server's password, first line")
+    parser.add_argument(
+        "--password-here",
+        action="store_true",
+        help="keep it in this profile's encrypted store, not in the key store",
+    )
 
 
 def _add_people(share: Verbs, after: argparse.ArgumentParser) -> None:
@@ -68,16 +92,18 @@ def _add_people(share: Verbs, after: argparse.ArgumentParser) -> None:
 
 def create(session: Session) -> int:
     """`share create PLACE`."""
-    begun = beginning.create(session.app, session.options.place)
+    here = session.options.password_here
+    begun = beginning.create(session.app, _place(session), password_here=here)
     text = "There is no recovery page yet: sponsor-app share recovery-code --out page.pdf"
     return _entered(session, begun, f"You are the first admin. {text}")
 
 
 def join(session: Session) -> int:
     """`share join PLACE --code CODE --me NAME`."""
-    options = session.options
+    options, place = session.options, _place(session)
+    here = options.password_here
     if profiles.exists(session.profile):
-        begun = beginning.join(session.app, options.place, options.code)
+        begun = beginning.join(session.app, place, options.code, password_here=here)
     else:
         me, unlocking = Me(options.me), session.unlocking
 
@@ -85,7 +111,7 @@ def join(session: Session) -> int:
             return stores.create(session.profile, me, unlocking, session.clocks, who=who)
 
         now = session.clocks.now
-        begun = beginning.join_anew(make, options.place, options.code, options.me, now)
+        begun = beginning.join_anew(make, place, options.code, options.me, now, password_here=here)
         session.keep(begun.app)
     said = (
         "You are in: you can read everything and work. The next sync of an admin's laptop lets yours write too."
@@ -93,6 +119,23 @@ def join(session: Session) -> int:
         else "You are in the team."
     )
     return _entered(session, begun, said)
+
+
+def _place(session: Session) -> str:
+    """PLACE as it was typed, with the password of `--password-file` in it."""
+    options = session.options
+    if options.password_file is None:
+        return options.place
+    password = profiles.read_passphrase(Path(options.password_file).expanduser(), "password")
+    return passwords.with_password(options.place, password)
+
+
+def show_script(session: Session) -> int:
+    """`share server-script [--role NAME]`."""
+    role = session.options.role
+    text = servers.script(role)
+    session.printer.answer({"role": role, "sql": text}, text.rstrip())
+    return DONE
 
 
 def make_code(session: Session) -> int:
@@ -192,7 +235,9 @@ def leave(session: Session) -> int:
 def meet(session: Session) -> int:
     """`share place PLACE [--also]`."""
     options, now = session.options, session.app.local_now()
-    report = beginning.meet_at(session.app, options.place, also=options.also)
+    here = options.password_here
+    place = _place(session)
+    report = beginning.meet_at(session.app, place, also=options.also, password_here=here)
     session.printer.answer(of_report(report, now), report_text(report, now))
     return PARTLY if report.trouble else DONE
 

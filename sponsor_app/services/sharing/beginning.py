@@ -10,9 +10,10 @@ from sponsor_app.domain.ids import DeviceId, Identity, MemberId
 from sponsor_app.domain.sync_status import Handed, NotReachable
 from sponsor_app.domain.text import clean_line
 from sponsor_app.services import Services, profiles
-from sponsor_app.services.sharing import servers
+from sponsor_app.services.sharing import passwords, servers
 from sponsor_app.services.sharing.folding import become
 from sponsor_app.services.sharing.laptop import SharedLaptop
+from sponsor_app.services.sharing.passwords import Keeping, keeping
 from sponsor_app.services.sharing.places import (
     REAL,
     Means,
@@ -49,8 +50,18 @@ class Begun:
     waits: bool
 
 
-def create(app: Services, place: str, means: Means = REAL, tell: Tell = nobody) -> Begun:
-    """Begin a team at a place where nothing is yet; I am its first admin, and all that is here goes into it."""
+def create(
+    app: Services,
+    place: str,
+    means: Means = REAL,
+    tell: Tell = nobody,
+    *,
+    password_here: bool = False,
+) -> Begun:
+    """Begin a team at a place where nothing is yet; I am its first admin, and all that is here goes into it.
+
+    A server's password, in its address, goes to the key store; `password_here` keeps it in the encrypted store.
+    """
     address = address_of(place)
     _refuse_in_the_open(app)
     with app.store.read() as connection:
@@ -60,6 +71,20 @@ def create(app: Services, place: str, means: Means = REAL, tell: Tell = nobody) 
     found = read_at(address, app.now, means, pauses=())
     if found is not None:
         raise _taken(address, found)
+    password = keeping(place, here=password_here)
+    password.outside()
+    _begin(app, address)
+    password.inside(app)
+    with Visit(app, address, means) as visit:
+        report = visit.sync(tell)
+    if report.trouble is not None and not isinstance(report.status, Handed):
+        forget(app)
+        msg = f"{report.trouble.message} No team was made."
+        raise FileProblemError(msg, report.trouble.next)
+    return Begun(app, report, waits=False)
+
+
+def _begin(app: Services, address: str) -> None:
     keys = new_device()
     with app.store.write_local() as connection:
         number, name, member = kept.me(connection)
@@ -72,25 +97,27 @@ def create(app: Services, place: str, means: Means = REAL, tell: Tell = nobody) 
         outgoing.set_setting(connection, BASE_DUE, "1")
         kept.set_place(connection, address, memory_text(Memory()), "{}")
     app.store.forget_identity()
-    _keep_password(app, place)
-    with Visit(app, address, means) as visit:
-        report = visit.sync(tell)
-    if report.trouble is not None and not isinstance(report.status, Handed):
-        forget(app)
-        msg = f"{report.trouble.message} No team was made."
-        raise FileProblemError(msg, report.trouble.next)
-    return Begun(app, report, waits=False)
 
 
-def join(app: Services, place: str, code: str, means: Means = REAL, tell: Tell = nobody) -> Begun:
+def join(
+    app: Services,
+    place: str,
+    code: str,
+    means: Means = REAL,
+    tell: Tell = nobody,
+    *,
+    password_here: bool = False,
+) -> Begun:
     """Join the team of a file with a code, with the store that is here; what is in it goes into the team too."""
     _refuse_in_the_open(app)
     with app.store.read() as connection:
         before = standing(connection)
     if before is not None and not before.removed:
         raise _already_in(before.waits)
-    opened = _opened(place, code, app.now, means)
-    _keep_password(app, place)
+    password = keeping(place, here=password_here)
+    opened = _opened(place, password, code, app.now, means)
+    password.outside()
+    password.inside(app)
     return _joined(app, opened, means, tell, new_device(), "")
 
 
@@ -103,18 +130,20 @@ def join_anew(
     *,
     means: Means = REAL,
     tell: Tell = nobody,
+    password_here: bool = False,
 ) -> Begun:
     """Join on a laptop without a store: `make` makes one, for the member it is given or for a new one.
 
     Nothing is made when the code does not open the file; the store is closed again when joining fails.
     """
-    called = clean_line("name", name)
-    opened = _opened(place, code, now, means)
+    called, password = clean_line("name", name), keeping(place, here=password_here)
+    opened = _opened(place, password, code, now, means)
+    password.outside()
     keys, member = new_device(), opened[2].card.member
     app = make(Identity(new_number(keys.id), MemberId(member)) if member else None)
     try:
         _refuse_in_the_open(app)
-        _keep_password(app, place)
+        password.inside(app)
         return _joined(app, opened, means, tell, keys, called)
     except BaseException:
         app.store.close()
@@ -122,16 +151,23 @@ def join_anew(
 
 
 def meet_at(
-    app: Services, place: str, *, also: bool = False, means: Means = REAL, tell: Tell = nobody
+    app: Services,
+    place: str,
+    *,
+    also: bool = False,
+    means: Means = REAL,
+    tell: Tell = nobody,
+    password_here: bool = False,
 ) -> Report:
     """Let the team meet here from now on, instead of where it met or as well; the file is written if there is none.
 
     Refused for a file of another team or program, and where nothing can be written.
     """
-    address = address_of(place)
-    _keep_password(app, place)
+    address, password = address_of(place), keeping(place, here=password_here)
     with app.store.read() as connection:
         mine, known = required(connection), kept.places(connection)
+    password.outside()
+    password.inside(app)
     if address not in known:
         if also and not is_hub(address):
             _refuse_side_by_side(address, known)
@@ -145,17 +181,16 @@ def meet_at(
         report = visit.sync(tell)
     stuck = isinstance(report.status, NotReachable)
     with app.store.write_local() as connection:
-        for one in kept.places(connection):
-            if (one == address and stuck and one not in known) or (
-                one != address and not stuck and not also
-            ):
-                kept.drop_place(connection, one)
+        gone = [
+            one
+            for one in kept.places(connection)
+            if (one == address and stuck and one not in known)
+            or (one != address and not stuck and not also)
+        ]
+        for one in gone:
+            kept.drop_place(connection, one)
+    passwords.forget(app, gone)
     return report
-
-
-def _keep_password(app: Services, place: str) -> None:
-    if is_hub(place):
-        servers.keep_password(app, place)
 
 
 def _refuse_side_by_side(address: str, known: Iterable[str]) -> None:
@@ -169,20 +204,23 @@ def _refuse_side_by_side(address: str, known: Iterable[str]) -> None:
 def forget(app: Services) -> None:
     """Stop sharing on this laptop only: its keys and what it holds of the file go, everything else stays."""
     with app.store.write_local() as connection:
+        places = list(kept.places(connection))
         kept.forget(connection)
+    passwords.forget(app, places)
 
 
 # --- the steps -----------------------------------------------------------------------------
 
 
 def _opened(
-    place: str, code: str, now: Callable[[], datetime], means: Means
+    place: str, password: Keeping, code: str, now: Callable[[], datetime], means: Means
 ) -> tuple[str, bytes, Joining]:
     """The place, what is in it, and the team in that; refuses in words before anything is made."""
     address = address_of(place)
     read_code(code)
     if is_hub(address):
-        content = servers.read_with_code(place, code, now(), means.pace(now))
+        pace = means.pace(now)
+        content = servers.read_with_code(address, password.read(), code, now(), pace)
     else:
         content = read_at(address, now, means)
     if content is None:

@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import NamedTuple
 
+from sponsor_app.domain.errors import KeyStoreError
 from sponsor_app.domain.sync_status import NotReachable, Saved
 from sponsor_app.domain.team import Kind, Standing, Team
 from sponsor_app.domain.text import counted
 from sponsor_app.services import Services
-from sponsor_app.services.sharing import roster
+from sponsor_app.services.sharing import passwords, roster
 from sponsor_app.services.sharing.laptop import ANOMALIES
-from sponsor_app.services.sharing.places import REAL, Means, find
+from sponsor_app.services.sharing.places import REAL, Means, find, is_hub
 from sponsor_app.store.sharing import kept, outgoing
 from sponsor_app.store.sharing.clashes import how_many
 from sponsor_app.sync.envelope.findings import Quiet
@@ -40,7 +41,8 @@ def looked_at(app: Services, means: Means = REAL) -> list[Looked]:
     found += [_conflicts(waiting)] if waiting else []
     if team.standing is Standing.ALONE:
         return found
-    found += [_team(team), *_places(app, team, means), *_recovery(team), _digest(anomalies)]
+    found += [_team(team), *_places(app, team, means), *_passwords(app, team)]
+    found += [*_recovery(team), _digest(anomalies)]
     return [*found, *_quiet(app, team, news)]
 
 
@@ -70,6 +72,21 @@ def _places(app: Services, team: Team, means: Means) -> Iterator[Looked]:
             case status:
                 said = status.said(app.local_now())
                 yield Looked("shared file", ok=True, detail=f"{one.address}: {said}")
+
+
+def _passwords(app: Services, team: Team) -> Iterator[Looked]:
+    for one in team.places:
+        if not is_hub(one.address):
+            continue
+        name = "server's password"
+        try:
+            where = passwords.whereabouts(app, one.address)
+        except KeyStoreError as error:
+            yield Looked(name, ok=False, detail=error.message, next=error.next)
+            continue
+        there = where is not passwords.Kept.NOWHERE
+        again = f"Give it again: sponsor-app share place {one.address} --password-file FILE"
+        yield Looked(name, ok=there, detail=where.value, next="" if there else again)
 
 
 def _recovery(team: Team) -> Iterator[Looked]:

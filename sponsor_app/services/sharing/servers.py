@@ -7,15 +7,16 @@ from datetime import datetime
 
 from sponsor_app.domain.errors import FileProblemError, RefusedError
 from sponsor_app.services import Services
+from sponsor_app.services.sharing import passwords
 from sponsor_app.services.sharing.laptop import SharedLaptop
 from sponsor_app.services.sharing.standing import holdings, required
-from sponsor_app.store.sharing import outgoing
 from sponsor_app.sync.envelope.epochs import Head
 from sponsor_app.sync.envelope.joining import open_with_code
 from sponsor_app.sync.envelope.records import Kind, new_header
 from sponsor_app.sync.envelope.writing import START
 from sponsor_app.sync.file_hub.laptop import Joined
 from sponsor_app.sync.file_hub.pace import Pace
+from sponsor_app.sync.sql_hub import schema
 from sponsor_app.sync.sql_hub.hub import SqlHub
 from sponsor_app.sync.sql_hub.laptop import Key, Pieces
 from sponsor_app.sync.sql_hub.limits import PATIENCE
@@ -23,8 +24,13 @@ from sponsor_app.sync.sql_hub.place import read_place
 from sponsor_app.sync.sql_hub.rows import Rows
 from sponsor_app.sync.sql_hub.troubles import HinderedError
 
-PASSWORD = "password of "  # noqa: S105 - the beginning of a setting's name
-"""The settings with passwords of servers, beside the keys in the encrypted store."""
+PREPARING = """\
+-- For the administrator of a PostgreSQL server, once, in a database of its own: psql -d DATABASE -f THIS_FILE
+-- The server needs TLS with a certificate for its name, and password_encryption = 'scram-sha-256'.
+-- One role for the whole team: it reads and adds, and can neither change nor delete. What it adds is sealed.
+-- Give it a password with \\password {role}; laptops meet at postgresql://{role}@SERVER/DATABASE
+CREATE ROLE {role} LOGIN;
+"""
 TEAMS = "SELECT DISTINCT file_id FROM sponsor.team LIMIT 64"
 
 
@@ -80,29 +86,22 @@ class SharedRecords:
 def hub_at(app: Services, address: str, laptop: SharedLaptop, pace: Pace) -> SqlHub:
     """What visits a server."""
     place, _password = read_place(address)
-    return SqlHub(place, SharedRecords(laptop), lambda: password_of(app, address), pace)
+    return SqlHub(place, SharedRecords(laptop), lambda: passwords.password_of(app, address), pace)
 
 
-def keep_password(app: Services, typed: str) -> None:
-    """Keep the password that stood in an address, for later visits."""
-    place, password = read_place(typed)
-    if password is not None:
-        with app.store.write_local() as connection:
-            outgoing.set_setting(connection, PASSWORD + place.address, password)
+def script(role: str) -> str:
+    """The SQL that a server's administrator runs once, by hand, in the team's own database; refuses an odd name."""
+    return PREPARING.format(role=role) + schema.script(role)
 
 
-def password_of(app: Services, address: str) -> str | None:
-    """The password kept for an address; None when there is none."""
-    with app.store.read() as connection:
-        return outgoing.setting(connection, PASSWORD + address)
-
-
-def read_with_code(typed: str, code: str, now: datetime, pace: Pace) -> bytes | None:
+def read_with_code(
+    address: str, password: str, code: str, now: datetime, pace: Pace
+) -> bytes | None:
     """All records of the team on a server that a code opens, as the bytes of a file without an end; None for none.
 
     Refuses what the server or the code refuses.
     """
-    place, password = read_place(typed)
+    place, _none = read_place(address)
     try:
         from sponsor_app.sync.sql_hub.session import connect  # noqa: PLC0415 - the driver, 110 ms
     except ImportError as error:
@@ -111,7 +110,7 @@ def read_with_code(typed: str, code: str, now: datetime, pace: Pace) -> bytes | 
             msg, "Install it, or use a file.", "Install sponsor-app[hub]."
         ) from error
     try:
-        session = connect(place, password or "", pace, PATIENCE)
+        session = connect(place, password, pace, PATIENCE)
         try:
             for (file_id,) in session.ask(TEAMS):
                 with suppress(_OtherTeamError):

@@ -103,6 +103,11 @@ def set_setting(connection: Connection, key: str, value: str) -> None:
     connection.exec_driver_sql(sql, (key, value))
 
 
+def drop_setting(connection: Connection, key: str) -> None:
+    """Remember nothing under a key."""
+    connection.exec_driver_sql("DELETE FROM setting WHERE key = ?", (key,))
+
+
 COLUMNS = "c.clock, c.device, s.table_name, s.names, c.op, c.record_id, c.payload"
 CHANGES = f"SELECT {COLUMNS}, c.seq, c.before FROM change c JOIN shape s ON s.id = c.shape"
 """Rows of changes; `change_of` makes values of them."""

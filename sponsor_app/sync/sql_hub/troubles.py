@@ -87,7 +87,7 @@ _SAID: dict[Code, tuple[str, str]] = {
     ),
     Code.NO_PASSWORD: (
         "There is no password for this server on this laptop.",
-        "Give the server's password again.",
+        "Choose the server's address again, with its password.",
     ),
     Code.NOT_REACHED: ("The server cannot be reached.", _NETWORK),
     Code.HANGS: ("The server has not answered for 10 seconds.", _NETWORK),
