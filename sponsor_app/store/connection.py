@@ -34,6 +34,8 @@ CACHE_KIB = 24576  # SQLCipher decrypts every page it reads again: less makes re
 CHECKPOINT_PAGES = 8192  # 32 MiB: copying the log back is left to quiet moments, not to a save
 
 FULL_BELOW = 1 << 20  # bytes free
+ANSWERED = "answered"
+"""Under which a connection keeps what was asked of it since anybody wrote."""
 
 SAFE = "Nothing was changed."
 
@@ -71,6 +73,7 @@ def make_engine(path: Path, key: bytes | None, *, wait: int = BUSY_MILLISECONDS)
     )
     event.listen(engine, "connect", _add_gate)
     event.listen(engine, "begin", _begin)
+    event.listen(engine, "rollback", _forget)
     return engine
 
 
@@ -154,6 +157,11 @@ def _add_gate(connection: Any, record: Any) -> None:
 def _begin(connection: Connection) -> None:
     immediate = connection.get_execution_options().get("immediate")
     connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
+
+
+def _forget(connection: Connection) -> None:
+    """What was answered in the middle of a transaction is not true any more once that is taken back."""
+    connection.info.pop(ANSWERED, None)
 
 
 def gate_of(connection: Connection) -> Gate:

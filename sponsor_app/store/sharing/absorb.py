@@ -23,6 +23,7 @@ from sponsor_app.store.sharing.arrivals import (
     unseen,
     write,
 )
+from sponsor_app.store.sharing.asking import row, rows, value, values
 from sponsor_app.store.sharing.outgoing import (
     number,
     set_setting,
@@ -75,7 +76,10 @@ def absorb(connection: Connection, parcel: Parcel, how: Reception) -> Taken:
     known = vector(connection)
     whole = [deed for deed in parcel.deeds if deed.whole]
     wanted = [d for d in whole if how.everything or d.clock > known.get(d.device, 0)]
+    parts = len(parcel.deeds) - len(whole)
     introduce(connection, parcel.laptops, wanted)
+    if not wanted:
+        return Taken(parts=parts)
     before = known_records(connection, wanted)
     arrivals = unseen(connection, wanted, before)
     changes = write(connection, arrivals, how.now)
@@ -85,6 +89,7 @@ def absorb(connection: Connection, parcel: Parcel, how: Reception) -> Taken:
         _hold(connection, book.outcome)
     _advance(connection, known, wanted)
     _tick(connection, wanted)
+    number(connection)
     standings.refresh(connection, book.touched)
     index.refresh(connection, book.touched)
     outcome = book.outcome
@@ -96,7 +101,7 @@ def absorb(connection: Connection, parcel: Parcel, how: Reception) -> Taken:
         outcome.gone,
         tuple(outcome.clashes),
         _ahead(wanted, how.now),
-        len(parcel.deeds) - len(whole),
+        parts,
     )
 
 
@@ -115,7 +120,7 @@ def join_anew(connection: Connection, fold: Fold) -> frozenset[Topic]:
 
 
 def _show_again(connection: Connection, fold: Fold, records: str) -> frozenset[Topic]:
-    ids = connection.exec_driver_sql(records).scalars().all()
+    ids = values(connection, records)
     book = Bookkeeping(connection, Touched(), _members(connection), Outcome())
     show(book, _joined(stored(connection, ids), fold))
     standings.refresh(connection, book.touched)
@@ -149,7 +154,7 @@ def _join(
     book.outcome.shown += len(done)
     closer = stored(book.connection, sorted(times.keys() - done))
     show(book, _joined(closer, fold))
-    if book.connection.exec_driver_sql("SELECT 1 FROM parked LIMIT 1").first():
+    if row(book.connection, "SELECT 1 FROM parked LIMIT 1"):
         set_setting(book.connection, UNDERSTOOD, tables())
 
 
@@ -162,35 +167,35 @@ def _joined(changes: Iterable[Stored], fold: Fold) -> list[Joined]:
 
 def _moments(connection: Connection, changes: Sequence[Stored]) -> dict[int, str]:
     """The moment of each new change, by its number."""
-    first = min((one.seq for one in changes), default=0)
+    if not changes:
+        return {}
+    first = min(one.seq for one in changes)
     sql = "SELECT at, first_change, last_change FROM undo WHERE first_change >= ?"
-    spans = connection.exec_driver_sql(sql, (first,))
+    spans = rows(connection, sql, (first,))
     return {seq: at for at, begin, end in spans for seq in range(begin, end + 1)}
 
 
 def _members(connection: Connection) -> dict[DeviceId, str | None]:
-    found = connection.exec_driver_sql("SELECT id, member_id FROM device")
-    return {DeviceId(device): member for device, member in found}
+    return dict(rows(connection, "SELECT id, member_id FROM device"))
 
 
 def _visible(connection: Connection) -> int:
     """How many records a person can see."""
     counts = " + ".join(f"(SELECT count(*) FROM {name})" for name in SYNCED)
-    return connection.exec_driver_sql(f"SELECT {counts}").scalar_one()
+    return value(connection, f"SELECT {counts}")
 
 
 def _advance(connection: Connection, known: Mapping[DeviceId, int], deeds: Sequence[Deed]) -> None:
     """Say how far we know each laptop now, counting deeds that came before the hole before them was filled."""
     reached = vector_after(known, deeds)
     for device in {deed.device for deed in deeds}:
-        later = connection.exec_driver_sql(
-            "SELECT previous, clock FROM deed WHERE device = ? AND clock > ? ORDER BY clock",
-            (device, reached.get(device, 0)),
-        )
-        for previous, clock in later:
+        sql = "SELECT previous, clock FROM deed WHERE device = ? AND clock > ? ORDER BY clock"
+        for previous, clock in rows(connection, sql, (device, reached.get(device, 0))):
             if previous <= reached.get(device, 0):
                 reached[device] = clock
-    set_vector(connection, reached)
+    set_vector(
+        connection, {one: clock for one, clock in reached.items() if clock != known.get(one)}
+    )
 
 
 def _tick(connection: Connection, deeds: Sequence[Deed]) -> None:

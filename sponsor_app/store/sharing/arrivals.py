@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 
 from sponsor_app.domain.deeds import Change, Deed, Laptop
 from sponsor_app.store.capture import CHUNK
+from sponsor_app.store.sharing.asking import rows, run, run_each, value, values
 from sponsor_app.store.sharing.outgoing import CHANGES, STRANGER, change_of
 
 
@@ -30,16 +31,16 @@ def introduce(connection: Connection, laptops: Iterable[Laptop], deeds: Iterable
     named = [(*one[:4], STRANGER) for one in laptops]
     strangers = {deed.device for deed in deeds}
     for device, name, member, version, stranger in named:
-        connection.exec_driver_sql(
+        run(
+            connection,
             "INSERT INTO device (id, name, member_id, app_version, mine) VALUES (?, ?, ?, ?, 0)"
             " ON CONFLICT (id) DO UPDATE SET name = excluded.name, member_id = excluded.member_id,"
             " app_version = excluded.app_version WHERE name = ?",
             (device, name, member, version, stranger),
         )
     for device in sorted(strangers):
-        connection.exec_driver_sql(
-            "INSERT OR IGNORE INTO device (id, name, mine) VALUES (?, ?, 0)", (device, STRANGER)
-        )
+        sql = "INSERT OR IGNORE INTO device (id, name, mine) VALUES (?, ?, 0)"
+        run(connection, sql, (device, STRANGER))
 
 
 def known_records(connection: Connection, deeds: Iterable[Deed]) -> set[str]:
@@ -48,7 +49,7 @@ def known_records(connection: Connection, deeds: Iterable[Deed]) -> set[str]:
     found: set[str] = set()
     for chunk, marks in _chunks(asked):
         sql = f"SELECT DISTINCT record_id FROM change WHERE record_id IN ({marks})"
-        found.update(connection.exec_driver_sql(sql, chunk).scalars())
+        found.update(values(connection, sql, chunk))
     return found
 
 
@@ -68,8 +69,8 @@ def stored(connection: Connection, record_ids: Sequence[str]) -> list[Stored]:
     """Every change of these records that is here, the oldest number first."""
     found: list[Stored] = []
     for chunk, marks in _chunks(record_ids):
-        rows = connection.exec_driver_sql(f"{CHANGES} WHERE c.record_id IN ({marks})", chunk)
-        found += [Stored(row.seq, change_of(row), row.before) for row in rows]
+        told = rows(connection, f"{CHANGES} WHERE c.record_id IN ({marks})", chunk)
+        found += [Stored(one[7], change_of(one), one[8]) for one in told]
     return found
 
 
@@ -84,23 +85,24 @@ def write(connection: Connection, arrivals: Sequence[Arrival], came_at: str) -> 
         first = seq + len(changes)
         ordered = sorted(fresh, key=lambda change: change.stamp)
         changes += [Stored(first + n, change, None) for n, change in enumerate(ordered)]
-        connection.exec_driver_sql(
+        run(
+            connection,
             "INSERT INTO undo (step, at, device, kind, title, first_change, last_change)"
             " VALUES (?, ?, ?, ?, ?, ?, ?)",
             (number, deed.at, deed.device, deed.kind, deed.title, first, seq + len(changes) - 1),
         )
         undoes = deed.undoes or (None, None)
-        connection.exec_driver_sql(
+        run(
+            connection,
             "INSERT INTO deed (step, device, clock, previous, undoes_clock, undoes_device, came_at)"
             " VALUES (?, ?, ?, ?, ?, ?, ?)",
             (number, deed.device, deed.clock, deed.previous, *undoes, came_at),
         )
     _write_changes(connection, changes)
     _link_undone(connection)
-    connection.exec_driver_sql(
-        "UPDATE device SET last_synced_at = ? WHERE id = ?",
-        [(came_at, device) for device in {one.deed.device for one in arrivals}],
-    )
+    authors = {one.deed.device for one in arrivals}
+    sql = "UPDATE device SET last_synced_at = ? WHERE id = ?"
+    run_each(connection, sql, [(came_at, device) for device in authors])
     return changes
 
 
@@ -110,34 +112,34 @@ def _write_changes(connection: Connection, changes: Sequence[Stored]) -> None:
         key = (one.change.table, one.change.names)
         if key not in shapes:
             shapes[key] = _shape(connection, *key)
-    connection.exec_driver_sql(
+    run_each(
+        connection,
         "INSERT INTO change (seq, clock, device, shape, op, record_id, payload)"
         " VALUES (?, ?, ?, ?, ?, ?, ?)",
-        [
+        (
             (seq, *it.stamp, shapes[it.table, it.names], it.op, it.record, it.payload)
             for seq, it, _before in changes
-        ],
+        ),
     )
 
 
 def _shape(connection: Connection, table: str, names: tuple[str, ...]) -> int:
     key = (table, " ".join(names))
-    connection.exec_driver_sql("INSERT OR IGNORE INTO shape (table_name, names) VALUES (?, ?)", key)
-    sql = "SELECT id FROM shape WHERE table_name = ? AND names = ?"
-    return connection.exec_driver_sql(sql, key).scalar_one()
+    run(connection, "INSERT OR IGNORE INTO shape (table_name, names) VALUES (?, ?)", key)
+    return value(connection, "SELECT id FROM shape WHERE table_name = ? AND names = ?", key)
 
 
 def _link_undone(connection: Connection) -> None:
     """Say of steps which others took back that they were, whichever of the two came first."""
-    pairs = connection.exec_driver_sql(
+    pairs = rows(
+        connection,
         "SELECT d.step, min(p.step) FROM deed d JOIN undo u ON u.step = d.step JOIN deed p"
         " ON p.device = d.undoes_device AND p.clock = d.undoes_clock"
-        " WHERE d.undoes_clock IS NOT NULL AND u.undoes IS NULL GROUP BY d.step"
-    ).all()
+        " WHERE d.undoes_clock IS NOT NULL AND u.undoes IS NULL GROUP BY d.step",
+    )
     for undoing, undone in pairs:
-        values = (undone, undoing)
-        connection.exec_driver_sql("UPDATE undo SET undoes = ? WHERE step = ?", values)
-        connection.exec_driver_sql("UPDATE undo SET undone_by = ? WHERE step = ?", values[::-1])
+        run(connection, "UPDATE undo SET undoes = ? WHERE step = ?", (undone, undoing))
+        run(connection, "UPDATE undo SET undone_by = ? WHERE step = ?", (undoing, undone))
 
 
 def _chunks(ids: Sequence[str]) -> Iterator[tuple[tuple[str, ...], str]]:
@@ -147,4 +149,4 @@ def _chunks(ids: Sequence[str]) -> Iterator[tuple[tuple[str, ...], str]]:
 
 
 def _next(connection: Connection, sql: str) -> int:
-    return int(connection.exec_driver_sql(sql).scalar() or 0) + 1
+    return int(value(connection, sql) or 0) + 1

@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 from sponsor_app.domain.hybrid_clock import Stamp
 from sponsor_app.domain.ids import DeviceId
 from sponsor_app.store.models.columns import moment_text
+from sponsor_app.store.sharing.asking import row, rows, run, run_each, value, values
 from sponsor_app.store.sharing.outgoing import set_setting, setting
 
 JOINED, WAITS, ASIDE, KEPT = range(4)
@@ -64,15 +65,14 @@ class KeptBase(NamedTuple):
 
 def team(connection: Connection) -> KeptTeam | None:
     """The team of this laptop; None when it shares with nobody."""
-    row = connection.exec_driver_sql(
-        "SELECT file_id, genesis, tip, secret, code, upto, since FROM team"
-    ).first()
-    return None if row is None else KeptTeam(*row)
+    found = row(connection, "SELECT file_id, genesis, tip, secret, code, upto, since FROM team")
+    return None if found is None else KeptTeam(*found)
 
 
 def begin(connection: Connection, kept: KeptTeam, now: datetime) -> None:
     """Be in this team from now on."""
-    connection.exec_driver_sql(
+    run(
+        connection,
         "INSERT OR REPLACE INTO team VALUES (?, ?, ?, ?, ?, ?, ?)",
         (*kept[:6], kept.since or moment_text(now)),
     )
@@ -82,27 +82,27 @@ def forget(connection: Connection) -> None:
     """Keep nothing of any team, but what others have seen of this laptop; what was joined stays in the store."""
     set_setting(connection, SEEN_UPTO, str(max(upto(connection), seen_upto(connection))))
     for name in ("team", "epoch", "sealed", "base", "place"):
-        connection.exec_driver_sql(f"DELETE FROM {name}")
+        run(connection, f"DELETE FROM {name}")
 
 
 def follow(connection: Connection, tip: bytes) -> None:
     """Remember the state of the team that was followed last."""
-    connection.exec_driver_sql("UPDATE team SET tip = ? WHERE tip <> ?", (tip, tip))
+    run(connection, "UPDATE team SET tip = ? WHERE tip <> ?", (tip, tip))
 
 
 def let_in(connection: Connection) -> None:
     """Forget the code: this laptop is in the team by its own keys now."""
-    connection.exec_driver_sql("UPDATE team SET code = NULL WHERE code IS NOT NULL")
+    run(connection, "UPDATE team SET code = NULL WHERE code IS NOT NULL")
 
 
 def set_upto(connection: Connection, clock: int) -> None:
     """Remember up to which clock this laptop's own deeds are sealed."""
-    connection.exec_driver_sql("UPDATE team SET upto = ?", (clock,))
+    run(connection, "UPDATE team SET upto = ?", (clock,))
 
 
 def upto(connection: Connection) -> int:
     """The clock up to which this laptop's own deeds are sealed; 0 outside of any team."""
-    return int(connection.exec_driver_sql("SELECT upto FROM team").scalar() or 0)
+    return int(value(connection, "SELECT upto FROM team") or 0)
 
 
 def seen_upto(connection: Connection) -> int:
@@ -112,37 +112,33 @@ def seen_upto(connection: Connection) -> int:
 
 def begin_numbering(connection: Connection) -> None:
     """Say that nothing of this laptop under its present number is sealed yet."""
-    connection.exec_driver_sql("UPDATE team SET upto = 0")
+    run(connection, "UPDATE team SET upto = 0")
     set_setting(connection, SEEN_UPTO, "0")
-    connection.exec_driver_sql("UPDATE sealed SET upto = NULL WHERE upto IS NOT NULL")
+    run(connection, "UPDATE sealed SET upto = NULL WHERE upto IS NOT NULL")
 
 
 def epochs(connection: Connection) -> list[bytes]:
     """Every state of the team, parents first."""
-    found = connection.exec_driver_sql("SELECT record FROM epoch ORDER BY number, id")
-    return list(found.scalars())
+    return values(connection, "SELECT record FROM epoch ORDER BY number, id")
 
 
 def how_many_epochs(connection: Connection) -> int:
     """How many states of the team are kept."""
-    return connection.exec_driver_sql("SELECT count(*) FROM epoch").scalar_one()
+    return value(connection, "SELECT count(*) FROM epoch")
 
 
 def add_epochs(connection: Connection, states: Iterable[tuple[bytes, int, bytes]]) -> int:
     """Keep states (id, number, record) that are not kept yet; returns how many."""
-    known = set(connection.exec_driver_sql("SELECT id FROM epoch").scalars())
+    known = set(values(connection, "SELECT id FROM epoch"))
     fresh = [one for one in states if one[0] not in known]
-    if fresh:
-        connection.exec_driver_sql("INSERT INTO epoch VALUES (?, ?, ?)", fresh)
+    run_each(connection, "INSERT INTO epoch VALUES (?, ?, ?)", fresh)
     return len(fresh)
 
 
 def sealed(connection: Connection) -> list[Sealed]:
     """Every record held, without its bytes, in the order in which they came."""
-    rows = connection.exec_driver_sql(
-        "SELECT hash, kind, writer, number, base, upto, fate FROM sealed ORDER BY seq"
-    )
-    return [Sealed(*row) for row in rows]
+    sql = "SELECT hash, kind, writer, number, base, upto, fate FROM sealed ORDER BY seq"
+    return list(map(Sealed._make, rows(connection, sql)))
 
 
 def contents(connection: Connection, hashes: Sequence[bytes]) -> list[bytes]:
@@ -150,144 +146,132 @@ def contents(connection: Connection, hashes: Sequence[bytes]) -> list[bytes]:
     wanted = set(hashes)
     if not wanted:
         return []
-    rows = connection.exec_driver_sql("SELECT hash, seq FROM sealed ORDER BY seq").all()
-    numbers = [row.seq for row in rows if row.hash in wanted]
-    sql = "SELECT content FROM sealed WHERE seq = ?"
-    return [connection.exec_driver_sql(sql, (seq,)).scalar_one() for seq in numbers]
+    found = rows(connection, "SELECT hash, seq FROM sealed ORDER BY seq")
+    numbers = [seq for name, seq in found if name in wanted]
+    return [value(connection, "SELECT content FROM sealed WHERE seq = ?", (n,)) for n in numbers]
 
 
 def beginnings(connection: Connection, size: int) -> list[tuple[bytes, bytes]]:
     """Every record held, by its hash, and its first bytes."""
-    rows = connection.exec_driver_sql("SELECT hash, substr(content, 1, ?) FROM sealed", (size,))
-    return [(row[0], row[1]) for row in rows]
+    return rows(connection, "SELECT hash, substr(content, 1, ?) FROM sealed", (size,))
 
 
 def add_sealed(connection: Connection, records: Iterable[tuple[Sealed, bytes]]) -> None:
     """Keep records; one that is kept already only changes its fate."""
-    rows = [(*about, content) for about, content in records]
-    if rows:
-        connection.exec_driver_sql(
-            "INSERT INTO sealed (hash, kind, writer, number, base, upto, fate, content)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
-            " ON CONFLICT (hash) DO UPDATE SET fate = excluded.fate",
-            rows,
-        )
+    run_each(
+        connection,
+        "INSERT INTO sealed (hash, kind, writer, number, base, upto, fate, content)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+        " ON CONFLICT (hash) DO UPDATE SET fate = excluded.fate",
+        [(*about, content) for about, content in records],
+    )
 
 
 def set_last_upto(connection: Connection, last: bytes, clock: int) -> None:
     """Remember that this record holds the end of what this laptop did up to `clock`."""
-    connection.exec_driver_sql("UPDATE sealed SET upto = ? WHERE hash = ?", (clock, last))
+    run(connection, "UPDATE sealed SET upto = ? WHERE hash = ?", (clock, last))
     set_upto(connection, clock)
 
 
 def weights(connection: Connection, frame: int) -> tuple[int, int]:
     """How many bytes of frames are held, and of bases."""
-    found = connection.exec_driver_sql(
+    sql = (
         "SELECT coalesce(sum(iif(kind = ?, length(content), 0)), 0),"
-        " coalesce(sum(iif(base IS NULL, 0, length(content))), 0) FROM sealed",
-        (frame,),
-    ).one()
-    return int(found[0]), int(found[1])
+        " coalesce(sum(iif(base IS NULL, 0, length(content))), 0) FROM sealed"
+    )
+    frames, bases = rows(connection, sql, (frame,))[0]
+    return frames, bases
 
 
 def drop_sealed(connection: Connection, hashes: Iterable[bytes]) -> None:
     """Keep these records no longer."""
-    rows = [(one,) for one in hashes]
-    if rows:
-        connection.exec_driver_sql("DELETE FROM sealed WHERE hash = ?", rows)
+    run_each(connection, "DELETE FROM sealed WHERE hash = ?", [(one,) for one in hashes])
 
 
 def bases(connection: Connection) -> list[KeptBase]:
     """The bases that were joined."""
-    return [KeptBase(*row) for row in connection.exec_driver_sql("SELECT * FROM base ORDER BY id")]
+    return [KeptBase(*one) for one in rows(connection, "SELECT * FROM base ORDER BY id")]
 
 
 def add_base(connection: Connection, one: KeptBase) -> None:
     """Remember a base that was joined."""
-    connection.exec_driver_sql("INSERT OR REPLACE INTO base VALUES (?, ?, ?)", one)
+    run(connection, "INSERT OR REPLACE INTO base VALUES (?, ?, ?)", one)
 
 
 def drop_base(connection: Connection, base: bytes) -> None:
     """Keep a base no longer, because a later one holds all that it holds."""
-    connection.exec_driver_sql("DELETE FROM base WHERE id = ?", (base,))
-    connection.exec_driver_sql("DELETE FROM sealed WHERE base = ?", (base,))
+    run(connection, "DELETE FROM base WHERE id = ?", (base,))
+    run(connection, "DELETE FROM sealed WHERE base = ?", (base,))
 
 
 def places(connection: Connection) -> Mapping[str, tuple[str, str]]:
     """Where the team meets: what the hub remembers of each, and what its last sync said."""
-    rows = connection.exec_driver_sql("SELECT address, memory, report FROM place ORDER BY address")
-    return {address: (memory, report) for address, memory, report in rows}
+    found = rows(connection, "SELECT address, memory, report FROM place ORDER BY address")
+    return {address: (memory, report) for address, memory, report in found}
 
 
 def set_place(connection: Connection, address: str, memory: str, report: str) -> None:
     """Remember a place as it is after a sync."""
-    connection.exec_driver_sql(
-        "INSERT OR REPLACE INTO place VALUES (?, ?, ?)", (address, memory, report)
-    )
+    run(connection, "INSERT OR REPLACE INTO place VALUES (?, ?, ?)", (address, memory, report))
 
 
 def drop_place(connection: Connection, address: str) -> None:
     """Meet there no longer."""
-    connection.exec_driver_sql("DELETE FROM place WHERE address = ?", (address,))
+    run(connection, "DELETE FROM place WHERE address = ?", (address,))
 
 
 def me(connection: Connection) -> tuple[DeviceId, str, str | None]:
     """What changes call this laptop, what people call it, and the member who works on it."""
-    found = connection.exec_driver_sql(
-        "SELECT id, name, member_id FROM device WHERE mine = 1"
-    ).one()
-    return DeviceId(found.id), found.name, found.member_id
+    found = rows(connection, "SELECT id, name, member_id FROM device WHERE mine = 1")
+    device, name, member = found[0]
+    return DeviceId(device), name, member
 
 
 def tell_version(connection: Connection, version: str) -> None:
     """Say which version of the program this laptop runs."""
-    connection.exec_driver_sql(
-        "UPDATE device SET app_version = ? WHERE mine = 1 AND app_version IS NOT ?",
-        (version, version),
-    )
+    sql = "UPDATE device SET app_version = ? WHERE mine = 1 AND app_version IS NOT ?"
+    run(connection, sql, (version, version))
 
 
 def tell_synced(connection: Connection, at: str) -> None:
     """Say when this laptop was in step last."""
-    connection.exec_driver_sql("UPDATE device SET last_synced_at = ? WHERE mine = 1", (at,))
+    run(connection, "UPDATE device SET last_synced_at = ? WHERE mine = 1", (at,))
 
 
 def written(connection: Connection) -> int:
     """The clock of this laptop's last own deed; 0 before the first."""
-    found = connection.exec_driver_sql(
+    sql = (
         "SELECT c.clock FROM undo u JOIN change c ON c.seq = u.last_change"
         " WHERE u.device = (SELECT id FROM device WHERE mine = 1) ORDER BY u.step DESC LIMIT 1"
-    ).scalar()
-    return int(found or 0)
+    )
+    return int(value(connection, sql) or 0)
 
 
 def holds_deeds_of_others(connection: Connection) -> bool:
     """Whether there is anything here that another laptop did."""
     sql = "SELECT 1 FROM undo u JOIN device d ON d.id = u.device WHERE d.mine = 0 LIMIT 1"
-    return connection.exec_driver_sql(sql).first() is not None
+    return row(connection, sql) is not None
 
 
 def sealed_deeds(connection: Connection) -> set[Stamp]:
     """Every deed here, but for those of this laptop that are in no frame yet."""
-    rows = connection.exec_driver_sql(
+    sql = (
         "SELECT clock, device FROM deed WHERE device IS NOT (SELECT id FROM device WHERE mine = 1)"
         " OR clock <= coalesce((SELECT upto FROM team), 0)"
     )
-    return {Stamp(clock, DeviceId(device)) for clock, device in rows}
+    return set(map(Stamp._make, rows(connection, sql)))
 
 
 def knows(connection: Connection, deed: Stamp) -> bool:
     """Whether a deed is here."""
     sql = "SELECT 1 FROM deed WHERE device = ? AND clock = ?"
-    return connection.exec_driver_sql(sql, (deed.device, deed.clock)).first() is not None
+    return row(connection, sql, (deed.device, deed.clock)) is not None
 
 
 def devices(connection: Connection) -> list[Seen]:
     """Every laptop of which anything is known here."""
-    rows = connection.exec_driver_sql(
-        "SELECT id, name, member_id, app_version, last_synced_at, mine FROM device ORDER BY id"
-    )
-    return [Seen(DeviceId(row[0]), row[1], row[2], row[3], row[4], bool(row[5])) for row in rows]
+    sql = "SELECT id, name, member_id, app_version, last_synced_at, mine FROM device ORDER BY id"
+    return [Seen(*about, bool(mine)) for *about, mine in rows(connection, sql)]
 
 
 def introduce(
@@ -295,7 +279,8 @@ def introduce(
 ) -> None:
     """Call these laptops (number, name, member, version or None as it was) so, where they are known."""
     for device, name, member, version in laptops:
-        connection.exec_driver_sql(
+        run(
+            connection,
             "UPDATE device SET name = ?, member_id = ?, app_version = coalesce(?, app_version)"
             " WHERE id = ? AND (name, member_id, app_version) IS NOT (?, ?, coalesce(?, app_version))",
             (name, member, version, device, name, member, version),
@@ -304,18 +289,17 @@ def introduce(
 
 def last_news(connection: Connection) -> str | None:
     """When anything of another laptop came here last."""
-    return connection.exec_driver_sql("SELECT max(came_at) FROM deed").scalar()
+    return value(connection, "SELECT max(came_at) FROM deed")
 
 
 def member_names(connection: Connection) -> dict[str, str]:
     """What our people are called, by id."""
-    found = connection.exec_driver_sql("SELECT id, name FROM member")
-    return {row.id: row.name for row in found}
+    return dict(rows(connection, "SELECT id, name FROM member"))
 
 
 def members_called(connection: Connection, name: str) -> list[str]:
     """The ids of our people with exactly this name, capitals aside."""
-    found = connection.exec_driver_sql("SELECT id, name FROM member ORDER BY created_at, id")
+    found = rows(connection, "SELECT id, name FROM member ORDER BY created_at, id")
     return [member for member, called in found if called.casefold() == name.casefold()]
 
 
@@ -324,10 +308,10 @@ def steps_of(connection: Connection, devices: Iterable[DeviceId]) -> list[int]:
     found: list[int] = []
     for device in devices:
         sql = "SELECT step FROM deed WHERE device = ?"
-        found += connection.exec_driver_sql(sql, (device,)).scalars()
+        found += values(connection, sql, (device,))
     return sorted(found, reverse=True)
 
 
 def how_many_parked(connection: Connection) -> int:
     """How many records are here of which this version does not understand everything."""
-    return connection.exec_driver_sql("SELECT count(*) FROM parked").scalar_one()
+    return value(connection, "SELECT count(*) FROM parked")

@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 from sponsor_app.domain.deeds import NOTHING_KNOWN, Change, Deed, Laptop, Parcel, Vector
 from sponsor_app.domain.hybrid_clock import Stamp
 from sponsor_app.domain.ids import DeviceId
+from sponsor_app.store.sharing.asking import each, rows, run, run_each, value, values
 
 NUMBERED, DIGESTED = "numbered", "digested"
 """Settings: the last step looked at for deeds; `change.seq` up to which the digest goes, and the digest."""
@@ -25,40 +26,42 @@ Digest = Callable[[Iterable[Change]], int]
 def number(connection: Connection) -> None:
     """Give every step that was done here its name as a deed. Call it in a transaction that writes."""
     last = int(setting(connection, NUMBERED) or 0)
-    steps = connection.exec_driver_sql(
+    newest = value(connection, "SELECT max(step) FROM undo") or 0
+    if newest == last:
+        return
+    steps = rows(
+        connection,
         "SELECT u.step, u.device, u.undoes, c.clock FROM undo u JOIN change c ON c.seq = u.last_change"
         " WHERE u.step > ? AND NOT EXISTS (SELECT 1 FROM deed d WHERE d.step = u.step) ORDER BY u.step",
         (last,),
-    ).all()
-    known = vector(connection)
+    )
+    known = vector(connection) if steps else {}
     for step, device, undoes, clock in steps:
-        connection.exec_driver_sql(
+        run(
+            connection,
             "INSERT INTO deed (step, device, clock, previous, undoes_clock, undoes_device)"
             " SELECT ?, ?, ?, ?, (SELECT clock FROM deed WHERE step = ?),"
             " (SELECT device FROM deed WHERE step = ?)",
             (step, device, clock, known.get(device, 0), undoes, undoes),
         )
         known[device] = clock
-        last = step
     set_vector(connection, known)
-    set_setting(connection, NUMBERED, str(last))
+    set_setting(connection, NUMBERED, str(newest))
 
 
 def vector(connection: Connection) -> dict[DeviceId, int]:
     """How far the deeds of each laptop are here without a hole, as of the last numbering."""
-    found = connection.exec_driver_sql("SELECT device, clock FROM known")
-    return {DeviceId(device): clock for device, clock in found}
+    return dict(rows(connection, "SELECT device, clock FROM known"))
 
 
 def set_vector(connection: Connection, known: Vector) -> None:
     """Remember how far the deeds of each laptop are here."""
-    if known:
-        connection.exec_driver_sql("INSERT OR REPLACE INTO known VALUES (?, ?)", [*known.items()])
+    run_each(connection, "INSERT OR REPLACE INTO known VALUES (?, ?)", known.items())
 
 
 def parcel_beyond(connection: Connection, known: Vector = NOTHING_KNOWN) -> Parcel:
     """The deeds that somebody who knows `known` has not seen, in the order of their stamps, and their laptops."""
-    devices = connection.exec_driver_sql("SELECT id FROM device").scalars().all()
+    devices = values(connection, "SELECT id FROM device")
     deeds = [deed for one in devices for deed in _deeds(connection, one, known.get(one, 0))]
     authors = {deed.device for deed in deeds}
     return Parcel(
@@ -74,33 +77,30 @@ def deeds_of(connection: Connection, device: DeviceId, after: int) -> tuple[Deed
 
 def laptops(connection: Connection) -> list[Laptop]:
     """Every laptop that introduced itself."""
-    found = connection.exec_driver_sql(
-        "SELECT id, name, member_id, app_version FROM device WHERE name <> ? ORDER BY id",
-        (STRANGER,),
-    )
-    return [Laptop(DeviceId(device), *about) for device, *about in found]
+    sql = "SELECT id, name, member_id, app_version FROM device WHERE name <> ? ORDER BY id"
+    return list(map(Laptop._make, rows(connection, sql, (STRANGER,))))
 
 
 def digest(connection: Connection, digest_of: Digest) -> int:
     """The digest of all changes here; only those since the last time are looked at."""
     upto, total = (int(part, 16) for part in (setting(connection, DIGESTED) or "0 0").split())
-    rows = connection.exec_driver_sql(f"{CHANGES} WHERE c.seq > ? ORDER BY c.seq", (upto,)).all()
-    if rows:
-        total = (total + digest_of(map(change_of, rows))) % DIGEST_SPACE
-        set_setting(connection, DIGESTED, f"{rows[-1].seq:x} {total:x}")
+    newest = value(connection, "SELECT max(seq) FROM change") or 0
+    if newest > upto:
+        fresh = each(connection, f"{CHANGES} WHERE c.seq > ? ORDER BY c.seq", (upto,))
+        total = (total + digest_of(map(change_of, fresh))) % DIGEST_SPACE
+        set_setting(connection, DIGESTED, f"{newest:x} {total:x}")
     return total
 
 
 def setting(connection: Connection, key: str) -> str | None:
     """What this laptop remembers under a key."""
     sql = "SELECT value FROM setting WHERE key = ?"
-    return connection.exec_driver_sql(sql, (key,)).scalar()
+    return value(connection, sql, (key,))
 
 
-def set_setting(connection: Connection, key: str, value: str) -> None:
+def set_setting(connection: Connection, key: str, text: str) -> None:
     """Remember something under a key."""
-    sql = "INSERT OR REPLACE INTO setting (key, value) VALUES (?, ?)"
-    connection.exec_driver_sql(sql, (key, value))
+    run(connection, "INSERT OR REPLACE INTO setting (key, value) VALUES (?, ?)", (key, text))
 
 
 def drop_setting(connection: Connection, key: str) -> None:
@@ -125,7 +125,8 @@ def _split(names: str) -> tuple[str, ...]:
 
 
 def _deeds(connection: Connection, device: DeviceId, after: int) -> Iterator[Deed]:
-    rows = connection.exec_driver_sql(
+    found = each(
+        connection,
         f"SELECT {COLUMNS}, d.step, d.clock, d.previous, u.at, u.kind, u.title, d.undoes_clock,"
         " d.undoes_device FROM deed d CROSS JOIN undo u ON u.step = d.step"
         " CROSS JOIN change c ON c.seq BETWEEN u.first_change AND u.last_change"
@@ -133,7 +134,7 @@ def _deeds(connection: Connection, device: DeviceId, after: int) -> Iterator[Dee
         " WHERE d.device = ? AND d.clock > ? ORDER BY d.clock, d.step, c.seq",
         (device, after),
     )
-    for about, same in groupby(rows, key=itemgetter(slice(7, 15))):
+    for about, same in groupby(found, key=itemgetter(slice(7, 15))):
         _step, clock, previous, at, kind, title, *undoes = about
         changes = tuple(map(change_of, same))
         yield Deed(

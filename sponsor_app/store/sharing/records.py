@@ -13,6 +13,7 @@ from sponsor_app.domain.merged import Clash, Merged
 from sponsor_app.store.capture import CHUNK, pack, unguarded
 from sponsor_app.store.models import SYNCED
 from sponsor_app.store.sharing.arrivals import Stored
+from sponsor_app.store.sharing.asking import rows, run, run_each, value
 from sponsor_app.store.sharing.fitting import fitting, shows_all
 from sponsor_app.store.touched import Touched
 
@@ -109,7 +110,7 @@ def _by_whom(
     """
     found = [s.seq for s in one.changes if s.change.stamp == stamp and s.change.op in ops]
     sql = "SELECT at FROM undo WHERE first_change <= ? ORDER BY first_change DESC LIMIT 1"
-    moments = [book.connection.exec_driver_sql(sql, (seq,)).scalar_one() for seq in found]
+    moments = [value(book.connection, sql, (seq,)) for seq in found]
     return min(moments), book.members.get(stamp.device)
 
 
@@ -118,7 +119,7 @@ def _keep(
 ) -> None:
     if now is None:
         sql = f"SELECT coalesce(max(seq), 0) + 1 FROM {merged.table}"
-        first = book.connection.exec_driver_sql(sql).scalar_one()
+        first = value(book.connection, sql)
         book.touched.inserted(merged.table, first, 1)
         _insert(book.connection, merged.table, wanted)
         _unbury(book.connection, merged.record)
@@ -149,7 +150,8 @@ def _remove(
             book.connection.exec_driver_sql(sql, (merged.record,))
         book.outcome.gone += 1
     if wanted is not None and merged.presence is not None:
-        book.connection.exec_driver_sql(
+        run(
+            book.connection,
             "INSERT OR REPLACE INTO tombstone (record_id, table_name, clock, device, record)"
             " VALUES (?, ?, ?, ?, ?)",
             (merged.record, merged.table, *merged.presence, pack(wanted)),
@@ -165,27 +167,29 @@ def _insert(connection: Connection, name: str, row: dict[str, Any]) -> None:
 
 
 def _unbury(connection: Connection, record: str) -> None:
-    connection.exec_driver_sql("DELETE FROM tombstone WHERE record_id = ?", (record,))
+    run(connection, "DELETE FROM tombstone WHERE record_id = ?", (record,))
 
 
 def _remember_stamps(connection: Connection, merged: Merged) -> None:
     stamps = {name: cell.stamp for name, cell in merged.cells.items() if cell.stamp != merged.born}
     if merged.presence is not None:
         stamps[PRESENCE] = merged.presence
-    connection.exec_driver_sql("DELETE FROM cell WHERE record_id = ?", (merged.record,))
-    if stamps:
-        connection.exec_driver_sql(
-            "INSERT INTO cell (record_id, field, clock, device) VALUES (?, ?, ?, ?)",
-            [(merged.record, name, *stamp) for name, stamp in stamps.items()],
-        )
+    run(connection, "DELETE FROM cell WHERE record_id = ?", (merged.record,))
+    run_each(
+        connection,
+        "INSERT INTO cell (record_id, field, clock, device) VALUES (?, ?, ?, ?)",
+        [(merged.record, name, *stamp) for name, stamp in stamps.items()],
+    )
 
 
 def _remember_clashes(book: Bookkeeping, merged: Merged) -> None:
     sql = "SELECT field, loser_clock, loser_device FROM clash WHERE record_id = ?"
-    before = set(map(tuple, book.connection.exec_driver_sql(sql, (merged.record,)).all()))
-    book.connection.exec_driver_sql("DELETE FROM clash WHERE record_id = ?", (merged.record,))
+    before = set(rows(book.connection, sql, (merged.record,)))
+    if before:
+        run(book.connection, "DELETE FROM clash WHERE record_id = ?", (merged.record,))
     for clash in merged.clashes:
-        book.connection.exec_driver_sql(
+        run(
+            book.connection,
             "INSERT OR REPLACE INTO clash (record_id, table_name, field, kind, winner_clock,"
             " winner_device, loser_clock, loser_device, settled) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
@@ -205,11 +209,10 @@ def _remember_clashes(book: Bookkeeping, merged: Merged) -> None:
 def _park(connection: Connection, one: Joined, wanted: dict[str, Any] | None) -> None:
     changes = [stored.change for stored in one.changes]
     if wanted is not None and shows_all(one.merged, changes, wanted):
-        sql, values = "DELETE FROM parked WHERE record_id = ?", (one.merged.record,)
+        run(connection, "DELETE FROM parked WHERE record_id = ?", (one.merged.record,))
     else:
         sql = "INSERT OR REPLACE INTO parked (record_id, table_name) VALUES (?, ?)"
-        values = (one.merged.record, one.merged.table)
-    connection.exec_driver_sql(sql, values)
+        run(connection, sql, (one.merged.record, one.merged.table))
 
 
 def _remember_before(connection: Connection, records: Sequence[Joined]) -> None:
@@ -221,5 +224,4 @@ def _remember_before(connection: Connection, records: Sequence[Joined]) -> None:
         if stored.change in one.merged.before
     ]
     differing = [(before, stored.seq) for before, stored in told if before != stored.before]
-    if differing:
-        connection.exec_driver_sql("UPDATE change SET before = ? WHERE seq = ?", differing)
+    run_each(connection, "UPDATE change SET before = ? WHERE seq = ?", differing)

@@ -1,0 +1,66 @@
+"""Ask the store without ceremony: one sync asks a hundred small questions, each ten times as dear through SQLAlchemy."""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection
+
+from sponsor_app.store.connection import ANSWERED
+
+Row = tuple[Any, ...]
+T = TypeVar("T")
+
+
+def rows(connection: Connection, sql: str, parameters: Row = ()) -> list[Row]:
+    """Every row, as plain tuples."""
+    return _driver(connection).execute(sql, parameters).fetchall()
+
+
+def each(connection: Connection, sql: str, parameters: Row = ()) -> Iterator[Row]:
+    """One row after the other, for what would be much to hold at once."""
+    return _driver(connection).execute(sql, parameters)
+
+
+def row(connection: Connection, sql: str, parameters: Row = ()) -> Row | None:
+    """The first row, if there is one."""
+    return _driver(connection).execute(sql, parameters).fetchone()
+
+
+def value(connection: Connection, sql: str, parameters: Row = ()) -> Any:
+    """The first column of the first row; None when there is none."""
+    found = row(connection, sql, parameters)
+    return None if found is None else found[0]
+
+
+def values(connection: Connection, sql: str, parameters: Row = ()) -> list[Any]:
+    """The first column of every row."""
+    return [one for one, *_rest in rows(connection, sql, parameters)]
+
+
+def run(connection: Connection, sql: str, parameters: Row = ()) -> None:
+    """Write."""
+    _driver(connection).execute(sql, parameters)
+
+
+def run_each(connection: Connection, sql: str, parameters: Iterable[Row]) -> None:
+    """Write once for each."""
+    _driver(connection).executemany(sql, parameters)
+
+
+def while_unwritten(connection: Connection, question: str, answer: Callable[[], T]) -> T:
+    """What `answer` says, asked again only after anything was written here: by this connection or by another one.
+
+    Two counters of the database say so. A transaction that is taken back forgets every answer.
+    """
+    driver = _driver(connection)
+    others = driver.execute("PRAGMA data_version").fetchone()[0]
+    now = (others, driver.total_changes)
+    answered: dict[str, tuple[tuple[int, int], Any]] = connection.info.setdefault(ANSWERED, {})
+    known = answered.get(question)
+    if known is None or known[0] != now:
+        known = answered[question] = (now, answer())
+    return known[1]
+
+
+def _driver(connection: Connection) -> Any:
+    return connection.connection.driver_connection
