@@ -1,7 +1,6 @@
 """Files at a record: on this laptop only, in the encrypted store and its backups, in no step, no export, no shared file."""
 
 import os
-import shutil
 import threading
 from collections.abc import Callable, Sequence
 from hashlib import sha256
@@ -19,13 +18,12 @@ from sponsor_app.domain.errors import FileProblemError, NotFoundError, StoreDama
 from sponsor_app.exchange.whole_file import read_whole
 from sponsor_app.services import Services
 from sponsor_app.store.queries import attached
-from sponsor_app.system.folders import Profile
 from sponsor_app.system.publish import PRIVATE, plain_file_errors, publish
 
 CHANGED = Changes(frozenset({Topic.ATTACHMENT}))
-OPENED = "opened"
 READ_ONLY = 0o400
 Tell = Callable[[str, float | None], None]
+Verb = Callable[[Services, Sequence[str]], Changes]
 
 
 def listed(app: Services, record_id: str) -> list[Attachment]:
@@ -105,27 +103,18 @@ def save_copy(app: Services, file_id: str, path: Path) -> Path:
 
 
 def open_copy(app: Services, file_id: str) -> Path:
-    """Lay a copy that only this person can read where another program can open it; `forget_opened` takes it away."""
+    """Lay a copy that only this person can read where another program can open it; `profiles.forget_opened` takes it away."""
     name, content = _content(app, file_id)
-    folder = _opened(app.profile) / os.urandom(6).hex()
+    folder = app.profile.opened / os.urandom(6).hex()
     path = folder / name
     with plain_file_errors(path):
-        _opened(app.profile).mkdir(mode=0o700, exist_ok=True)
+        app.profile.opened.mkdir(mode=0o700, exist_ok=True)
         folder.mkdir(mode=0o700)
         flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
         with os.fdopen(os.open(path, flags, PRIVATE), "wb") as file:
             file.write(content)
         path.chmod(READ_ONLY)  # what is written into a copy would be lost
     return path
-
-
-def forget_opened(profile: Profile) -> None:
-    """Take away every copy that was opened; what another program holds on to goes the next time."""
-    shutil.rmtree(_opened(profile), ignore_errors=True)
-
-
-def _opened(profile: Profile) -> Path:
-    return profile.root / OPENED
 
 
 def _content(app: Services, file_id: str) -> tuple[str, bytes]:

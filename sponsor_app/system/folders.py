@@ -65,6 +65,11 @@ class Profile:
         return self.root / "quarantine"
 
     @property
+    def opened(self) -> Path:
+        """Copies of attachments that other programs look at; gone when the window is locked or closed."""
+        return self.root / "opened"
+
+    @property
     def drafts(self) -> Path:
         """A log line that was left before it was saved, sealed."""
         return self.root / "draft.bin"

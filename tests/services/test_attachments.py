@@ -14,7 +14,15 @@ from hypothesis import strategies as st
 from sponsor_app.domain.attachments import LARGEST, LONGEST_NAME, fitting_name, is_program, together
 from sponsor_app.domain.errors import FileProblemError, NotFoundError, StoreDamagedError
 from sponsor_app.domain.ids import AccountId
-from sponsor_app.services import Services, accounts, attachments, backups, history, merging
+from sponsor_app.services import (
+    Services,
+    accounts,
+    attachments,
+    backups,
+    history,
+    merging,
+    profiles,
+)
 from sponsor_app.store.store import Store
 from tests.conftest import KEY, Clock
 
@@ -84,7 +92,7 @@ def test_a_copy_to_open_is_readable_by_nobody_else_and_goes_away(
         assert stat.S_IMODE(copy.stat().st_mode) == 0o400
         assert stat.S_IMODE(copy.parent.stat().st_mode) == 0o700
     assert attachments.open_copy(app, file_id) != copy
-    attachments.forget_opened(app.profile)
+    profiles.forget_opened(app.profile)
     assert not copy.parent.parent.exists()
 
 
@@ -162,11 +170,10 @@ def test_a_bad_file_is_said_in_one_sentence_and_the_good_one_beside_it_comes_in(
     app: Services,
     acme: AccountId,
     contract: Path,
-    tmp_path: Path,
 ) -> None:
     if make is not_mine and os.geteuid() == 0:
         pytest.skip("root may read everything")
-    path = tmp_path / "from" / name
+    path = contract.parent / "from" / name
     path.parent.mkdir()
     make(path)
     taken = attachments.take(app, acme, [path, contract])

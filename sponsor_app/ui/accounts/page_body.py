@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from sponsor_app.domain.strength import HALF_LIFE_DAYS
+from sponsor_app.ui.accounts.attachments_part import AttachmentsPart
 from sponsor_app.ui.accounts.care_part import CarePart
 from sponsor_app.ui.accounts.clock_strip import ClockStrip, strength_note
 from sponsor_app.ui.accounts.facts_part import FactsPart
@@ -57,10 +58,12 @@ class PageBody(Page):
         self.pulse = PulsePart(desk)
         self.care = CarePart(desk)
         self.file = FilePart(desk)
+        self.attachments = AttachmentsPart(desk)
         self.factors = StrengthFactors(None)
         self.strength = Section(tr("What makes the strength"), inset(self.factors))
         self._second = (
-            self.facts, self.private, self.history, self.pulse, self.care, self.file
+            self.facts, self.private, self.history, self.pulse, self.care, self.file,
+            self.attachments,
         )  # fmt: skip
         self._shown: Shown | None = None
         self._lay_out()
@@ -70,7 +73,7 @@ class PageBody(Page):
     def parts(self) -> tuple[Part, ...]:
         """The sections that show an account."""
         left = (self.story, self.people, self.plans, self.timeline, self.facts)
-        right = (self.issues, self.promises, self.pulse, self.care, self.file)
+        right = (self.issues, self.promises, self.pulse, self.care, self.file, self.attachments)
         return (*left, self.private, self.history, *right)
 
     def show_page(self, shown: Shown) -> None:
@@ -128,6 +131,7 @@ class PageBody(Page):
             "promises": (self._issues_link, self.promises),
             "facts": (self._facts_link, self.facts),
             "history": (self._history_link, self.history),
+            "attachments": (self._attachments_link, self.attachments),
         }.get(section, (self._story_link, self.story))
         self.links.jump(link)
         if part is self.promises:
@@ -144,7 +148,8 @@ class PageBody(Page):
             gap=GAP,
         )  # fmt: skip
         right = Column(
-            self.strength, self.issues, self.promises, self.pulse, self.care, self.file, None,
+            self.strength, self.issues, self.promises, self.pulse, self.care, self.file,
+            self.attachments, None,
             gap=GAP,
         )  # fmt: skip
         columns = Columns(
@@ -169,6 +174,10 @@ class PageBody(Page):
         self._issues_link = add(tr("Issues and promises"), self.issues)
         self._facts_link = add(tr("Facts"), self.facts)
         self._history_link = add(tr("History"), self.history)
+        self._attachments_link = add(tr("Attachments"), self.attachments)
+        self.attachments.counted.connect(
+            lambda count: self._attachments_link.set_count(f"{count:,}" if count else "")
+        )
 
 
 def _lists(part: Part) -> list[ListView[Any]]:

@@ -4,12 +4,13 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from sponsor_app.domain.changes import Changes, Topic
 from sponsor_app.domain.errors import NotFoundError
 from sponsor_app.domain.ids import AccountId
+from sponsor_app.domain.importing import SUFFIXES
 from sponsor_app.services import Services, accounts, merging
 from sponsor_app.ui.accounts.details_form import DetailsForm
 from sponsor_app.ui.accounts.page_body import PageBody
@@ -19,6 +20,7 @@ from sponsor_app.ui.panels.account_search import ask_for_account
 from sponsor_app.ui.places import Back, ToAccount, ToBrief, ToLog
 from sponsor_app.ui.screen import Screen
 from sponsor_app.ui.widgets.boxes import Column, holding
+from sponsor_app.ui.widgets.dropped import dropped_files
 from sponsor_app.ui.widgets.empty_state import EmptyState
 from sponsor_app.ui.widgets.language import tr
 from sponsor_app.ui.widgets.menu import Entry, open_menu
@@ -36,7 +38,7 @@ def read(app: Services, account_id: AccountId, limit: int | None) -> Shown | Not
 
 
 class AccountScreen(Screen):
-    """B brief, L log, I issue, P promise, / filters the timeline, Esc back."""
+    """B brief, L log, I issue, P promise, F attach a file, / filters the timeline, Esc back."""
 
     topics = frozenset(Topic) - {
         Topic.EVENT, Topic.REFERENCE, Topic.REACH_OUT, Topic.NOTE, Topic.ATTACHMENT
@@ -59,6 +61,7 @@ class AccountScreen(Screen):
         self._nothing = holding(Column(self.gone, None, margins=(32, 24, 32, 24)))
         self.setLayout(Column((self.body, 1), (self._nothing, 1)))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAcceptDrops(True)
         self._nothing.hide()
         self.body.hide()
         self._actions: Mapping[str, Callable[[], None]] = {
@@ -66,6 +69,7 @@ class AccountScreen(Screen):
             "l": self.log,
             "i": self.body.issues.add,
             "p": self.body.promises.add,
+            "f": self.body.attachments.choose,
             "/": self.body.timeline.open_filter,
         }
         self._listen()
@@ -137,6 +141,17 @@ class AccountScreen(Screen):
         else:
             super().keyPressEvent(event)
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """What could be imported is left to the window, unless it is let go over the attachments themselves."""
+        if self._shown is not None and _to_attach(event):
+            event.acceptProposedAction()
+        else:
+            event.ignore()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.body.attachments.take(dropped_files(event))
+
     def _on_typed(self, text: str) -> None:
         act = self._actions.get(text)
         if act is not None:
@@ -192,3 +207,9 @@ class AccountScreen(Screen):
         self.body.file.acted.connect(self.edit_details)
         self.body.typed.connect(self._on_typed)
         self.gone.acted.connect(lambda: self.desk.go(Back()))
+
+
+def _to_attach(event: QDropEvent) -> bool:
+    """Whether none of what is dropped is what an import takes."""
+    files = dropped_files(event)
+    return bool(files) and not any(file.suffix.lower() in SUFFIXES for file in files)

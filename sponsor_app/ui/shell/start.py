@@ -60,6 +60,7 @@ class Start(QObject):
         window, operations = self._window, self._operations
         operations.opened.connect(self._on_opened)
         operations.not_opened.connect(self._on_not_opened)
+        operations.closing.connect(lambda: profiles.forget_opened(self._profile))
         window.first_run.named.connect(self._on_named)
         window.first_run.dropped.connect(self._on_dropped)
         window.first_run.example_asked.connect(self._on_example_asked)
@@ -147,6 +148,10 @@ class Start(QObject):
         if self._example:
             self._sample = app
         self._window.show_main()
+        # A crash may have left some: they go before anything is opened anew.
+        self._operations.query(
+            self, lambda app: profiles.forget_opened(app.profile), lambda _gone: None
+        )
         self._say_where(app)
         self._quiet.start()
         after, self._after = self._after, None

@@ -1,16 +1,15 @@
 """The window: one page at a time, the actions that work anywhere, and undo for everything."""
 
 from collections.abc import Callable, Mapping
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from sponsor_app import services
 from sponsor_app.domain.changes import Changes, Topic
 from sponsor_app.domain.ids import StepId
-from sponsor_app.domain.people import Member
 from sponsor_app.ui.desk import Desk
 from sponsor_app.ui.places import Back, Place, ScreenName, ToAct, ToLog, ToScreen
 from sponsor_app.ui.screen import Screen
@@ -23,7 +22,11 @@ from sponsor_app.ui.shell.look import Look
 from sponsor_app.ui.shell.main_page import MainPage
 from sponsor_app.ui.shell.standing_chip import StandingChip
 from sponsor_app.ui.widgets.boxes import Column
+from sponsor_app.ui.widgets.dropped import dropped_files
 from sponsor_app.ui.widgets.language import tr
+
+if TYPE_CHECKING:
+    from sponsor_app.domain.people import Member
 
 SMALLEST = (720, 480)
 REDO = "Ctrl+Shift+Z"
@@ -177,7 +180,7 @@ class Window(QWidget):
     def _on_opened(self, _services: object) -> None:
         self.desk.operations.query(self, services.members.mine, self._show_me)
 
-    def _show_me(self, me: Member) -> None:
+    def _show_me(self, me: "Member") -> None:
         self.main.rail.show_person(me.name)
 
     def _retitle(self, *_changed: object) -> None:
@@ -231,7 +234,8 @@ class Window(QWidget):
         super().paintEvent(event)
         if not self._was_painted:
             self._was_painted = True
-            self.painted.emit()
+            # Its parts are painted after it: whatever is begun at this moment would take their time.
+            QTimer.singleShot(0, self, self.painted.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         event.accept()
@@ -244,7 +248,7 @@ class Window(QWidget):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        files = dropped_files(event)
         if files:
             event.acceptProposedAction()
             self.floating.bring_in(*files)

@@ -50,6 +50,11 @@ class ProgressLine(QWidget):
         counted = tr("{done} of {whole}").format(done=done, whole=whole)
         self._show(f"{words} · {counted}", min(1.0, done / whole) if whole else 1.0)
 
+    def show_share(self, words: str, share: float | None) -> None:
+        """Say how much is done, from 0 to 1: `Attaching plan.pdf · 40 %`."""
+        done = "" if share is None else f" · {round(100 * share)} %"
+        self._show(words + done, share)
+
     def show_working(self, words: str) -> None:
         """Say what is done while nobody knows how long it takes."""
         self._show(words, None)
