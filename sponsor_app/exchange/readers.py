@@ -8,7 +8,7 @@ from typing import Protocol
 from sponsor_app.domain.importing import ImportKind
 from sponsor_app.exchange.documents.reading import DOCUMENTS, read_document
 from sponsor_app.exchange.formats import Format
-from sponsor_app.exchange.sources import Source, examine
+from sponsor_app.exchange.sources import Source, examine, poured
 from sponsor_app.exchange.tabular.captive import Flag
 from sponsor_app.exchange.tabular.reading import Reading
 from sponsor_app.exchange.tabular.wishes import Wishes
@@ -67,3 +67,9 @@ def read_file(
         today=today.isoformat() if today else "",
     )
     return reader(source, wishes, cancel=cancel)
+
+
+def read_calendar(name: str, content: bytes, *, today: date, cancel: Flag | None = None) -> Reading:
+    """Prepare to read a calendar that came over a line, in the same child and limits as a file."""
+    wishes = Wishes(ImportKind.INTERACTIONS, name=name, today=today.isoformat())
+    return read_document(poured(f"{name}.ics", content), wishes, cancel=cancel)

@@ -3,6 +3,8 @@
 import errno
 import os
 import stat
+import threading
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -37,6 +39,12 @@ class Source:
     path: Path
     name: str
     recognised: Recognised
+    content: bytes | None = None
+    """What came over a line instead of from a file: it never lies readable on a disk."""
+
+    def open(self) -> BinaryIO:
+        """What a reading child is given as its standard input."""
+        return open_source(self.path) if self.content is None else _poured(self.content)
 
     def not_read(self) -> FileProblemError:
         """The refusal of a file whose format nobody reads, with what to export instead."""
@@ -56,6 +64,12 @@ def examine(path: Path) -> Source:
     return Source(path, _shown(path), recognise(head, path.suffix, wide=is_wide(head)))
 
 
+def poured(name: str, content: bytes) -> Source:
+    """What came over a line, recognised by its beginning."""
+    path, head = Path(name), content[:_HEAD]
+    return Source(path, _shown(path), recognise(head, path.suffix, wide=is_wide(head)), content)
+
+
 def open_source(path: Path, fit: Fit = READ) -> BinaryIO:
     """Open a file for reading, unless it is missing, no regular file, empty or too large."""
     try:
@@ -71,6 +85,18 @@ def open_source(path: Path, fit: Fit = READ) -> BinaryIO:
         file.close()
         raise refusal
     return file
+
+
+def _poured(content: bytes) -> BinaryIO:
+    """The end of a pipe out of which `content` comes."""
+    out, into = os.pipe()
+
+    def pour() -> None:
+        with suppress(BrokenPipeError), os.fdopen(into, "wb") as pipe:
+            pipe.write(content)
+
+    threading.Thread(target=pour, name="pour", daemon=True).start()
+    return os.fdopen(out, "rb")
 
 
 def _unfit(path: Path, status: os.stat_result, fit: Fit) -> FileProblemError | None:

@@ -86,7 +86,8 @@ def test_watched_calendars_are_listed_refreshed_and_forgotten(team: Verb) -> Non
     done = team("calendar", "refresh", *AS_OF, "--json").json
     assert (done["files"], done["created"], done["problems"]) == (1, 1, [])
     assert team("calendar", "refresh", *AS_OF, "--json").json["files"] == 0
-    assert team("calendar", "list", "--json").json == [{"path": whole, "files": 1}]
+    (listed,) = team("calendar", "list", "--json").json
+    assert (listed["path"], listed["files"], listed["read_on"]) == (whole, 1, "2026-11-18")
     Path(name).unlink()
     gone = team("calendar", "refresh", *AS_OF, "--json")
     assert (gone.code, gone.json["problems"][0]["file"]) == (3, whole)

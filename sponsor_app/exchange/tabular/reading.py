@@ -19,7 +19,7 @@ from sponsor_app.domain.importing import (
 from sponsor_app.domain.people import PointKind
 from sponsor_app.exchange.formats import Format
 from sponsor_app.exchange.limits import MAX_MEMORY, MAX_SECONDS, MEBIBYTE
-from sponsor_app.exchange.sources import Source, examine, open_source
+from sponsor_app.exchange.sources import Source, examine
 from sponsor_app.exchange.tabular.captive import Captive, Flag, SlowError, StoppedError
 from sponsor_app.exchange.tabular.problems import UnreadableError
 from sponsor_app.exchange.tabular.wire import (
@@ -156,7 +156,7 @@ class Reading:
             raise FileProblemError(
                 *self._sentence("too many columns were mapped at once", "Map fewer of them.")
             )
-        with open_source(self._source.path) as file:
+        with self._source.open() as file:
             try:
                 self._captive = Captive(file, argument, self._command)
             except OSError as error:

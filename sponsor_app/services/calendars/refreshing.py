@@ -1,45 +1,27 @@
-"""Calendars that are watched: files and folders on this laptop that are read again when they change."""
+"""Read the watched calendars that changed, and bring the meetings up to date as one step."""
 
-import json
-import os
 import threading
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sponsor_app.domain.changes import Changes
-from sponsor_app.domain.errors import FileProblemError, NotFoundError
+from sponsor_app.domain.errors import SponsorError
 from sponsor_app.domain.importing import ImportedRecord, ImportKind, Offer, ReadCancelledError
 from sponsor_app.domain.text import counted
-from sponsor_app.exchange.formats import Format
-from sponsor_app.exchange.readers import read_file
-from sponsor_app.exchange.sources import examine
 from sponsor_app.services import Services
+from sponsor_app.services.calendars.keeping import Mark, Watched, keep, watched
+from sponsor_app.services.calendars.sources import FileSource, ServerSource, Source
 from sponsor_app.services.imports.desk import Desk
 from sponsor_app.services.imports.plan import Plan
-from sponsor_app.store.queries import imports, policy
+from sponsor_app.store.queries import imports
 from sponsor_app.store.store import changes_of
+from sponsor_app.system.keystore import KeyStore
 
-KEY = "calendars.watched"
 SUFFIXES = frozenset({".ics", ".ical", ".vcs"})
 MOST_FILES = 500
 MOST_AT_ONCE = 10
 """Meetings that vanish together; more are a broken export rather than a change of plans."""
-END, BLANK = b"END:VCALENDAR", 20
-Mark = tuple[str, int, int]
-"""The day on which a file was read, when it was changed then, and its size."""
-
-
-@dataclass(frozen=True, slots=True)
-class Watched:
-    """A calendar file, or a folder of them.
-
-    `marks` say how its files were when they were last read, `ahead` which meetings to come each had.
-    """
-
-    path: str
-    marks: Mapping[str, Mark] = field(default_factory=dict[str, Mark])
-    ahead: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,57 +38,20 @@ class Refreshed:
     changes: Changes
 
 
-def watched(app: Services) -> tuple[Watched, ...]:
-    """What is watched on this laptop."""
-    with app.store.read() as connection:
-        text = policy.read_setting(connection, KEY)
-    return tuple(
-        Watched(
-            one["path"],
-            {name: (m[0], m[1], m[2]) for name, m in one["marks"].items()},
-            {name: tuple(uids) for name, uids in one.get("ahead", {}).items()},
-        )
-        for one in json.loads(text or "[]")
-    )
-
-
-def watch(app: Services, path: Path) -> Watched:
-    """Watch a calendar file or a folder from now on. Raises `FileProblemError` for what is neither."""
-    whole = path.expanduser().absolute()
-    if not whole.is_dir():
-        source = examine(whole)
-        if source.recognised.format is not Format.CALENDAR:
-            msg = f"“{source.name}” is {source.recognised.what}, no calendar. Nothing was changed."
-            raise FileProblemError(msg, "Choose a file that ends in .ics, or a folder of them.")
-    known = watched(app)
-    found = next((one for one in known if one.path == str(whole)), None)
-    if found is None:
-        found = Watched(str(whole))
-        _keep(app, (*known, found))
-    return found
-
-
-def forget(app: Services, path: Path) -> None:
-    """Watch something no longer; the meetings it brought stay. Raises `NotFoundError`."""
-    whole = str(path.expanduser().absolute())
-    known = watched(app)
-    left = tuple(one for one in known if one.path != whole)
-    if len(left) == len(known):
-        msg = f"{whole} is not watched. Nothing was changed."
-        raise NotFoundError(msg, "See what is.", "See what is: sponsor-app calendar list")
-    _keep(app, left)
-
-
 def refresh(
-    app: Services, *, every: bool = False, cancel: threading.Event | None = None
+    app: Services,
+    *,
+    every: bool = False,
+    cancel: threading.Event | None = None,
+    key_store: KeyStore | None = None,
 ) -> Refreshed:
     """Read the watched calendars that changed, or `every` one, and bring the meetings up to date as one step.
 
     What was deleted here stays deleted, what people changed by hand stays, what vanished from a calendar and is
     still ahead is called off, and a file that cannot be read now is named and read again next time.
     """
-    look = _Look(app, every, cancel)
-    known = [look.read(one) for one in watched(app)]
+    look = _Look(app, every, cancel, key_store)
+    read = {(one.path, one.user): look.read(one) for one in watched(app)}
     plan = Plan(app.store.new_id)
     desk = Desk(app, plan, None)
     desk.meetings.quiet = True
@@ -117,7 +62,8 @@ def refresh(
     desk.finish()
     import_id, changes = (None, Changes()) if plan.is_empty else _write(app, plan, look)
     if look.files:
-        _keep(app, known)
+        # Meanwhile something may have been forgotten, or connected.
+        keep(app, [read.get((one.path, one.user), one) for one in watched(app)])
     return Refreshed(
         look.files,
         plan.created,
@@ -133,34 +79,46 @@ def refresh(
 class _Look:
     """One look at all that is watched."""
 
-    def __init__(self, app: Services, every: bool, cancel: threading.Event | None) -> None:
+    def __init__(
+        self,
+        app: Services,
+        every: bool,
+        cancel: threading.Event | None,
+        key_store: KeyStore | None,
+    ) -> None:
         self.files = 0
         self.records: list[ImportedRecord] = []
         self.problems: list[tuple[str, str]] = []
         self.vanished: list[str] = []
-        self._app, self._every, self._cancel = app, every, cancel
+        self._app, self._every, self._cancel, self._key_store = app, every, cancel, key_store
         self._day = app.today().isoformat()
 
     def read(self, one: Watched) -> Watched:
-        """Read the files that changed; how all of them are now."""
+        """Read what changed; how all of it is now."""
         marks: dict[str, Mark] = {}
         ahead: dict[str, tuple[str, ...]] = {}
-        for file in self._files(Path(one.path)):
-            name = str(file)
+        for source in self._sources(one):
+            name = source.name
+            ahead[name] = one.ahead.get(name, ())
+            if name in one.marks:
+                marks[name] = one.marks[name]
             try:
-                status = file.stat()
-                mark = (self._day, status.st_mtime_ns, status.st_size)
-                ahead[name] = one.ahead.get(name, ())
+                mark = (self._day, source.version(self._app.today()))
                 if self._every or one.marks.get(name) != mark:
-                    ahead[name] = self._take(file, ahead[name])
+                    ahead[name] = self._take(source, ahead[name])
                 marks[name] = mark
             except ReadCancelledError:
                 raise
-            except FileProblemError as error:
+            except SponsorError as error:
                 self.problems.append((name, error.message))
             except OSError as error:
                 self.problems.append((name, f"It cannot be read now ({error.strerror})."))
         return replace(one, marks=marks, ahead=ahead)
+
+    def _sources(self, one: Watched) -> Sequence[Source]:
+        if one.user:
+            return [ServerSource(one, self._key_store)]
+        return [FileSource(file) for file in self._files(Path(one.path))]
 
     def _files(self, path: Path) -> list[Path]:
         if not path.is_dir():
@@ -172,33 +130,22 @@ class _Look:
             return []
         return found[:MOST_FILES]
 
-    def _take(self, file: Path, before: tuple[str, ...]) -> tuple[str, ...]:
-        """Read a file that had some meetings `before` it was changed; those to come that it has now."""
-        with read_file(
-            file, kind=ImportKind.INTERACTIONS, today=self._app.today(), cancel=self._cancel
-        ) as reading:
-            found = list(reading)
+    def _take(self, source: Source, before: tuple[str, ...]) -> tuple[str, ...]:
+        """Read a calendar that had some meetings `before` it changed; those to come that it has now."""
+        found = source.records(self._app.today(), self._cancel)
         self.records += found
         self.files += 1
         here = {str(one.fields["uid"]) for one in found}
         coming = {str(one.fields["uid"]) for one in found if str(one.fields["on"]) >= self._day}
         gone = [uid for uid in before if uid not in here]
-        if len(gone) > MOST_AT_ONCE or (gone and not _is_whole(file)):
+        if len(gone) > MOST_AT_ONCE or (gone and not source.is_whole()):
             said = (
                 f"{counted(len(gone), 'meeting')} ahead are no longer in it; none was called off."
             )
-            self.problems.append((str(file), said))
+            self.problems.append((source.name, said))
             return tuple(sorted({*coming, *before}))
         self.vanished += gone
         return tuple(sorted(coming))
-
-
-def _is_whole(file: Path) -> bool:
-    """Whether a calendar is written to its end: a program may be at it just now."""
-    with file.open("rb") as stream:
-        stream.seek(0, os.SEEK_END)
-        stream.seek(max(0, stream.tell() - len(END) - BLANK))
-        return stream.read().rstrip().upper().endswith(END)
 
 
 def _stamp(record: ImportedRecord) -> str:
@@ -227,11 +174,3 @@ def _write(app: Services, plan: Plan, look: _Look) -> tuple[str | None, Changes]
                 report="{}",
             )
     return (import_id if writer.step is not None else None), changes_of(writer)
-
-
-def _keep(app: Services, known: tuple[Watched, ...] | list[Watched]) -> None:
-    text = json.dumps(
-        [{"path": one.path, "marks": dict(one.marks), "ahead": dict(one.ahead)} for one in known]
-    )
-    with app.store.write_local() as connection:
-        policy.write_setting(connection, KEY, text)

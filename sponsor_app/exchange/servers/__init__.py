@@ -1,0 +1,1 @@
+"""Calendars that lie on servers: asked for, and never written to."""
