@@ -100,6 +100,10 @@ class KeyStoreError(SponsorError):
     code = "key_store"
 
 
+class PasswordPlaceError(KeyStoreError):
+    """The key store takes no password of a server; it may be kept in the encrypted store if somebody says so."""
+
+
 class FileProblemError(SponsorError):
     """A file cannot be read or written."""
 

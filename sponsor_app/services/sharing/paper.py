@@ -1,5 +1,6 @@
 """The recovery page as something to print; the code is in it and nowhere else."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from sponsor_app.domain.errors import InvalidError
@@ -42,7 +43,7 @@ def write(page: RecoveryPage, path: Path) -> Path:
         with publishing(path, mode=PRIVATE) as beside:
             write_pdf(
                 beside,
-                lambda size: recovery_html(page, templates, size),
+                sheet(page),
                 fonts=resources() / "fonts",
                 title="Recovery page",
                 author="",
@@ -52,6 +53,11 @@ def write(page: RecoveryPage, path: Path) -> Path:
     else:
         publish(path, recovery_file(page, templates).encode(), mode=PRIVATE)
     return path
+
+
+def sheet(page: RecoveryPage) -> Callable[[int], str]:
+    """The page for a printer: its HTML by the size of its type in px."""
+    return lambda size: recovery_html(page, resources() / "templates", size)
 
 
 def text(page: RecoveryPage) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from urllib.parse import quote
 
-from sponsor_app.domain.errors import InvalidError, KeyStoreError
+from sponsor_app.domain.errors import InvalidError, KeyStoreError, PasswordPlaceError
 from sponsor_app.services import Services
 from sponsor_app.store.sharing import outgoing
 from sponsor_app.sync.sql_hub.place import is_address, read_place
@@ -44,14 +44,14 @@ class Keeping:
     here: bool
 
     def outside(self) -> None:
-        """Keep it in the key store; raises `KeyStoreError` with the choice there is, before anything was changed."""
+        """Keep it in the key store; raises `PasswordPlaceError` with the choice there is, before anything was changed."""
         if self.password is None or self.here:
             return
         try:
             KeyStore().keep_password(self.address, self.password)
         except KeyStoreError as error:
             msg = f"{error.message} So there is no place for the server's password. Nothing was changed."
-            raise KeyStoreError(msg, CHOICE, CHOICE_TYPED) from error
+            raise PasswordPlaceError(msg, CHOICE, CHOICE_TYPED) from error
 
     def inside(self, app: Services) -> None:
         """Keep it in the encrypted store if that is wanted, and nowhere else; else not there any more."""

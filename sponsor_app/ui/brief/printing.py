@@ -1,58 +1,18 @@
-"""The brief on paper: the system's print dialog, and the largest type at which it fits one page."""
+"""The brief on paper."""
 
-from PySide6.QtCore import QByteArray, QMarginsF, QSizeF, QUrl
-from PySide6.QtGui import QFont, QImage, QPageLayout, QPageSize, QTextDocument
 from PySide6.QtPrintSupport import QPrinter
 
 from sponsor_app.domain.brief import Brief
 from sponsor_app.services import briefs
 from sponsor_app.ui.brief.saving import file_name
-
-BODY_SIZES = (14, 13, 12, 11)
-MARGIN_MM = 13
-NAMELESS_FEATURES = ("calt", "liga", "clig")
-"""What draws glyphs that no letter maps to: a printer that makes a file would lose the colon of `08:41`."""
-POINTS_PER_PX = 0.75
-
-
-class PrintedPage(QTextDocument):
-    """A document that loads nothing, and answers with a blank so that Qt does not look for the file itself."""
-
-    def loadResource(self, kind: int, name: QUrl | str) -> object:
-        if kind == QTextDocument.ResourceType.ImageResource.value:
-            return QImage(1, 1, QImage.Format.Format_Mono)
-        return QByteArray(b" ")
+from sponsor_app.ui.panels import printing
 
 
 def printer(brief: Brief) -> QPrinter:
     """A printer set for our page; where it prints to a file, that is named after the brief."""
-    made = QPrinter(QPrinter.PrinterMode.HighResolution)
-    made.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-    margins = QMarginsF(MARGIN_MM, MARGIN_MM, MARGIN_MM, MARGIN_MM)
-    made.setPageMargins(margins, QPageLayout.Unit.Millimeter)
-    made.setDocName(file_name(brief).removesuffix(".pdf"))
-    return made
+    return printing.printer(file_name(brief).removesuffix(".pdf"))
 
 
 def print_brief(brief: Brief, paper: QPrinter) -> int:
-    """Print on `paper`; returns the pages. Over one page, the largest type is kept, as in the PDF."""
-    room = paper.pageLayout().paintRectPoints().size()
-    size = QSizeF(room.width() / POINTS_PER_PX, room.height() / POINTS_PER_PX)
-    sheets = (_page(brief, body, size) for body in BODY_SIZES)
-    fitting = next((one for one in sheets if one.pageCount() == 1), None)
-    page = fitting or _page(brief, BODY_SIZES[0], size)
-    page.print_(paper)
-    return page.pageCount()
-
-
-def _page(brief: Brief, body: int, size: QSizeF) -> PrintedPage:
-    page = PrintedPage()
-    font = QFont("Inter")
-    font.setPixelSize(body)
-    for name in NAMELESS_FEATURES:
-        font.setFeature(QFont.Tag(name), 0)
-    page.setDefaultFont(font)
-    page.setDocumentMargin(0)
-    page.setHtml(briefs.html(brief, body=body, linked=False))
-    page.setPageSize(size)
-    return page
+    """Print on `paper`; returns the pages."""
+    return printing.print_page(lambda body: briefs.html(brief, body=body, linked=False), paper)

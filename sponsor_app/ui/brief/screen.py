@@ -191,13 +191,11 @@ class BriefScreen(Screen):
         if self._prepared is None:
             return
         # Loading what prints takes a moment, which nobody who does not print shall wait for.
-        from PySide6.QtPrintSupport import QPrintDialog  # noqa: PLC0415
-
         from sponsor_app.ui.brief.printing import print_brief, printer  # noqa: PLC0415
+        from sponsor_app.ui.panels import printing  # noqa: PLC0415
 
         brief = self._prepared.brief
         paper = printer(brief)
-        dialog = QPrintDialog(paper, self.window())
 
         def go() -> None:
             if paper.outputFileName():  # ours can be searched and read aloud in its order
@@ -205,10 +203,7 @@ class BriefScreen(Screen):
             else:
                 print_brief(brief, paper)
 
-        dialog.accepted.connect(go)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.setWindowModality(Qt.WindowModality.WindowModal)
-        dialog.show()
+        printing.ask(paper, self.window(), go)
 
     def choose_room(self) -> None:
         """Say who will be there."""

@@ -18,9 +18,9 @@ from sponsor_app.ui.sharing.forms import (
     InviteForm,
     JoinForm,
     PlaceForm,
-    RecoveryForm,
     RenameForm,
 )
+from sponsor_app.ui.sharing.recovery import RecoveryForm
 from sponsor_app.ui.widgets.choice import Answer, Choice
 from sponsor_app.ui.widgets.language import tr
 
@@ -72,6 +72,7 @@ class TeamActs(QObject):
         if self.recovery_form is None:
             self.recovery_form = RecoveryForm(self._desk.courier, self._host())
             self.recovery_form.written.connect(self._on_written)
+            self.recovery_form.printed.connect(self._on_printed)
         self.recovery_form.open()
 
     def rename(self, line: Laptop) -> None:
@@ -233,6 +234,9 @@ class TeamActs(QObject):
     def _on_written(self, path: Path) -> None:
         said = tr("Wrote {file}. Print it, then delete the file.")
         self._desk.say(said.format(file=path.name))
+
+    def _on_printed(self) -> None:
+        self._desk.say(tr("The page went to the printer. If it did not come out, make a new one."))
 
     def _on_renamed(self, name: str, reached: bool) -> None:
         self._say(tr("Called {name} now.").format(name=name), reached=reached)

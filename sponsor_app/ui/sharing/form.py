@@ -1,6 +1,6 @@
 """A form that floats: a question, fields, and one act that may take its time and can be stopped."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -29,7 +29,14 @@ class Form(QWidget):
     closed = Signal()
 
     def __init__(
-        self, courier: Courier, host: QWidget, title: str, words: str, *items: Item, act: str
+        self,
+        courier: Courier,
+        host: QWidget,
+        title: str,
+        words: str,
+        *items: Item,
+        act: str,
+        more: Sequence[Button] = (),
     ) -> None:
         super().__init__(host)
         self._courier = courier
@@ -41,7 +48,7 @@ class Form(QWidget):
         self.back = Button(tr("Cancel"), kind="quiet")
         self.progress = ProgressLine()
         self._body = holding(Column(*items, gap=10))
-        self._buttons = holding(Row(self.act, self.back, None))
+        self._buttons = holding(Row(self.act, *more, self.back, None))
         self.panel = Panel(title, self._body, self._buttons, self.progress, gap=14, framed=False)
         self.setLayout(Column(self.title, 6, self.words, 14, self.panel, margins=(24, 22, 24, 20)))
         self.overlay = Overlay(host, self, name=title, width=WIDTH, light=False)
@@ -93,7 +100,7 @@ class Form(QWidget):
 
         def no(error: SponsorError) -> None:
             self._rest()
-            (refused or self.panel.refuse)(error)
+            (refused or self._refuse)(error)
 
         def tell(so_far: int, whole: int) -> None:
             self.progress.show_progress(
@@ -101,6 +108,9 @@ class Form(QWidget):
             )
 
         self._cancel = self._courier.run(self, work, done, no, tell)
+
+    def _refuse(self, error: SponsorError) -> None:
+        self.panel.refuse(error)
 
     def _busy(self, words: str) -> None:
         self.progress.show_working(words)

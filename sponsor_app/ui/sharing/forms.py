@@ -1,4 +1,4 @@
-"""Create a team, join one, let somebody in, print the recovery page, call a laptop by another name, meet elsewhere."""
+"""Create a team, join one, let somebody in, call a laptop by another name, meet elsewhere."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -14,6 +14,7 @@ from sponsor_app.domain.team import Laptop
 from sponsor_app.ui.courier.courier import Courier
 from sponsor_app.ui.sharing import verbs
 from sponsor_app.ui.sharing.form import FilePicker, Form
+from sponsor_app.ui.sharing.server import HIGH, ServerForm, ServerPassword, is_server
 from sponsor_app.ui.sharing.verbs import Code
 from sponsor_app.ui.widgets.boxes import Column, Row, holding
 from sponsor_app.ui.widgets.button import Button
@@ -23,17 +24,11 @@ from sponsor_app.ui.widgets.flow import Flow
 from sponsor_app.ui.widgets.label import Label
 from sponsor_app.ui.widgets.language import tr
 
-HIGH = 34
 DAYS = (1, 7, 30)
 LATER = "It goes out as soon as the shared file can be reached."
 
 
-def is_server(text: str) -> bool:
-    """Whether somebody typed the address of a server."""
-    return "://" in text
-
-
-class CreateForm(Form):
+class CreateForm(ServerForm):
     """`created` tells that there is a team."""
 
     created = Signal(object)  # Begun
@@ -43,7 +38,10 @@ class CreateForm(Form):
         self.folder = LineEdit(tr("Folder of the shared file"), height=HIGH)
         self.choose = FilePicker(tr("Choose …"), tr("A folder your team can reach"), folder=True)
         self.place = Label("", "meta", "text3", wrap=True)
-        hint = tr("A network drive, or a folder that Dropbox, OneDrive, Nextcloud carries.")
+        hint = tr(
+            "A network drive, or a folder that Dropbox, OneDrive, Nextcloud carries; or postgresql://NAME@SERVER/DATABASE."
+        )
+        self.password = ServerPassword(self.folder)
         folder = Row(
             (Field(self.folder, tr("Folder that your whole team can reach"), hint), 1),
             holding(Column(21, self.choose, None)),
@@ -59,11 +57,13 @@ class CreateForm(Form):
             ),
             Field(self.name, tr("Name of the team")),
             folder,
+            self.password,
             self.place,
             act=tr("Create the team"),
         )
         self.name.setText(tr("Team"))
         self.choose.picked.connect(self.folder.setText)
+        self.password.field.returnPressed.connect(self._on_act)
         for field in (self.name, self.folder):
             field.textChanged.connect(self._on_typed)
             field.returnPressed.connect(self._on_act)
@@ -81,7 +81,8 @@ class CreateForm(Form):
 
     def _on_typed(self, _text: str) -> None:
         address = self.address()
-        self.place.set_text(tr("The shared file: {file}").format(file=address) if address else "")
+        said = tr("The shared file: {file}").format(file=address)
+        self.place.set_text(said if address and not is_server(address) else "")
 
     def _on_act(self) -> None:
         address = self.address()
@@ -89,9 +90,10 @@ class CreateForm(Form):
             said = tr("Choose a folder that your team can reach. Nothing was changed.")
             self.panel.refuse(InvalidError(said))
             return
+        secret = self.password.secret()
         self._run(
             tr("Making the shared file and reading it back"),
-            lambda errand: verbs.create(errand, address),
+            lambda errand: verbs.create(errand, address, secret),
             self._created,
         )
 
@@ -100,7 +102,7 @@ class CreateForm(Form):
         self.created.emit(begun)
 
 
-class JoinForm(Form):
+class JoinForm(ServerForm):
     """`joined` tells that this laptop is in, or waits to be let in."""
 
     joined = Signal(object)  # Begun
@@ -109,6 +111,7 @@ class JoinForm(Form):
         self.place = LineEdit(tr("The shared file"), height=HIGH)
         self.choose = FilePicker(tr("Choose …"), tr("The shared file of the team"))
         self.code = LineEdit(tr("Code of your invitation"), height=HIGH)
+        self.password = ServerPassword(self.place)
         place = Row(
             (Field(self.place, tr("The shared file of the team")), 1),
             holding(Column(21, self.choose, None)),
@@ -124,12 +127,13 @@ class JoinForm(Form):
                 " into the team too. The code of a recovery page works as well."
             ),
             place,
+            self.password,
             Field(self.code, tr("Code of your invitation"), code_hint),
             *more,
             act=tr("Join"),
         )
         self.choose.picked.connect(self.place.setText)
-        for field in (self.place, self.code):
+        for field in (self.place, self.password.field, self.code):
             field.returnPressed.connect(self._on_act)
 
     def first_field(self) -> QWidget:
@@ -139,9 +143,10 @@ class JoinForm(Form):
         place, code = self.place.text().strip(), self.code.text().strip()
         if self._lacks(place, code):
             return
+        secret = self.password.secret()
         self._run(
             tr("Looking for the shared file"),
-            lambda errand: verbs.join(errand, place, code),
+            lambda errand: verbs.join(errand, place, code, secret),
             self._joined,
         )
 
@@ -253,50 +258,6 @@ class InviteForm(Form):
         self.ask_for("")
 
 
-class RecoveryForm(Form):
-    """`written` carries the file."""
-
-    written = Signal(object)  # Path
-
-    def __init__(self, courier: Courier, host: QWidget) -> None:
-        self.save = FilePicker(
-            tr("Save the page …"), tr("Recovery page"), new="Sponsor recovery page.pdf"
-        )
-        super().__init__(
-            courier,
-            host,
-            tr("A page for when every admin’s laptop is gone"),
-            tr(
-                "Whoever has the page and can reach the shared file can become an admin, once. Print it, keep it"
-                " where you keep contracts, and delete the file. A page that was made before is void from then on."
-                " If the page is lost, nothing is lost while one admin’s laptop works: make a new one. If the page"
-                " and every admin’s laptop are lost, everybody keeps what they have, and nobody can be let in or"
-                " taken out any more."
-            ),
-            act=tr("Save the page …"),
-        )
-        self.save.hide()
-        self.save.picked.connect(self.write)
-
-    def first_field(self) -> QWidget:
-        return self.act
-
-    def write(self, name: str) -> None:
-        """Make the page and write it, as PDF, HTML or text by its ending."""
-        self._run(
-            tr("Making the page"),
-            lambda errand: verbs.recovery_page(errand, Path(name)),
-            self._written,
-        )
-
-    def _on_act(self) -> None:
-        self.save.click()
-
-    def _written(self, path: Path) -> None:
-        self.overlay.dismiss()
-        self.written.emit(path)
-
-
 class RenameForm(Form):
     """`renamed` tells the new name and whether the others know of it."""
 
@@ -338,7 +299,7 @@ class RenameForm(Form):
         self.renamed.emit(name, reached)
 
 
-class PlaceForm(Form):
+class PlaceForm(ServerForm):
     """`met` carries what hinders the team at the new place, or nothing."""
 
     met = Signal(str)
@@ -347,6 +308,7 @@ class PlaceForm(Form):
         self.place = LineEdit(tr("Where the shared file is"), height=HIGH)
         self.choose = FilePicker(tr("Choose …"), tr("The shared file"), new=f"Team{verbs.ENDING}")
         self.also = Chip(tr("As well as where it is now"), "plus", checkable=True)
+        self.password = ServerPassword(self.place)
         row = Row((Field(self.place), 1), holding(Column(2, self.choose, None)))
         super().__init__(
             courier,
@@ -357,22 +319,27 @@ class PlaceForm(Form):
                 " tell the others where, each chooses it on their own laptop."
             ),
             row,
+            self.password,
             holding(Flow(self.also)),
             act=tr("Meet there"),
         )
         self.choose.picked.connect(self.place.setText)
-        self.place.returnPressed.connect(self._on_act)
+        for field in (self.place, self.password.field):
+            field.returnPressed.connect(self._on_act)
 
     def first_field(self) -> QWidget:
         return self.place
 
     def _on_act(self) -> None:
         place, also = self.place.text().strip(), self.also.isChecked()
+        secret = self.password.secret()
         if not place:
             self.panel.refuse(InvalidError(tr("Choose a file. Nothing was changed.")))
             return
         self._run(
-            tr("Looking there"), lambda errand: verbs.meet_at(errand, place, also=also), self._met
+            tr("Looking there"),
+            lambda errand: verbs.meet_at(errand, place, secret, also=also),
+            self._met,
         )
 
     def _met(self, trouble: str) -> None:

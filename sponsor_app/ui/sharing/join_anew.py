@@ -2,12 +2,13 @@
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from sponsor_app.domain.errors import InvalidError, KeyStoreError, SponsorError
+from sponsor_app.domain.errors import InvalidError, KeyStoreError, PasswordPlaceError, SponsorError
 from sponsor_app.services import profiles
 from sponsor_app.services.profiles import Clocks, Profile, Unlocking
 from sponsor_app.ui.courier.courier import Courier
 from sponsor_app.ui.sharing import verbs
-from sponsor_app.ui.sharing.forms import HIGH, JoinForm
+from sponsor_app.ui.sharing.forms import JoinForm
+from sponsor_app.ui.sharing.server import HIGH
 from sponsor_app.ui.widgets.boxes import Column, holding
 from sponsor_app.ui.widgets.field import Field, LineEdit
 from sponsor_app.ui.widgets.label import Label
@@ -62,10 +63,11 @@ class JoinAnewForm(JoinForm):
         asked = (self.place.text().strip(), self.code.text().strip(), self.name.text().strip())
         if self._lacks(*asked[:2]) or self._wrong(asked[2]):
             return
-        profile, clocks, unlocking = self._profile, self._clocks, self._unlocking()
+        profile, clocks = self._profile, self._clocks
+        unlocking, secret = self._unlocking(), self.password.secret()
         self._run(
             tr("Looking for the shared file"),
-            lambda errand: verbs.join_anew(errand, profile, clocks, asked, unlocking),
+            lambda errand: verbs.join_anew(errand, profile, clocks, asked, unlocking, secret),
             self._joined,
             self._refused,
         )
@@ -88,11 +90,12 @@ class JoinAnewForm(JoinForm):
         return Unlocking() if hidden else Unlocking(passphrase=self.first.text())
 
     def _refused(self, error: SponsorError) -> None:
-        if isinstance(error, KeyStoreError) and self.passphrases.isHidden():
+        known = isinstance(error, PasswordPlaceError) or not self.passphrases.isHidden()
+        if isinstance(error, KeyStoreError) and not known:
             self.passphrases.show()
             self.first.setFocus()
             return
-        self.panel.refuse(error)
+        self._refuse(error)
 
     def _on_closed(self) -> None:
         super()._on_closed()

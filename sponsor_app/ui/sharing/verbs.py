@@ -1,6 +1,6 @@
 """What the Team screen asks of the services; each loads the ciphers in the thread that does it, not in the window's."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -30,18 +30,30 @@ class Code:
     reached: bool
 
 
-def create(errand: Errand, place: str) -> "Begun":
+@dataclass(frozen=True, slots=True)
+class Secret:
+    """The password of a server, if one was typed; `here` keeps it in the encrypted store."""
+
+    password: str = ""
+    here: bool = False
+
+
+def create(errand: Errand, place: str, secret: Secret) -> "Begun":
     """Begin a team at a place."""
-    from sponsor_app.services.sharing import beginning
+    from sponsor_app.services.sharing import beginning, passwords
 
-    return beginning.create(errand.app, place, errand.means, errand.tell)
+    whole = passwords.with_password(place, secret.password)
+    return beginning.create(errand.app, whole, errand.means, errand.tell, password_here=secret.here)
 
 
-def join(errand: Errand, place: str, code: str) -> "Begun":
+def join(errand: Errand, place: str, code: str, secret: Secret) -> "Begun":
     """Join with the store that is open."""
-    from sponsor_app.services.sharing import beginning
+    from sponsor_app.services.sharing import beginning, passwords
 
-    return beginning.join(errand.app, place, code, errand.means, errand.tell)
+    whole = passwords.with_password(place, secret.password)
+    return beginning.join(
+        errand.app, whole, code, errand.means, errand.tell, password_here=secret.here
+    )
 
 
 def join_anew(
@@ -50,13 +62,15 @@ def join_anew(
     clocks: Clocks,
     asked: tuple[str, str, str],
     unlocking: Unlocking,
+    secret: Secret,
 ) -> "Begun":
     """Join on a laptop without a store; `asked` are place, code and name. Nothing is left here when it fails."""
     from sponsor_app.services import beginning as first_minutes
     from sponsor_app.services import profiles, stores
-    from sponsor_app.services.sharing import beginning
+    from sponsor_app.services.sharing import beginning, passwords
 
     place, code, name = asked
+    whole = passwords.with_password(place, secret.password)
     fresh = not profiles.exists(profile)
 
     def make(who: Identity | None) -> Services:
@@ -64,7 +78,14 @@ def join_anew(
 
     try:
         return beginning.join_anew(
-            make, place, code, name, clocks.now, means=errand.means, tell=errand.tell
+            make,
+            whole,
+            code,
+            name,
+            clocks.now,
+            means=errand.means,
+            tell=errand.tell,
+            password_here=secret.here,
         )
     except BaseException:
         if fresh:
@@ -88,6 +109,15 @@ def recovery_page(errand: Errand, path: Path) -> Path:
     found = inviting.recovery_code(errand.app, errand.means)
     team = roster.team(errand.app, errand.means)
     return paper.write(paper.page_of(errand.app, team, found.code), path)
+
+
+def recovery_sheet(errand: Errand) -> Callable[[int], str]:
+    """A new recovery page to print, as HTML by the size of its type; the one before is void from then on."""
+    from sponsor_app.services.sharing import inviting, paper, roster
+
+    found = inviting.recovery_code(errand.app, errand.means)
+    team = roster.team(errand.app, errand.means)
+    return paper.sheet(paper.page_of(errand.app, team, found.code))
 
 
 def remove(errand: Errand, lines: Sequence[Laptop]) -> bool:
@@ -127,11 +157,18 @@ def forget(errand: Errand) -> bool:
     return True
 
 
-def meet_at(errand: Errand, place: str, *, also: bool) -> str:
+def meet_at(errand: Errand, place: str, secret: Secret, *, also: bool) -> str:
     """Let the team meet elsewhere; what hinders it, or nothing."""
-    from sponsor_app.services.sharing import beginning
+    from sponsor_app.services.sharing import beginning, passwords
 
-    report = beginning.meet_at(errand.app, place, also=also, means=errand.means, tell=errand.tell)
+    report = beginning.meet_at(
+        errand.app,
+        passwords.with_password(place, secret.password),
+        also=also,
+        means=errand.means,
+        tell=errand.tell,
+        password_here=secret.here,
+    )
     why = report.trouble
     return f"{why.message} {why.next}".strip() if why else ""
 

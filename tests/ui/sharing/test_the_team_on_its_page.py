@@ -1,11 +1,13 @@
 """Team: who is in it, letting in and out, each asked before it cannot be undone; all by keyboard, all with names."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.modeltest import ModelTester
@@ -16,8 +18,10 @@ from sponsor_app.domain.team import Kind, Standing
 from sponsor_app.services import Services, accounts
 from sponsor_app.services.profiles import Clocks, Me, Profile, Unlocking
 from sponsor_app.services.sharing import membership, roster
+from sponsor_app.services.sharing import paper as recovery
 from sponsor_app.services.stores import create
 from sponsor_app.ui.desk import Desk
+from sponsor_app.ui.panels import printing
 from sponsor_app.ui.sharing.screen import TeamScreen
 from sponsor_app.ui.widgets.focus import reachable
 from tests.sharing.laptops import Office
@@ -192,6 +196,62 @@ def test_the_recovery_page_is_offered_until_there_is_one_and_says_what_losing_it
     form.write(str(team.folder / "page.pdf"))
     qtbot.waitUntil(lambda: not screen.view.recovery.isVisible(), timeout=LONG)
     assert "RECOVERY" in PdfReader(team.folder / "page.pdf").pages[0].extract_text().upper()
+
+
+def test_the_recovery_page_goes_to_a_printer_and_fits_one_page(
+    screen: TeamScreen, anna: Services, team: Office, qtbot: QtBot
+) -> None:
+    screen.view.recovery.acted.emit()
+    form = screen.acts.recovery_form
+    assert form is not None
+    QTest.keyClick(form.act, Key.Key_Return)
+    assert form.dialog is not None
+    qtbot.waitUntil(form.dialog.isVisible)
+    form.dialog.reject()
+    assert not roster.team(anna).recovery
+    paper, file = printing.printer("Recovery page"), team.folder / "printed"
+    paper.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    paper.setOutputFileName(str(file))
+    form.print_on(paper)
+    qtbot.waitUntil(lambda: not screen.view.recovery.isVisible(), timeout=LONG)
+    assert len(PdfReader(file.with_suffix(".pdf")).pages) == 1
+    page = paper_of(anna)
+    assert printing.print_page(page, paper) == 1
+    assert file.stat().st_size > 1000
+
+
+def paper_of(app: Services) -> Callable[[int], str]:
+    code = "V2M-NA7-YV9-WYR-6YF-NC1-YGX"
+    return recovery.sheet(recovery.page_of(app, roster.team(app), code))
+
+
+def test_a_servers_password_is_asked_for_and_finds_another_place_where_there_is_no_key_store(
+    tmp_path: Path, team: Office, desk_over: Seat, show: Show, qtbot: QtBot
+) -> None:
+    clocks = Clocks(team.clock.now, team.clock.today)
+    unlocking = Unlocking(passphrase="four unrelated plain words")
+    app = create(Profile(tmp_path / "mine"), Me("Anna"), unlocking, clocks)
+    screen = page(desk_over(app), show, qtbot)
+    screen.view.nothing.action.click()
+    form = screen.acts.create_form
+    assert form is not None
+    assert not form.password.isVisible()
+    form.folder.setText("postgresql://anna@127.0.0.1:1/team")
+    assert form.password.isVisible()
+    assert form.password.field.accessibleName() == "Password of the server"
+    assert not form.password.here.isVisible()
+    form.password.field.setText("secret")
+    QTest.keyClick(form.password.field, Key.Key_Return)
+    qtbot.waitUntil(
+        lambda: "no place for the server's password" in form.panel.error(), timeout=LONG
+    )
+    assert form.password.here.hasFocus()
+    QTest.keyClick(form.password.here, Key.Key_Space)
+    form.act.click()
+    qtbot.waitUntil(lambda: "No team was made" in form.panel.error(), timeout=LONG)
+    form.overlay.dismiss()
+    assert form.password.field.text() == ""
+    assert not membership.shares(app)
 
 
 def test_leaving_is_asked_and_everything_stays(
