@@ -1,6 +1,6 @@
 """Everything on one account's page."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from sponsor_app.domain.account import AliasKind, TeamRole
@@ -9,6 +9,7 @@ from sponsor_app.domain.coverage import CoverageRow
 from sponsor_app.domain.ids import AccountId, MemberId
 from sponsor_app.domain.issue import Issue
 from sponsor_app.domain.people import Contact, Fact, Pulse
+from sponsor_app.domain.practice import Practice
 from sponsor_app.domain.strength import Strength
 from sponsor_app.domain.timeline import Interaction
 
@@ -86,3 +87,4 @@ class AccountPage:
     commitments: tuple[Commitment, ...]
     pulses: tuple[Pulse, ...]
     facts: tuple[Fact, ...]
+    practice: Practice = field(default_factory=Practice)

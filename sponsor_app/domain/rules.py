@@ -8,6 +8,7 @@ from sponsor_app.domain.coverage import Cadence
 from sponsor_app.domain.errors import InvalidError
 from sponsor_app.domain.issue import UPDATE_DAYS, Severity
 from sponsor_app.domain.load import LoadLimits
+from sponsor_app.domain.reference import UseLimits
 
 CADENCES: dict[Tier, Cadence] = {
     Tier.STRATEGIC: Cadence(45, 90),
@@ -27,6 +28,7 @@ class Rules:
     update_days: Mapping[Severity, int] = field(default_factory=lambda: UPDATE_DAYS)
     live_contact_days: int = 365
     accept_working_days: int = 2
+    references: UseLimits = field(default_factory=UseLimits)
 
 
 def cadence_of(
@@ -50,7 +52,8 @@ def from_policy(policy: Mapping[str, str]) -> Rules:
     """Lay `key -> text` settings over the defaults; unknown keys belong to newer versions and are kept, not read.
 
     Keys: `cadence.<tier>.ideal|maximum`, `cadence.gone.ideal|maximum`, `load.target|warn|flag`,
-    `issue.update_days.<1-4>`, `contact.live_days`, `promise.accept_working_days`; values are whole days or counts.
+    `issue.update_days.<1-4>`, `contact.live_days`, `promise.accept_working_days`,
+    `reference.quarter|year|approve_months`; values are whole days or counts.
     """
     days = {key: _whole(key, text) for key, text in policy.items() if key in KEYS}
     base = Rules()
@@ -70,6 +73,11 @@ def from_policy(policy: Mapping[str, str]) -> Rules:
         update_days={s: days.get(f"issue.update_days.{s.value}", UPDATE_DAYS[s]) for s in Severity},
         live_contact_days=days.get("contact.live_days", base.live_contact_days),
         accept_working_days=days.get("promise.accept_working_days", base.accept_working_days),
+        references=UseLimits(
+            quarter=days.get("reference.quarter", base.references.quarter),
+            year=days.get("reference.year", base.references.year),
+            approve_months=days.get("reference.approve_months", base.references.approve_months),
+        ),
     )
 
 
@@ -90,6 +98,7 @@ def defaults() -> dict[str, int]:
     found |= {f"issue.update_days.{s.value}": days for s, days in base.update_days.items()}
     found["contact.live_days"] = base.live_contact_days
     found["promise.accept_working_days"] = base.accept_working_days
+    found |= {f"reference.{name}": getattr(base.references, name) for name in UseLimits.__slots__}
     return found
 
 

@@ -1,4 +1,4 @@
-"""Our people and theirs, and what we hear of them: `member`, `contact`, `pulse`, `fact`."""
+"""Our people and theirs, and what we hear of them: `member`, `contact`, `fact`."""
 
 import argparse
 
@@ -18,7 +18,7 @@ from sponsor_app.services import (
 
 
 def add_verbs(verbs: Verbs, after: argparse.ArgumentParser) -> None:
-    """Add `member`, `contact`, `pulse` and `fact`."""
+    """Add `member`, `contact` and `fact`."""
     member = group(verbs, "member", "add and list our people")
     new = verb(member, after, "add", "add one of our people", add_member)
     new.add_argument("name", metavar="NAME")
@@ -48,13 +48,6 @@ def add_verbs(verbs: Verbs, after: argparse.ArgumentParser) -> None:
 
 
 def _add_knowledge(verbs: Verbs, after: argparse.ArgumentParser) -> None:
-    pulse = group(verbs, "pulse", "record how they feel")
-    reading = verb(pulse, after, "add", "record a reading of 0 to 10", add_pulse)
-    reading.add_argument("account", metavar="ACCOUNT")
-    reading.add_argument("score", metavar="SCORE", type=int)
-    reading.add_argument("--contact")
-    reading.add_argument("--quote")
-    reading.add_argument("--source")
     fact = group(verbs, "fact", "record what is worth knowing")
     known = verb(fact, after, "add", "record a fact about CONTACT", add_fact)
     known.add_argument("contact", metavar="CONTACT")
@@ -132,23 +125,6 @@ def list_contacts(session: Session) -> int:
     documents = [of_contact(one) for one in found]
     headings = ("Contact", "Account", "Title", "Role", "Last met")
     session.printer.rows(documents, headings, lines)
-    return DONE
-
-
-def add_pulse(session: Session) -> int:
-    """`pulse add ACCOUNT SCORE`."""
-    app, options = session.app, session.options
-    account_id = lookup.account_id(app, options.account)
-    contact = lookup.contact_id(app, options.contact, account_id) if options.contact else None
-    changes = knowledge.add_pulse(
-        app,
-        account_id,
-        options.score,
-        contact=contact,
-        quote=options.quote,
-        source=options.source,
-    )
-    session.printer.answer({"id": changes.created[0]}, changes.title)
     return DONE
 
 

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from sponsor_app.domain.brief.citing import Cited, line, of_commitment, of_contact, of_issue
 from sponsor_app.domain.brief.phrasing import opening, statement
+from sponsor_app.domain.brief.practices import owed_words
 from sponsor_app.domain.brief.values import BriefSource, Line, Ref
 from sponsor_app.domain.commitment import Commitment, Direction
 from sponsor_app.domain.coverage import LONG_WITHOUT_CARE_DAYS
@@ -21,6 +22,7 @@ def say(source: BriefSource, since: date | None) -> list[list[Line]]:
         _about_issues(source),
         _about_promises(source, since),
         _about_care(source),
+        owed_words(source),
         _about_wants(source),
         _about_next_date(source),
     ]

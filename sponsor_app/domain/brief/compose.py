@@ -5,11 +5,12 @@ from datetime import date
 
 from sponsor_app.domain.brief import advice
 from sponsor_app.domain.brief.bad_news import bad_news
-from sponsor_app.domain.brief.binding import also_open, promises
+from sponsor_app.domain.brief.binding import also_open, kept_words, promises
 from sponsor_app.domain.brief.changed import LATELY_DAYS, changed, last_met
 from sponsor_app.domain.brief.choosing import fair
 from sponsor_app.domain.brief.heading import not_in_step, occasion, standing
 from sponsor_app.domain.brief.phrasing import first_name, one_line
+from sponsor_app.domain.brief.practices import reference_lines
 from sponsor_app.domain.brief.room import is_guessed, room, room_lines
 from sponsor_app.domain.brief.values import Brief, BriefSource, Line, Prepared, Section, SectionKey
 from sponsor_app.domain.ids import ContactId
@@ -51,8 +52,8 @@ def compose(source: BriefSource) -> Brief:
         bad,
         _section(SectionKey.IN_THE_ROOM, [room_lines(source, people)], note=guess),
         _section(SectionKey.SINCE_YOU_MET, [changed(source, since, told)], heading, note),
-        _section(SectionKey.ALSO_OPEN, [also_open(source)]),
-        _section(SectionKey.PROMISES, promises(source)),
+        _section(SectionKey.ALSO_OPEN, [also_open(source), reference_lines(source)]),
+        _section(SectionKey.PROMISES, promises(source), note=kept_words(source)),
         _section(SectionKey.SAY, advice.say(source, since)),
         _section(SectionKey.ASK, [advice.ask(source, people)]),
         _section(SectionKey.NOT_KNOWN, [advice.not_known(source, people)]),

@@ -23,5 +23,8 @@ def rule_words(key: str) -> str:
         "issue.update_days.4": tr("Next word on a Sev 4 issue within"),
         "contact.live_days": tr("A contact counts as live for"),
         "promise.accept_working_days": tr("Working days until an unaccepted promise is escalated"),
+        "reference.quarter": tr("A reference may be used this often a quarter"),
+        "reference.year": tr("A reference may be used this often a year"),
+        "reference.approve_months": tr("Months after which a reference is approved anew"),
     }
     return words.get(key, key)
