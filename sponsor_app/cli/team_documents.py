@@ -93,6 +93,7 @@ def of_conflict(one: Conflict) -> Document:
         "stands": one.stands,
         "when": one.when,
         "who": one.who,
+        "message": one.message or None,
     }
 
 

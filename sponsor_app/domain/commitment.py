@@ -36,7 +36,7 @@ def commitment_state(
 
 @dataclass(frozen=True, slots=True)
 class Commitment:
-    """A promise as lists show it."""
+    """A promise as lists show it; `promised_by_id` is a member or one of theirs."""
 
     id: CommitmentId
     number: int
@@ -54,6 +54,8 @@ class Commitment:
     dropped_on: date | None
     drop_reason: str | None
     interaction_id: InteractionId | None
+    promised_by_id: str | None = None
+    accepted_by: str | None = None
 
     def state(self, today: date) -> CommitmentState:
         """Open, late, kept or dropped as of `today`."""

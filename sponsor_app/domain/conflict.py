@@ -16,7 +16,7 @@ class Conflict:
 
     When neither is mine, `mine` is what counts now. `before` is what stood there until then. `merged` is both texts in
     one where they can be, and `pieces` are its parts: agreed text, or (before, mine, theirs) where both rewrote it.
-    `when` and `who` are of the other side.
+    `when` and `who` are of the other side. `message` says the whole matter where the field alone would not.
     """
 
     id: str
@@ -33,3 +33,4 @@ class Conflict:
     stands: str
     when: datetime
     who: str
+    message: str = ""

@@ -1,5 +1,6 @@
 """The book of promises: what is open and whose it is, and how many of those that fell due were kept."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -29,6 +30,46 @@ class KeptRecord:
     kept: int
     kept_late: int
     dropped: int
+
+    @property
+    def unkept(self) -> int:
+        """How many were not kept: late to this day, or dropped."""
+        return self.due - self.kept
+
+
+def record_of(promises: Iterable[Commitment], today: date) -> KeptRecord:
+    """What became of those of ours that fell due within a year before `today`."""
+    since = today - timedelta(days=RECORD_DAYS)
+    due = [
+        one
+        for one in promises
+        if one.direction is Direction.OURS and one.due_on and since <= one.due_on < today
+    ]
+    return KeptRecord(
+        due=len(due),
+        kept=sum(one.kept_on is not None for one in due),
+        kept_late=sum(bool(one.kept_on and one.due_on and one.kept_on > one.due_on) for one in due),
+        dropped=sum(one.kept_on is None and one.dropped_on is not None for one in due),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class KeptBy:
+    """How one sponsor, or we at one account, kept what fell due within a year."""
+
+    id: str
+    name: str
+    record: KeptRecord
+
+
+@dataclass(frozen=True, slots=True)
+class KeptRecords:
+    """The records of those who promised and of the accounts, those with the most not kept first."""
+
+    as_of: date
+    whole: KeptRecord
+    sponsors: tuple[KeptBy, ...]
+    accounts: tuple[KeptBy, ...]
 
 
 @dataclass(frozen=True, slots=True)

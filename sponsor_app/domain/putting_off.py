@@ -23,7 +23,8 @@ def standing_of_need(need: Need) -> str:
     """What must not change unseen: how grave an issue is and where it lies, when a promise or a visit is due."""
     if need.issue is not None:
         return f"{need.kind} {need.issue.severity.value} {need.issue.level}"
-    return f"{need.kind} {need.due_on or ''}"
+    escalated = " escalated" if need.waited else ""
+    return f"{need.kind} {need.due_on or ''}{escalated}"
 
 
 def standing_of_cold(one: GoingCold) -> str:

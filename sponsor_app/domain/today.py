@@ -9,6 +9,7 @@ from sponsor_app.domain.brief import Spread
 from sponsor_app.domain.clocks import ClockName
 from sponsor_app.domain.commitment import Commitment, Direction
 from sponsor_app.domain.coverage import WORST_FIRST, Coverage, CoverageRow
+from sponsor_app.domain.handoff import days_waiting
 from sponsor_app.domain.history import Step
 from sponsor_app.domain.ids import AccountId, ContactId, MemberId
 from sponsor_app.domain.interaction import State
@@ -60,7 +61,10 @@ class Opening:
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """One thing that waits for me; `days_late` is 0 when it is not late yet."""
+    """One thing that waits for me; `days_late` is 0 when it is not late yet.
+
+    `waited`: for how many working days nobody has accepted an escalated promise.
+    """
 
     kind: NeedKind
     record_id: str
@@ -73,6 +77,7 @@ class Need:
     issue: Issue | None = None
     commitment: Commitment | None = None
     plan: Interaction | None = None
+    waited: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,13 +190,18 @@ def needs_me(
     led: Collection[AccountId],
     me: MemberId,
     today: date,
+    accept_within: int = Rules().accept_working_days,
 ) -> tuple[Need, ...]:
     """Issues, promises and unlogged visits that wait for me, the most pressing first."""
     found = [_of_issue(one, today) for one in issues if _is_my_issue(one, mine, me)]
     found += [
-        _of_commitment(one, today)
+        _of_commitment(one, today, accept_within)
         for one in commitments
-        if one.is_open() and _is_my_promise(one, mine, led, me, today)
+        if one.is_open()
+        and (
+            _is_my_promise(one, mine, led, me, today)
+            or _is_escalated_to_me(one, mine, me, today, accept_within)
+        )
     ]
     found += [_of_plan(one, today) for one in passed if _is_my_plan(one, mine, me, today)]
     return tuple(sorted(found, key=_pressing))
@@ -253,6 +263,14 @@ def _is_my_promise(
     return late and (one.owner_id == me or (one.owner_id is None and one.account_id in mine))
 
 
+def _is_escalated_to_me(
+    one: Commitment, mine: Collection[AccountId], me: MemberId, today: date, accept_within: int
+) -> bool:
+    """Whether the lead left a promise unaccepted too long that I made, or that was made at an account of mine."""
+    concerned = one.promised_by_id == me or one.account_id in mine
+    return concerned and days_waiting(one, today, accept_within) > 0
+
+
 def _is_my_plan(one: Interaction, mine: Collection[AccountId], me: MemberId, today: date) -> bool:
     recent = today - timedelta(days=DEBRIEF_DAYS) <= one.on <= today
     attends = me in {who.member_id for who in one.members}
@@ -273,7 +291,7 @@ def _of_issue(one: Issue, today: date) -> Need:
     )
 
 
-def _of_commitment(one: Commitment, today: date) -> Need:
+def _of_commitment(one: Commitment, today: date, accept_within: int) -> Need:
     return Need(
         NeedKind.ACCEPT if one.unowned and not one.days_late(today) else NeedKind.PROMISE,
         one.id,
@@ -284,6 +302,7 @@ def _of_commitment(one: Commitment, today: date) -> Need:
         one.due_on,
         one.made_on,
         commitment=one,
+        waited=days_waiting(one, today, accept_within),
     )
 
 
@@ -303,7 +322,7 @@ def _of_plan(one: Interaction, today: date) -> Need:
 
 def _pressing(one: Need) -> tuple[int, int, str, str]:
     severe = one.issue is not None and one.issue.severity.severe
-    order = 0 if severe else 1 if one.kind is NeedKind.PROMISE else 2
+    order = 0 if severe else 1 if one.kind is NeedKind.PROMISE or one.waited else 2
     return (
         (one.issue.severity.value if severe and one.issue else 9) * 10 + order,
         -one.days_late,

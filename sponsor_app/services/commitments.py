@@ -5,13 +5,14 @@ from datetime import date, timedelta
 from sponsor_app.domain.changes import Changes
 from sponsor_app.domain.commitment import Commitment, Direction
 from sponsor_app.domain.errors import InvalidError, RefusedError
+from sponsor_app.domain.handoff import days_waiting, may_accept
 from sponsor_app.domain.ids import AccountId, CommitmentId, MemberId
-from sponsor_app.domain.promise_book import RECORD_DAYS, KeptRecord, PromiseBook
+from sponsor_app.domain.promise_book import RECORD_DAYS, KeptRecord, KeptRecords, PromiseBook
 from sponsor_app.domain.text import clean_line
 from sponsor_app.services import Services
 from sponsor_app.store.capture import Writer
-from sponsor_app.store.models import commitment
-from sponsor_app.store.queries import accounts, open_items, people, promises
+from sponsor_app.store.models import account, commitment, member
+from sponsor_app.store.queries import accounts, coverage, open_items, people, policy, promises
 from sponsor_app.store.store import changes_of
 
 
@@ -46,22 +47,31 @@ def add(
     return changes_of(writer)
 
 
-def accept(app: Services, commitment_id: CommitmentId, *, owner: MemberId) -> Changes:
-    """A member takes a promise on."""
+def accept(
+    app: Services,
+    commitment_id: CommitmentId,
+    *,
+    owner: MemberId,
+    due: date | None = None,
+    by: MemberId | None = None,
+) -> Changes:
+    """Take a promise on: who accepts it (me, unless said), who of ours will keep it, and by when unless it has a day."""
     with app.store.write("Accepted a promise") as writer:
         known = _open(writer, commitment_id)
         if known.direction is Direction.THEIRS:
             msg = f"“{known.text}” is their promise. Nothing was changed."
             raise RefusedError(msg, "Only our own promises are accepted by one of us.")
         if known.accepted_on is not None:
-            msg = f"{known.owner} accepted “{known.text}” on {known.accepted_on}. Nothing was changed."
-            raise RefusedError(msg)
+            raise _accepted_already(known)
+        acceptor = by or app.me
+        _refuse_acceptor(app, writer, known, acceptor)
         writer.update(
             commitment,
             commitment_id,
             owner_id=owner,
-            accepted_by_id=owner,
+            accepted_by_id=acceptor,
             accepted_on=app.today(),
+            due_on=_agreed(known, due),
         )
         writer.title = f"Accepted “{known.text}”"
     return changes_of(writer)
@@ -138,6 +148,55 @@ def one(app: Services, commitment_id: CommitmentId) -> Commitment:
     """One promise; refuses one that is not here."""
     with app.store.read() as connection:
         return open_items.commitment_of(connection, commitment_id)
+
+
+def records(app: Services) -> KeptRecords:
+    """How what fell due within a year was kept: by who of ours promised it, and by account."""
+    today = app.today()
+    since = today - timedelta(days=RECORD_DAYS)
+    with app.store.read() as connection:
+        by = commitment.c.promised_by_id, commitment.c.account_id
+        return KeptRecords(
+            as_of=today,
+            whole=KeptRecord(*promises.record_of_promises(connection, since, today)),
+            sponsors=tuple(promises.records_by(connection, by[0], member, since, today)),
+            accounts=tuple(promises.records_by(connection, by[1], account, since, today)),
+        )
+
+
+def _accepted_already(known: Commitment) -> RefusedError:
+    who = known.accepted_by or "Somebody"
+    has = f"{known.owner or 'nobody'} has it, due {known.due_on or 'on no day'}"
+    msg = f"{who} accepted “{known.text}” on {known.accepted_on}; {has}. Nothing was changed."
+    return RefusedError(msg, "Move it to another day, or keep it.")
+
+
+def _agreed(known: Commitment, due: date | None) -> date:
+    agreed = due or known.due_on
+    if agreed is None:
+        msg = f"“{known.text}” has no day yet, and nobody can keep a promise without one. Nothing was changed."
+        raise InvalidError(msg, "Accept it with a day.", "Say --due DATE.")
+    if agreed < known.made_on:
+        msg = f"“{known.text}” was promised on {known.made_on}; it cannot be due before."
+        raise InvalidError(msg, "Nothing was changed. Give a later day.")
+    return agreed
+
+
+def _refuse_acceptor(app: Services, writer: Writer, known: Commitment, by: MemberId) -> None:
+    rules = policy.rules(writer.connection)
+    at = (known.account_id,)
+    [row] = coverage.coverage_rows(writer.connection, app.today(), rules, at) or [None]
+    if row is None:
+        return
+    late = days_waiting(known, app.today(), rules.accept_working_days) > 0
+    if not may_accept(by, row.lead_id, row.sponsor_id, escalated=late):
+        msg = (
+            f"{row.lead} is the account lead of {row.account}, and accepts what is promised there."
+            " Nothing was changed."
+        )
+        days = rules.accept_working_days
+        later = f"after {days} working days without an answer the sponsor may accept it"
+        raise RefusedError(msg, f"It waits on their Today; {later}.")
 
 
 def _open(writer: Writer, commitment_id: CommitmentId) -> Commitment:

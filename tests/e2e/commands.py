@@ -83,3 +83,13 @@ class Person:
         if self.app is not None:
             self.app.store.close()
             self.app = None
+
+
+def joined(host: Person, guest: Person, place: str, name: str) -> None:
+    """The guest is invited, joins, and is let in."""
+    code = host.json("share", "invite", "--name", name)["code"]
+    answer = guest.json("share", "join", place, "--code", code, "--me", name)
+    assert answer["state"] == "waits"
+    assert host("sync").code == 0
+    assert guest("sync").code == 0
+    assert guest.json("share", "status")["state"] == "in"

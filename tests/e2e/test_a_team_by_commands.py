@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.e2e.commands import Person
+from tests.e2e.commands import Person, joined
 from tests.sync.stores import assert_agree
 
 People = Callable[[str], Person]
@@ -29,16 +29,6 @@ def grace(person: People) -> Person:
     grace("contact", "add", "Acme", "Dana Reed", "--title", "CIO")
     grace("member", "add", "Tom Okafor", "--function", "sales")
     return grace
-
-
-def joined(host: Person, guest: Person, place: str, name: str) -> None:
-    """The guest is invited, joins, and is let in."""
-    code = host.json("share", "invite", "--name", name)["code"]
-    answer = guest.json("share", "join", place, "--code", code, "--me", name)
-    assert answer["state"] == "waits"
-    assert host("sync").code == 0
-    assert guest("sync").code == 0
-    assert guest.json("share", "status")["state"] == "in"
 
 
 @pytest.fixture

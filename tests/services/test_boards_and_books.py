@@ -166,7 +166,7 @@ def test_a_promise_is_mine_when_i_took_it_made_it_or_lead_the_account(app: Servi
     a_promise(app, other, "hers", owner=mia)
     a_promise(app, other, "theirs", direction=Direction.THEIRS)
     assert commitments.book(app).mine == {taken, made, at_led}
-    commitments.accept(app, made, owner=mia)
+    commitments.accept(app, made, owner=mia, due=app.today())
     assert commitments.book(app).mine == {taken, at_led}
 
 

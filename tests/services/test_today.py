@@ -130,10 +130,24 @@ def test_what_needs_me_is_ordered_by_how_it_presses(app: Services, mine: Account
 
 
 def test_an_unowned_promise_waits_for_the_account_lead(app: Services, acme: AccountId) -> None:
-    a_promise(app, acme, "Name the engineer", 2)
+    mia = members.add(app, name="Mia").created[0]
+    accounts.change(app, acme, {"lead": mia})
+    commitments.add(app, acme, text="Name the engineer", due=TODAY)
     assert titles(app) == []
     accounts.change(app, acme, {"lead": members.mine(app).name})
     assert [one.kind for one in today.page(app).needs] == [NeedKind.ACCEPT]
+
+
+def test_a_promise_left_unaccepted_for_two_working_days_is_escalated_to_who_made_it(
+    app: Services, acme: AccountId
+) -> None:
+    mia = members.add(app, name="Mia").created[0]
+    accounts.change(app, acme, {"lead": mia})
+    friday = app.as_of(TODAY - timedelta(days=5))
+    commitments.add(friday, acme, text="Name the engineer", due=TODAY + timedelta(days=9))
+    assert today.page(app.as_of(TODAY - timedelta(days=2))).needs == ()  # Monday: one working day
+    [need] = today.page(app.as_of(TODAY - timedelta(days=1))).needs
+    assert (need.kind, need.waited) == (NeedKind.ACCEPT, 2)
 
 
 def test_a_visit_from_more_than_two_weeks_ago_is_let_go(app: Services, mine: AccountId) -> None:

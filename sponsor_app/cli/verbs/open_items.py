@@ -2,7 +2,7 @@
 
 import argparse
 
-from sponsor_app.cli.documents import of_heard, of_issue, of_promise
+from sponsor_app.cli.documents import of_heard, of_issue, of_kept, of_promise
 from sponsor_app.cli.output import DONE
 from sponsor_app.cli.session import Session
 from sponsor_app.cli.verbs.adding import Verbs, group, verb
@@ -56,11 +56,20 @@ def _add_promise(promise: Verbs, after: argparse.ArgumentParser) -> None:
     new.add_argument("--owner", metavar="MEMBER")
     accept = verb(promise, after, "accept", "a member takes it on", accept_promise)
     accept.add_argument("id", metavar="ID")
-    accept.add_argument("--as", dest="owner", required=True, metavar="MEMBER")
+    accept.add_argument("--as", dest="by", required=True, metavar="MEMBER", help="who accepts it")
+    accept.add_argument(
+        "--owner", metavar="MEMBER", help="who keeps it; whoever accepts it, unless said"
+    )
+    accept.add_argument("--due", metavar="DATE", help="by when; its own day, unless said")
     verb(promise, after, "keep", "it was kept", keep_promise).add_argument("id", metavar="ID")
     dropped = verb(promise, after, "drop", "it will not be kept", drop_promise)
     dropped.add_argument("id", metavar="ID")
     dropped.add_argument("--reason", required=True, metavar="TEXT")
+    moved = verb(promise, after, "move", "agree on another day", move_promise)
+    moved.add_argument("id", metavar="ID")
+    moved.add_argument("--due", required=True, metavar="DATE")
+    record = verb(promise, after, "record", "how many of those due were kept", promise_record)
+    record.add_argument("--by", choices=("sponsor", "account"), default="sponsor")
     listing = verb(promise, after, "list", "list promises", list_promises)
     listing.add_argument("--open", action="store_true")
     listing.add_argument("--overdue", action="store_true")
@@ -154,10 +163,12 @@ def add_promise(session: Session) -> int:
 def accept_promise(session: Session) -> int:
     """`promise accept ID --as MEMBER`."""
     promise_id = _promise_id(session)
-    owner = lookup.member_id(session.app, session.options.owner)
-    return _say_promise(
-        session, promise_id, commitments.accept(session.app, promise_id, owner=owner)
-    )
+    app, options = session.app, session.options
+    by = lookup.member_id(app, options.by)
+    owner = lookup.member_id(app, options.owner) if options.owner else by
+    due = parse_day("date", options.due) if options.due else None
+    changes = commitments.accept(app, promise_id, owner=owner, due=due, by=by)
+    return _say_promise(session, promise_id, changes)
 
 
 def keep_promise(session: Session) -> int:
@@ -173,6 +184,31 @@ def drop_promise(session: Session) -> int:
     return _say_promise(
         session, promise_id, commitments.drop(session.app, promise_id, reason=reason)
     )
+
+
+def move_promise(session: Session) -> int:
+    """`promise move ID --due DATE`."""
+    promise_id, due = _promise_id(session), parse_day("date", session.options.due)
+    return _say_promise(session, promise_id, commitments.move(session.app, promise_id, due))
+
+
+def promise_record(session: Session) -> int:
+    """`promise record`: who kept how many of those that fell due within a year."""
+    found = commitments.records(session.app)
+    by = found.sponsors if session.options.by == "sponsor" else found.accounts
+    lines = [
+        (
+            one.name,
+            f"{one.record.kept} of {one.record.due}",
+            one.record.kept_late,
+            one.record.dropped,
+        )
+        for one in by
+    ]
+    heading = session.options.by.capitalize()
+    headings = (heading, "Kept", "Of them late", "Dropped")
+    session.printer.rows([of_kept(one) for one in by], headings, lines)
+    return DONE
 
 
 def list_promises(session: Session) -> int:

@@ -5,6 +5,7 @@ from sponsor_app.domain.brief.citing import line, of_commitment
 from sponsor_app.domain.brief.phrasing import late, started, statement
 from sponsor_app.domain.brief.values import BriefSource, Line
 from sponsor_app.domain.commitment import Commitment, Direction
+from sponsor_app.domain.promise_book import record_of
 from sponsor_app.domain.wording import near_day
 
 
@@ -28,6 +29,12 @@ def promises(source: BriefSource) -> list[list[Line]]:
         if one.direction is Direction.OURS and not one.days_late(today)
     ]
     return [ours, [_line(one, source) for one in binding if one.direction is Direction.THEIRS]]
+
+
+def kept_words(source: BriefSource) -> str:
+    """`7 of 9 of ours kept in a year`; empty when none fell due."""
+    record = record_of(source.page.commitments, source.page.as_of)
+    return f"{record.kept} of {record.due} of ours kept in a year" if record.due else ""
 
 
 def _line(one: Commitment, source: BriefSource) -> Line:

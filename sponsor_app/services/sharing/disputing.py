@@ -1,5 +1,6 @@
 """Conflicts for a person: listed side by side, and settled for everybody."""
 
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from hashlib import sha256
 from typing import Any
@@ -14,7 +15,7 @@ from sponsor_app.domain.merged import ClashKind, Value
 from sponsor_app.services import Services, shared_changes
 from sponsor_app.services.shared_changes import Dispute
 from sponsor_app.store.capture import Writer
-from sponsor_app.store.models import SYNCED, attendance, interaction
+from sponsor_app.store.models import SYNCED, attendance, commitment, interaction
 from sponsor_app.store.queries import history, timeline
 from sponsor_app.store.sharing import kept
 from sponsor_app.store.sharing.fitting import fits
@@ -23,13 +24,16 @@ from sponsor_app.store.store import changes_of
 from sponsor_app.sync.merge.text import Agreed, Piece, clean
 
 ID_LETTERS = 12
+KEPT_BY, ACCEPTED_BY = "owner_id", "accepted_by_id"
 
 
 def listed(app: Services) -> list[Conflict]:
     """Every conflict that nobody has settled, the latest first."""
-    disputes = shared_changes.disputes(app)
+    every = shared_changes.disputes(app)
+    disputes = [one for one in every if not _goes_along(one, every)]
     with app.store.read() as connection:
-        names = history.names_of(connection, {one.record_id for one in disputes})
+        said = {str(value) for one in disputes for value in (one.winning, one.losing)}
+        names = history.names_of(connection, {*(one.record_id for one in disputes), *said})
         laptops = {one.device: one for one in kept.devices(connection)}
         persons = kept.member_names(connection)
     found = [_conflict(app, one, names, laptops, persons) for one in disputes]
@@ -38,7 +42,8 @@ def listed(app: Services) -> list[Conflict]:
 
 def how_many(app: Services) -> int:
     """How many conflicts wait for a person."""
-    return len(shared_changes.disputes(app))
+    every = shared_changes.disputes(app)
+    return sum(not _goes_along(one, every) for one in every)
 
 
 def settle(app: Services, conflict_id: str, keep: str) -> Changes:
@@ -49,7 +54,35 @@ def settle(app: Services, conflict_id: str, keep: str) -> Changes:
         return _settle_presence(app, dispute, conflict, keep)
     sides = {MINE: conflict.mine, THEIRS: conflict.theirs}
     value = sides[keep] if keep in sides else _typed(dispute, keep)
-    return shared_changes.settle(app, dispute, value)
+    beside = [
+        (one, one.winning if value == dispute.winning else one.losing)
+        for one in shared_changes.disputes(app)
+        if _goes_along(one, [dispute])
+    ]
+    return shared_changes.settle(app, dispute, value, beside)
+
+
+def _goes_along(one: Dispute, others: Sequence[Dispute]) -> bool:
+    """Whether it is settled with another: who accepted a promise, where two accepted it for different keepers."""
+    return _is_of(one, ACCEPTED_BY) and any(
+        _is_of(other, KEPT_BY)
+        and (other.record_id, other.clash.loser) == (one.record_id, one.clash.loser)
+        for other in others
+    )
+
+
+def _is_of(one: Dispute, field: str) -> bool:
+    return one.table == commitment.name and one.clash.field == field
+
+
+def _accepted_twice(one: Dispute, who: str, names: Mapping[str, str]) -> str:
+    """`Tom Okafor and you both accepted it; Mia Andersson keeps it now, it would have been Tom Okafor.`"""
+    if not (_is_of(one, KEPT_BY) or _is_of(one, ACCEPTED_BY)) or one.base is not None:
+        return ""
+    stands, lost = (names.get(str(value), "nobody") for value in (one.winning, one.losing))
+    if _is_of(one, ACCEPTED_BY):
+        return f"You and {who} both accepted it; that {stands} did counts now."
+    return f"You and {who} both accepted it; {stands} keeps it now, with the other it was {lost}."
 
 
 def _dispute(app: Services, conflict_id: str) -> Dispute:
@@ -138,6 +171,7 @@ def _conflict(
         stands=THEIRS if turned else MINE,
         when=datetime.fromtimestamp(milliseconds(other.clock) / 1000, UTC),
         who=who,
+        message=_accepted_twice(one, who, names),
     )
 
 

@@ -70,14 +70,19 @@ def open_issues(
 def pressing_promises(
     connection: Connection, today: date, me: MemberId, accounts: Collection[str]
 ) -> list[Commitment]:
-    """Our open promises that are late and mine or at these accounts, or that nobody took on where I lead."""
+    """Our open promises that are late and mine or at these accounts, or that nobody took on where I lead or promised."""
     led = select(team_member.c.account_id).where(
         team_member.c.member_id == me, team_member.c.role == TeamRole.LEAD
     )
     late = (commitment.c.due_on < today) & or_(
         commitment.c.owner_id == me, commitment.c.account_id.in_(accounts)
     )
-    unowned = commitment.c.accepted_on.is_(None) & commitment.c.account_id.in_(led)
+    concerned = (
+        commitment.c.account_id.in_(led)
+        | commitment.c.account_id.in_(accounts)
+        | (commitment.c.promised_by_id == me)
+    )
+    unowned = commitment.c.accepted_on.is_(None) & concerned
     wanted = open_items.STILL_BINDS & (commitment.c.direction == Direction.OURS) & (late | unowned)
     order = (commitment.c.due_on.is_(None), commitment.c.due_on, commitment.c.id)
     return open_items.select_commitments(connection, wanted, order)

@@ -122,12 +122,16 @@ def select_commitments(
     promiser = select(func.coalesce(member.c.name, "")).where(
         member.c.id == commitment.c.promised_by_id
     )
+    accepter = (
+        select(member.c.name).where(member.c.id == commitment.c.accepted_by_id).scalar_subquery()
+    )
     their_promiser = select(contact.c.name).where(contact.c.id == commitment.c.promised_by_id)
     query = (
         select(
             commitment,
             account.c.name.label("account"),
             owner.c.name.label("owner"),
+            accepter.label("accepted_by"),
             func.coalesce(promiser.scalar_subquery(), their_promiser.scalar_subquery()).label("by"),
         )
         .outerjoin(account, account.c.id == commitment.c.account_id)
@@ -258,4 +262,6 @@ def _commitment(row: Any) -> Commitment:
         row.dropped_on,
         row.drop_reason,
         InteractionId(row.interaction_id) if row.interaction_id else None,
+        row.promised_by_id,
+        row.accepted_by,
     )

@@ -29,7 +29,16 @@ def waiting(connection: Connection, me: MemberId, now: datetime) -> Waiting:
     issues = mine.open_issues(connection, rules, today, me, here)
     commitments = mine.pressing_promises(connection, today, me, here)
     passed = [plan for plan in plans if is_over(plan, now)]
-    pressing = needs_me(issues, commitments, passed, mine=own, led=led, me=me, today=today)
+    pressing = needs_me(
+        issues,
+        commitments,
+        passed,
+        mine=own,
+        led=led,
+        me=me,
+        today=today,
+        accept_within=rules.accept_working_days,
+    )
     asleep = put_off.put_off(connection)
     needs, later = split(pressing, asleep, today, lambda need: need.record_id, standing_of_need)
     counts = Counts(

@@ -5,13 +5,14 @@ from datetime import date
 from sponsor_app.domain.changes import Changes
 from sponsor_app.domain.commitment import Commitment, Direction
 from sponsor_app.domain.ids import CommitmentId
+from sponsor_app.domain.promise_book import record_of
 from sponsor_app.domain.sentence.due import parse_due
 from sponsor_app.services import Services, commitments
 from sponsor_app.ui.accounts.part import Part, Shown
 from sponsor_app.ui.desk import Desk
 from sponsor_app.ui.panels.add_promise import AddPromise
 from sponsor_app.ui.panels.promise_panel import PromisePanel
-from sponsor_app.ui.panels.promise_words import SYMBOLS, verdict_of
+from sponsor_app.ui.panels.promise_words import SYMBOLS, record_words, verdict_of
 from sponsor_app.ui.widgets.boxes import Column, Row, inset
 from sponsor_app.ui.widgets.button import Button
 from sponsor_app.ui.widgets.label import Label
@@ -81,7 +82,9 @@ class PromisesPart(Part):
         self.model.show(rows)
         self.list.setVisible(bool(rows))
         self.none.setVisible(not rows)
-        self.set_note(_note(still) if found else "")
+        record = record_words(record_of(found, shown.today))
+        notes = (_note(still), record) if found else ()
+        self.set_note(" · ".join(note for note in notes if note))
         done = len(found) - len(still)
         self.more.set_label(tr("Show {count} kept or dropped").format(count=done))
         self.more.setVisible(bool(done) and not self._all)
@@ -116,6 +119,8 @@ class PromisesPart(Part):
             return
         if text == "k":
             self.do(lambda app: commitments.keep(app, one.id))
+        elif text == "a" and one.unowned and one.due_on is None:
+            self._unfold(one, "accept")
         elif text == "a":
             self.do(lambda app: commitments.accept(app, one.id, owner=me))
         elif text in ("d", "m"):

@@ -23,6 +23,8 @@ def clash_face(one: Conflict, now: datetime) -> ListRow:
 
 def what_happened(one: Conflict) -> str:
     """In one line: who did what, and how it stands."""
+    if one.message:
+        return one.message
     if one.kind is ClashKind.EDITED:
         words = tr("{field}: you and {who} gave it different values")
         return words.format(field=field_word(one.field).capitalize(), who=one.who)

@@ -3,6 +3,7 @@
 from datetime import date
 
 from sponsor_app.domain.commitment import Commitment, CommitmentState, Direction
+from sponsor_app.domain.promise_book import KeptRecord
 from sponsor_app.domain.wording import full_day, short_day
 from sponsor_app.ui.widgets.day_words import due_day, late
 from sponsor_app.ui.widgets.language import tr
@@ -22,6 +23,12 @@ def verdict_of(one: Commitment, today: date) -> str | State:
             return tr("dropped {day}").format(day=short_day(one.dropped_on or today, today))
         case CommitmentState.OPEN:
             return _still_open(one, today)
+
+
+def record_words(record: KeptRecord) -> str:
+    """`7 of 9 kept within a year`; empty when none fell due."""
+    words = tr("{kept} of {due} kept within a year")
+    return words.format(kept=record.kept, due=record.due) if record.due else ""
 
 
 def _still_open(one: Commitment, today: date) -> str | State:

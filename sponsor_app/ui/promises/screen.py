@@ -8,13 +8,14 @@ from PySide6.QtWidgets import QWidget
 from sponsor_app.domain.changes import Changes, Topic
 from sponsor_app.domain.commitment import Commitment, Direction
 from sponsor_app.domain.ids import AccountId, CommitmentId
-from sponsor_app.domain.promise_book import PromiseBook
+from sponsor_app.domain.promise_book import KeptRecords, PromiseBook
 from sponsor_app.domain.sentence.due import parse_due
 from sponsor_app.services import Services, commitments
 from sponsor_app.ui.desk import Desk
 from sponsor_app.ui.panels.new_at_account import NewAtAccount, Work
 from sponsor_app.ui.panels.promise_panel import PromisePanel
 from sponsor_app.ui.places import ToAccount
+from sponsor_app.ui.promises.kept_list import ACCOUNTS, Line
 from sponsor_app.ui.promises.view import PromisesView
 from sponsor_app.ui.promises.words import face_of, fits, group_of, order_of
 from sponsor_app.ui.screen import Screen
@@ -33,7 +34,7 @@ def read(app: Services, *, settled: bool) -> Answer:
 
 
 class PromisesScreen(Screen):
-    """Enter opens the account, Space unfolds; K kept, A I accept, M move, D drop, N adds, V by day or by owner."""
+    """Enter opens the account, Space unfolds; K kept, A I accept, M move, D drop, N adds, V by day or by owner, Y how they were kept."""
 
     topics = frozenset({Topic.ACCOUNT, Topic.COMMITMENT, Topic.CONTACT, Topic.MEMBER})
 
@@ -55,6 +56,8 @@ class PromisesScreen(Screen):
     def refresh(self) -> None:
         """Ask for the book."""
         settled = self._settled
+        if self.view.kept.isVisibleTo(self.view):
+            self.desk.operations.query(self, commitments.records, self.view.kept.show_records)
         self.desk.operations.query(self, lambda app: read(app, settled=settled), self._show)
 
     def first_focus(self) -> QWidget | None:
@@ -109,6 +112,26 @@ class PromisesScreen(Screen):
         self._settled = not self._settled
         self.refresh()
 
+    def show_kept(self) -> None:
+        """How promises were kept, above the book; or the book alone again."""
+        kept = self.view.kept
+        if kept.isVisibleTo(self.view):
+            kept.hide()
+            self._focus()
+        else:
+            self.desk.operations.query(self, commitments.records, self._show_kept)
+
+    def _show_kept(self, records: KeptRecords) -> None:
+        kept = self.view.kept
+        kept.show_records(records)
+        kept.show()
+        if kept.list.isVisibleTo(kept):
+            kept.list.setFocus(OTHER)
+
+    def _open_kept(self, line: Line) -> None:
+        if line[0] == ACCOUNTS:
+            self.desk.go(ToAccount(AccountId(line[1].id), "promises"))
+
     # --- acting ------------------------------------------------------------------------------
 
     def _open(self, one: Commitment) -> None:
@@ -148,7 +171,9 @@ class PromisesScreen(Screen):
 
     def _accept(self) -> None:
         one = self._current()
-        if one is not None:
+        if one is not None and one.unowned and one.due_on is None:
+            self._unfold(one, "accept")
+        elif one is not None:
             self.desk.operations.command(
                 lambda app: commitments.accept(app, one.id, owner=app.me), self
             )
@@ -176,6 +201,8 @@ class PromisesScreen(Screen):
         view.list.clicked.connect(view.list.peek_current)
         view.narrowed.connect(self._arrange)
         view.more.clicked.connect(self._on_more)
+        view.kept_button.clicked.connect(self.show_kept)
+        view.kept.list.opened.connect(self._open_kept)
         view.view_button.clicked.connect(self.turn)
         view.add_button.clicked.connect(self.add)
         view.nothing.acted.connect(self.add)
@@ -183,5 +210,6 @@ class PromisesScreen(Screen):
         view.form.closed.connect(self.new.leave)
         self.new.made.connect(self._on_made)
         self.new.left.connect(self._focus)
-        keys = {"N": self.add, "V": self.turn, "K": self._keep, "A": self._accept}
+        keys = {"N": self.add, "V": self.turn, "Y": self.show_kept, "K": self._keep}
+        keys["A"] = self._accept
         bind_keys(self, {**keys, "M": partial(self._aim, "move"), "D": partial(self._aim, "drop")})

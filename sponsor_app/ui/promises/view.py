@@ -11,6 +11,7 @@ from sponsor_app.domain.promise_book import PromiseBook
 from sponsor_app.ui.desk import Desk
 from sponsor_app.ui.panels.add_promise import AddPromise
 from sponsor_app.ui.promises.book_list import BookList, Face
+from sponsor_app.ui.promises.kept_list import KeptList
 from sponsor_app.ui.promises.words import Narrowing, book_line, fits, narrowing_word, record_line
 from sponsor_app.ui.widgets.boxes import Column, Row, holding, inset
 from sponsor_app.ui.widgets.button import Button
@@ -46,6 +47,8 @@ class PromisesView(QWidget):
         self.form = AddPromise(desk)
         self.list = BookList(face, group)
         self.more = Button("", kind="link")
+        self.kept = KeptList()
+        self.kept_button = Button(tr("How we kept them"), "history", "quiet", shortcut="Y")
         self.nothing = EmptyState(
             "handshake",
             tr("No promise is open"),
@@ -94,6 +97,7 @@ class PromisesView(QWidget):
         self.list.setVisible(bool(rows))
         for part in (self._filters, self._keys, self.view_button, self.add_button, self._record):
             part.setVisible(not empty)
+        self.kept_button.setVisible(not empty)
 
     def first_action(self) -> QWidget | None:
         """What can be pressed where there is no row."""
@@ -110,6 +114,7 @@ class PromisesView(QWidget):
             chip.setChecked(one is self.narrowing)
 
     def _lay_out(self) -> None:
+        self.header.add_action(self.kept_button)
         self.header.add_action(self.view_button)
         self.header.add_action(self.add_button)
         self.form.hide()
@@ -140,7 +145,8 @@ class PromisesView(QWidget):
         self.setLayout(Column((sheet, 1)))
 
     def _lay_out_page(self) -> None:
-        inner = holding(Column(self.list, self._unmatched, self._more, None))
+        self.kept.hide()
+        inner = holding(Column(self.kept, self.list, self._unmatched, self._more, None))
         self._page.setObjectName("within")
         self._page.setWidget(inner)
         inner.setAutoFillBackground(False)

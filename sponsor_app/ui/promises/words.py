@@ -17,6 +17,7 @@ class Narrowing(StrEnum):
 
     ALL = "all"
     MINE = "mine"
+    MADE = "made"
     LATE = "late"
     UNOWNED = "unowned"
     THEIRS = "theirs"
@@ -27,6 +28,7 @@ def narrowing_word(one: Narrowing) -> str:
     words = {
         Narrowing.ALL: tr("All"),
         Narrowing.MINE: tr("Mine"),
+        Narrowing.MADE: tr("I promised"),
         Narrowing.LATE: tr("Late"),
         Narrowing.UNOWNED: tr("Unowned"),
         Narrowing.THEIRS: tr("Theirs"),
@@ -39,6 +41,7 @@ def fits(book: PromiseBook, one: Commitment, narrowing: Narrowing) -> bool:
     tests: dict[Narrowing, Callable[[], bool]] = {
         Narrowing.ALL: lambda: True,
         Narrowing.MINE: lambda: one.id in book.mine,
+        Narrowing.MADE: lambda: one.promised_by_id == book.me,
         Narrowing.LATE: lambda: one.days_late(book.as_of) > 0,
         Narrowing.UNOWNED: lambda: one.unowned,
         Narrowing.THEIRS: lambda: one.direction is Direction.THEIRS,

@@ -183,6 +183,8 @@ class Needs(Section):
             self._unfold(need, PROMISE_KEYS[text])
         elif text == "k":
             self._do(lambda app: commitments.keep(app, one.id))
+        elif text == "a" and one.unowned and one.due_on is None:
+            self._unfold(need, "accept")
         elif text == "a" and one.unowned:
             self._do(lambda app: commitments.accept(app, one.id, owner=me))
 

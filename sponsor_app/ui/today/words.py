@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from PySide6.QtCore import QDate, QLocale
 
+from sponsor_app.domain.text import counted
 from sponsor_app.domain.today import GoingCold, Need, NeedKind, News, TodayPage
 from sponsor_app.domain.wording import (
     CLOCK_WORDS,
@@ -110,7 +111,9 @@ def _promise_face(need: Need, page: TodayPage) -> ListRow:
     accepts = need.kind is NeedKind.ACCEPT
     reason = " · ".join(part for part in (need.account, said, by if accepts else "") if part)
     verdict = tr("accept") if accepts else late(need.days_late)
-    tone = "warn" if accepts else "bad"
+    if need.waited:
+        verdict = tr("nobody accepted, {days}").format(days=counted(need.waited, "working day"))
+    tone = "warn" if accepts and not need.waited else "bad"
     return ListRow(need.title, reason, verdict, "handshake", tone, tone)
 
 

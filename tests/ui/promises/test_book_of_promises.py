@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from sponsor_app.domain.commitment import CommitmentState, Direction
 from sponsor_app.domain.ids import AccountId
-from sponsor_app.services import Services, accounts, commitments, history
+from sponsor_app.services import Services, accounts, commitments, history, members
 from sponsor_app.ui.panels.promise_panel import PromisePanel
 from sponsor_app.ui.places import ToAccount
 from sponsor_app.ui.promises.screen import PromisesScreen
@@ -184,6 +184,7 @@ def test_a_takes_on_what_nobody_had(
     screen: PromisesScreen, app: Services, book: Book, qtbot: QtBot
 ) -> None:
     press(screen, DOWN, DOWN, Qt.Key.Key_A)
+    write(screen, "Fri")  # it had no day, and nobody keeps a promise without one
     qtbot.waitUntil(lambda: commitments.one(app, book.visit).owner_id == app.me)
     qtbot.waitUntil(lambda: "4 open, 3 ours and 1 theirs. 1 late, none unowned." in texts(screen))
 
@@ -199,7 +200,7 @@ def test_what_is_theirs_is_not_accepted_and_the_window_says_so(
 def test_filters_say_how_many_they_show(screen: PromisesScreen) -> None:
     chips = screen.view.chips
     assert [chip.accessibleName() for chip in chips.values()] == [
-        *("All, 4", "Mine, 2", "Late, 1"),
+        *("All, 4", "Mine, 2", "I promised, 3", "Late, 1"),
         *("Unowned, 1", "Theirs, 1"),
     ]
     chips[Narrowing.UNOWNED].click()
@@ -318,3 +319,22 @@ def test_every_stop_of_the_keyboard_has_a_name(screen: PromisesScreen) -> None:
     stops = reachable(screen)
     assert len(stops) > 8
     assert [type(part).__name__ for part in stops if not part.accessibleName()] == []
+
+
+def test_y_says_how_promises_were_kept_by_who_promised_and_by_account(
+    screen: PromisesScreen, app: Services, book: Book, trail: Trail, qtbot: QtBot
+) -> None:
+    press(screen, Qt.Key.Key_Y)
+    kept = screen.view.kept
+    qtbot.waitUntil(kept.list.isVisible)
+    model, role = kept.model, Qt.ItemDataRole.AccessibleTextRole
+    said = [model.data(model.index(row), role) for row in range(model.rowCount())]
+    me = members.mine(app).name
+    assert [one for one in said if "kept" in one] == [
+        f"By who promised: {me}, 0 of 1 promise kept, 1 still open",
+        "By account: Acme, 0 of 1 promise kept, 1 still open",
+    ]
+    press(screen, Qt.Key.Key_End, ENTER)
+    assert trail.places == [ToAccount(book.acme, "promises")]
+    press(screen, Qt.Key.Key_Y)
+    assert not kept.isVisible()
