@@ -24,6 +24,7 @@ from sponsor_app.store.queries import (
     open_items,
     people,
     policy,
+    practice,
     timeline,
 )
 from sponsor_app.store.store import changes_of
@@ -128,9 +129,10 @@ def page(app: Services, account_id: AccountId, *, limit: int | None = TIMELINE) 
         details = accounts.details(connection, account_id)
         recent, first = timeline.touches(connection, account_id, today)
         only = (account_id,)
+        row = coverage.coverage_rows(connection, today, rules, only)[0]
         return AccountPage(
             as_of=today,
-            row=coverage.coverage_rows(connection, today, rules, only)[0],
+            row=row,
             details=details,
             strength=strength(recent, details.customer_since or first, today),
             contacts=tuple(people.contacts(connection, today, only)),
@@ -141,6 +143,7 @@ def page(app: Services, account_id: AccountId, *, limit: int | None = TIMELINE) 
             commitments=tuple(open_items.commitments(connection, account_ids=only)),
             pulses=tuple(people.pulses(connection, account_id)),
             facts=tuple(people.facts(connection, account_id)),
+            practice=practice.practice_at(connection, today, rules, row),
         )
 
 
