@@ -23,6 +23,7 @@ check: $(READY) ## lint, format, types, import contracts
 	@$(BIN)/lint-imports
 
 bench: $(READY) ## print figures as ratios to floors measured in the same run
+	-@sh .ci/system-packages keepassxc
 	@$(BIN)/python -m tests.benchmarks
 
 soak: $(READY) ## longer torture; SEED=n MINUTES=n
