@@ -1,6 +1,7 @@
 """Who changed what; take any step back, and back again; bring back what was deleted."""
 
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 
 from sponsor_app.domain.activity import (
     MOST_ENTRIES,
@@ -56,6 +57,12 @@ def activity(app: Services, wanted: Narrowing = EVERYTHING, limit: int = 100) ->
             found=every if wanted == EVERYTHING else narrowing.count(connection, fits),
             authors=tuple(narrowing.authors(connection)),
         )
+
+
+def came_since(app: Services, since: datetime) -> int:
+    """How many steps of others came in after a moment."""
+    with app.store.read() as connection:
+        return history.how_many_came(connection, since)
 
 
 def names(app: Services, ids: Iterable[str]) -> Mapping[str, str]:

@@ -118,6 +118,18 @@ def steps_since(connection: Connection, since: datetime, *, mine: bool) -> list[
     return steps(connection, 200, wanted)
 
 
+def how_many_came(connection: Connection, since: datetime) -> int:
+    """How many steps of others came in after a moment."""
+    query = (
+        select(func.count())
+        .select_from(deed)
+        .join(step, step.c.step == deed.c.step)
+        .join(device, device.c.id == step.c.device)
+        .where((deed.c.came_at > since) & (device.c.mine == 0))
+    )
+    return int(connection.execute(query).scalar() or 0)
+
+
 def how_many(connection: Connection) -> tuple[int, int]:
     """How many steps were done on this laptop, and how many on the others."""
     query = select(func.count().filter(device.c.mine == 1), func.count()).join_from(

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from sponsor_app.domain.activity import ActivityPage, Deleted, Narrowing, StepDetails
@@ -16,7 +17,7 @@ from sponsor_app.domain.history import Entry, Step, Undone
 from sponsor_app.domain.ids import AccountId, StepId
 from sponsor_app.domain.text import counted
 from sponsor_app.services import Services, history
-from sponsor_app.ui.activity.disputes import Disputes, disputes, settle
+from sponsor_app.ui.activity.disputes import Disputes, Look, disputes, settle
 from sponsor_app.ui.activity.view import ActivityView
 from sponsor_app.ui.courier.courier import InStep
 from sponsor_app.ui.desk import Desk
@@ -44,9 +45,9 @@ class Past:
     disputes: Disputes
 
 
-def read(app: Services, wanted: Narrowing, limit: int, *, deleted: bool) -> Past:
+def read(app: Services, wanted: Narrowing, limit: int, look: Look, *, deleted: bool) -> Past:
     """The steps that fit, or the deleted records."""
-    page, open_ones = history.activity(app, wanted, limit), disputes(app)
+    page, open_ones = history.activity(app, wanted, limit), disputes(app, look)
     if not deleted:
         return Past(page, None, open_ones)
     if wanted.account_id is not None:
@@ -81,7 +82,7 @@ class ActivityScreen(Screen):
         self._limit = FEW
         self._asked: StepId | None = None
         self._picker: Picker | None = None
-        self._kept, self._came = "", 0
+        self._kept, self._glance = "", Look()
         self.view = ActivityView()
         self.setLayout(Column((self.view, 1)))
         self._listen()
@@ -90,13 +91,17 @@ class ActivityScreen(Screen):
 
     def refresh(self) -> None:
         """Ask for the steps that fit."""
-        filters, limit = self.view.filters, self._limit
+        filters, limit, look = self.view.filters, self._limit, self._glance
         wanted, deleted = filters.wanted, filters.deleted
         self.desk.operations.query(
             self,
-            lambda app: read(app, wanted, limit, deleted=deleted),
+            lambda app: read(app, wanted, limit, look, deleted=deleted),
             lambda past: self._show(past) if wanted == filters.wanted else None,
         )
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self._glance, self._stale = Look(), True
+        super().showEvent(event)
 
     def first_focus(self) -> QWidget:
         """The steps."""
@@ -106,7 +111,7 @@ class ActivityScreen(Screen):
         view, first = self.view, self._past is None
         self._past = past
         view.filters.show_conflicts(len(past.disputes.found))
-        view.header.set_line(past.disputes.came_in(self._came))
+        view.header.set_line(past.disputes.came_in())
         if view.filters.disputed:
             view.show_conflicts(past.page, past.disputes.found, past.disputes.now)
             if past.disputes.found and view.clash_list.current_record() is None:
@@ -253,7 +258,6 @@ class ActivityScreen(Screen):
 
     def _on_came(self, report: "Report") -> None:
         if report.pulled:
-            self._came += report.pulled
             self._later()
 
     def _open_record(self, entry: Entry) -> None:

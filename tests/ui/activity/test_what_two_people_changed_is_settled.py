@@ -126,3 +126,30 @@ def test_undo_opens_the_matter_again(team: Office, seat: Seat, show: Show, qtbot
     desk.operations.command(lambda app: history.undo(app)[0])
     qtbot.waitUntil(screen.view.clash.isVisible)
     assert len(disputing.listed(anna)) == 1
+
+
+def test_what_is_new_since_the_last_look_is_said_also_after_another_start(
+    team: Office, seat: Seat, show: Show, qtbot: QtBot
+) -> None:
+    anna, bob = two(team)
+    team.settle(anna, bob)
+
+    def line() -> str:
+        return screen.view.header._line.text()
+
+    screen = ActivityScreen(seat(bob))
+    show(screen)
+    qtbot.waitUntil(lambda: "came from others" in line())
+    assert "since you last looked" not in line()
+    screen.hide()
+    team.clock.advance(1)
+    for number in range(3):
+        add_account(anna, f"New {number}")
+    team.sync(anna, bob)
+    team.clock.advance(1)
+    screen = ActivityScreen(seat(bob))  # another start of the program
+    show(screen)
+    qtbot.waitUntil(lambda: line().startswith("3 new steps since you last looked, "))
+    screen.hide()
+    screen.show()
+    qtbot.waitUntil(lambda: line().startswith("Nothing new since you last looked, "))
