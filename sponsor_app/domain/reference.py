@@ -144,6 +144,25 @@ class Reference:
     cared_for: bool = True
 
 
+class Ask(StrEnum):
+    """What a reference asks of whoever looks after it."""
+
+    TELL = "tell"
+    DECIDE = "decide"
+    AGAIN = "again"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One such thing: about whom, which request it comes from, and why."""
+
+    what: Ask
+    reference_id: ReferenceId
+    contact: str
+    request: ReferenceRequest | None
+    why: str
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
     """Where a reference stands on a day."""

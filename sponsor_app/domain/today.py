@@ -15,6 +15,7 @@ from sponsor_app.domain.ids import AccountId, ContactId, MemberId
 from sponsor_app.domain.interaction import State
 from sponsor_app.domain.issue import Issue, Level
 from sponsor_app.domain.people import Contact
+from sponsor_app.domain.reference import Asked
 from sponsor_app.domain.rules import Rules
 from sponsor_app.domain.timeline import Interaction
 
@@ -33,6 +34,7 @@ class NeedKind(StrEnum):
     PROMISE = "promise"
     ACCEPT = "accept"
     DEBRIEF = "debrief"
+    REFERENCE = "reference"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,7 @@ class Need:
     issue: Issue | None = None
     commitment: Commitment | None = None
     plan: Interaction | None = None
+    reference: Asked | None = None
     waited: int = 0
 
 
@@ -204,7 +207,7 @@ def needs_me(
         )
     ]
     found += [_of_plan(one, today) for one in passed if _is_my_plan(one, mine, me, today)]
-    return tuple(sorted(found, key=_pressing))
+    return tuple(sorted(found, key=pressing))
 
 
 def going_cold(mine: Iterable[CoverageRow], today: date) -> tuple[GoingCold, ...]:
@@ -320,7 +323,8 @@ def _of_plan(one: Interaction, today: date) -> Need:
     )
 
 
-def _pressing(one: Need) -> tuple[int, int, str, str]:
+def pressing(one: Need) -> tuple[int, int, str, str]:
+    """What comes before what: severe issues, our promises, then the rest; the latest first."""
     severe = one.issue is not None and one.issue.severity.severe
     order = 0 if severe else 1 if one.kind is NeedKind.PROMISE or one.waited else 2
     return (

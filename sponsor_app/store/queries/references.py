@@ -135,10 +135,16 @@ def unasked_uses(
     return [(row.contact, _use(row)) for row in connection.execute(query).all()]
 
 
-def approved_by(connection: Connection, me: str) -> Collection[str]:
-    """The references that a member approved."""
-    query = select(reference.c.id).where(reference.c.approved_by_id == me)
-    return frozenset(connection.execute(query).scalars())
+def looked_after(
+    connection: Connection, today: date, rules: Rules, me: str, accounts: Collection[str]
+) -> list[Reference]:
+    """The references at these accounts, and those that a member approved."""
+    query = select(reference.c.id).where(
+        reference.c.approved_by_id.is_not(None) & (reference.c.approved_by_id == me)
+        | reference.c.account_id.in_(accounts)
+    )
+    ids = list(connection.execute(query).scalars())
+    return references(connection, today, rules, ids=ids) if ids else []
 
 
 def _rows(

@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 from sponsor_app.domain.ids import AccountId, MemberId
 from sponsor_app.domain.issue_board import is_mine
 from sponsor_app.domain.putting_off import split, standing_of_need
+from sponsor_app.domain.reference_needs import reference_needs
 from sponsor_app.domain.today import (
     DEBRIEF_DAYS,
     HORIZON_DAYS,
@@ -14,8 +15,9 @@ from sponsor_app.domain.today import (
     Waiting,
     is_over,
     needs_me,
+    pressing,
 )
-from sponsor_app.store.queries import coverage, mine, policy, promises, put_off
+from sponsor_app.store.queries import coverage, mine, policy, promises, put_off, references
 
 
 def waiting(connection: Connection, me: MemberId, now: datetime) -> Waiting:
@@ -29,7 +31,7 @@ def waiting(connection: Connection, me: MemberId, now: datetime) -> Waiting:
     issues = mine.open_issues(connection, rules, today, me, here)
     commitments = mine.pressing_promises(connection, today, me, here)
     passed = [plan for plan in plans if is_over(plan, now)]
-    pressing = needs_me(
+    pressing_needs = needs_me(
         issues,
         commitments,
         passed,
@@ -39,8 +41,11 @@ def waiting(connection: Connection, me: MemberId, now: datetime) -> Waiting:
         today=today,
         accept_within=rules.accept_working_days,
     )
+    known = references.looked_after(connection, today, rules, me, own)
+    asked = reference_needs(known, rules.references, mine=own, me=me, today=today)
+    everything = sorted((*pressing_needs, *asked), key=pressing)
     asleep = put_off.put_off(connection)
-    needs, later = split(pressing, asleep, today, lambda need: need.record_id, standing_of_need)
+    needs, later = split(everything, asleep, today, lambda need: need.record_id, standing_of_need)
     counts = Counts(
         len(needs),
         sum(is_mine(one, me) for one in issues),

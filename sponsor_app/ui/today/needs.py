@@ -15,6 +15,7 @@ from sponsor_app.ui.panels.issue_panel import KEYS, IssuePanel
 from sponsor_app.ui.panels.promise_panel import PromisePanel
 from sponsor_app.ui.places import ToLog, ToRecord
 from sponsor_app.ui.today.put_off import PuttingOff, Sleeper, put_off_button
+from sponsor_app.ui.today.reference_panel import ReferencePanel
 from sponsor_app.ui.today.rows import FirstFew
 from sponsor_app.ui.today.visit_words import log_words
 from sponsor_app.ui.today.words import need_face
@@ -35,6 +36,7 @@ KINDS = {
     NeedKind.PROMISE: "commitment",
     NeedKind.ACCEPT: "commitment",
     NeedKind.DEBRIEF: "interaction",
+    NeedKind.REFERENCE: "reference",
 }
 
 
@@ -134,6 +136,10 @@ class Needs(Section):
             made = PromisePanel(self.desk, need.commitment, page.today, page.me, cut=cut)
             made.finished.connect(self.list.fold)
             return made
+        if need.reference is not None:
+            asked = ReferencePanel(self.desk, need.reference, need.title)
+            asked.finished.connect(self.list.fold)
+            return asked
         return self._debrief_panel(need, page)
 
     def _debrief_panel(self, need: Need, page: TodayPage) -> Panel | None:

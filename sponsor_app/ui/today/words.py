@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from PySide6.QtCore import QDate, QLocale
 
+from sponsor_app.domain.reference import Ask
 from sponsor_app.domain.text import counted
 from sponsor_app.domain.today import GoingCold, Need, NeedKind, News, TodayPage
 from sponsor_app.domain.wording import (
@@ -68,6 +69,7 @@ def need_face(need: Need, page: TodayPage | None) -> ListRow:
         NeedKind.PROMISE: _promise_face,
         NeedKind.ACCEPT: _promise_face,
         NeedKind.DEBRIEF: _debrief_face,
+        NeedKind.REFERENCE: _reference_face,
     }
     face = faces[need.kind](need, page)
     if need in page.needs_put_off:
@@ -126,6 +128,17 @@ def _debrief_face(need: Need, page: TodayPage) -> ListRow:
     parts = [tr("{kind} planned for {day}").format(kind=kind, day=day), names_of(plan)]
     reason = " · ".join(part for part in parts if part)
     return ListRow(title, reason, tr("debrief"), "pencil-line", "warn", "warn")
+
+
+def _reference_face(need: Need, page: TodayPage) -> ListRow:
+    asked = need.reference
+    if asked is None:
+        return ListRow(need.title, need.account)
+    words = {Ask.TELL: tr("tell them"), Ask.DECIDE: tr("decide"), Ask.AGAIN: tr("ask again")}
+    since = tr("since {day}").format(day=short_day(need.since, page.today))
+    reason = " · ".join(part for part in (need.account, asked.why, since) if part)
+    symbol = "quote" if asked.what is Ask.DECIDE else "lock"
+    return ListRow(need.title, reason, words[asked.what], symbol, "warn", "warn")
 
 
 def cold_face(one: GoingCold, page: TodayPage | None = None) -> ClockRow:
