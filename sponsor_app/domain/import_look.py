@@ -1,6 +1,7 @@
 """What an import would do, for a person to decide before it is done."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from sponsor_app.domain.importing import Shape
@@ -48,10 +49,14 @@ class Doubt:
 
 @dataclass(frozen=True, slots=True)
 class ImportLook:
-    """How a file was understood, its first rows as they would be, and what has to be decided."""
+    """How a file was understood, its first rows as they would be, and what has to be decided.
+
+    `answers` are those that were given for all rows at once, by where a row stands.
+    """
 
     shape: Shape
     fields: tuple[str, ...]
     rows: tuple[PreviewedRow, ...]
     doubts: tuple[Doubt, ...]
     doubtful: int
+    answers: Mapping[str, str] = field(default_factory=dict[str, str])

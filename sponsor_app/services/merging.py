@@ -4,16 +4,26 @@ from collections.abc import Sequence
 from typing import Any
 
 from sponsor_app.domain.account import AliasKind, TeamRole
+from sponsor_app.domain.account_fields import field_texts
 from sponsor_app.domain.account_page import AccountDetails
 from sponsor_app.domain.changes import Changes
 from sponsor_app.domain.errors import InvalidError
 from sponsor_app.domain.folding import fold
 from sponsor_app.domain.ids import AccountId, link_id
 from sponsor_app.domain.phones import domain_of
-from sponsor_app.services import Services
+from sponsor_app.services import Services, apart
 from sponsor_app.services.accounts import add_aliases, set_lead
+from sponsor_app.services.following import NAMES_ACCOUNT, move_rows, remember
+from sponsor_app.services.merging_parts import SOURCE, above, drop_doubles, lost_words
 from sponsor_app.store.capture import Writer
-from sponsor_app.store.models import SYNCED, account, sponsorship, team_member
+from sponsor_app.store.models import (
+    account,
+    account_alias,
+    contact_point,
+    fact,
+    sponsorship,
+    team_member,
+)
 from sponsor_app.store.queries import accounts, attached, linked, private_notes
 from sponsor_app.store.store import changes_of
 
@@ -30,15 +40,25 @@ GAPS = (
     "employees",
     "revenue_minor",
     "currency",
-    "parent_id",
     "ideal_days",
     "maximum_days",
     "customer_since",
-    "wants",
     "issue_channel",
-    "lost_because",
 )
 """Fields that the kept account takes over where it has none of its own."""
+
+NOTES = ("story", "wants", "lost_because")
+"""Texts of which both stay."""
+
+TOLD = (
+    "status",
+    *(one for one in GAPS if one not in ("website", "revenue_minor")),
+    "annual_revenue",
+)
+"""What is kept as a fact where the other value stays; names, web addresses and ids are kept as aliases."""
+
+DOUBLES = ((contact_point, ("kind", "normal")), (account_alias, ("kind", "value")))
+"""What both may have, and by what it is the same."""
 
 OWN = ("name", "status", "external_id")
 """Fields that are those of the kept account whatever stood in the other."""
@@ -63,12 +83,17 @@ def merge_accounts(
         loses = linked.row(writer.connection, account, gone)
         wins = linked.row(writer.connection, account, kept)
         _move_team(writer, *((old, new) if stays == kept else (new, old)), leads=stays != kept)
-        moved = _move_rows(writer, goes, stays)
+        apart.carry(writer, goes, stays)
+        for table, same in DOUBLES:
+            drop_doubles(writer, table, "account_id", same, goes, stays)
+        moved = move_rows(writer, goes, stays, NAMES_ACCOUNT)
         _write_values(writer, stays, wins, loses)
         add_aliases(app, writer, stays, _lost_names(old, new))
+        _keep_what_lost(app, writer, stays, wins, loses)
         private_notes.join(writer.connection, goes, stays, app.now())
         attached.join(writer.connection, goes, stays)
         writer.delete(account, goes)
+        remember(writer, goes, stays)
         writer.title = f"Merged {old.name} into {new.name}"
     return changes_of(writer), moved
 
@@ -108,32 +133,27 @@ def _move_team(writer: Writer, old: AccountDetails, new: AccountDetails, *, lead
         )
 
 
-def _move_rows(writer: Writer, gone: AccountId, kept: AccountId) -> dict[str, int]:
-    moved: dict[str, int] = {}
-    for name, table in SYNCED.items():
-        for column in ("account_id", "parent_id", "record_id"):
-            if column not in table.c or name == team_member.name:
-                continue
-            ids = linked.ids_with(writer.connection, table, column, gone)
-            ids = [one for one in ids if one != kept]
-            writer.update_many(table, {one: {column: kept} for one in ids})
-            if ids:
-                moved[name] = moved.get(name, 0) + len(ids)
-    return moved
-
-
 def _write_values(
     writer: Writer, stays: AccountId, wins: dict[str, Any], loses: dict[str, Any]
 ) -> None:
     values = {name: loses[name] if wins[name] is None else wins[name] for name in GAPS}
     values.update({name: wins[name] for name in OWN})
-    pair = (wins["id"], loses["id"])
-    if values["parent_id"] in pair:
-        above = loses["parent_id"]
-        values["parent_id"] = None if above in pair else above
-    stories = dict.fromkeys(text for text in (wins["story"], loses["story"]) if text)
-    values["story"] = "\n\n".join(stories) or None
+    values["parent_id"] = above(writer, account, "parent_id", (wins, loses))
+    for name in NOTES:
+        texts = dict.fromkeys(text for text in (wins[name], loses[name]) if text)
+        values[name] = "\n\n".join(texts) or None
     writer.update(account, stays, **values)
+
+
+def _keep_what_lost(
+    app: Services, writer: Writer, stays: str, wins: dict[str, Any], loses: dict[str, Any]
+) -> None:
+    """What stood in the other account and does not stand in the one that is left, as a fact of it."""
+    words = lost_words(field_texts(loses), field_texts(wins), TOLD)
+    if words:
+        new = app.store.new_id()
+        values = {"account_id": stays, "text": words, "source": SOURCE, "on_day": app.today()}
+        writer.insert(fact, record_id=new, **values)
 
 
 def _lost_names(old: AccountDetails, new: AccountDetails) -> Sequence[tuple[AliasKind, str]]:

@@ -5,14 +5,15 @@ from typing import Any
 from sponsor_app.domain.changes import Changes
 from sponsor_app.domain.errors import InvalidError
 from sponsor_app.domain.folding import fold
-from sponsor_app.domain.ids import ContactId, is_link_id, link_id
-from sponsor_app.services import Services
+from sponsor_app.domain.ids import ContactId
+from sponsor_app.services import Services, apart
+from sponsor_app.services.following import NAMES_PERSON, move_attendance, move_rows, remember
+from sponsor_app.services.merging_parts import SOURCE, above, drop_doubles, lost_words
 from sponsor_app.store.capture import Writer
-from sponsor_app.store.models import SYNCED, attendance, contact, contact_point, fact
+from sponsor_app.store.models import account, contact, contact_point, fact
 from sponsor_app.store.queries import linked, private_notes
 from sponsor_app.store.store import changes_of
 
-NAMES_A_PERSON = ("contact_id", "reports_to_id", "raised_by_id", "promised_by_id", "record_id")
 VALUES = (
     "name",
     "account_id",
@@ -20,17 +21,17 @@ VALUES = (
     "function",
     "role",
     "support",
-    "reports_to_id",
     "counterpart_id",
     "city",
     "country",
     "language",
     "birthday",
-    "left_on",
     "external_id",
 )
 LOST = {"name": "Also called", "title": "Also known as", "external_id": "Elsewhere known as"}
 """What the person was known by, and how it is kept when the other value stays."""
+TOLD = ("account", "function", "role", "support", "city", "country", "language", "birthday")
+"""What is kept as one fact where the other value stays."""
 
 
 def merge_contacts(app: Services, gone: ContactId, kept: ContactId) -> tuple[Changes, ContactId]:
@@ -46,56 +47,23 @@ def merge_contacts(app: Services, gone: ContactId, kept: ContactId) -> tuple[Cha
     with app.store.write("Merged two contacts") as writer:
         loses = linked.row(writer.connection, contact, gone)
         wins = linked.row(writer.connection, contact, kept)
-        _move_attendance(writer, goes, stays)
-        _drop_double_points(writer, goes, stays)
-        _move_rows(writer, goes, stays)
-        _write_values(writer, stays, goes, wins, loses)
+        move_attendance(writer, goes, stays)
+        apart.carry(writer, goes, stays)
+        drop_doubles(writer, contact_point, "contact_id", ("normal",), goes, stays)
+        move_rows(writer, goes, stays, NAMES_PERSON)
+        _write_values(writer, stays, wins, loses)
         _keep_what_lost(app, writer, stays, wins, loses)
         private_notes.join(writer.connection, goes, stays, app.now())
         writer.delete(contact, goes)
+        remember(writer, goes, stays)
         writer.title = f"Merged {loses['name']} into {wins['name']}"
     return changes_of(writer), stays
 
 
-def _move_attendance(writer: Writer, gone: str, kept: str) -> None:
-    """Links have ids made of what they link, so they are made anew."""
-    for one in linked.ids_with(writer.connection, attendance, "contact_id", gone):
-        row = linked.row(writer.connection, attendance, one)
-        if not is_link_id(one):
-            continue
-        writer.delete(attendance, one)
-        where = row["interaction_id"]
-        writer.link(attendance, link_id(where, kept), interaction_id=where, contact_id=kept)
-
-
-def _drop_double_points(writer: Writer, gone: str, kept: str) -> None:
-    """A number that both have is kept once."""
-    rows = {
-        owner: [
-            linked.row(writer.connection, contact_point, one)
-            for one in linked.ids_with(writer.connection, contact_point, "contact_id", owner)
-        ]
-        for owner in (gone, kept)
-    }
-    known = {row["normal"] for row in rows[kept]}
-    writer.delete_many(contact_point, [row["id"] for row in rows[gone] if row["normal"] in known])
-
-
-def _move_rows(writer: Writer, gone: str, kept: str) -> None:
-    for table in SYNCED.values():
-        for column in NAMES_A_PERSON:
-            if column in table.c:
-                ids = linked.ids_with(writer.connection, table, column, gone)
-                writer.update_many(table, {one: {column: kept} for one in ids if one != kept})
-
-
-def _write_values(
-    writer: Writer, stays: str, goes: str, wins: dict[str, Any], loses: dict[str, Any]
-) -> None:
+def _write_values(writer: Writer, stays: str, wins: dict[str, Any], loses: dict[str, Any]) -> None:
     values = {name: loses[name] if wins[name] is None else wins[name] for name in VALUES}
-    if values["reports_to_id"] in (stays, goes):
-        other = loses["reports_to_id"]
-        values["reports_to_id"] = None if other in (stays, goes) else other
+    values["reports_to_id"] = above(writer, contact, "reports_to_id", (wins, loses))
+    values["left_on"] = wins["left_on"]  # whoever left one account may be at the other
     notes = dict.fromkeys(text for text in (wins["note"], loses["note"]) if text)
     values["note"] = "\n\n".join(notes) or None
     writer.update(contact, stays, **values)
@@ -104,14 +72,19 @@ def _write_values(
 def _keep_what_lost(
     app: Services, writer: Writer, stays: str, wins: dict[str, Any], loses: dict[str, Any]
 ) -> None:
-    for name, said in LOST.items():
-        lost, won = loses[name], wins[name]
-        if lost and won and fold(str(lost)) != fold(str(won)):
-            writer.insert(
-                fact,
-                record_id=app.store.new_id(),
-                contact_id=stays,
-                text=f"{said} {lost}",
-                source="merged",
-                on_day=app.today(),
-            )
+    texts = [
+        f"{said} {loses[name]}"
+        for name, said in LOST.items()
+        if loses[name] and wins[name] and fold(str(loses[name])) != fold(str(wins[name]))
+    ]
+    told = [{**row, "account": _account(writer, row)} for row in (loses, wins)]
+    for text in (*texts, lost_words(*told, TOLD)):
+        if text:
+            new = app.store.new_id()
+            values = {"contact_id": stays, "text": text, "source": SOURCE, "on_day": app.today()}
+            writer.insert(fact, record_id=new, **values)
+
+
+def _account(writer: Writer, row: dict[str, Any]) -> str | None:
+    at = row["account_id"]
+    return linked.value(writer.connection, account, "name", at) if at else None

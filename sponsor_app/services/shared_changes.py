@@ -10,7 +10,7 @@ from sponsor_app.domain.errors import NotFoundError
 from sponsor_app.domain.hybrid_clock import Stamp
 from sponsor_app.domain.ids import DeviceId
 from sponsor_app.domain.merged import Cell, Clash, Merged, Value
-from sponsor_app.services import Services
+from sponsor_app.services import Services, following
 from sponsor_app.store.models import SYNCED, fields
 from sponsor_app.store.sharing import absorb, outgoing
 from sponsor_app.store.sharing.absorb import Reception, Taken
@@ -69,7 +69,8 @@ def take_in(
     """
     how = Reception(fold, app.store.now_text(), everything=everything, confirmed=confirmed)
     with app.store.write_local() as connection:
-        return absorb.absorb(connection, parcel, how)
+        taken = absorb.absorb(connection, parcel, how)
+    return replace(taken, topics=taken.topics | following.follow(app).topics)
 
 
 def look_again(app: Services) -> Changes:
@@ -94,10 +95,15 @@ def disputes(app: Services) -> list[Dispute]:
         ]
 
 
-def settle(app: Services, dispute: Dispute, value: Value) -> Changes:
+def settle(
+    app: Services,
+    dispute: Dispute,
+    value: Value,
+    beside: Sequence[tuple[Dispute, Value]] = (),
+) -> Changes:
     """Give the field of a dispute this value, and say that its loser has been looked at; undo opens it again.
 
-    For a deletion the value does not count: the record stays as it is, there or gone.
+    For a deletion the value does not count: the record stays as it is, there or gone. Those `beside` go along.
     """
     table, clash = SYNCED[dispute.table], dispute.clash
     if clash.field != PRESENCE and clash.field not in fields(table):
@@ -108,6 +114,10 @@ def settle(app: Services, dispute: Dispute, value: Value) -> Changes:
             writer.update(table, dispute.record_id, **{clash.field: value})
         losers = [clash.loser]
         writer.judge(table, dispute.record_id, clash.field, losers, settled=True)
+        for other, given in beside:
+            name, lost = other.clash.field, [other.clash.loser]
+            writer.update(SYNCED[other.table], other.record_id, **{name: given})
+            writer.judge(SYNCED[other.table], other.record_id, name, lost, settled=True)
     return replace(changes_of(writer), topics=writer.touched.topics | {TOPICS[table.name]})
 
 

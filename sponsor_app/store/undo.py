@@ -21,6 +21,8 @@ from sponsor_app.store.references import referring
 from sponsor_app.store.stamps import stamps_of
 
 REDO = "redo"
+FOLLOW = "follow"
+"""Steps that nobody asked for: they put what came in from others where it belongs."""
 KEPT = frozenset({"setup"})
 """Steps that cannot be taken back: who I am."""
 
@@ -31,14 +33,14 @@ def last_step(connection: Connection) -> Step | None:
         (device.c.mine == 1)
         & step.c.undone_by.is_(None)
         & (step.c.kind != UNDO)
-        & step.c.kind.not_in(KEPT)
+        & step.c.kind.not_in({*KEPT, FOLLOW})
     )
     return next(iter(steps(connection, 1, wanted)), None)
 
 
 def next_redo(connection: Connection) -> Step | None:
     """The undo that redo would take back: only while nothing new was done after it."""
-    mine = (device.c.mine == 1) & step.c.kind.not_in(KEPT)
+    mine = (device.c.mine == 1) & step.c.kind.not_in({*KEPT, FOLLOW})
     for found in steps(connection, 1000, mine):
         if found.kind == UNDO and found.undone_by is None:
             return found

@@ -3,21 +3,24 @@
 import argparse
 from datetime import date
 
-from sponsor_app.cli.documents import of_page, of_row
+from sponsor_app.cli.documents import of_page
+from sponsor_app.cli.goodwill_documents import of_practice
 from sponsor_app.cli.output import DONE
 from sponsor_app.cli.pages import account_text
 from sponsor_app.cli.session import Session
 from sponsor_app.cli.verbs.adding import Verbs, group, verb
 from sponsor_app.cli.verbs.attaching import add_attaching
 from sponsor_app.cli.verbs.suggesting import add_suggest
-from sponsor_app.cli.verbs.twins import print_pairs
+from sponsor_app.cli.verbs.twins import add_twins
 from sponsor_app.domain.account import AccountStatus, Tier
 from sponsor_app.domain.account_fields import parse_choice, parse_day
 from sponsor_app.domain.clocks import ClockName
 from sponsor_app.domain.coverage import CoverageRow
+from sponsor_app.domain.coverage_document import account_line
 from sponsor_app.domain.errors import InvalidError
 from sponsor_app.domain.ids import AccountId
-from sponsor_app.services import accounts, duplicates, lookup, merging, sponsorships
+from sponsor_app.domain.twins import TwinKind
+from sponsor_app.services import accounts, lookup, merging, sponsorships
 
 FIELD_OPTIONS = (
     "tier",
@@ -55,7 +58,7 @@ def add_verbs(verbs: Verbs, after: argparse.ArgumentParser) -> None:
     verb(account, after, "show", "one account, whole", show).add_argument(
         "account", metavar="ACCOUNT"
     )
-    verb(account, after, "duplicates", "accounts that may be one", list_twins)
+    add_twins(account, after, TwinKind.ACCOUNT)
     merge = verb(account, after, "merge", "move everything of FROM to INTO", merge_accounts)
     merge.add_argument("from_account", metavar="FROM")
     merge.add_argument("into_account", metavar="INTO")
@@ -113,7 +116,7 @@ def list_accounts(session: Session) -> int:
         sponsor = lookup.member_id(session.app, options.sponsor)
         rows = [row for row in rows if row.sponsor_id == sponsor]
     lines = [_line(row) for row in rows]
-    session.printer.rows([of_row(row) for row in rows], HEADINGS, lines)
+    session.printer.rows([account_line(row) for row in rows], HEADINGS, lines)
     return DONE
 
 
@@ -121,13 +124,8 @@ def show(session: Session) -> int:
     """`account show ACCOUNT`."""
     account_id = lookup.account_id(session.app, session.options.account)
     page = accounts.page(session.app, account_id, limit=None)
-    session.printer.answer(of_page(page), account_text(page))
+    session.printer.answer({**of_page(page), **of_practice(page)}, account_text(page))
     return DONE
-
-
-def list_twins(session: Session) -> int:
-    """`account duplicates`."""
-    return print_pairs(session, duplicates.accounts(session.app))
 
 
 def merge_accounts(session: Session) -> int:

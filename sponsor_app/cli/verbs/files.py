@@ -6,9 +6,16 @@ from pathlib import Path
 from sponsor_app.cli.output import DONE, PARTLY
 from sponsor_app.cli.session import Session
 from sponsor_app.cli.verbs.adding import Verbs, verb
+from sponsor_app.cli.verbs.deciding import doubt_document, doubt_lines, read_decisions
 from sponsor_app.domain.account_fields import parse_choice
 from sponsor_app.domain.errors import InvalidError, SponsorError
-from sponsor_app.domain.importing import ImportKind, ReadReport, Rejected, UpdatePolicy
+from sponsor_app.domain.importing import (
+    DuplicatePolicy,
+    ImportKind,
+    ReadReport,
+    Rejected,
+    UpdatePolicy,
+)
 from sponsor_app.domain.text import counted
 from sponsor_app.services import imports, lookup
 
@@ -32,6 +39,10 @@ def add_verbs(verbs: Verbs, after: argparse.ArgumentParser) -> None:
         "--header", type=int, metavar="LINE", help="where the headings are, 0: nowhere"
     )
     come.add_argument("--update", default=UpdatePolicy.OVERWRITE, metavar="overwrite|gaps|new")
+    come.add_argument(
+        "--duplicates", metavar="|".join(DuplicatePolicy), help="what rows become that may be here"
+    )
+    come.add_argument("--decide", metavar="FILE", help="a CSV of WHERE,ANSWER for such rows")
     come.add_argument("--account", metavar="NAME", help="all contacts in the file work there")
     come.add_argument("--dry-run", action="store_true", help="say what would happen")
     back = verb(verbs, after, "import-undo", "take one import back", take_back)
@@ -45,9 +56,11 @@ def bring_in(session: Session) -> int:
     reports: list[imports.FileReport] = []
     try:
         for name in session.options.files:
-            found = imports.run(
-                session.app, Path(name).expanduser(), options, session.printer.progress
-            )
+            path, tell = Path(name).expanduser(), session.printer.progress
+            if options.dry_run:
+                found, _look = imports.look(session.app, path, options, tell)
+            else:
+                found = imports.run(session.app, path, options, tell)
             reports.append(found)
             documents.append(_document(found))
     except SponsorError as error:
@@ -79,6 +92,9 @@ def _options(session: Session) -> imports.Options:
         mapping[column] = name
     kind = None if options.kind == AUTO else parse_choice(ImportKind, "kind", options.kind)
     account = lookup.account_id(session.app, options.account) if options.account else None
+    policy = options.duplicates and parse_choice(
+        DuplicatePolicy, "answer to duplicates", options.duplicates
+    )
     return imports.Options(
         kind=kind,
         encoding=options.encoding,
@@ -89,6 +105,8 @@ def _options(session: Session) -> imports.Options:
         sheet=options.sheet,
         header=options.header,
         policy=parse_choice(UpdatePolicy, "update", options.update),
+        duplicates=policy or None,
+        decisions=read_decisions(session) if options.decide else {},
     )
 
 
@@ -120,6 +138,7 @@ def _document(found: imports.FileReport) -> dict[str, object]:
             {"at": one.at, "title": one.title, "date": one.on, "people": list(one.people)}
             for one in found.offered
         ],
+        "doubts": [doubt_document(one) for one in found.doubts],
         "import_id": found.import_id,
     }
 
@@ -153,6 +172,7 @@ def _text(found: imports.FileReport) -> str:
     if len(found.rejected) > REASONS_SHOWN:
         lines.append(f"  and {len(found.rejected) - REASONS_SHOWN:,} more; --json lists all")
     lines += [f"  offered: {one.on} {one.title}" for one in found.offered[:REASONS_SHOWN]]
+    lines += doubt_lines(found.doubts)
     lines += [f"  left out: {one.count:,} {one.what} ({one.reason})" for one in found.left_out]
     if found.read.unmapped:
         lines.append(f"  columns not used: {', '.join(found.read.unmapped)}")

@@ -6,10 +6,10 @@ from sponsor_app.cli.documents import of_contact, of_member
 from sponsor_app.cli.output import DONE
 from sponsor_app.cli.session import Session
 from sponsor_app.cli.verbs.adding import Verbs, group, verb
-from sponsor_app.cli.verbs.twins import print_pairs
+from sponsor_app.cli.verbs.twins import add_twins
+from sponsor_app.domain.twins import TwinKind
 from sponsor_app.services import (
     contacts,
-    duplicates,
     knowledge,
     lookup,
     members,
@@ -43,7 +43,7 @@ def add_verbs(verbs: Verbs, after: argparse.ArgumentParser) -> None:
     merge = verb(contact, after, "merge", "move everything of FROM to INTO", merge_people)
     merge.add_argument("from_contact", metavar="FROM")
     merge.add_argument("into_contact", metavar="INTO")
-    verb(contact, after, "duplicates", "contacts that may be one", list_twins)
+    add_twins(contact, after, TwinKind.CONTACT)
     _add_knowledge(verbs, after)
 
 
@@ -63,11 +63,6 @@ def merge_people(session: Session) -> int:
     changes, stays = merging_contacts.merge_contacts(app, gone, kept)
     session.printer.answer({"id": stays, "merged": gone}, changes.title)
     return DONE
-
-
-def list_twins(session: Session) -> int:
-    """`contact duplicates`."""
-    return print_pairs(session, duplicates.contacts(session.app))
 
 
 def add_member(session: Session) -> int:

@@ -1,10 +1,48 @@
-"""Pairs of records that may be one, printed."""
+"""Records that may be one: `account duplicates`, `account apart`, and the same for contacts."""
 
+import argparse
 from collections.abc import Sequence
+from functools import partial
 
 from sponsor_app.cli.output import DONE
 from sponsor_app.cli.session import Session
-from sponsor_app.services.duplicates import Pair
+from sponsor_app.cli.verbs.adding import Verbs, verb
+from sponsor_app.domain.twins import Pair, TwinKind
+from sponsor_app.services import apart, duplicates, lookup
+
+
+def add_twins(verbs: Verbs, after: argparse.ArgumentParser, kind: TwinKind) -> None:
+    """Add `duplicates` and `apart` to the verbs of a kind of record."""
+    listing = verb(
+        verbs, after, "duplicates", f"{kind}s that may be one", partial(list_twins, kind=kind)
+    )
+    listing.add_argument("--apart", action="store_true", help="those that are said to be two")
+    two = verb(verbs, after, "apart", "say that two are not the same", partial(part, kind=kind))
+    two.add_argument("one", metavar="ONE")
+    two.add_argument("other", metavar="OTHER")
+    two.add_argument("--forget", action="store_true", help="let them be asked about again")
+
+
+def list_twins(session: Session, *, kind: TwinKind) -> int:
+    """`account duplicates`, `contact duplicates`."""
+    if session.options.apart:
+        return print_pairs(session, duplicates.said_to_be_two(session.app, kind))
+    tell = session.printer.progress
+    return print_pairs(
+        session, duplicates.listed(session.app, kind, lambda text, _share: tell(text))
+    )
+
+
+def part(session: Session, *, kind: TwinKind) -> int:
+    """`account apart ONE OTHER`, `contact apart ONE OTHER`."""
+    app, options = session.app, session.options
+    look_up = lookup.account_id if kind is TwinKind.ACCOUNT else lookup.contact_id
+    one, other = str(look_up(app, options.one)), str(look_up(app, options.other))
+    changes = apart.forget(app, one, other) if options.forget else apart.say(app, kind, one, other)
+    said = changes.title if changes.step else "It was so already."
+    document = {"id": min(one, other), "other_id": max(one, other), "apart": not options.forget}
+    session.printer.answer(document, said)
+    return DONE
 
 
 def print_pairs(session: Session, pairs: Sequence[Pair]) -> int:
@@ -20,8 +58,14 @@ def print_pairs(session: Session, pairs: Sequence[Pair]) -> int:
         }
         for one in pairs
     ]
-    lines = [
-        f"{one.score:>3}  {one.first} = {one.second}  ({', '.join(one.reasons)})" for one in pairs
-    ]
+    lines = [f"{_score(one)}{one.first} = {one.second}{_why(one)}" for one in pairs]
     session.printer.answer(documents, "\n".join(lines) or "Nothing here looks like a duplicate.")
     return DONE
+
+
+def _score(one: Pair) -> str:
+    return f"{one.score:>3}  " if one.score else ""
+
+
+def _why(one: Pair) -> str:
+    return f"  ({', '.join(one.reasons)})" if one.reasons else ""

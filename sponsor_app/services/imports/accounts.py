@@ -46,7 +46,8 @@ class AccountRows:
     def take(self, record: ImportedRecord) -> None:
         """Plan one row."""
         fields = record.fields
-        found, doubtful = self._match(fields)
+        fresh = record.at in self.plan.fresh
+        found, doubtful = (None, []) if fresh else self._match(fields)
         if found is None and doubtful and not domain_of(_text(fields, "website")):
             self._ambiguous(record, doubtful)
             return

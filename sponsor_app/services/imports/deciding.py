@@ -9,9 +9,10 @@ from sponsor_app.domain.importing import ImportedRecord, ImportKind, UpdatePolic
 from sponsor_app.services import Services
 from sponsor_app.services.imports.plan import Plan, Values
 from sponsor_app.store.models import SYNCED
-from sponsor_app.store.queries import imports
+from sponsor_app.store.queries import imports, linked
 
-SKIP = "skip"
+SKIP, NEW, SAME = "skip", "new", "same"
+"""Answers beside a record's id: leave the row out, add it as a new one, it is the likeliest one."""
 MAIN = {
     ImportKind.ACCOUNTS: "account",
     ImportKind.CONTACTS: "contact",
@@ -25,18 +26,33 @@ OWNERS = ("account_id", "contact_id", "interaction_id")
 HANGERS_ON = ("account_alias", "contact_point", "team_member", "sponsorship", "attendance")
 
 
+def refuse_unknown(app: Services, kind: ImportKind, decisions: Mapping[str, str]) -> None:
+    """Refuse an answer that names a record which is not here: the row would come in as a new one."""
+    table = SYNCED[MAIN[kind]]
+    with app.store.read() as connection:
+        for answer in {*decisions.values()} - {SKIP, NEW, SAME}:
+            linked.row(connection, table, answer)
+
+
 def decided(
     records: Iterable[ImportedRecord], decisions: Mapping[str, str], plan: Plan
 ) -> Iterator[ImportedRecord]:
     """The records, each as the one here it is said to be; those to be skipped are counted."""
+    missing = set(decisions)
     for record in records:
+        missing.discard(record.at)
         choice = decisions.get(record.at)
         if choice == SKIP:
             plan.leave_out("duplicates", "left out as decided")
+        elif choice == NEW:
+            plan.fresh.add(record.at)
+            yield record
         elif choice:
             yield replace(record, fields={**record.fields, "id": choice})
         else:
             yield record
+    for _at in missing:
+        plan.leave_out("decisions", "no row stands where they say")
 
 
 def restrain(app: Services, plan: Plan, policy: UpdatePolicy, kind: ImportKind) -> None:

@@ -48,7 +48,8 @@ class ContactRows:
         fields = record.fields
         emails = [normal_email(p.value) for p in record.points if p.kind is PointKind.EMAIL]
         account_id = self._account(record, emails)
-        found = self._match(fields, emails, account_id) or self._by_phone(record)
+        fresh = record.at in self.plan.fresh
+        found = None if fresh else self._match(fields, emails, account_id) or self._by_phone(record)
         if found is not None and found in self.contacts.origin:
             self.plan.reject(record.at, f"the same person as {self.contacts.origin[found]}")
             self._reach(found, record)

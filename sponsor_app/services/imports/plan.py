@@ -42,6 +42,7 @@ class Plan:
         self.offers: list[Offer] = []
         self.rejected: list[Rejected] = []
         self.unsure: set[str] = set()
+        self.fresh: set[str] = set()
         self._left_out: Counter[tuple[str, str]] = Counter()
 
     def add(self, table: str, values: Values, record_id: str | None = None) -> str:

@@ -2,7 +2,7 @@
 
 import json
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from functools import partial
 from pathlib import Path
@@ -11,7 +11,9 @@ from sponsor_app.domain.changes import Changes
 from sponsor_app.domain.errors import InvalidError, NotFoundError
 from sponsor_app.domain.history import Undone
 from sponsor_app.domain.ids import StepId
+from sponsor_app.domain.import_look import Doubt
 from sponsor_app.domain.importing import (
+    DuplicatePolicy,
     ImportedRecord,
     ImportKind,
     LeftOut,
@@ -24,7 +26,7 @@ from sponsor_app.domain.text import counted
 from sponsor_app.exchange.readers import read_file
 from sponsor_app.exchange.tabular.reading import Reading
 from sponsor_app.services import Services, history
-from sponsor_app.services.imports.deciding import decided, restrain
+from sponsor_app.services.imports.deciding import decided, refuse_unknown, restrain
 from sponsor_app.services.imports.desk import Desk
 from sponsor_app.services.imports.plan import Plan
 from sponsor_app.store.queries import imports
@@ -41,7 +43,9 @@ HEADINGS = "Give its columns headings, such as Account Name and Website, or Firs
 class Options:
     """How a person wants a file read; what is not said is recognised.
 
-    `decisions` say, by where a row stands, which record here it is, or `skip`.
+    `decisions` say, by where a row stands, which record here it is, or `skip`, `new`, `same` (the likeliest one);
+    `duplicates` what becomes of other rows that may be here. Undecided they come in as new ones, or are left out
+    where nobody can tell which of several they are.
     """
 
     kind: ImportKind | None = None
@@ -54,6 +58,7 @@ class Options:
     header: int | None = None
     policy: UpdatePolicy = UpdatePolicy.OVERWRITE
     decisions: Mapping[str, str] = field(default_factory=dict[str, str])
+    duplicates: DuplicatePolicy | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +76,8 @@ class FileReport:
     import_id: str | None
     changes: Changes
     offered: tuple[Offer, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+    """The rows that may be here already; only of a look."""
 
     @property
     def in_part(self) -> bool:
@@ -162,7 +169,10 @@ def _plan(
     plan = Plan(app.store.new_id)
     desk = Desk(app, plan, options.account_id)
     take = partial(watch, desk) if watch else desk.take
-    records = decided(reading, options.decisions, plan) if options.decisions else reading
+    records: Iterable[ImportedRecord] = reading
+    if options.decisions and reading.shape.kind is not None:
+        refuse_unknown(app, reading.shape.kind, options.decisions)
+        records = decided(reading, options.decisions, plan)
     for number, record in enumerate(records, 1):
         take(record)
         if number % EVERY == 0:

@@ -1,11 +1,11 @@
 """From a reading of the shared file into the store: one short transaction, all of it or nothing."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from sponsor_app.domain.deeds import Deed, Parcel
 from sponsor_app.domain.hybrid_clock import Stamp
-from sponsor_app.services import Services
+from sponsor_app.services import Services, following
 from sponsor_app.services.sharing.bases import BASE_DUE, hollow
 from sponsor_app.services.sharing.numbers import go_on_under_a_new_number
 from sponsor_app.services.sharing.parcels import Unpacked, deeds_in_name, unpack
@@ -58,7 +58,7 @@ def take(app: Services, standing: Standing, reading: Reading, how: Manner) -> Re
     )
     with app.store.write_local() as connection:
         fresh = save_team(connection, reading.team)
-        if not standing.waits:
+        if standing.kept.code is not None and not standing.waits:
             kept.let_in(connection)
         cloned = _is_cloned(connection, standing, reading.frames)
         if cloned:
@@ -68,6 +68,8 @@ def take(app: Services, standing: Standing, reading: Reading, how: Manner) -> Re
         _introduce(connection, standing, unpacked.parcel)
         outgoing.digest(connection, digest)
     app.store.forget_identity()
+    if taken.deeds:
+        taken = replace(taken, topics=taken.topics | following.follow(app).topics)
     return Received(taken, fresh, unpacked.aside, cloned)
 
 
@@ -99,17 +101,22 @@ def _slices(parcel: Parcel) -> Iterator[Parcel]:
 
 def _is_cloned(connection: Connection, standing: Standing, frames: Iterable[Frame]) -> bool:
     """Whether somebody else works under my number: a clone of this laptop, or this one before it was restored."""
+    own = [frame for frame in frames if frame.writer == standing.own.id]
+    if not own:
+        return False
     number, _name, _member = kept.me(connection)
-    own = (frame for frame in frames if frame.writer == standing.own.id)
     deeds = deeds_in_name(own, number)
     return any(not kept.knows(connection, Stamp(one.clock, one.device)) for one in deeds)
 
 
 def _keep(connection: Connection, standing: Standing, reading: Reading, unpacked: Unpacked) -> int:
     """Remember the records, so that they are skipped from now on and can be put back; returns how many are new."""
-    held = {one.hash for one in kept.sealed(connection)}
-    records = [*_frames(reading, unpacked), *_kept(reading)]
-    lacking = hollow(connection, standing, holdings(connection), reading)
+    before = holdings(connection)
+    held = {one.hash: one.fate for one in before.records}
+    records = [
+        one for one in (*_frames(reading, unpacked), *_kept(reading)) if _is_news(one[0], held)
+    ]
+    lacking = hollow(connection, standing, before, reading)
     if lacking:
         outgoing.set_setting(connection, BASE_DUE, "1")
     for base in reading.bases:
@@ -123,19 +130,22 @@ def _keep(connection: Connection, standing: Standing, reading: Reading, unpacked
     return sum(about.hash not in held for about, _content in records)
 
 
+def _is_news(about: Sealed, held: Mapping[bytes, int]) -> bool:
+    """Whether a record is not held, or held with another fate."""
+    return held.get(about.hash) != about.fate
+
+
 def _frames(reading: Reading, unpacked: Unpacked) -> Iterator[tuple[Sealed, bytes]]:
     for one in reading.frames:
         fate = unpacked.fates[one.hash]
         about = Sealed(one.hash, Kind.FRAME, one.writer, one.sequence, None, None, fate)
         yield about, one.record
     roster = reading.team.tip.roster
-    for record in reading.body:
-        parsed = parse(record)
-        if parsed is not None and parsed.header.kind == Kind.CARD:
-            header = parsed.header
-            if header.writer in roster:
-                about = Sealed(parsed.hash, Kind.CARD, header.writer, 1, None, None, JOINED)
-                yield about, record
+    for record in reading.records:
+        header = record.header
+        if header.kind == Kind.CARD and header.writer in roster:
+            about = Sealed(record.hash, Kind.CARD, header.writer, 1, None, None, JOINED)
+            yield about, record.content
 
 
 def _kept(reading: Reading) -> Iterator[tuple[Sealed, bytes]]:
@@ -198,11 +208,9 @@ def _needless(held: Holdings, standing: Standing) -> Iterator[bytes]:
 def _introduce(connection: Connection, standing: Standing, parcel: Parcel) -> None:
     """Call every laptop as the roster does, with the version it told last."""
     versions = {one.device: one.app_version for one in parcel.laptops}
-    kept.introduce(
-        connection,
-        (
-            (one.device, card.name, card.member or None, versions.get(one.device))
-            for one in kept.devices(connection)
-            if (card := standing.card_of(one.device)) is not None
-        ),
-    )
+    for one in kept.devices(connection):
+        card = standing.card_of(one.device)
+        if card is not None:
+            said = (card.name, card.member or None, versions.get(one.device) or one.app_version)
+            if said != (one.name, one.member, one.app_version):
+                kept.introduce(connection, one.device, *said)

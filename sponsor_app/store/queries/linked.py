@@ -4,6 +4,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, select
 
+from sponsor_app.domain.errors import NotFoundError
 from sponsor_app.store.models import contact
 
 
@@ -14,9 +15,23 @@ def ids_with(connection: Connection, table: Table, column: str, value: str) -> l
 
 
 def row(connection: Connection, table: Table, record_id: str) -> dict[str, Any]:
-    """One record's columns by name."""
-    found = connection.execute(select(table).where(table.c.id == record_id)).mappings().one()
+    """One record's columns by name; refuses an id that is not here."""
+    query = select(table).where(table.c.id == record_id)
+    found = connection.execute(query).mappings().one_or_none()
+    if found is None:
+        msg = f"This {table.name} is not here: it was deleted, or has not reached this laptop yet."
+        raise NotFoundError(msg, "Nothing was changed. See what was deleted in Activity, or sync.")
     return dict(found)
+
+
+def named(connection: Connection, table: Table, record_id: str) -> str:
+    """What a record is called; refuses an id that is not here."""
+    return str(row(connection, table, record_id)["name"])
+
+
+def value(connection: Connection, table: Table, column: str, record_id: str) -> str | None:
+    """One text field of a record; None when it is empty or the record is not here."""
+    return connection.execute(select(table.c[column]).where(table.c.id == record_id)).scalar()
 
 
 def account_of(connection: Connection, table: Table, record_id: str) -> str | None:

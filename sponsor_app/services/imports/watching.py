@@ -1,0 +1,133 @@
+"""Stands beside the planning of an import and remembers what a person wants to see before it is done."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from sponsor_app.domain.import_look import Doubt, ImportLook, PreviewedRow, RowOutcome
+from sponsor_app.domain.importing import FIELDS, ImportedRecord, ImportKind, Rejected, Shape
+from sponsor_app.domain.money import amount
+from sponsor_app.services.imports.desk import Desk
+from sponsor_app.services.imports.run import FileReport
+from sponsor_app.services.imports.twins import Twins
+
+PREVIEWED, MOST_DOUBTS, LONGEST = 50, 200, 200
+_MONEY = frozenset({"annual_revenue", "amount"})
+
+
+class Watching:
+    """The first rows as they would be, and in `doubts` every row that may be here already, in the file's order."""
+
+    def __init__(self) -> None:
+        self._records: list[tuple[ImportedRecord, RowOutcome, str]] = []
+        self.doubts: list[Doubt] = []
+        self._twins: Twins | None = None
+
+    def __call__(self, desk: Desk, record: ImportedRecord) -> None:
+        """Plan one record and see what became of it."""
+        if self._twins is None:
+            self._twins = Twins(desk, record.kind)
+        plan = desk.plan
+        created, updated, rejected = plan.created, plan.updated, len(plan.rejected)
+        desk.take(record)
+        outcome, reason = RowOutcome.SAME, ""
+        if len(plan.rejected) > rejected:
+            outcome, reason = RowOutcome.REJECTED, plan.rejected[-1].reason
+        elif plan.created > created:
+            outcome = RowOutcome.NEW
+        elif plan.updated > updated:
+            outcome = RowOutcome.CHANGED
+        unsure = record.at in plan.unsure
+        if (outcome is RowOutcome.NEW or unsure) and record.at not in plan.fresh:
+            doubt = self._twins.doubt(record, rejected=unsure)
+            if doubt is not None:
+                self.doubts.append(doubt)
+                outcome = RowOutcome.DOUBTFUL
+        if len(self._records) < PREVIEWED:
+            self._records.append((record, outcome, reason))
+
+    def seen(self, report: FileReport) -> ImportLook:
+        """Everything that was seen, with the rows that were no records among the others."""
+        held = {name for record, _, _ in self._records for name in record.fields}
+        kind = report.read.kind or ImportKind.ACCOUNTS
+        fields = tuple(name for name in _order(kind) if name in held)
+        rows = [
+            PreviewedRow(record.at, outcome, _values(record.fields, fields), reason)
+            for record, outcome, reason in self._records
+        ]
+        places = {fields.index(f): c for c, f in _columns(report).items() if f in fields}
+        rows += [
+            _left_out(one, places, len(fields)) for one in report.read.rejected if one.whole_row
+        ]
+        rows.sort(key=lambda row: _number(row.at))
+        shown = tuple(rows[:PREVIEWED])
+        return ImportLook(
+            _shape(report), fields, shown, urgent_first(self.doubts), len(self.doubts)
+        )
+
+
+def urgent_first(doubts: Iterable[Doubt]) -> tuple[Doubt, ...]:
+    """Those that need an answer first, then the likeliest; no more than can be gone through."""
+    found = sorted(doubts, key=lambda one: (not one.needs_answer, -one.candidates[0].score))
+    return tuple(found[:MOST_DOUBTS])
+
+
+def _order(kind: ImportKind) -> list[str]:
+    """The fields of a kind, what names the record first."""
+    names = [one.name for one in FIELDS[kind]]
+    first = [name for name in ("name", "account", "subject", "on") if name in names]
+    return [*first, *(name for name in names if name not in (*first, "id"))]
+
+
+def _values(fields: Mapping[str, Any], names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(_text(name, fields)[:LONGEST] for name in names)
+
+
+def _text(name: str, fields: Mapping[str, Any]) -> str:
+    value = fields.get(name)
+    if value is None:
+        return ""
+    if name in _MONEY:
+        currency = str(fields.get("currency") or "EUR")
+        return f"{amount(int(value), currency):,} {currency}"
+    return str(value)
+
+
+def _columns(report: FileReport) -> dict[int, str]:
+    """The field of each column of the file, by its place; a phone is a phone wherever it rings."""
+    mapped = report.read.mapped
+    fields = {place: mapped.get(name, "") for place, name in enumerate(report.read.columns)}
+    points = ("email_", "phone_")
+    return {p: f.partition("_")[0] if f.startswith(points) else f for p, f in fields.items()}
+
+
+def _left_out(one: Rejected, places: Mapping[int, int], fields: int) -> PreviewedRow:
+    """A row that is no record, with its cells where they would stand."""
+    cells = (
+        one.cells[places[n]] if places.get(n, 10**9) < len(one.cells) else "" for n in range(fields)
+    )
+    values = tuple(cell[:LONGEST] for cell in cells)
+    return PreviewedRow(one.at, RowOutcome.REJECTED, values, one.reason)
+
+
+def _number(at: str) -> int:
+    digits = "".join(c for c in at if c.isdecimal())
+    return int(digits[:12] or 0)
+
+
+def _shape(report: FileReport) -> Shape:
+    read = report.read
+    return Shape(
+        format=read.format,
+        kind=read.kind,
+        kind_reason=read.kind_reason,
+        encoding=read.encoding,
+        delimiter=read.delimiter,
+        header_line=read.header_line,
+        columns=read.columns,
+        mapped=read.mapped,
+        unmapped=read.unmapped,
+        preview=read.preview,
+        notes=read.notes,
+        sheet=read.sheet,
+        sheets=read.sheets,
+    )
