@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NamedTuple
 
+from sponsor_app.exchange.calendars.old_rules import modern
 from sponsor_app.exchange.calendars.times import parse_moment
 
 WEEKDAYS = {"MO": 0, "TU": 1, "WE": 2, "TH": 3, "FR": 4, "SA": 5, "SU": 6}
@@ -54,7 +55,7 @@ def parse_rule(text: str) -> Rule:
     if len(text) > _LONGEST:
         long = "is longer than any program writes"
         raise RuleError(long)
-    plain = text.replace("\\;", ";").replace("\\,", ",").upper()
+    plain = modern(text).replace("\\;", ";").replace("\\,", ",").upper()
     given = {
         name.strip(): value.strip()
         for part in plain.split(";")

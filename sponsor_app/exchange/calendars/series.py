@@ -1,6 +1,7 @@
 """Events that repeat: which of their instances are meant, with those that were moved or called off."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from heapq import nsmallest
@@ -15,6 +16,8 @@ from sponsor_app.exchange.properties.reading import Property
 AWAY = timedelta(days=731)  # two years each way
 MOST = 1_000
 _MOST_DATES = 5_000
+_MOST_RULES = 5
+_ONWARDS = "THISANDFUTURE"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,8 @@ def unrolled(
     moved = {one.recurrence.key: one for one in changed if one.recurrence is not None}
     starts, problem = _starts(master, zones, today, budget)
     gone = {when.key for one in master.component.all("EXDATE") for when in _listed(one, zones)}
+    gone |= _ruled_out(master, today, budget)
+    later = _from_then_on(master, changed)
     days_gone = {key for key in gone if len(key) == len("20260105")}
     kept: list[Instance] = []
     for start in starts:
@@ -50,7 +55,7 @@ def unrolled(
             continue
         if f"{start.day:%Y%m%d}" in moved:
             continue
-        kept.append(Instance(master.at(start), start.key))
+        kept.append(Instance(_as_of(later, start) or master.at(start), start.key))
     last = today + AWAY
     if len(starts) >= MOST:
         last = min(last, max(one.day for one in starts))
@@ -67,15 +72,13 @@ def _starts(master: Event, zones: Zones, today: date, budget: Budget) -> tuple[l
     first, last = today - AWAY, today + AWAY
     found = {master.start.key: master.start}
     problem = ""
-    for one in master.component.all("RRULE")[:5]:
+    for one in master.component.all("RRULE")[:_MOST_RULES]:
         try:
-            rule = _in_zone(parse_rule(one.raw), master.start)
+            ruled = [*_ruled(one, master.start, today, budget)]
         except RuleError as error:
             problem = f"it repeats in a way that {error}; its first date is kept"
             continue
-        for moment in unroll(rule, master.start.local, first, last, budget):
-            when = master.start.moved(moment)
-            found[when.key] = when
+        found.update((when.key, when) for when in ruled)
     for when in _added(master, zones):
         found[when.key] = when
     if budget.left < 0:
@@ -84,6 +87,51 @@ def _starts(master: Event, zones: Zones, today: date, budget: Budget) -> tuple[l
     if len(near) > MOST:
         near = nsmallest(MOST, near, key=lambda one: abs(one.day - today))
     return sorted(near, key=lambda one: one.local), problem
+
+
+def _ruled(one: Property, start: When, today: date, budget: Budget) -> Iterator[When]:
+    """The dates of a rule near today. Raises `RuleError`."""
+    rule = _in_zone(parse_rule(one.raw), start)
+    for moment in unroll(rule, start.local, today - AWAY, today + AWAY, budget):
+        yield start.moved(moment)
+
+
+def _ruled_out(master: Event, today: date, budget: Budget) -> set[str]:
+    """The dates that a rule takes out again, as older programs write it; one that makes no sense takes out none."""
+    gone: set[str] = set()
+    for one in master.component.all("EXRULE")[:_MOST_RULES]:
+        with suppress(RuleError):
+            gone |= {when.key for when in _ruled(one, master.start, today, budget)}
+    return gone
+
+
+def _from_then_on(
+    master: Event, changed: Sequence[Event]
+) -> list[tuple[datetime, timedelta, Event]]:
+    """The changes that hold for all later instances too: from when by the watch of the series, and how far they move."""
+    found: list[tuple[datetime, timedelta, Event]] = []
+    for one in changed:
+        named = one.component.one("RECURRENCE-ID")
+        if named is not None and one.recurrence and named.param("RANGE").upper() == _ONWARDS:
+            since = _by_watch(one.recurrence, master.start)
+            found.append((since, one.start.local - since, one))
+    return sorted(found, key=lambda each: each[0])
+
+
+def _by_watch(when: When, start: When) -> datetime:
+    """A moment by the watch of a series."""
+    if when.utc is None or start.at is None:
+        return when.local
+    return when.utc.astimezone(start.zone).replace(tzinfo=None)
+
+
+def _as_of(later: Sequence[tuple[datetime, timedelta, Event]], start: When) -> Event | None:
+    """The instance that begins at `start` as the last change before it has it."""
+    holding = [each for each in later if each[0] <= start.local]
+    if not holding:
+        return None
+    _since, moved, event = holding[-1]
+    return event.at(event.start.moved(start.local + moved))
 
 
 def _added(master: Event, zones: Zones) -> Iterator[When]:

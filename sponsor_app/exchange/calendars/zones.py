@@ -12,6 +12,7 @@ from sponsor_app.exchange.calendars.components import Component
 from sponsor_app.exchange.calendars.rules import Rule, RuleError, parse_rule
 from sponsor_app.exchange.calendars.times import When, parse_moment, parse_offset
 from sponsor_app.exchange.calendars.unrolling import Budget, unroll
+from sponsor_app.exchange.calendars.zone_names import candidates
 from sponsor_app.exchange.properties.reading import Property
 
 _KEY = re.compile(r"[A-Za-z0-9_+/-]{1,64}")
@@ -53,8 +54,16 @@ class Zones:
         return self._found[plain]
 
     def when(self, one: Property) -> When | None:
-        """The time that a property says; None when it is none."""
-        return self.moment(one.text, one.param("TZID"))
+        """The time that a property says; None when it is none.
+
+        Some programs put names with a colon where only quoted ones belong: the time is then behind the last one.
+        """
+        zone_name, text = one.param("TZID"), one.text
+        found = self.moment(text, zone_name)
+        if found is None and zone_name:
+            rest, colon, time = text.rpartition(":")
+            found = self.moment(time, f"{zone_name}:{rest}") if colon else None
+        return found
 
     def moment(self, text: str, zone_name: str) -> When | None:
         """A time that stands alone, in the zone of that name unless it says its own."""
@@ -74,8 +83,8 @@ class Zones:
             "/" not in name
         )  # EST may be that of a file, with a summer; Europe/Oslo is the same everywhere
         before, after = (None, by_name(name)) if short else (by_name(name), None)
-        told = (before, by_windows(name), *self._by_definition(name), after, _by_offset(name))
-        for known in told:
+        told = (before, by_windows(name), *self._by_definition(name), after, _by_words(name))
+        for known in (*told, _by_offset(name)):
             if known is not None:
                 return known
         self.unknown.add(name)
@@ -209,6 +218,16 @@ def _listed(key: str) -> ZoneInfo | None:
         return ZoneInfo(key)
     except (ZoneInfoNotFoundError, ValueError, OSError):
         return None
+
+
+def _by_words(name: str) -> Zone | None:
+    for one in candidates(name):
+        found = _listed(one) if "/" in one else by_windows(one)
+        if isinstance(found, ZoneInfo):
+            return Zone(found, "" if found.key == "Etc/UTC" else found.key)
+        if found is not None:
+            return found
+    return None
 
 
 def _by_offset(name: str) -> Zone | None:

@@ -14,6 +14,7 @@ from sponsor_app.exchange.tabular.refusals import Refused
 OWN = "sponsor-app"
 _IDENTITY = "urn:uuid:"
 _PHONES = (PointKind.PHONE, PointKind.MOBILE)
+_MANAGERS = ("X-MS-MANAGER", "X-EVOLUTION-MANAGER", "X-MANAGER")
 _LONGEST = 500
 _ADDRESS_PARTS = 7
 
@@ -55,12 +56,16 @@ def _person(card: Card, points: list[ImportedPoint]) -> dict[str, FieldValue]:
         "phone": foremost(points, *_PHONES),
         "city": city,
         "country": country,
-        "reports_to": person_of(boss) if boss else "",
+        "reports_to": person_of(boss) if boss else _manager(card),
         **_identity(card),
     }
     if "id" not in fields:
         fields["notes"] = "\n\n".join(one.notes for one in card.all("NOTE")).strip()
     return fields
+
+
+def _manager(card: Card) -> str:
+    return next((found for name in _MANAGERS if (found := card.first(name))), "")[:_LONGEST]
 
 
 def _account(card: Card, points: list[ImportedPoint]) -> ImportedRecord:

@@ -41,6 +41,9 @@ _MAPPED = {
     "BDAY": "birthday",
     "NOTE": "notes",
     "UID": "external_id",
+    "X-MS-MANAGER": "reports_to",
+    "X-EVOLUTION-MANAGER": "reports_to",
+    "X-MANAGER": "reports_to",
 }
 # What cards say about themselves and their parts.
 _FORM = frozenset(

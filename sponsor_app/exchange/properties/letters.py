@@ -22,7 +22,7 @@ class Letters:
         named = _codec(charset) if charset else ""
         if raw.isascii() and not named.startswith(_SHIFTING):
             return raw.decode("ascii")
-        for name in (self.name if self.forced else "", _shifting(named), "utf-8", named):
+        for name in (self.name if self.forced else "", _shifting(named), "utf-8", named, self.name):
             found = _strictly(raw, name)
             if found is not None:
                 return found
