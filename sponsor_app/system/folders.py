@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -104,17 +105,17 @@ def refuse_shared_folder(folder: Path) -> None:
         )
 
 
-def is_cloud(folder: Path) -> bool:
-    """Whether a sync program carries this folder to other computers."""
-    return _cloud_reason(folder.expanduser().resolve()) is not None
+def is_cloud(folder: Path, exists: Callable[[Path], bool]) -> bool:
+    """Whether a sync program carries this folder to other computers; `exists` looks for the marks that it leaves."""
+    return _cloud_reason(folder, exists) is not None
 
 
-def _cloud_reason(folder: Path) -> str | None:
+def _cloud_reason(folder: Path, exists: Callable[[Path], bool] = Path.exists) -> str | None:
     for place in (folder, *folder.parents):
         name = place.name.casefold()
         if any(name == cloud or name.startswith(f"{cloud} -") for cloud in CLOUD_NAMES):
             return f"inside the synced folder “{place.name}”"
-        if any((place / mark).exists() for mark in CLOUD_MARKS):
+        if any(exists(place / mark) for mark in CLOUD_MARKS):
             return f"inside the synced folder “{place.name}”"
     return None
 

@@ -1,6 +1,7 @@
 """Where a team meets: a file on any share, or a hub; and the machinery that visits it."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -100,10 +101,24 @@ def hub_at(
     if is_hub(address):
         server = servers.hub_at(app, address, laptop, means.pace(app.now))
         return Visitor(server, server.close)
-    path = Path(address)
-    place = Place(path, app.profile.quarantine, name, folders.is_cloud(path.parent))
-    files = means.files()
+    path, files = Path(address), means.files()
+    place = Place(path, app.profile.quarantine, name, _is_cloud(files, path.parent))
     return Visitor(FileHub(place, laptop, files, means.pace(app.now)), _ending(files))
+
+
+def _is_cloud(files: Files, folder: Path) -> bool:
+    """Whether a sync program carries a folder; a drive that does not answer is judged by its names."""
+
+    def exists(path: Path) -> bool:
+        try:
+            files.stat(path)
+        except OSError:
+            return False
+        return True
+
+    with suppress(OSError):
+        folder = files.resolve(folder)
+    return folders.is_cloud(folder, exists)
 
 
 def _ending(files: Files) -> Callable[[], None]:
