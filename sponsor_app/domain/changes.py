@@ -24,6 +24,8 @@ class Topic(Enum):
     POLICY = auto()
     NOTE = auto()
     ATTACHMENT = auto()
+    HERE = auto()
+    """What only this laptop keeps: reminders, how quiet it is."""
 
 
 @dataclass(frozen=True, slots=True)

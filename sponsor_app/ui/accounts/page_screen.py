@@ -41,7 +41,7 @@ class AccountScreen(Screen):
     """B brief, L log, I issue, P promise, F attach a file, / filters the timeline, Esc back."""
 
     topics = frozenset(Topic) - {
-        Topic.EVENT, Topic.REFERENCE, Topic.REACH_OUT, Topic.NOTE, Topic.ATTACHMENT
+        Topic.EVENT, Topic.REFERENCE, Topic.REACH_OUT, Topic.NOTE, Topic.ATTACHMENT, Topic.HERE
     }  # fmt: skip
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:

@@ -10,9 +10,11 @@ from sponsor_app.ui.accounts.part import Part, Shown
 from sponsor_app.ui.accounts.timeline_face import SYMBOLS, title_of, who_of
 from sponsor_app.ui.desk import Desk
 from sponsor_app.ui.panels.calendar_button import CalendarButton
+from sponsor_app.ui.panels.remind_button import RemindButton
 from sponsor_app.ui.places import ToBrief
-from sponsor_app.ui.widgets.boxes import Row
+from sponsor_app.ui.widgets.boxes import holding
 from sponsor_app.ui.widgets.button import Button
+from sponsor_app.ui.widgets.flow import Flow
 from sponsor_app.ui.widgets.language import tr
 from sponsor_app.ui.widgets.panel import Panel
 from sponsor_app.ui.widgets.record_list import RecordList
@@ -50,12 +52,14 @@ class PlanPanel(Panel):
         self.brief = Button(tr("Brief"), "file-text", "quiet")
         self.calendar = CalendarButton(desk, one)
         self.held.setEnabled(one.on <= today)
-        buttons = Row(self.held, self.off, self.brief, self.calendar, None)
+        self.remind = RemindButton(desk, one)
+        acts = (self.held, self.off, self.brief, self.calendar, self.remind)
+        buttons = holding(Flow(*acts, gap=4, line_gap=2))
         super().__init__(tr("What became of it"), buttons, self.calendar.saving.progress)
 
 
 class PlansPart(Part):
-    """H held, C called off, K a file for the calendar, Enter shows all. The section is there only while something is planned."""
+    """H held, C called off, K a file for the calendar, R a reminder, Enter shows all. The section is there only while something is planned."""
 
     def __init__(self, desk: Desk) -> None:
         self.model = RecordList[Interaction](
@@ -98,7 +102,7 @@ class PlansPart(Part):
 
     def _on_typed(self, text: str) -> None:
         one = self.list.current_record()
-        act = {"h": self._hold, "c": self._cancel, "k": self._keep}.get(text)
+        act = {"h": self._hold, "c": self._cancel, "k": self._keep, "r": self._remind}.get(text)
         if one is not None and act is not None:
             act(one)
 
@@ -115,9 +119,15 @@ class PlansPart(Part):
 
     def _keep(self, one: Interaction) -> None:
         """Ask where to keep it as a file for a calendar."""
+        self._panel_of(one).calendar.click()
+
+    def _remind(self, one: Interaction) -> None:
+        """Choose when this laptop speaks up."""
+        self._panel_of(one).remind.click()
+
+    def _panel_of(self, one: Interaction) -> PlanPanel:
         panel = self.list.panel if self.list.unfolded == one.id else None
-        shown = panel if isinstance(panel, PlanPanel) else self._unfold(one)
-        shown.calendar.click()
+        return panel if isinstance(panel, PlanPanel) else self._unfold(one)
 
     def _delete(self, one: Interaction) -> None:
         self.do(lambda app: interactions.delete(app, one.id))

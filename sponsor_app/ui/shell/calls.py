@@ -14,6 +14,7 @@ from sponsor_app.ui.shell.window import Window
 if TYPE_CHECKING:
     from sponsor_app.ui.shell.capture_box import CaptureBox
     from sponsor_app.ui.shell.instance import Instance
+    from sponsor_app.ui.shell.notices import Notices
     from sponsor_app.ui.shell.tray import Tray
 
 LISTEN = 150
@@ -22,7 +23,7 @@ QUIET = 1_500
 
 
 def _load_box() -> None:
-    for name in ("capture_box", "tray"):
+    for name in ("capture_box", "tray", "notices"):
         import_module(f"sponsor_app.ui.shell.{name}")
 
 
@@ -37,6 +38,7 @@ class Calls(QObject):
         self.box: CaptureBox | None = None
         self.instance: Instance | None = None
         self.tray: Tray | None = None
+        self.notices: Notices | None = None
         window.painted.connect(self._on_painted)
         window.closing.connect(self._on_closing)
         window.desk.operations.opened.connect(self._on_opened)
@@ -67,6 +69,11 @@ class Calls(QObject):
                 lambda app: services.lookup.account_id(app, text),
                 lambda found: self._window.go(ToAccount(found)),
             )
+
+    def notify(self, sentence: str) -> None:
+        """Say it from the tray too, where there is one."""
+        if self.tray is not None:
+            self.tray.tell(sentence)
 
     def _box(self) -> "CaptureBox":
         if self.box is None:
@@ -105,7 +112,7 @@ class Calls(QObject):
         QTimer.singleShot(QUIET, self, self._on_quiet)
 
     def _on_quiet(self) -> None:
-        """Have the box ready, so that it opens at once, and the tray's icon where there is a tray."""
+        """Have the box ready, so that it opens at once, the tray's icon where there is a tray, and reminders."""
         # What it is made of takes longer to load than to make: that is not for the thread that draws.
         self._window.desk.operations.slow(
             self, lambda _app, _tell, _cancel: _load_box(), self._on_loaded
@@ -122,6 +129,12 @@ class Calls(QObject):
             self.tray.raised.connect(self.raise_window)
             self.tray.ended.connect(self._window.close)
             self.tray.show()
+        if self.notices is None:
+            from sponsor_app.ui.shell.notices import Notices
+
+            self.notices = Notices(self._window)
+            self.notices.notified.connect(self.notify)
+            self.notices.begin()
 
     def _on_closing(self, event: QCloseEvent) -> None:
         if not event.isAccepted():

@@ -32,8 +32,10 @@ class MainPage(QWidget):
         self.stack = QStackedWidget()
         self.navigator = Navigator(desk, self.stack, entries, self)
         self.standing = MessageBar(icon="info")
+        self.notice = MessageBar(icon="calendar-clock", closable=True)
         self.trouble = MessageBar(icon="triangle-alert", closable=True)
-        self._bars = holding(Column(self.standing, self.trouble, gap=8, margins=(24, 8, 24, 0)))
+        bars = (self.standing, self.notice, self.trouble)
+        self._bars = holding(Column(*bars, gap=8, margins=(24, 8, 24, 0)))
         self._area = holding(Column(self._bars, (self.stack, 1)), "page")
         self.setLayout(Row(self.rail, (self._area, 1), gap=0))
         self.toast = Toast(self._area, owns_key=False)
@@ -42,6 +44,7 @@ class MainPage(QWidget):
         self._standing_for = ""
         self.standing.acted.connect(self._on_standing)
         self._quiet()
+        self.hush()
         self.stand("")
         theme.follow(self)
 
@@ -76,6 +79,16 @@ class MainPage(QWidget):
         self.trouble.show()
         self._fit_bars()
 
+    def notify(self, sentence: str, action: str) -> None:
+        """Say what the window says by itself, until it is put away."""
+        self.notice.say(sentence, "info", "calendar-clock", action=action)
+        self._fit_bars()
+
+    def hush(self) -> None:
+        """Put away what the window said by itself."""
+        self.notice.hide()
+        self._fit_bars()
+
     def calm(self) -> None:
         """Something worked: what was refused before is history."""
         self._quiet()
@@ -93,7 +106,8 @@ class MainPage(QWidget):
         self._fit_bars()
 
     def _fit_bars(self) -> None:
-        self._bars.setVisible(not (self.standing.isHidden() and self.trouble.isHidden()))
+        bars = (self.standing, self.notice, self.trouble)
+        self._bars.setVisible(not all(bar.isHidden() for bar in bars))
 
     def _on_standing(self) -> None:
         if self._standing_for == "example":

@@ -27,6 +27,7 @@ class Tray(QObject):
         self.menu.addAction(tr("Close"), self.ended.emit)
         self.icon.setContextMenu(self.menu)
         self.icon.activated.connect(self._on_activated)
+        self.icon.messageClicked.connect(self.raised)
 
     def show(self) -> bool:
         """Show it where there is a tray."""
@@ -34,6 +35,11 @@ class Tray(QObject):
             return False
         self.icon.show()
         return True
+
+    def tell(self, sentence: str) -> None:
+        """Say something from there; a click on it opens the window."""
+        if self.icon.isVisible():
+            self.icon.showMessage(tr("Sponsor"), sentence, self.icon.icon())
 
     def _on_activated(self, reason: QSystemTrayIcon.ActivationReason) -> None:
         if reason == QSystemTrayIcon.ActivationReason.Trigger:

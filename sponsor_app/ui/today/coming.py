@@ -120,6 +120,8 @@ class Coming(QWidget):
             self._unfolded(visit).ask_day()
         elif visit is not None and text == "k":
             self._unfolded(visit).calendar.click()
+        elif visit is not None and text == "r":
+            self._unfolded(visit).remind.click()
         elif visit is not None:
             self._act(visit, text)
 
@@ -138,6 +140,8 @@ class Coming(QWidget):
             self._open_panel(first).ask_day()
         elif first is not None and letter == "k":
             self._open_panel(first).calendar.click()
+        elif first is not None and letter == "r":
+            self._open_panel(first).remind.click()
         elif first is not None:
             self._act(first, letter)
 

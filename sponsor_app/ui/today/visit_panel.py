@@ -11,6 +11,7 @@ from sponsor_app.services import interactions
 from sponsor_app.ui.desk import Desk
 from sponsor_app.ui.panels.calendar_button import CalendarButton
 from sponsor_app.ui.panels.due_field import DueField
+from sponsor_app.ui.panels.remind_button import RemindButton
 from sponsor_app.ui.places import ToAccount, ToLog
 from sponsor_app.ui.today.visit_words import log_words, title_of
 from sponsor_app.ui.widgets.boxes import Row, holding
@@ -48,11 +49,12 @@ class VisitPanel(Panel):
         self.off = Button(tr("Call it off"), "x", "quiet", shortcut="C")
         self.account = Button(tr("Open account"), "arrow-right", "quiet", shortcut="O")
         self.calendar = CalendarButton(desk, plan)
+        self.remind = RemindButton(desk, plan)
         self.due = DueField(desk)
         self.save = Button(tr("Move"))
         self._fields = holding(Row((self.due, 1), self.save))
         title = tr("What becomes of it: {visit}").format(visit=title_of(plan))
-        acts = (self.log, self.move_button, self.off, self.account, self.calendar)
+        acts = (self.log, self.move_button, self.off, self.account, self.calendar, self.remind)
         buttons = holding(Flow(*acts, gap=4, line_gap=2))
         super().__init__(title, buttons, self.calendar.saving.progress, self._fields)
         self._fields.hide()
