@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from sponsor_app.domain.errors import SponsorError
 from sponsor_app.domain.people import Member
-from sponsor_app.services import Services, backups, members, profiles, rules
+from sponsor_app.services import Services, backups, calm, members, profiles, rules
 from sponsor_app.services.backups import Backup
+from sponsor_app.services.calm import Calm
 from sponsor_app.services.rules import RuleRow
 from sponsor_app.ui.desk import Desk
 from sponsor_app.ui.operations import Cancel, Progress
+from sponsor_app.ui.settings.calm_part import CalmPart
 from sponsor_app.ui.settings.rule_words import rule_words
 from sponsor_app.ui.widgets.boxes import Column, Row, fix, holding
 from sponsor_app.ui.widgets.button import Button
@@ -46,7 +48,9 @@ class SettingsPanel(QWidget):
         self.name.editingFinished.connect(self._on_name)
         page = Page(tr("Settings"))
         page.sheet.column.set_margins(16, 8, 16, 16)
-        page.add(self._me(), 20, self._look(), 20, self._safety(), 20, self._team(), None)
+        self.calm = CalmPart(desk)
+        parts = (self._me(), 20, self._look(), 20, self.calm, 20, self._safety(), 20, self._team())
+        page.add(*parts, None)
         fix(page, height=HEIGHT)
         close = Button("", "x", "quiet", name=tr("Close"))
         head = Row(Label(tr("Settings"), "heading"), None, close, margins=(24, 14, 14, 6))
@@ -99,8 +103,9 @@ class SettingsPanel(QWidget):
         )
         return Section(tr("Rules of the team"), Column(hint, 8, self._rule_rows), steps_out=False)
 
-    def _show(self, known: "tuple[Member, str, Sequence[RuleRow]]") -> None:
-        me, protection, rows = known
+    def _show(self, known: "tuple[Member, str, Sequence[RuleRow], Calm]") -> None:
+        me, protection, rows, chosen = known
+        self.calm.show_calm(chosen, "" if self._example else protection)
         self.name.setText(me.name)
         self._protection.set_text(_protection_words(protection, example=self._example))
         for row in rows:
@@ -148,8 +153,9 @@ class SettingsPanel(QWidget):
         self._desk.say(tr("Backed up to {file}, and read back.").format(file=made.path.name))
 
 
-def _known(app: Services) -> tuple[Member, str, list[RuleRow]]:
-    return members.mine(app), profiles.protection_words(app), rules.listed(app)
+def _known(app: Services) -> tuple[Member, str, list[RuleRow], Calm]:
+    words = profiles.protection_words(app)
+    return members.mine(app), words, rules.listed(app), calm.read(app)
 
 
 def _protection_words(protection: str, *, example: bool) -> str:

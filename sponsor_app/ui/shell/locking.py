@@ -1,7 +1,9 @@
-"""Lock: every view is cleared and the key released, when a person asks, or leaves a store with a passphrase alone."""
+"""Lock: every view is cleared and the key released, when a person asks, or leaves the window alone for long enough."""
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 
+from sponsor_app import services
+from sponsor_app.domain.changes import Changes, Topic
 from sponsor_app.domain.errors import SponsorError
 from sponsor_app.services import profiles
 from sponsor_app.services.profiles import Profile
@@ -9,8 +11,9 @@ from sponsor_app.ui.shell.calls import Calls
 from sponsor_app.ui.shell.window import Window
 from sponsor_app.ui.widgets.language import tr
 
-ALONE = 15 * 60_000
-"""Milliseconds without a key or a move of the mouse after which a store with a passphrase is locked."""
+MINUTE = 60_000
+ALONE = 15 * MINUTE
+"""Milliseconds without a key or a move of the mouse after which a store with a passphrase is locked, unless chosen otherwise."""
 NOTHING, PASSPHRASE = "nothing", "passphrase"
 MOVES = frozenset(
     {
@@ -35,6 +38,11 @@ class Locking(QObject):
         self._alone.timeout.connect(self._on_alone)
         window.lock_asked.connect(self.lock)
         window.painted.connect(self._on_painted)
+        self._usual = alone
+        self._minutes: int | None = None
+        operations = window.desk.operations
+        operations.opened.connect(self._ask)
+        operations.changed.connect(self._on_changed)
 
     def lock(self) -> None:
         """Finish what was asked for, then clear and close."""
@@ -66,8 +74,23 @@ class Locking(QObject):
         self._alone.start()
 
     def _on_alone(self) -> None:
-        if self._window.is_working() and self._kept_by() == PASSPHRASE:
+        wanted = self._kept_by() == PASSPHRASE if self._minutes is None else self._minutes > 0
+        if wanted and self._window.is_working() and self._kept_by() not in ("", NOTHING):
             self.lock()
+
+    def _on_changed(self, changes: Changes, _initiator: object) -> None:
+        if changes.touch(Topic.HERE):
+            self._ask()
+
+    def _ask(self, _services: object = None) -> None:
+        self._window.desk.operations.query(
+            self, lambda app: services.calm.read(app).lock_minutes, self._wait
+        )
+
+    def _wait(self, minutes: int | None) -> None:
+        """Wait as long as was chosen."""
+        self._minutes = minutes
+        self._alone.setInterval(minutes * MINUTE if minutes else self._usual)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in MOVES:

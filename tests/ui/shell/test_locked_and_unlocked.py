@@ -75,6 +75,33 @@ def test_left_alone_it_locks_itself(window: Window, profile: Profile, qtbot: QtB
     qtbot.waitUntil(window.unlock.isVisible)
 
 
+def test_never_chosen_in_the_settings_it_stays_open_and_chosen_again_it_locks(
+    window: Window, profile: Profile, qtbot: QtBot
+) -> None:
+    press(window, Key.Key_Comma, CONTROL)
+    panel = window.floating.panel
+    assert panel is not None
+    qtbot.waitUntil(lambda: panel.calm.lock.value == "15")
+    panel.calm.lock.chips["0"].click()
+    panel.calm.digest.chips["1"].click()
+    settle(window, qtbot)
+    panel.open()
+    settle(window, qtbot)
+    assert (panel.calm.lock.value, panel.calm.digest.value) == ("0", "1")
+    calls = window.findChild(Calls)
+    assert calls is not None
+    locking = Locking(window, profile, calls, alone=1)
+    locking._ask()
+    settle(window, qtbot)
+    locking._on_alone()
+    assert window.is_working()
+    panel.calm.lock.chips["5"].click()
+    settle(window, qtbot)
+    settle(window, qtbot)
+    locking._on_alone()
+    qtbot.waitUntil(window.unlock.isVisible)
+
+
 def test_a_store_without_protection_says_that_there_is_nothing_to_lock(
     mine: Services, working: Window
 ) -> None:
