@@ -11,7 +11,10 @@ from typing import Any, cast
 from sponsor_app.domain.importing import ImportedPerson
 from sponsor_app.exchange.mail.html_text import text_of_html
 from sponsor_app.exchange.mail.messages import Mail, headers_of, people_of, person_named, sent_at
+from sponsor_app.exchange.mail.outlook_meetings import meeting_of
+from sponsor_app.exchange.mail.packed_rtf import unpacked
 from sponsor_app.exchange.mail.reading import MailFile
+from sponsor_app.exchange.mail.rtf_text import text_of_rtf
 from sponsor_app.exchange.properties.letters import Letters
 from sponsor_app.exchange.tabular.cells import clean, clean_notes
 from sponsor_app.exchange.tabular.problems import UnreadableError
@@ -23,6 +26,7 @@ _STREAM = "__substg1.0_"
 _ATTACHED, _RECIPIENT = "__attach_version1.0_", "__recip_version1.0_"
 _PROPERTIES = "__properties_version1.0"
 _SUBJECT, _BODY, _HTML, _IDENTITY, _HEADERS = "0037", "1000", "1013", "1035", "007D"
+_RTF = "1009"
 _SENDERS = (("5D02", "0042"), ("5D01", "0C1A"), ("0065", "0042"), ("0C1F", "0C1A"))
 _ADDRESSES, _NAME = ("39FE", "3003"), "3001"
 _SENT, _DELIVERED = 0x0039, 0x0E06
@@ -70,15 +74,19 @@ def mail_of(streams: Streams) -> Mail:
     message = HeaderParser(policy=policy.compat32).parsestr(_text(streams, _HEADERS))
     headers = headers_of(message)
     text = clean_notes(_text(streams, _BODY)) or text_of_html(_text(streams, _HTML))
+    text = text or text_of_rtf(unpacked(streams.get(f"{_STREAM}{_RTF}0102", b"")))
     identity = _text(streams, _IDENTITY) or headers.get("message-id", [""])[0]
     attached = {name.partition("/")[0] for name in streams if name.startswith(_ATTACHED)}
+    subject = clean(_text(streams, _SUBJECT))[:_LONGEST]
+    people = _people(streams) or people_of(headers)
+    meeting = meeting_of(streams, title=subject, people=people)
     return Mail(
-        subject=clean(_text(streams, _SUBJECT))[:_LONGEST],
+        subject=subject,
         sent=_sent(streams.get(_PROPERTIES, b"")) or sent_at(headers),
         identity=clean(identity).strip("<> ")[:_LONGEST],
-        people=_people(streams) or people_of(headers),
+        people=people,
         text=text,
-        invitations=_invitations(streams),
+        invitations=(meeting,) if meeting else _invitations(streams),
         attachments=len(attached),
     )
 
