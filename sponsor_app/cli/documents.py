@@ -1,13 +1,13 @@
 """Records as the JSON that others script against: stable keys, null for unknown, ISO dates."""
 
 from sponsor_app.domain.account_page import AccountDetails, AccountPage
-from sponsor_app.domain.clocks import LastTouch
 from sponsor_app.domain.commitment import Commitment
-from sponsor_app.domain.coverage import CoverageRow
+from sponsor_app.domain.coverage_document import account_line
 from sponsor_app.domain.history import Entry, Step
 from sponsor_app.domain.issue import Issue
 from sponsor_app.domain.money import amount
 from sponsor_app.domain.people import Contact, Fact, Member, Pulse
+from sponsor_app.domain.promise_book import KeptBy
 from sponsor_app.domain.radius import Heard
 from sponsor_app.domain.search import Hit
 from sponsor_app.domain.strength import Strength
@@ -16,34 +16,10 @@ from sponsor_app.domain.timeline import Interaction
 Document = dict[str, object]
 
 
-def of_row(row: CoverageRow) -> Document:
-    """One account's line of `coverage` and `account list`."""
-    return {
-        "id": row.account_id,
-        "account": row.account,
-        "status": row.status,
-        "tier": row.tier,
-        "industry": row.industry,
-        "region": row.region,
-        "country": row.country,
-        "sponsor": row.sponsor,
-        "lead": row.lead,
-        "coverage": row.coverage,
-        "last_touch": _on(row.clocks.touch),
-        "days_since": row.days_since,
-        "last_face_to_face": _on(row.clocks.face_to_face),
-        "last_non_selling": _on(row.clocks.non_selling),
-        "last_their_turf": _on(row.clocks.their_turf),
-        "next_planned": row.next_planned,
-        "open_sev12": row.open_sev12,
-        "live_contacts": row.live_contacts,
-    }
-
-
 def of_page(page: AccountPage) -> Document:
     """The whole record of `account show`."""
     return {
-        **of_row(page.row),
+        **account_line(page.row),
         **of_details(page.details),
         "strength": of_strength(page.strength),
         "selling_only": page.row.selling_only(page.as_of),
@@ -206,10 +182,25 @@ def of_promise(one: Commitment, state: str) -> Document:
         "owner": one.owner,
         "made": one.made_on,
         "due": one.due_on,
+        "promised_by": one.promised_by,
         "accepted": one.accepted_on,
+        "accepted_by": one.accepted_by,
         "kept": one.kept_on,
         "dropped": one.dropped_on,
         "reason": one.drop_reason,
+    }
+
+
+def of_kept(one: KeptBy) -> Document:
+    """One line of `promise record`: of how many due within a year how many were kept."""
+    record = one.record
+    return {
+        "id": one.id,
+        "name": one.name,
+        "due": record.due,
+        "kept": record.kept,
+        "kept_late": record.kept_late,
+        "dropped": record.dropped,
     }
 
 
@@ -272,7 +263,3 @@ def of_heard(one: Heard) -> Document:
         "called": one.called_on,
         "called_by": one.called_by,
     }
-
-
-def _on(last: LastTouch | None) -> object:
-    return last.on if last else None

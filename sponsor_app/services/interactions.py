@@ -40,9 +40,9 @@ def log(app: Services, draft: InteractionDraft) -> Changes:
         new = [add_named(app, writer, draft.account_id, name) for name in draft.new_contacts]
         _attend(app, writer, interaction_id, (*draft.contact_ids, *new), draft)
         for promise in draft.promises:
-            _promise(app, writer, interaction_id, promise, draft)
+            add_promise(app, writer, interaction_id, promise, draft)
         if draft.next_on:
-            _plan_next(app, writer, draft)
+            plan_next(app, writer, draft)
     changes = changes_of(writer)
     others = tuple(i for i in changes.created if i != interaction_id)
     return Changes(changes.topics, changes.step, changes.title, (interaction_id, *others))
@@ -174,15 +174,16 @@ def _attend(
     draft: InteractionDraft,
 ) -> None:
     members = (app.me, *draft.member_ids)
-    _link(writer, interaction_id, contact_ids, members)
+    link(writer, interaction_id, contact_ids, members)
 
 
-def _link(
+def link(
     writer: Writer,
     interaction_id: str,
     contact_ids: Iterable[ContactId],
     member_ids: Iterable[MemberId],
 ) -> None:
+    """Say within a step who took part; who is said twice is there once."""
     links: dict[str, dict[str, object]] = {
         link_id(interaction_id, who): {"interaction_id": interaction_id, side: who}
         for side, people in (("contact_id", contact_ids), ("member_id", member_ids))
@@ -191,13 +192,14 @@ def _link(
     writer.link_many(attendance, links)
 
 
-def _promise(
+def add_promise(
     app: Services,
     writer: Writer,
     interaction_id: str,
     promise: Promise,
     draft: InteractionDraft,
 ) -> None:
+    """Record within a step what was promised there; the account lead's own is accepted at once."""
     ours = promise.direction is Direction.OURS
     accepted = ours and app.me in accounts.leads(writer.connection, draft.account_id)
     their_voice = draft.contact_ids[0] if draft.contact_ids else None
@@ -218,7 +220,8 @@ def _promise(
     )
 
 
-def _plan_next(app: Services, writer: Writer, draft: InteractionDraft) -> None:
+def plan_next(app: Services, writer: Writer, draft: InteractionDraft) -> None:
+    """Plan within a step the next date with the same people."""
     later = writer.insert(
         interaction,
         record_id=app.store.new_id(),
@@ -228,7 +231,7 @@ def _plan_next(app: Services, writer: Writer, draft: InteractionDraft) -> None:
         happened_on=draft.next_on,
         place=draft.place,
     )
-    _link(writer, later, draft.contact_ids, (app.me,))
+    link(writer, later, draft.contact_ids, (app.me,))
 
 
 def _set_state(app: Services, interaction_id: InteractionId, state: State, verb: str) -> Changes:

@@ -39,25 +39,49 @@ def open_issue(
         raise InvalidError(msg, "1 stops their business, 4 is a nuisance.")
     line = clean_line("title", title)
     with app.store.write(f"Opened “{line}”") as writer:
-        row = coverage.coverage_rows(
-            writer.connection, app.today(), policy.rules(writer.connection), (account_id,)
-        )
         accounts.details(writer.connection, account_id)
-        writer.insert(
-            issue,
-            record_id=app.store.new_id(),
-            number=open_items.next_number(writer.connection, issue),
-            account_id=account_id,
+        insert(
+            app,
+            writer,
+            account_id,
             title=line,
-            detail=clean_note("detail", detail) if detail else None,
             severity=Severity(severity),
-            status=IssueStatus.OPEN,
-            level=Level.ACCOUNT_LEAD,
-            owner_id=owner or row[0].lead_id,
-            raised_by_id=raised_by,
-            opened_on=app.today(),
+            owner=owner,
+            detail=clean_note("detail", detail) if detail else None,
+            raised_by=raised_by,
         )
     return changes_of(writer)
+
+
+def insert(
+    app: Services,
+    writer: Writer,
+    account_id: AccountId,
+    *,
+    title: str,
+    severity: Severity,
+    owner: MemberId | None = None,
+    detail: str | None = None,
+    raised_by: ContactId | None = None,
+) -> None:
+    """Record within a step a problem that an account has with us."""
+    [row] = coverage.coverage_rows(
+        writer.connection, app.today(), policy.rules(writer.connection), (account_id,)
+    )
+    writer.insert(
+        issue,
+        record_id=app.store.new_id(),
+        number=open_items.next_number(writer.connection, issue),
+        account_id=account_id,
+        title=title,
+        detail=detail,
+        severity=severity,
+        status=IssueStatus.OPEN,
+        level=Level.ACCOUNT_LEAD,
+        owner_id=owner or row.lead_id,
+        raised_by_id=raised_by,
+        opened_on=app.today(),
+    )
 
 
 def update(app: Services, issue_id: IssueId, text: str) -> Changes:

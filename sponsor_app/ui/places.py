@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from sponsor_app.domain.gaps import Gap
-    from sponsor_app.domain.ids import AccountId, ContactId
+    from sponsor_app.domain.ids import AccountId, ContactId, InteractionId
+    from sponsor_app.domain.twins import TwinKind
 
 
 class ScreenName(StrEnum):
@@ -18,6 +19,9 @@ class ScreenName(StrEnum):
     PEOPLE = "people"
     ISSUES = "issues"
     PROMISES = "promises"
+    EVENTS = "events"
+    REFERENCES = "references"
+    REACH_OUTS = "reach_outs"
     COVERAGE = "coverage"
     ACTIVITY = "activity"
     TEAM = "team"
@@ -64,6 +68,21 @@ class ToLog:
 
 
 @dataclass(frozen=True, slots=True)
+class ToDebrief:
+    """The questions about a visit that is over; about the oldest that waits when none is named."""
+
+    plan_id: "InteractionId | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class ToDuplicates:
+    """What may be here twice: accounts unless a kind is named; with `pair`, these two, of which the second stays."""
+
+    kind: "TwinKind | None" = None
+    pair: tuple[str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ToAct:
     """An action of the action table by its id, on an account if it needs one."""
 
@@ -76,4 +95,4 @@ class Back:
     """Where we came from."""
 
 
-Place = ToScreen | ToAccount | ToBrief | ToRecord | ToLog | ToAct | Back
+Place = ToScreen | ToAccount | ToBrief | ToRecord | ToLog | ToDebrief | ToDuplicates | ToAct | Back

@@ -20,6 +20,12 @@ def settled(connection: Connection, limit: int) -> list[Commitment]:
     )
 
 
+def made_at(connection: Connection, interaction_id: str) -> list[str]:
+    """The ids of what was promised at an interaction, both ways."""
+    query = select(commitment.c.id).where(commitment.c.interaction_id == interaction_id)
+    return list(connection.execute(query).scalars())
+
+
 def how_many_settled(connection: Connection) -> int:
     """How many promises were kept or dropped."""
     return connection.execute(

@@ -25,13 +25,14 @@ UP_AND_DOWN = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}
 class ChipRows(QWidget):
     """Enter saves, or opens the choice that a chip asks for; Space opens it, digits choose, Backspace removes.
 
-    On a day Up and Down move it by a day, with Alt by a week.
+    On a day Up and Down move it by a day, with Alt by a week, and a letter begins another one.
     """
 
     corrected = Signal(str, object)  # the part and its new value, None removes it
     chosen = Signal(object, int)  # Face, which of its options from 0
     opened = Signal(object)  # Face: its options are wanted
     focused = Signal(object)  # Face with the keyboard
+    typed = Signal(object, str)  # Face of a day, and the letter that was typed on it
     submitted = Signal()
 
     def __init__(self) -> None:
@@ -128,6 +129,9 @@ class ChipRows(QWidget):
         if face.day is not None and key in UP_AND_DOWN:
             alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
             self.corrected.emit(face.part, face.day + UP_AND_DOWN[key] * (WEEK if alt else DAY))
+            return True
+        if face.day is not None and event.text().isalpha():
+            self.typed.emit(face, event.text())
             return True
         return False
 

@@ -39,6 +39,8 @@ MOOD_ICONS = {
 }
 ICON = "building-2"
 MOST = 9
+TYPED = "typed"
+"""The value of the alternative that asks for a day in words."""
 
 
 class Line(StrEnum):
@@ -318,7 +320,8 @@ def _days(
     offered = list(alternatives(sentence, spans[0], today)) if spans else []
     if current is not None and current not in offered:
         offered = [current, *offered]
-    return tuple(Option(day, full_day(day, today), _how_far(day, today)) for day in offered[:4])
+    found = [Option(day, full_day(day, today), _how_far(day, today)) for day in offered[:4]]
+    return (*found, Option(TYPED, tr("other"), tr("type a day")))
 
 
 def _how_far(day: date, today: date) -> str:

@@ -5,7 +5,7 @@ from datetime import date
 from PySide6.QtWidgets import QWidget
 
 from sponsor_app.domain.changes import Changes
-from sponsor_app.domain.corrections import Corrections
+from sponsor_app.domain.corrections import Corrections, Part
 from sponsor_app.domain.errors import SponsorError
 from sponsor_app.domain.sentence import KnownName, completed
 from sponsor_app.services import Services, interactions, sentences
@@ -13,7 +13,8 @@ from sponsor_app.services.sentences import NOTHING_BEGUN, Completions, Reading
 from sponsor_app.ui.desk import Desk
 from sponsor_app.ui.interactions.chip_rows import CAPTION, ChipRows
 from sponsor_app.ui.interactions.choices import Choice, Choices
-from sponsor_app.ui.interactions.faces import Face, faces
+from sponsor_app.ui.interactions.faces import TYPED, Face, faces
+from sponsor_app.ui.interactions.other_day import OtherDay
 from sponsor_app.ui.interactions.preview import missing, restarted, saved
 from sponsor_app.ui.interactions.sentence_edit import SentenceEdit
 from sponsor_app.ui.widgets.boxes import Column, Row
@@ -43,6 +44,7 @@ class LogLine(QWidget):
         )
         self.chips = ChipRows()
         self.choices = Choices(CAPTION)
+        self.other = OtherDay(desk, CAPTION)
         self._saves = Label("", "body", "text", wrap=True, lines=3)
         self._note = Label("", "body", "text2", wrap=True, lines=4)
         self._note_sign = Glyph("info", "text2")
@@ -182,11 +184,19 @@ class LogLine(QWidget):
 
     def _take(self, face: Face, which: int) -> None:
         value = face.options[which].value
-        if face.mention and isinstance(value, KnownName):
+        if value == TYPED:
+            self._type_day(face)
+        elif face.mention and isinstance(value, KnownName):
             self._corrections = self._corrections.choose(face.mention, value)
             self._ask()
         else:
             self._correct(face.puts or face.part, value)
+
+    def _type_day(self, face: Face, begun: str = "") -> None:
+        """Ask for a day in words; of the meeting itself the last of several is meant, unless it is planned."""
+        reading = self._reading
+        back = face.part == Part.ON and not (reading and reading.sentence.planned)
+        self.other.ask(face.part, begun, back=back)
 
     def _correct(self, part: str, value: object) -> None:
         self._corrections = self._corrections.put(part, value)
@@ -214,6 +224,9 @@ class LogLine(QWidget):
         self.chips.opened.connect(self._on_opened)
         self.chips.focused.connect(self._show_options)
         self.chips.submitted.connect(self.save)
+        self.chips.typed.connect(self._type_day)
+        self.other.taken.connect(self._correct)
+        self.other.left.connect(self._on_left)
         self.choices.taken.connect(self._on_taken)
         self.choices.left.connect(self._on_left)
 
@@ -223,7 +236,7 @@ class LogLine(QWidget):
             self.chips.focus_on(face.part)
 
     def _lay_out(self) -> None:
-        rows = Column(self.chips, self.choices, gap=10, margins=(20, 14, 20, 10))
+        rows = Column(self.chips, self.choices, self.other, gap=10, margins=(20, 14, 20, 10))
         head = Row(
             Glyph("pencil-line", "accent", 18), 12, (self.input, 1), gap=0, margins=(20, 0, 20, 0)
         )

@@ -3,7 +3,7 @@
 from functools import partial
 from typing import Protocol
 
-from sponsor_app.ui.places import ScreenName
+from sponsor_app.ui.places import Place, ScreenName, ToDuplicates
 from sponsor_app.ui.shell.actions import Action
 from sponsor_app.ui.shell.look import Look
 from sponsor_app.ui.shell.screens import rail_entries
@@ -17,6 +17,7 @@ class Doer(Protocol):
 
     def is_working(self) -> bool: ...
     def log(self) -> None: ...
+    def debrief(self) -> None: ...
     def find_anything(self) -> None: ...
     def take_back(self) -> None: ...
     def do_again(self) -> None: ...
@@ -24,6 +25,7 @@ class Doer(Protocol):
     def show_settings(self) -> None: ...
     def lock(self) -> None: ...
     def show_shortcuts(self) -> None: ...
+    def go(self, place: Place) -> None: ...
     def go_to_screen(self, screen: ScreenName) -> None: ...
     def go_back(self) -> None: ...
     def close(self) -> bool: ...
@@ -46,6 +48,7 @@ def _doing(window: Doer) -> list[Action]:
     do, working = tr("Do"), window.is_working
     rows = (
         ("log", tr("Log what happened"), "pencil-line", window.log, "Ctrl+L", ()),
+        ("debrief", tr("Debrief the last visit"), "message-square", window.debrief, "Ctrl+D", ()),
         ("find", tr("Find anything"), "search", window.find_anything, "Ctrl+K", ()),
         ("undo", tr("Undo the last step"), "undo-2", window.take_back, "Ctrl+Z", ()),
         ("redo", tr("Redo"), "history", window.do_again, "Ctrl+Shift+Z", ("Ctrl+Y",)),
@@ -76,7 +79,15 @@ def _going(window: Doer) -> list[Action]:
     back = Action(
         "back", tr("Go back"), "chevron-left", window.go_back, "Alt+Left", group=go, enabled=working
     )
-    return [*screens, back]
+    twins = Action(
+        "duplicates",
+        tr("Duplicates"),
+        "copy",
+        lambda: window.go(ToDuplicates()),
+        group=go,
+        enabled=working,
+    )
+    return [*screens, twins, back]
 
 
 def _looking(window: Doer) -> list[Action]:

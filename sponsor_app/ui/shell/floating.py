@@ -13,7 +13,9 @@ from sponsor_app.ui.shell.look import Look
 from sponsor_app.ui.widgets.overlay import Overlay
 
 if TYPE_CHECKING:
+    from sponsor_app.domain.ids import InteractionId
     from sponsor_app.ui.imports.importing import Importing
+    from sponsor_app.ui.interactions.debriefing import Debriefing
     from sponsor_app.ui.interactions.log_line import LogLine
     from sponsor_app.ui.settings.panel import SettingsPanel
     from sponsor_app.ui.shell.finds import Find
@@ -31,6 +33,7 @@ class Floating:
         self._example, self._draft = example, ""
         self.palette: Palette | None = None
         self.log_line: LogLine | None = None
+        self.debriefing: Debriefing | None = None
         self.importing: Importing | None = None
         self.panel: SettingsPanel | None = None
         self.sheet: ShortcutSheet | None = None
@@ -39,14 +42,16 @@ class Floating:
         """Take away what shows anything of anybody; a line that was begun is kept for the next time."""
         if self.log_line is not None:
             self._draft = self.log_line.input.text()
-        for part in (self.palette, self.log_line, self.importing, self.panel, self.sheet):
+        parts = (self.palette, self.log_line, self.debriefing, self.importing)
+        for part in (*parts, self.panel, self.sheet):
             overlay = getattr(part, "overlay", None)
             if isinstance(overlay, Overlay):
                 overlay.dismiss()
                 overlay.hide()
                 overlay.setParent(None)
                 overlay.deleteLater()
-        self.palette = self.log_line = self.importing = self.panel = self.sheet = None
+        self.palette = self.log_line = self.debriefing = None
+        self.importing = self.panel = self.sheet = None
 
     def find(self, text: str = "") -> None:
         """Open the palette."""
@@ -65,6 +70,14 @@ class Floating:
             self.log_line = LogLine(self._desk, self._host)
         draft, self._draft = self._draft, ""
         self.log_line.open(text or draft)
+
+    def debrief(self, plan_id: "InteractionId | None" = None) -> None:
+        """Ask what became of a visit."""
+        if self.debriefing is None:
+            from sponsor_app.ui.interactions.debriefing import Debriefing
+
+            self.debriefing = Debriefing(self._desk, self._host)
+        self.debriefing.open(plan_id)
 
     def bring_in(self, *paths: Path) -> None:
         """Import files one after the other, or ask which."""

@@ -11,7 +11,7 @@ from sponsor_app import services
 from sponsor_app.domain.changes import Changes, Topic
 from sponsor_app.domain.ids import StepId
 from sponsor_app.ui.desk import Desk
-from sponsor_app.ui.places import Back, Place, ScreenName, ToAct, ToLog, ToScreen
+from sponsor_app.ui.places import Back, Place, ScreenName, ToAct, ToDebrief, ToLog, ToScreen
 from sponsor_app.ui.screen import Screen
 from sponsor_app.ui.settings.first_run import FirstRun
 from sponsor_app.ui.settings.unlock import Unlock
@@ -87,6 +87,8 @@ class Window(QWidget):
         """Show a place, open the log line, or run an action."""
         if isinstance(place, ToLog):
             self.floating.log(place.text)
+        elif isinstance(place, ToDebrief):
+            self.floating.debrief(place.plan_id)
         elif isinstance(place, ToAct):
             self._act(place)
         else:
@@ -117,6 +119,10 @@ class Window(QWidget):
     def log(self) -> None:
         """Open the log line."""
         self.floating.log()
+
+    def debrief(self) -> None:
+        """Ask about the oldest visit that waits for it."""
+        self.floating.debrief()
 
     def find_anything(self) -> None:
         """Open the palette."""

@@ -13,7 +13,7 @@ from sponsor_app.services import Services, commitments, interactions
 from sponsor_app.ui.desk import Desk
 from sponsor_app.ui.panels.issue_panel import KEYS, IssuePanel
 from sponsor_app.ui.panels.promise_panel import PromisePanel
-from sponsor_app.ui.places import ToLog, ToRecord
+from sponsor_app.ui.places import ToDebrief, ToLog, ToRecord
 from sponsor_app.ui.today.put_off import PuttingOff, Sleeper, put_off_button
 from sponsor_app.ui.today.reference_panel import ReferencePanel
 from sponsor_app.ui.today.rows import FirstFew
@@ -48,14 +48,15 @@ class DebriefPanel(Panel):
     """What became of a visit that nobody has logged."""
 
     def __init__(self, title: str) -> None:
-        self.log = Button(tr("Log it"), "pencil-line", shortcut="L")
+        self.debrief = Button(tr("Debrief"), "pencil-line", shortcut="D")
+        self.log = Button(tr("Log a line"), kind="quiet", shortcut="L")
         self.held = Button(tr("It took place"), "check", "quiet", shortcut="H")
         self.off = Button(tr("It was called off"), "x", "quiet", shortcut="C")
-        super().__init__(title, Row(self.log, self.held, self.off, None))
+        super().__init__(title, Row(self.debrief, self.log, self.held, self.off, None))
 
 
 class Needs(Section):
-    """Enter unfolds, S puts off, O opens the account; U R E for an issue, K A D M a promise, L H C a visit that is over."""
+    """Enter unfolds, S puts off, O opens the account; U R E for an issue, K A D M a promise, D L H C a visit that is over."""
 
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
@@ -147,6 +148,7 @@ class Needs(Section):
         if plan is None:
             return None
         panel = DebriefPanel(need_face(need, page).title)
+        panel.debrief.clicked.connect(lambda: self.desk.go(ToDebrief(plan.id)))
         panel.log.clicked.connect(lambda: self._log(plan))
         panel.held.clicked.connect(lambda: self._hold(plan.id))
         panel.off.clicked.connect(lambda: self._cancel(plan.id))
@@ -195,7 +197,9 @@ class Needs(Section):
             self._do(lambda app: commitments.accept(app, one.id, owner=me))
 
     def _on_plan_key(self, plan: Interaction, text: str) -> None:
-        if text == "l":
+        if text == "d":
+            self.desk.go(ToDebrief(plan.id))
+        elif text == "l":
             self._log(plan)
         elif text == "h":
             self._hold(plan.id)
