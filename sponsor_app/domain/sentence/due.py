@@ -18,15 +18,12 @@ def read_due(text: str, today: date) -> date | None:
 
     A day gone by is meant only where the calendar day itself was written.
     """
-    words = " ".join(text.split())
-    if not words or len(words) > LONGEST:
-        return None
-    for frame in FRAMES:
-        for code in VOCABULARIES:
-            found = _read(frame.format(words), code, today)
-            if found is not None:
-                return found
-    return None
+    return _first(text, today, Lean.DUE)
+
+
+def read_day(text: str, today: date, *, back: bool) -> date | None:
+    """The day meant by all of `text`, whichever side of today it lies on; `back` takes the last of several, as for a meeting."""
+    return _first(text, today, Lean.PAST if back else Lean.FUTURE)
 
 
 def parse_due(text: str, today: date) -> date | None:
@@ -40,7 +37,17 @@ def parse_due(text: str, today: date) -> date | None:
     return found
 
 
-def _read(words: str, code: str, today: date) -> date | None:
+def _first(text: str, today: date, lean: Lean) -> date | None:
+    words = " ".join(text.split())
+    if not words or len(words) > LONGEST:
+        return None
+    readings = (
+        _read(frame.format(words), code, today, lean) for frame in FRAMES for code in VOCABULARIES
+    )
+    return next((found for found in readings if found is not None), None)
+
+
+def _read(words: str, code: str, today: date, lean: Lean) -> date | None:
     tokens = tokenise(words)
     phrases = find_days(tokens, [False] * len(tokens), language_of(code).almanac)
     if len(phrases) != 1:
@@ -48,7 +55,7 @@ def _read(words: str, code: str, today: date) -> date | None:
     only = phrases[0]
     if (only.first, only.end) != (0, len(tokens)) or only.reading is None or only.since:
         return None
-    found = date_of(only.reading, today, Lean.DUE, by=only.by)
-    if found is None or found >= today or is_explicit(only.reading):
+    found = date_of(only.reading, today, lean, by=only.by)
+    if found is None or lean is not Lean.DUE or found >= today or is_explicit(only.reading):
         return found
     return None

@@ -325,3 +325,37 @@ def test_a_pasted_novel_leaves_every_key_quick(line: LogLine, dana: str, qtbot: 
         took.append(time.process_time() - begun)
     print(f"\n{[round(one * 1000) for one in took]} ms of work a key, in both threads")
     assert sorted(took)[2] < 0.2
+
+
+def test_a_letter_on_a_day_begins_another_one_and_enter_takes_it(
+    line: LogLine, app: Services, acme: AccountId, dana: str, qtbot: QtBot
+) -> None:
+    typed(line, COFFEE, qtbot)
+    walk_to(line, "Tue 17 Nov")
+    press(line, Key.Key_L)
+    assert line.other.field.hasFocus()
+    QTest.keyClicks(line.other.field, "ast Fri")
+    press(line, Key.Key_Return)
+    qtbot.waitUntil(lambda: focused(line) == "Fri 13 Nov")
+    assert not line.other.isVisible()
+    saved(line, qtbot)
+    assert accounts.page(app, acme).timeline[0].on == date(2026, 11, 13)
+
+
+def test_other_is_the_last_alternative_of_a_day_and_esc_goes_back_to_the_chip(
+    line: LogLine, dana: str, qtbot: QtBot
+) -> None:
+    typed(line, COFFEE, qtbot)
+    walk_to(line, "Fri 20 Nov")
+    assert offered(line)[-1] == "other"
+    press(line, Key(Key.Key_0.value + len(offered(line))))
+    assert line.other.field.hasFocus()
+    QTest.keyClicks(line.other.field, "never")
+    press(line, Key.Key_Return)
+    qtbot.waitUntil(lambda: "no day I know" in line.other._said.text())
+    press(line, Key.Key_Escape)
+    assert (focused(line), line.overlay.is_open()) == ("Fri 20 Nov", True)
+    press(line, Key.Key_D)
+    line.other.field.setText("1 Dec")
+    press(line, Key.Key_Return)
+    qtbot.waitUntil(lambda: focused(line) == "Tue 1 Dec")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sponsor_app.domain.sentence.due import read_due
+from sponsor_app.domain.sentence.due import read_day, read_due
 
 WEDNESDAY = date(2026, 11, 18)
 
@@ -74,3 +74,21 @@ def test_a_full_date_means_itself_whatever_the_day_it_is_typed(day: date, today:
 def test_no_text_whatever_breaks_the_reading(text: str, today: date) -> None:
     found = read_due(text, today)
     assert found is None or isinstance(found, date)
+
+
+@pytest.mark.parametrize(
+    ("words", "back", "ahead"),
+    [
+        ("Fri", date(2026, 11, 13), date(2026, 11, 20)),
+        ("last Fri", date(2026, 11, 13), date(2026, 11, 13)),
+        ("12 nov", date(2026, 11, 12), date(2026, 11, 12)),
+        ("in 3 weeks", date(2026, 12, 9), date(2026, 12, 9)),
+        ("gestern", date(2026, 11, 17), date(2026, 11, 17)),
+        ("no day", None, None),
+    ],
+)
+def test_a_day_is_read_on_the_side_that_is_meant(
+    words: str, back: date | None, ahead: date | None
+) -> None:
+    assert read_day(words, WEDNESDAY, back=True) == back
+    assert read_day(words, WEDNESDAY, back=False) == ahead
