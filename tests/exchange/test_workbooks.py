@@ -10,7 +10,7 @@ from sponsor_app.domain.errors import FileProblemError
 from sponsor_app.domain.importing import ImportKind, ReadResult
 from sponsor_app.exchange.readers import read_file
 from sponsor_app.exchange.tabular.reading import read_all
-from tests.exchange.books import ods, table, with_part, xlsx
+from tests.exchange.books import ods, parts_of, table, with_part, xlsx
 
 HEADINGS = ["Account Name", "Industry", "Website", "Annual Revenue"]
 ROWS = [
@@ -100,6 +100,27 @@ def test_a_cell_merged_over_several_rows_stands_in_each_of_them(tmp_path: Path) 
     found = read(xlsx(tmp_path / "a.xlsx", fill))
     assert found.report.kind is ImportKind.CONTACTS
     assert [record.fields["account"] for record in found.records] == ["Acme"] * 3
+
+
+@pytest.mark.parametrize("above", [0, 3])
+def test_merged_cells_of_an_open_document_stand_in_each_row_too(tmp_path: Path, above: int) -> None:
+    rows = [
+        ["Account", "First Name", "Last Name"],
+        ["Acme", "Dana", "Reed"],
+        *([["", one, "Reed"] for one in ("Lee", "Ada")]),
+        ["Zenith", "Ida", "Berg"],
+    ]
+    path = ods(tmp_path / "a.ods", {"S": rows})
+    empty = f'<table:table-row table:number-rows-repeated="{above}"><table:table-cell/></table:table-row>'
+    content = parts_of(path.read_bytes())["content.xml"].decode()
+    spanned = (
+        '<table:table-cell table:number-rows-spanned="3" office:value-type="string"><text:p>Acme'
+    )
+    content = content.replace(
+        '<table:table-cell office:value-type="string"><text:p>Acme', spanned
+    ).replace("<table:table-row>", f"{empty}<table:table-row>" if above else "<table:table-row>", 1)
+    found = read(with_part(path, "content.xml", content))
+    assert [one.fields["account"] for one in found.records] == ["Acme"] * 3 + ["Zenith"]
 
 
 def test_a_title_merged_over_the_columns_is_no_heading(tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 """The sheets of a workbook, and the rows of the one that is read."""
 
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
@@ -14,6 +14,7 @@ from sponsor_app.exchange.tabular.problems import UnreadableError
 from sponsor_app.exchange.workbooks.archive import check, encrypted, with_macros
 from sponsor_app.exchange.workbooks.cells import cell_text
 from sponsor_app.exchange.workbooks.limits import MAX_MERGED, MAX_SHEETS
+from sponsor_app.exchange.workbooks.spans import Corner, spans_of
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
@@ -33,6 +34,7 @@ class Sheet:
     name: str
     hidden: bool
     grid: "CalamineSheet"
+    merged: Sequence[tuple[Corner, Corner]] = ()
 
     @property
     def rows(self) -> int:
@@ -44,7 +46,7 @@ class Sheet:
         start = self.grid.start
         if start is None:
             return
-        merged = _merged_down(self.grid, start[1])
+        merged = _merged_down(self.merged, start[1])
         filling: dict[int, tuple[int, str]] = {}
         for number, values in enumerate(self.grid.iter_rows(), 1):
             cells = [*map(cell_text, values)]
@@ -64,7 +66,8 @@ class Sheets:
     def __init__(self, content: bytes) -> None:
         self.format = format_of(content)
         self._workbook = _opened(content)
-        self._sheets = _worksheets(self._workbook)
+        spans = spans_of(content) if self.format == "ods" else {}
+        self._sheets = _worksheets(self._workbook, spans)
 
     def chosen(self, wanted: str) -> Sheet:
         """The sheet of that name; without a name the visible one whose headings we know best."""
@@ -114,7 +117,9 @@ def _opened(content: bytes) -> "CalamineWorkbook":
         return CalamineWorkbook.from_filelike(BytesIO(content))
 
 
-def _worksheets(workbook: "CalamineWorkbook") -> list[Sheet]:
+def _worksheets(
+    workbook: "CalamineWorkbook", spans: Mapping[str, Sequence[tuple[Corner, Corner]]]
+) -> list[Sheet]:
     from python_calamine import SheetTypeEnum, SheetVisibleEnum  # noqa: PLC0415 - only here
 
     found: list[Sheet] = []
@@ -125,7 +130,9 @@ def _worksheets(workbook: "CalamineWorkbook") -> list[Sheet]:
             continue
         with _library():
             grid = workbook.get_sheet_by_name(one.name)
-        found.append(Sheet(one.name, one.visible is not SheetVisibleEnum.Visible, grid))
+        hidden = one.visible is not SheetVisibleEnum.Visible
+        merged = spans.get(one.name) or grid.merged_cell_ranges or ()
+        found.append(Sheet(one.name, hidden, grid, merged))
     return found
 
 
@@ -153,10 +160,12 @@ def _headings(sheet: Sheet) -> int:
     return max((known_headings(cells) for _, cells in near), default=0)
 
 
-def _merged_down(grid: "CalamineSheet", left: int) -> dict[int, list[tuple[int, int]]]:
+def _merged_down(
+    merged: Sequence[tuple[Corner, Corner]], left: int
+) -> dict[int, list[tuple[int, int]]]:
     """By the row in which they begin: column (from `left`) and last row of the cells merged over several rows."""
     found: dict[int, list[tuple[int, int]]] = {}
-    for first, last in (grid.merged_cell_ranges or [])[:MAX_MERGED]:
+    for first, last in merged[:MAX_MERGED]:
         if last[0] > first[0] and first[1] >= left:
             found.setdefault(first[0] + 1, []).append((first[1] - left, last[0] + 1))
     return found
