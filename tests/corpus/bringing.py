@@ -14,7 +14,7 @@ from sponsor_app.services import Services, accounts, imports
 from sponsor_app.services.imports import FileReport, Options
 from sponsor_app.store.store import Store
 from sponsor_app.system.folders import Profile
-from tests.corpus.samples import Sample
+from tests.corpus.samples import BEGINS, Sample
 
 KEY = bytes(range(32))
 NOW = datetime(2026, 11, 18, 8, 48, tzinfo=UTC)
@@ -22,7 +22,10 @@ MEETINGS = frozenset({"ics", "mail"})
 
 
 class Outcome(NamedTuple):
-    """What became of a file; `report` is None when it was refused, and `why` says why or what was left out."""
+    """What became of a file; `report` is None when it was refused, and `why` says why or what was left out.
+
+    `accounted` counts the cards or entries that are a record, rejected or left out.
+    """
 
     sample: Sample
     report: FileReport | None
@@ -30,6 +33,7 @@ class Outcome(NamedTuple):
     seconds: float
     asked: bool = False
     read: ReadReport | None = None
+    accounted: int = 0
 
     @property
     def rows(self) -> int:
@@ -50,6 +54,8 @@ class Outcome(NamedTuple):
     def as_counted(self) -> bool:
         """Whether as many entries were found as the manifest counts, which takes the first line for the headings."""
         counted, read = self.sample.records, self.read
+        if counted is not None and read is not None and read.sheets:
+            return counted in _rows_of_sheets(read)
         if counted is None or read is None or read.format not in ("csv", "tsv"):
             return counted is None or self.rows == counted
         above = sum(one.count for one in read.left_out if one.what.endswith("above the headings"))
@@ -91,10 +97,29 @@ class Stores:
             for file in self._folder.glob("now.db*"):
                 file.unlink()
         seconds = time.perf_counter() - started
-        return Outcome(sample, report, _left(report), seconds, read=report.read)
+        accounted = _accounted(sample) if sample.kind in BEGINS else 0
+        return Outcome(
+            sample, report, _left(report), seconds, read=report.read, accounted=accounted
+        )
 
     def _services(self, store: Store) -> Services:
         return Services(store, Profile(self._folder), lambda: NOW, lambda: date(2026, 11, 18))
+
+
+def _rows_of_sheets(read: ReadReport) -> tuple[int, int]:
+    """The rows of all sheets with their headings: without, and with the empty rows above the first that is filled."""
+    others = sum(one.rows for one in read.sheets if one.name != read.sheet)
+    above = sum(one.count for one in read.left_out if one.what.endswith("above the headings"))
+    whole = read.rows + (read.header_line is not None) + above + others
+    return whole, whole + max(0, (read.header_line or 1) - 1 - above)
+
+
+def _accounted(sample: Sample) -> int:
+    """How many cards or entries are somewhere."""
+    found = read_all(read_file(sample.path))
+    taken = len({one.at for one in found.records})
+    missing = sum(one.whole_row for one in found.report.rejected)
+    return taken + missing + sum(one.count for one in found.report.left_out if one.whole_rows)
 
 
 def _left(report: FileReport) -> str:

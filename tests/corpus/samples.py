@@ -8,8 +8,15 @@ from typing import NamedTuple
 
 SHARED = Path(__file__).parents[3] / "shared" / "data"
 MANIFEST = SHARED / "MANIFEST.tsv"
-COUNTED = frozenset({"vcf", "ics", "csv", "companies"})
-"""The folders whose records the manifest counts as we do: cards, entries of a calendar, rows."""
+COUNTED = frozenset({"vcf", "ics", "csv", "companies", "xlsx"})
+"""The folders whose records the manifest counts as we do: cards, entries of a calendar, rows, rows of all sheets."""
+BEGINS = {
+    "vcf": re.compile(r"^\W*BEGIN:VCARD", re.IGNORECASE | re.MULTILINE),
+    "ics": re.compile(
+        r"^\W*BEGIN:V(?:EVENT|TODO|JOURNAL|FREEBUSY)\b", re.IGNORECASE | re.MULTILINE
+    ),
+}
+"""What stands at the beginning of every entry, for a count that knows nothing of the rest."""
 BROKEN = ("malformed", "empty")
 
 
@@ -22,6 +29,14 @@ class Sample(NamedTuple):
     broken: bool
     validity: str
     notes: str = ""
+
+    @property
+    def begins(self) -> int:
+        """How many lines of the file begin an entry."""
+        raw = self.path.read_bytes()
+        wide = raw[:2] in (b"\xff\xfe", b"\xfe\xff")
+        text = raw.decode("utf-16" if wide else "latin-1", "replace").replace("\r", "\n")
+        return len(BEGINS[self.kind].findall(text)) if self.kind in BEGINS else 0
 
     @property
     def delimiter(self) -> str:
@@ -41,7 +56,8 @@ def samples(*kinds: str) -> Iterator[Sample]:
     with MANIFEST.open(encoding="utf-8", newline="") as stream:
         for row in csv.DictReader(stream, delimiter="\t", quoting=csv.QUOTE_NONE):
             if not kinds or row["kind"] in kinds:
-                known = row["records"].isdigit() and row["kind"] in COUNTED
+                here = row["kind"] in COUNTED or row["path"].endswith(".msg")
+                known = row["records"].isdigit() and here
                 yield Sample(
                     SHARED / row["path"],
                     row["kind"],
