@@ -42,7 +42,7 @@ def read(app: Services) -> Around:
 
 
 class TeamScreen(Screen):
-    """Arrows walk the laptops; I lets somebody in, S looks at the shared file now."""
+    """Arrows walk the laptops; I lets somebody in, S looks at the shared file now, / filters a large team."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, tr("Team"), parent)
@@ -128,6 +128,10 @@ class TeamScreen(Screen):
             self.desk.courier.look()
             self.desk.say(tr("Looking at the shared file"))
 
+    def _filter(self) -> None:
+        if self.view.field.isVisibleTo(self):
+            self.view.field.setFocus(OTHER)
+
     def _on_asked(self, what: str) -> None:
         line = self.view.side.line
         if line is None:
@@ -186,7 +190,10 @@ class TeamScreen(Screen):
         view.list.moved.connect(self._look_closer)
         view.list.opened.connect(self._enter)
         view.side.asked.connect(self._on_asked)
-        bind_keys(self, {"I": self._invite, "S": self.look})
+        view.field.textChanged.connect(self._show)
+        for signal in (view.field.left, view.field.entered):
+            signal.connect(lambda: view.list.setFocus(OTHER))
+        bind_keys(self, {"I": self._invite, "S": self.look, "/": self._filter})
 
 
 def _why_not(protection: str) -> str:

@@ -1,5 +1,6 @@
 """The Team page: the shared file, what was noticed, everybody with their laptops; one of them at the side."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtWidgets import QWidget
@@ -9,10 +10,12 @@ from sponsor_app.ui.courier.courier import InStep
 from sponsor_app.ui.panels.sync_words import people_words, standing_words
 from sponsor_app.ui.sharing.shared_file import Notes, alarms_of, places_of
 from sponsor_app.ui.sharing.side import TeamSide
-from sponsor_app.ui.sharing.words import Line, face_of, group_of, lines_of, team_line
-from sponsor_app.ui.widgets.boxes import Column, Row, holding, inset
+from sponsor_app.ui.sharing.words import Line, face_of, fits, group_of, lines_of, team_line
+from sponsor_app.ui.widgets import theme
+from sponsor_app.ui.widgets.boxes import Column, Row, fix, holding, inset
 from sponsor_app.ui.widgets.button import Button
 from sponsor_app.ui.widgets.empty_state import EmptyState
+from sponsor_app.ui.widgets.filter_field import FilterField
 from sponsor_app.ui.widgets.language import tr
 from sponsor_app.ui.widgets.list_view import ListView
 from sponsor_app.ui.widgets.message_bar import MessageBar
@@ -21,8 +24,10 @@ from sponsor_app.ui.widgets.record_list import RecordList
 from sponsor_app.ui.widgets.rows.list_row import ListRow, ListRowDelegate
 from sponsor_app.ui.widgets.section import Section
 from sponsor_app.ui.widgets.side_page import SidePage
+from sponsor_app.ui.widgets.theme import px
 
 SIDE, WIDE_SIDE = 340, 420
+FIELD_WIDTH, LOWEST, FEW = 260, 200, 12
 
 
 class TeamView(QWidget):
@@ -55,14 +60,25 @@ class TeamView(QWidget):
             tr("Everybody with their laptops"),
             self.lines,
             ListRowDelegate[Line](self._face),
+            fit=False,
             selects=True,
             click_opens=False,
         )
         self.lines.setParent(self.list)
-        self.list_section = Section(tr("Who is in it"), self.list)
+        self.field = FilterField(tr("Filter the team"), tr("Name, laptop or fingerprint"))
+        fix(self.field, width=FIELD_WIDTH)
+        self._above = holding(Column(Row(inset(self.field), None), 6))
+        body = Column(self._above, (self.list, 1))
+        self.list_section = Section(tr("Who is in it"), body)
         self._make_rest()
         self._lay_out()
+        theme.follow(self)
+        self.restyle()
         self.show_nothing_known()
+
+    def restyle(self) -> None:
+        """Keep some rows in sight where everything is large."""
+        self.list.setMinimumHeight(px(LOWEST))
 
     def _make_rest(self) -> None:
         self.nothing = EmptyState(
@@ -119,8 +135,16 @@ class TeamView(QWidget):
         alarms = alarms_of(standing)
         self.notices.show_notes(alarms)
         self._noticed.setVisible(bool(alarms))
-        self.lines.show(lines_of(team))
-        self.page.show_side(bool(self.lines.records))
+        self._show_lines(lines_of(team))
+
+    def _show_lines(self, every: Sequence[Line]) -> None:
+        """Those that fit what was typed; with few of them there is nothing to filter."""
+        words = self.field.text() if len(every) > FEW else ""
+        self._above.setVisible(len(every) > FEW)
+        shown = [one for one in every if fits(one, words)]
+        self.lines.show(shown)
+        self.list_section.set_count(f"{len(shown):,} of {len(every):,}" if words else "")
+        self.page.show_side(bool(shown))
 
     def offer_held(self, held: int) -> None:
         """Offer to let in what would delete much."""
@@ -133,12 +157,12 @@ class TeamView(QWidget):
         return face_of(line, now) if now else ListRow(line.laptop.name)
 
     def _lay_out(self) -> None:
-        self._team = holding(Column(self.file_section, 13, self._noticed, self.list_section, 24))
+        self._team = holding(Column(self.file_section, 13, self._noticed, (self.list_section, 1)))
         self._alone = holding(
-            Column(inset(self.nothing), 12, Row(self.join, None, margins=(4, 0, 0, 0)))
+            Column(inset(self.nothing), 12, Row(self.join, None, margins=(4, 0, 0, 0)), None)
         )
         bars = Column(inset(self.bar), inset(self.recovery), gap=8)
-        main = Column(self.header, 12, bars, 12, self._team, self._alone, None)
+        main = Column(self.header, 12, bars, 12, (self._team, 1), (self._alone, 1))
         side = Column((self.side, 1), margins=(12, 25, 12, 0))
         self.page = SidePage(tr("Team"), main, side, side_width=SIDE, wide_side_width=WIDE_SIDE)
         self.setLayout(Column((self.page, 1)))

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from sponsor_app.domain.folding import fold
 from sponsor_app.domain.sync_status import moment
 from sponsor_app.domain.team import Kind, Laptop, Team
 from sponsor_app.ui.widgets.language import tr
@@ -21,8 +22,16 @@ class Line:
 
 
 def lines_of(team: Team) -> list[Line]:
-    """Every line: who is in, codes that wait, and who was in it once."""
-    return [*(Line(one) for one in team.laptops), *(Line(one, past=True) for one in team.past)]
+    """Every line: this laptop, the others that are in, codes that wait, and who was in it once."""
+    there = sorted(team.laptops, key=lambda one: not one.mine)
+    return [*(Line(one) for one in there), *(Line(one, past=True) for one in team.past)]
+
+
+def fits(line: Line, words: str) -> bool:
+    """Whether a line has each of these words in it: the person, the laptop, its fingerprint or version."""
+    one = line.laptop
+    said = fold(f"{one.name} {one.device} {one.fingerprint} {one.app_version or ''}")
+    return all(word in said for word in fold(words).split())
 
 
 def group_of(line: Line) -> str:

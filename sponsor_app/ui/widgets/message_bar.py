@@ -72,6 +72,7 @@ class MessageBar(Painted):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit()
         broken = paint.wrapped(self._sentence, "body", self._room(self.width()), MOST_LINES + 1)
         set_tip(self, self._sentence if len(broken) > MOST_LINES else "")
 
@@ -85,6 +86,14 @@ class MessageBar(Painted):
         room = self._room(self.width())
         place = QRect(px(TEXT_LEFT), px(PAD), room, self.height())
         paint.paragraph(painter, place, self._sentence, "body", "text", MOST_LINES)
+
+    def restyle(self) -> None:
+        super().restyle()
+        self._fit()
+
+    def _fit(self) -> None:
+        """Be as high as the sentence: a layout asks nobody for that who has a layout of their own."""
+        self.setMinimumHeight(self.heightForWidth(self.width()))
 
     def _fill(self, sentence: str, tone: ToneName, icon: str, action: str) -> None:
         self._sentence, self._icon = sentence, icon

@@ -1,6 +1,7 @@
 """Team: who is in it, letting in and out, each asked before it cannot be undone; all by keyboard, all with names."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -14,15 +15,17 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from sponsor_app.domain.sync_status import Shared
-from sponsor_app.domain.team import Kind, Standing
+from sponsor_app.domain.team import Kind, Laptop, Standing, Team
 from sponsor_app.services import Services, accounts
 from sponsor_app.services.profiles import Clocks, Me, Profile, Unlocking
 from sponsor_app.services.sharing import membership, roster
 from sponsor_app.services.sharing import paper as recovery
 from sponsor_app.services.stores import create
+from sponsor_app.ui.courier.courier import InStep
 from sponsor_app.ui.desk import Desk
 from sponsor_app.ui.panels import printing
 from sponsor_app.ui.sharing.screen import TeamScreen
+from sponsor_app.ui.sharing.view import TeamView
 from sponsor_app.ui.widgets.focus import reachable
 from tests.sharing.laptops import Office
 from tests.sync.stores import add_account
@@ -302,3 +305,32 @@ def test_a_team_begins_at_a_place_and_what_cannot_be_a_place_is_said(
     QTest.keyClick(form.folder, Key.Key_Return)
     qtbot.waitUntil(lambda: bool(screen.view.lines.records), timeout=LONG)
     assert (tmp_path / "share" / "Key accounts.sponsor").exists()
+
+
+def test_a_team_of_two_hundred_is_walked_and_filtered_while_what_is_beside_stays(
+    show: Show, qtbot: QtBot
+) -> None:
+    every = [
+        Laptop(
+            f"{n:032x}", Kind.LAPTOP, f"Person {n}", f"dell-{n}", "", n == 0, n == 150, "bab dad"
+        )
+        for n in range(200)
+    ]
+    team = InStep(Team(Standing.IN, "ab", 9, admin=True, laptops=tuple(every)))
+    view, now = TeamView(), datetime(2026, 11, 18, 12, tzinfo=UTC)
+    show(view)
+    view.show_team(team, now)
+    assert view.lines.records[0].laptop.mine
+    assert view.list.height() < view.height()
+    view.list.select((every[199].id, False))
+    assert view.list.viewport().rect().contains(view.list.visualRect(view.list.currentIndex()))
+    assert view.side.mapTo(view, view.side.rect().topLeft()).y() < 100
+    view.field.setText("dell-19 person")
+    view.show_team(team, now)
+    assert [one.laptop.device for one in view.lines.records] == [
+        "dell-19", *(f"dell-{n}" for n in range(190, 200))
+    ]  # fmt: skip
+    few = InStep(Team(Standing.IN, "ab", 9, admin=True, laptops=tuple(every[:3])))
+    view.show_team(few, now)
+    assert not view.field.isVisible()
+    assert len(view.lines.records) == 3

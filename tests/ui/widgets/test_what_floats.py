@@ -276,6 +276,20 @@ def test_a_message_bar_wraps_and_offers_one_action(qtbot: QtBot, shades: Shades)
     assert not action.isVisible()
 
 
+def test_a_message_bar_in_a_page_is_as_high_as_its_sentence(qtbot: QtBot) -> None:
+    bar = MessageBar("There is no recovery page: if every laptop is lost, nobody can be let in.")
+    host = holding(Column(bar, None))
+    qtbot.addWidget(host)
+    host.resize(200, 400)
+    host.show()
+    qtbot.waitUntil(lambda: bar.height() == bar.heightForWidth(200) > 60)
+    host.resize(900, 400)
+    qtbot.waitUntil(lambda: bar.height() == 34)
+    theme.set_zoom(200)
+    host.resize(901, 400)
+    qtbot.waitUntil(lambda: bar.height() == bar.heightForWidth(901) > 68)
+
+
 def test_a_long_truth_is_whole_in_the_tip(qtbot: QtBot) -> None:
     bar = MessageBar("Nothing is lost; we try again in 2 minutes. " * 20, "bad")
     qtbot.addWidget(bar)
