@@ -12,11 +12,12 @@ from sponsor_app.ui.widgets.language import tr
 if TYPE_CHECKING:
     from sponsor_app.ui.accounts.page_screen import AccountScreen
     from sponsor_app.ui.brief.screen import BriefScreen
+    from sponsor_app.ui.duplicates.screen import DuplicatesScreen
 
 
 @dataclass(frozen=True, slots=True)
 class RailEntry:
-    """A screen's place in the rail. Keys are fixed: 6 and 7 belong to screens that are not built yet."""
+    """A screen's place in the rail."""
 
     screen: ScreenName
     title: str
@@ -55,6 +56,24 @@ def _promises(desk: Desk) -> Screen:
     return PromisesScreen(desk)
 
 
+def _events(desk: Desk) -> Screen:
+    from sponsor_app.ui.events.screen import EventsScreen
+
+    return EventsScreen(desk)
+
+
+def _references(desk: Desk) -> Screen:
+    from sponsor_app.ui.references.screen import ReferencesScreen
+
+    return ReferencesScreen(desk)
+
+
+def _reach_outs(desk: Desk) -> Screen:
+    from sponsor_app.ui.reach_outs.screen import ReachOutsScreen
+
+    return ReachOutsScreen(desk)
+
+
 def _coverage(desk: Desk) -> Screen:
     from sponsor_app.ui.coverage.screen import CoverageScreen
 
@@ -87,6 +106,13 @@ def brief_screen(desk: Desk) -> "BriefScreen":
     return BriefScreen(desk)
 
 
+def duplicates_screen(desk: Desk) -> "DuplicatesScreen":
+    """What may be here twice."""
+    from sponsor_app.ui.duplicates.screen import DuplicatesScreen
+
+    return DuplicatesScreen(desk)
+
+
 def rail_entries() -> tuple[RailEntry, ...]:
     """The rail, from top to bottom."""
     return (
@@ -95,6 +121,9 @@ def rail_entries() -> tuple[RailEntry, ...]:
         RailEntry(ScreenName.PEOPLE, tr("People"), "users-round", "Ctrl+3", _people),
         RailEntry(ScreenName.ISSUES, tr("Issues"), "circle-alert", "Ctrl+4", _issues),
         RailEntry(ScreenName.PROMISES, tr("Promises"), "handshake", "Ctrl+5", _promises),
+        RailEntry(ScreenName.EVENTS, tr("Events"), "calendar-days", "Ctrl+6", _events),
+        RailEntry(ScreenName.REFERENCES, tr("References"), "quote", "Ctrl+7", _references),
+        RailEntry(ScreenName.REACH_OUTS, tr("Reach-outs"), "send", "Ctrl+R", _reach_outs),
         RailEntry(ScreenName.COVERAGE, tr("Coverage"), "layout-grid", "Ctrl+8", _coverage),
         RailEntry(ScreenName.ACTIVITY, tr("Activity"), "activity", "Ctrl+9", _activity),
         RailEntry(ScreenName.TEAM, tr("Team"), "laptop", "Ctrl+T", _team),

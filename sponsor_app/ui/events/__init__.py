@@ -1,0 +1,1 @@
+"""Where customers talk: who is invited, who came, what they said."""

@@ -1,0 +1,1 @@
+"""Reasons to write that only help them."""

@@ -1,0 +1,134 @@
+"""Reasons to write that only help them: whom they fit, who has been told, and who starts, they or we."""
+
+from PySide6.QtWidgets import QWidget
+
+from sponsor_app.domain.changes import Topic
+from sponsor_app.domain.reach_out import Progress
+from sponsor_app.services import reach_outs
+from sponsor_app.services.reach_outs import ReachOutList
+from sponsor_app.ui.desk import Desk
+from sponsor_app.ui.panels.beside_screen import BesideScreen
+from sponsor_app.ui.reach_outs.form import ReachOutForm
+from sponsor_app.ui.reach_outs.side import ReachOutSide
+from sponsor_app.ui.reach_outs.words import FILTERS, face_of, filter_word, fits, list_line
+from sponsor_app.ui.widgets.button import Button
+from sponsor_app.ui.widgets.empty_state import EmptyState
+from sponsor_app.ui.widgets.language import tr
+from sponsor_app.ui.widgets.letter_keys import bind_keys
+from sponsor_app.ui.widgets.list_and_side import ListAndSide
+from sponsor_app.ui.widgets.record_list import RecordList
+from sponsor_app.ui.widgets.rows.list_row import ListRow, ListRowDelegate
+
+
+class ReachOutsScreen(BesideScreen[Progress]):
+    """N adds one; at the side Enter shows the note, D says that they were told, O opens the account."""
+
+    topics = frozenset(
+        {Topic.ACCOUNT, Topic.INTERACTION, Topic.POLICY, Topic.REACH_OUT, Topic.SPONSORSHIP}
+    )
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        self._found: ReachOutList | None = None
+        self.new_button = Button(tr("Add a reach-out"), "plus", shortcut="N")
+        self.side, self.form = ReachOutSide(desk), ReachOutForm()
+        rows = RecordList[Progress](
+            lambda one: one.reach_out.id,
+            lambda one: one.reach_out.title,
+            accessible=lambda one: self._face(one).sentence,
+            tip=lambda one: self._face(one).sentence,
+        )
+        view = ListAndSide[Progress](
+            tr("Reach-outs"),
+            rows,
+            ListRowDelegate(self._face),
+            self.side,
+            nothing=EmptyState(
+                "send",
+                tr("Nothing to tell them yet"),
+                tr(
+                    "A price that falls, a fix that shipped, an article: what helps them and asks for nothing."
+                ),
+                action=tr("Add a reach-out"),
+                action_icon="plus",
+            ),
+            chips=[(key, filter_word(key)) for key in FILTERS],
+            keys=(
+                ("Enter", tr("open")),
+                ("Space", tr("look closer")),
+                ("D", tr("they were told")),
+                ("O", tr("account")),
+            ),
+            actions=(self.new_button,),
+            form=self.form,
+        )
+        super().__init__(desk, tr("Reach-outs"), view, lambda one: one.reach_out.id, parent)
+        self._listen()
+
+    def refresh(self) -> None:
+        """Ask for everything."""
+        self.desk.operations.query(self, reach_outs.listed, self._show)
+
+    def show_beside(self, record: Progress, *, enter: bool) -> None:
+        """Show one reach-out."""
+        if self._found is not None:
+            self.side.show_reach_out(record, self._found)
+            if enter:
+                self.side.begin()
+
+    def clear_beside(self) -> None:
+        """Nothing is shown."""
+        self.side.clear()
+
+    def add(self) -> None:
+        """Add a reach-out."""
+        self.form.clear()
+        self.form.begin()
+
+    def _show(self, found: ReachOutList) -> None:
+        had_keyboard = self.view.list.hasFocus() or self.view.nothing.action.hasFocus()
+        self._found = found
+        self._arrange()
+        self.settle()
+        if had_keyboard:
+            self.view.first_action().setFocus()
+
+    def _arrange(self) -> None:
+        found = self._found
+        if found is None:
+            return
+        shown = [one for one in found.progress if fits(one, self.view.chosen, found.me)]
+        counts = {
+            key: sum(fits(one, key, found.me) for one in found.progress) for key in self.view.chips
+        }
+        self.view.show_rows(shown, list_line(found), counts, empty=not found.progress)
+
+    def _face(self, one: Progress) -> ListRow:
+        return face_of(one, self._found)
+
+    def _on_submitted(self) -> None:
+        form = self.form
+        title, because = form.title.text(), form.because.text()
+        criteria, note = form.criteria(), form.note()
+        self.do(
+            lambda app: reach_outs.add(
+                app, title=title, because=because, criteria=criteria, template=note
+            ),
+            lambda changes: self._made(changes.created[0]),
+            form.refuse,
+        )
+
+    def _made(self, reach_out_id: str) -> None:
+        self.form.hide()
+        self.view.choose("all")
+        self.wanted = reach_out_id
+        self.refresh()
+
+    def _listen(self) -> None:
+        self.new_button.clicked.connect(self.add)
+        self.view.nothing.acted.connect(self.add)
+        self.view.narrowed.connect(self._arrange)
+        self.form.submitted.connect(self._on_submitted)
+        self.form.closed.connect(self.form.hide)
+        self.form.closed.connect(lambda: self.view.first_action().setFocus())
+        self.side.closed.connect(self.close_beside)
+        bind_keys(self, {"N": self.add})

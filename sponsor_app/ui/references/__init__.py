@@ -1,0 +1,1 @@
+"""Who speaks for us, and who asked for it."""
