@@ -14,6 +14,7 @@ from sponsor_app.exchange.tabular.reading import read_all, read_tabular
 from sponsor_app.exchange.tabular.tables import Table
 from sponsor_app.exchange.tabular.wire import Closing
 from sponsor_app.exchange.tabular.wishes import Wishes
+from tests.exchange.fuzzing import AT_ONCE, BRIEFLY, LONG, keep_on
 
 LARGEST = 12_000
 OWN = [
@@ -55,32 +56,37 @@ def outcome(content: bytes, **wishes: str) -> Closing | UnreadableError:
     return closing
 
 
-@given(damaged())
-@settings(max_examples=600, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-def test_a_damaged_file_is_a_table_or_a_refusal(content: bytes) -> None:
-    found = outcome(content)
-    assert isinstance(found, Closing) or found.message.endswith("Nothing was changed.")
+ENCODINGS = ["utf-8", "utf-16", "utf-7", "shift_jis", "punycode", "idna", "gb18030"]
+WISHES: dict[str, st.SearchStrategy[dict[str, str]]] = {
+    "nothing named": st.just({}),
+    "an encoding named": st.sampled_from(ENCODINGS).map(lambda name: {"encoding": name}),
+    "a delimiter named": st.sampled_from([",", ";", "tab", "|", " ", "a"]).map(
+        lambda sign: {"delimiter": sign}
+    ),
+}
 
 
-@given(
-    damaged(),
-    st.sampled_from(["utf-8", "utf-16", "utf-7", "shift_jis", "punycode", "idna", "gb18030"]),
-)
-@settings(max_examples=200, deadline=None)
-def test_a_damaged_file_in_a_named_encoding_is_a_table_or_a_refusal(
-    content: bytes, encoding: str
-) -> None:
-    found = outcome(content, encoding=encoding)
-    assert isinstance(found, Closing) or found.next
+def attack(wishes: st.SearchStrategy[dict[str, str]]) -> None:
+    @given(damaged(), wishes)
+    @settings(max_examples=AT_ONCE)
+    def once(content: bytes, named: dict[str, str]) -> None:
+        found = outcome(content, **named)
+        assert isinstance(found, Closing) or (
+            found.message.endswith("Nothing was changed.") and found.next
+        )
+
+    once()
 
 
-@given(damaged(), st.sampled_from([",", ";", "tab", "|", " ", "a"]))
-@settings(max_examples=200, deadline=None)
-def test_a_damaged_file_with_any_delimiter_is_a_table_or_a_refusal(
-    content: bytes, delimiter: str
-) -> None:
-    found = outcome(content, delimiter=delimiter)
-    assert isinstance(found, Closing) or found.next
+@pytest.mark.parametrize("wished", WISHES)
+def test_a_damaged_file_is_a_table_or_a_refusal(wished: str) -> None:
+    keep_on(lambda: attack(WISHES[wished]), BRIEFLY)
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("wished", WISHES)
+def test_a_damaged_file_is_a_table_or_a_refusal_for_long(wished: str) -> None:
+    keep_on(lambda: attack(WISHES[wished]), LONG)
 
 
 @given(damaged())

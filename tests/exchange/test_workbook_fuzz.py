@@ -1,8 +1,7 @@
 """Damaged workbooks: whatever is flipped, cut or put in, there is a table or a sentence, and no child is left."""
 
-import os
 import threading
-import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -15,6 +14,7 @@ from sponsor_app.exchange.tabular.problems import UnreadableError
 from sponsor_app.exchange.tabular.reading import read_all
 from sponsor_app.exchange.workbooks.archive import check, glance
 from tests.exchange.books import ods, parts_of, table, xlsx, zipped
+from tests.exchange.fuzzing import AT_ONCE, BRIEFLY, LONG, keep_on
 
 SAMPLES = Path(__file__).parents[3] / "shared" / "data" / "xlsx"
 LARGEST = 30_000
@@ -84,19 +84,19 @@ def attack(whole: list[bytes], path: Path, examples: int) -> None:
     once()
 
 
-@pytest.mark.parametrize("looked", [glance, check])
-def test_a_damaged_archive_is_checked_without_any_other_error(
-    looked: object, whole: list[bytes]
-) -> None:
-    packed = [content for content in whole if content.startswith(b"PK")]
+Looked = Callable[[bytes], object]
+
+
+def look(looked: Looked, packed: list[bytes]) -> None:
+    """Damage archives and look at them before anything is unpacked."""
 
     @given(st.data())
-    @settings(max_examples=120, deadline=None, suppress_health_check=UNHURRIED)
+    @settings(max_examples=AT_ONCE, deadline=None, suppress_health_check=UNHURRIED)
     def once(data: st.DataObject) -> None:
         content = data.draw(damage(data.draw(st.sampled_from(packed))))
         refused = ""
         try:
-            looked(content)  # pyright: ignore[reportCallIssue, reportUnknownVariableType] - one of two functions
+            looked(content)
         except UnreadableError as error:
             refused = error.next
             assert refused
@@ -105,8 +105,16 @@ def test_a_damaged_archive_is_checked_without_any_other_error(
     once()
 
 
+@pytest.mark.parametrize("looked", [glance, check])
+def test_a_damaged_archive_is_checked_without_any_other_error(
+    looked: Looked, whole: list[bytes]
+) -> None:
+    packed = [content for content in whole if content.startswith(b"PK")]
+    keep_on(lambda: look(looked, packed), BRIEFLY)
+
+
 def test_a_damaged_workbook_is_a_table_or_a_refusal(whole: list[bytes], tmp_path: Path) -> None:
-    attack(whole, tmp_path / "damaged.xlsx", 50)
+    keep_on(lambda: attack(whole, tmp_path / "damaged.xlsx", 10), BRIEFLY)
     assert [one.name for one in threading.enumerate() if one.name == "table-reader"] == []
 
 
@@ -114,9 +122,9 @@ def test_a_damaged_workbook_is_a_table_or_a_refusal(whole: list[bytes], tmp_path
 def test_a_damaged_workbook_is_a_table_or_a_refusal_for_long(
     whole: list[bytes], tmp_path: Path
 ) -> None:
-    until = time.monotonic() + 60 * float(os.environ.get("MINUTES") or 1)
-    while time.monotonic() < until:
-        attack(whole, tmp_path / "damaged.xlsx", 200)
+    packed = [content for content in whole if content.startswith(b"PK")]
+    keep_on(lambda: look(check, packed), LONG)
+    keep_on(lambda: attack(whole, tmp_path / "damaged.xlsx", 100), LONG)
 
 
 def test_every_tenth_beginning_of_a_workbook_is_refused(whole: list[bytes]) -> None:
