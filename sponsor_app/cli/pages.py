@@ -2,9 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 
-from sponsor_app.cli.documents import of_details, of_row
+from sponsor_app.cli.documents import of_details
 from sponsor_app.cli.output import cell
 from sponsor_app.domain.account_page import AccountPage
+from sponsor_app.domain.coverage_document import account_line
+from sponsor_app.domain.health import health
+from sponsor_app.domain.reference import standing
 from sponsor_app.domain.timeline import Interaction
 
 LABEL = 20
@@ -14,7 +17,7 @@ LATEST = 10
 
 def account_text(page: AccountPage) -> str:
     """The page of `account show`; what is empty is left out."""
-    known = {**of_row(page.row), **of_details(page.details)}
+    known = {**account_line(page.row), **of_details(page.details)}
     lines = [
         f"{name.replace('_', ' '):{LABEL}}{cell(value)}"
         for name, value in known.items()
@@ -62,6 +65,17 @@ def _lists(page: AccountPage) -> Iterator[tuple[str, Iterable[str]]]:
         ),
     )
     yield "readings", (_joined(one.on, f"{one.score} of 10", one.quote) for one in page.pulses)
+    yield "health", (_joined(part.words, part.on) for part in health(page))
+    practice = page.practice
+    yield (
+        "references",
+        (
+            _joined(one.contact, *standing(one, practice.limits, page.as_of).why)
+            for one in practice.references
+        ),
+    )
+    yield "events", (_joined(one.event.title, one.event.on) for one in practice.events)
+    yield "reach-outs", (one.title for one, _target in practice.reach_outs)
     yield "facts", (_joined(one.contact, one.text) for one in page.facts)
 
 

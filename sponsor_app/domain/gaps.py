@@ -25,8 +25,8 @@ class Gap(StrEnum):
     NEVER_MET = "never_met"
     NO_NEXT_DATE = "no_next_date"
     SINGLE_THREADED = "single_threaded"
-    SELLING_ONLY = "selling_only"
     OVERLOADED = "overloaded"
+    SELLING_ONLY = "selling_only"
     NO_CADENCE = "no_cadence"
     SEVERAL_SPONSORS = "several_sponsors"
     SPONSOR_LEFT = "sponsor_left"
@@ -119,17 +119,17 @@ def _of_members(members: Sequence[Member], limits: LoadLimits, today: date) -> d
 
 
 def _of_threads(rows: Sequence[CoverageRow], today: date) -> dict[Gap, GapList]:
+    touched = [row for row in rows if row.clocks.touch is not None]
     undated = worst_first([row for row in rows if row.next_planned is None])
     single = tuple(row for row in rows if row.live_contacts == 1)
-    selling = tuple(row for row in rows if row.selling_only(today))
-    touched = sum(row.clocks.touch is not None for row in rows)
-    turf = worries.off_their_turf(rows, today)
-    visited = sum(row.clocks.touch is not None and row.cadence is not None for row in rows)
+    selling = tuple(row for row in touched if row.asked_last and row.selling_only(today))
+    promised = [row for row in touched if row.cadence is not None]
+    turf = worries.off_their_turf(promised, today)
     return {
         Gap.NO_NEXT_DATE: GapList(Gap.NO_NEXT_DATE, len(rows), tuple(undated)),
         Gap.SINGLE_THREADED: GapList(Gap.SINGLE_THREADED, len(rows), single),
-        Gap.SELLING_ONLY: GapList(Gap.SELLING_ONLY, touched, selling),
-        Gap.NOT_ON_THEIR_TURF: _with_reasons(Gap.NOT_ON_THEIR_TURF, rows, turf, visited),
+        Gap.SELLING_ONLY: GapList(Gap.SELLING_ONLY, len(touched), selling),
+        Gap.NOT_ON_THEIR_TURF: _with_reasons(Gap.NOT_ON_THEIR_TURF, promised, turf, len(promised)),
     }
 
 
@@ -140,27 +140,27 @@ def _of_owners(
     today: date,
 ) -> dict[Gap, GapList]:
     owned = [row for row in rows if row.sponsor_id is not None]
-    led = sum(row.lead_id is not None for row in owned)
+    led = [row for row in owned if row.lead_id is not None]
     names = {who: one.name for who, one in members.items()}
     several = worries.several_sponsors(owned, concerns, names)
     left = worries.sponsor_left(owned, members, today)
-    bosses = worries.boss_of_lead(owned, members)
+    bosses = worries.boss_of_lead(led, members)
     nobody = tuple(row for row in rows if row.sponsor_id is None)
     return {
         Gap.NO_SPONSOR: GapList(Gap.NO_SPONSOR, len(rows), nobody),
         Gap.SEVERAL_SPONSORS: _with_reasons(Gap.SEVERAL_SPONSORS, owned, several, len(owned)),
         Gap.SPONSOR_LEFT: _with_reasons(Gap.SPONSOR_LEFT, owned, left, len(owned)),
-        Gap.BOSS_OF_LEAD: _with_reasons(Gap.BOSS_OF_LEAD, owned, bosses, led),
+        Gap.BOSS_OF_LEAD: _with_reasons(Gap.BOSS_OF_LEAD, led, bosses, len(led)),
     }
 
 
 def _of_trust(rows: Sequence[CoverageRow], concerns: Concerns) -> dict[Gap, GapList]:
     strategic = [row for row in rows if worries.should_be_matched(row)]
     alone = tuple(row for row in strategic if row.account_id not in concerns.matched)
-    gone = worries.gone_contacts(rows, concerns)
-    late, shaky = worries.late_promises(rows, concerns), worries.shaky_references(rows, concerns)
-    promised = sum(row.account_id in concerns.promised for row in rows)
-    vouching = sum(row.account_id in concerns.vouching for row in rows)
+    here = {row.account_id for row in rows}
+    gone = worries.gone_contacts(here, concerns)
+    late, shaky = worries.late_promises(here, concerns), worries.shaky_references(here, concerns)
+    promised, vouching = len(here & concerns.promised.keys()), len(here & concerns.vouching)
     return {
         Gap.NO_COUNTERPART: GapList(Gap.NO_COUNTERPART, len(strategic), alone),
         Gap.CONTACT_LEFT: _with_reasons(Gap.CONTACT_LEFT, rows, gone, len(rows)),
@@ -172,7 +172,8 @@ def _of_trust(rows: Sequence[CoverageRow], concerns: Concerns) -> dict[Gap, GapL
 def _with_reasons(
     gap: Gap, rows: Sequence[CoverageRow], because: Mapping[AccountId, str], of: int
 ) -> GapList:
-    return GapList(gap, of, tuple(row for row in rows if row.account_id in because), (), because)
+    found = tuple(row for row in rows if row.account_id in because) if because else ()
+    return GapList(gap, of, found, (), because)
 
 
 def _load(one: Member, limits: LoadLimits) -> LoadState:

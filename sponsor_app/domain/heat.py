@@ -1,11 +1,12 @@
-"""The heat map: each sponsor's accounts by tier, with the number seen and the worst state in words."""
+"""The heat map: each sponsor's accounts by column, with the number seen and the worst state in words."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 
-from sponsor_app.domain.account import Tier
+from sponsor_app.domain.account import AccountStatus, Tier
+from sponsor_app.domain.board import NOWHERE, OTHERS, By, ranked
 from sponsor_app.domain.coverage import WORST_FIRST, Coverage, CoverageRow
 from sponsor_app.domain.ids import AccountId, MemberId
 from sponsor_app.domain.load import LoadLimits, LoadState, assess_load
@@ -18,7 +19,7 @@ NEEDING = (Coverage.OVERDUE, Coverage.NEVER_MET, Coverage.DUE)
 
 
 class HeatColumn(StrEnum):
-    """The columns: the tiers, then those who left, then accounts without a tier."""
+    """The columns by tier: the tiers, then those who left, then accounts without a tier."""
 
     STRATEGIC = "strategic"
     KEY = "key"
@@ -35,55 +36,117 @@ COLUMN_OF: dict[Tier | None, HeatColumn] = {
 }
 
 
+COLUMN_AT: dict[tuple[AccountStatus, Tier | None], HeatColumn] = {
+    (status, tier): HeatColumn.GONE if status.gone else column
+    for status in AccountStatus
+    for tier, column in COLUMN_OF.items()
+}
+"""Looked up, not worked out: a board asks ten thousand times."""
+
+
 @dataclass(frozen=True, slots=True)
 class HeatCell:
-    """How many of a sponsor's accounts in one column are covered, and what is worst among them."""
+    """How many of a sponsor's accounts in one column are covered, and what is worst among them.
+
+    `seen` are those somebody saw within the days that the board was asked for; None when it was not asked.
+    """
 
     accounts: tuple[AccountId, ...]
     covered: int
     worst: Coverage
     worst_count: int
+    seen: int | None = None
 
     @property
     def total(self) -> int:
         """All accounts in the cell."""
         return len(self.accounts)
 
+    @property
+    def number(self) -> int:
+        """What stands before *of all*: those seen within the window, else those covered."""
+        return self.covered if self.seen is None else self.seen
+
 
 @dataclass(frozen=True, slots=True)
 class HeatRow:
-    """One sponsor."""
+    """One sponsor; the keys of `cells` are columns of the board."""
 
     member_id: MemberId
     sponsor: str
     function: Function | None
-    cells: Mapping[HeatColumn, HeatCell]
+    cells: Mapping[str, HeatCell]
     load: int
     load_state: LoadState
 
 
 def heat_column(row: CoverageRow) -> HeatColumn:
     """Where an account stands on the board."""
-    return HeatColumn.GONE if row.status.gone else COLUMN_OF[row.tier]
+    return COLUMN_AT[row.status, row.tier]
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The columns of a board in their order, and where an account stands."""
+
+    names: tuple[str, ...]
+    of: Callable[[CoverageRow], str]
+
+
+TIERS = Columns(tuple(HeatColumn), heat_column)
+
+
+def columns_by(by: By, rows: Sequence[CoverageRow], most: int | None = None) -> Columns:
+    """The columns of these accounts; `most` puts the smaller regions or industries into one."""
+    if by is By.TIER:
+        used = {heat_column(row) for row in rows}
+        return Columns(tuple(name for name in HeatColumn if name in used), heat_column)
+    values = [row.region for row in rows] if by is By.REGION else [row.industry for row in rows]
+    names = ranked(values, most)
+    known = {None: NOWHERE, "": NOWHERE, **{name: name for name in names}}
+    if by is By.REGION:
+        return Columns(names, lambda row: known.get(row.region, OTHERS))
+    return Columns(names, lambda row: known.get(row.industry, OTHERS))
+
+
+@dataclass(frozen=True, slots=True)
+class HeatRules:
+    """How a heat map is made: its columns, the window it counts by, what weighs on sponsors beside these accounts.
+
+    `claimed` names everybody who stands as the sponsor of an account where that is not one: the account is shown
+    with each of them, for nobody guesses whose it is. `loads` is how many accounts each sponsor has in all.
+    """
+
+    columns: Columns = TIERS
+    window: int | None = None
+    claimed: Mapping[AccountId, Sequence[MemberId]] = field(default_factory=dict)
+    loads: Mapping[MemberId, int] | None = None
+
+
+USUAL = HeatRules()
 
 
 def heat_map(
-    rows: Sequence[CoverageRow], members: Sequence[Member], limits: LoadLimits
+    rows: Sequence[CoverageRow],
+    members: Sequence[Member],
+    limits: LoadLimits,
+    rules: HeatRules = USUAL,
 ) -> list[HeatRow]:
     """Every sponsor with accounts, the worst first.
 
-    Sponsors are compared like words in a dictionary: by how many strategic accounts are overdue, then how many
-    key ones, and so on through the columns, then never met, then due; last by name. A sponsor who has not
-    reached this laptop yet has a row all the same, so that no account is missing from the board.
+    Sponsors are compared like words in a dictionary: by how many accounts of the first column are overdue, then
+    how many of the second, and so on through the columns, then never met, then due; last by name. A sponsor who
+    has not reached this laptop yet has a row all the same, so that no account is missing from the board.
     """
-    owned: dict[MemberId, dict[HeatColumn, list[CoverageRow]]] = {}
+    column_of, claimed = rules.columns.of, rules.claimed
+    owned: dict[MemberId, dict[str, list[CoverageRow]]] = {}
     for row in rows:
         if row.sponsor_id is not None:
-            columns = owned.setdefault(row.sponsor_id, {})
-            columns.setdefault(heat_column(row), []).append(row)
+            for who in claimed.get(row.account_id, (row.sponsor_id,)):
+                owned.setdefault(who, {}).setdefault(column_of(row), []).append(row)
     known = {one.id: one for one in members}
-    board = [_heat_row(who, known.get(who), owned[who], limits) for who in owned]
-    badness = {who: _badness(columns) for who, columns in owned.items()}
+    board = [_heat_row(who, known.get(who), owned[who], limits, rules) for who in owned]
+    badness = {who: _badness(columns, rules.columns.names) for who, columns in owned.items()}
     return sorted(board, key=lambda row: (badness[row.member_id], row.sponsor.casefold()))
 
 
@@ -95,29 +158,38 @@ def worst_first(rows: Sequence[CoverageRow]) -> list[CoverageRow]:
 def _heat_row(
     who: MemberId,
     one: Member | None,
-    columns: Mapping[HeatColumn, Sequence[CoverageRow]],
+    columns: Mapping[str, Sequence[CoverageRow]],
     limits: LoadLimits,
+    rules: HeatRules,
 ) -> HeatRow:
     load = sum(map(len, columns.values()))
+    if rules.loads is not None:
+        load = max(load, rules.loads.get(who, 0))
     return HeatRow(
         who,
         one.name if one else NOT_HERE_YET,
         one.function if one else None,
-        {column: _cell(rows) for column, rows in columns.items()},
+        {column: _cell(rows, rules.window) for column, rows in columns.items()},
         load,
         assess_load(load, limits, one.max_accounts if one else None),
     )
 
 
-def _cell(rows: Sequence[CoverageRow]) -> HeatCell:
+def _cell(rows: Sequence[CoverageRow], window: int | None) -> HeatCell:
     ordered = worst_first(rows)
     counts = Counter(row.coverage for row in rows)
     worst = ordered[0].coverage
     accounts = tuple(row.account_id for row in ordered)
-    return HeatCell(accounts, counts[Coverage.COVERED], worst, counts[worst])
+    seen = None if window is None else seen_within(rows, window)
+    return HeatCell(accounts, counts[Coverage.COVERED], worst, counts[worst], seen)
 
 
-def _badness(columns: Mapping[HeatColumn, Sequence[CoverageRow]]) -> tuple[int, ...]:
+def seen_within(rows: Sequence[CoverageRow], days: int) -> int:
+    """How many of these accounts somebody saw within so many days."""
+    return sum(row.days_since is not None and row.days_since <= days for row in rows)
+
+
+def _badness(columns: Mapping[str, Sequence[CoverageRow]], names: Sequence[str]) -> tuple[int, ...]:
     """Lower is worse: the accounts in each state and column, the gravest first, as negative counts."""
     counts = Counter((row.coverage, column) for column, rows in columns.items() for row in rows)
-    return tuple(-counts[state, column] for state in NEEDING for column in HeatColumn)
+    return tuple(-counts[state, column] for state in NEEDING for column in names)

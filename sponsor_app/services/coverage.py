@@ -1,45 +1,116 @@
 """Who has been seen, who owns nobody, who is drowning."""
 
 import threading
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
+from typing import TypeVar
 
+from sqlalchemy import Connection
+
+from sponsor_app.domain.board import EVERYTHING, BoardView, Facets, facets
 from sponsor_app.domain.coverage import totals
 from sponsor_app.domain.errors import InvalidError, RefusedError
-from sponsor_app.domain.gaps import Gap, gap_lists
-from sponsor_app.domain.heat import heat_map
-from sponsor_app.domain.report import CoverageReport, LeftOut
+from sponsor_app.domain.moves import Moves, moves
+from sponsor_app.domain.report import CoverageReport, Known, LeftOut, all_gaps, compose
 from sponsor_app.services import Services, members
 from sponsor_app.store.queries import coverage, people, policy
 from sponsor_app.system.folders import resources
 from sponsor_app.system.publish import publishing
 
 PAGES = (".html", ".htm")
+EARLIEST = date(1970, 1, 2)
+T = TypeVar("T")
 
 
-def report(app: Services) -> CoverageReport:
-    """Everything the coverage board shows, as of today."""
-    today = app.today()
+def report(
+    app: Services,
+    view: BoardView = EVERYTHING,
+    *,
+    against: date | None = None,
+    most: int | None = None,
+) -> CoverageReport:
+    """What the coverage board shows, as of today.
+
+    `against` is a day gone by to compare with; `most` how many regions or industries get a column of their own.
+    """
     with app.store.read() as connection:
-        rules = policy.rules(connection)
-        rows = coverage.every_row(app.store, connection, today, rules)
-        everyone = people.members(connection, today, [row.sponsor_id for row in rows])
-        devices = coverage.devices(connection)
-    gaps = gap_lists(rows, everyone, rules.load, today)
-    by_gap = {one.gap: one for one in gaps}
-    counted = totals(rows)
-    left_out = [LeftOut("accounts", counted.no_cadence, "no tier and no cadence of their own")]
-    return CoverageReport(
-        as_of=today,
-        totals=counted,
-        rows=rows,
-        members_without_account=by_gap[Gap.NO_ACCOUNT].members,
-        overloaded=by_gap[Gap.OVERLOADED].members,
-        left_out=tuple(one for one in left_out if one.count),
-        devices=tuple(devices),
-        gaps=gaps,
-        heat=tuple(heat_map(rows, everyone, rules.load)),
-        rules=rules,
+        known = _known(app, connection)
+        gaps = _kept(app, connection, "gaps", lambda: all_gaps(known))
+        found = compose(known, view, most, gaps)
+        moved = None if against is None else _moved(app, connection, known, found, against)
+        counts = _facets(app, connection, known)
+        laptops = tuple(coverage.devices(connection))
+    return replace(found, devices=laptops, moved=moved, facets=counts)
+
+
+def facets_of(app: Services) -> Facets:
+    """How many accounts each choice of each filter stands for."""
+    with app.store.read() as connection:
+        return _facets(app, connection, _known(app, connection))
+
+
+def _facets(app: Services, connection: Connection, known: Known) -> Facets:
+    return _kept(app, connection, "facets", lambda: facets(known.rows, known.functions))
+
+
+def _known(app: Services, connection: Connection) -> Known:
+    """Everything as of today: from the clocks that are kept or, on a day gone by, from what happened until then."""
+    today = app.today()
+    if today < _real_day(app):
+        return _kept(app, connection, "coverage then", lambda: _then(app, connection, today))
+    from sponsor_app.store.queries.concerns import concerns  # noqa: PLC0415 - late
+
+    rules = policy.rules(connection)
+    rows = coverage.every_row(app.store, connection, today, rules)
+    everyone = people.members(connection, today, [row.sponsor_id for row in rows])
+    worries = concerns(app.store, connection, today, rules)
+    return Known(today, rows, tuple(everyone), rules, worries)
+
+
+def _then(app: Services, connection: Connection, day: date) -> Known:
+    from sponsor_app.store.queries.as_of import rows_then  # noqa: PLC0415 - late
+    from sponsor_app.store.queries.concerns import concerns_then  # noqa: PLC0415 - late
+
+    if day < EARLIEST:
+        msg = f"{day} is too long ago: nothing is remembered from before {EARLIEST.year}."
+        raise InvalidError(msg)
+    past = rows_then(connection, day, _end_of(day))
+    everyone = people.members(connection, day, [row.sponsor_id for row in past.rows])
+    left_out = (
+        LeftOut("accounts", past.not_yet, "not on file on that day"),
+        LeftOut("accounts", past.gone_since, "deleted or merged since"),
     )
+    worries = concerns_then(connection, day)
+    return Known(day, past.rows, tuple(everyone), past.rules, worries, left_out, past=True)
+
+
+def _moved(
+    app: Services, connection: Connection, known: Known, found: CoverageReport, day: date
+) -> Moves:
+    """What moved between a day gone by and today, of the accounts that fit on either day."""
+    if day >= known.as_of:
+        msg = f"Coverage is compared with a day before {known.as_of}, not with {day}."
+        raise InvalidError(msg, "Give an earlier day.")
+    then = _then(app, connection, day)
+    keeps = found.view.test(then.functions)
+    before = then.rows if keeps is None else tuple(row for row in then.rows if keeps(row))
+    return moves(before, found.rows, totals(before), (day, known.as_of))
+
+
+def _kept(app: Services, connection: Connection, name: str, make: Callable[[], T]) -> T:
+    return app.store.kept(connection, name, app.today(), make)
+
+
+def _real_day(app: Services) -> date:
+    """The day that it is, whatever day is pretended."""
+    return app.now().astimezone().date()
+
+
+def _end_of(day: date) -> datetime:
+    """The moment at which a day was over on this laptop."""
+    return datetime.combine(day + timedelta(days=1), time.min).astimezone()
 
 
 def write(
@@ -100,9 +171,7 @@ def _write_table(report: CoverageReport, path: Path) -> None:
 
 
 def _write_document(report: CoverageReport, path: Path) -> None:
-    from sponsor_app.exchange.outgoing.coverage.lines import (  # noqa: PLC0415 - late
-        coverage_document,
-    )
+    from sponsor_app.domain.coverage_document import coverage_document  # noqa: PLC0415 - late
     from sponsor_app.exchange.outgoing.documents import write_document  # noqa: PLC0415 - late
 
     with path.open("wb") as stream:

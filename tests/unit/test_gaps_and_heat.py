@@ -89,6 +89,15 @@ def test_every_gap_counts_what_is_in_it_out_of_what_could_be() -> None:
         Gap.SINGLE_THREADED: (1, 4),
         Gap.OVERLOADED: (0, 1),
         Gap.SELLING_ONLY: (0, 0),
+        Gap.NO_CADENCE: (1, 4),
+        Gap.SEVERAL_SPONSORS: (0, 2),
+        Gap.SPONSOR_LEFT: (0, 2),
+        Gap.BOSS_OF_LEAD: (0, 0),
+        Gap.NOT_ON_THEIR_TURF: (0, 0),
+        Gap.NO_COUNTERPART: (3, 3),
+        Gap.CONTACT_LEFT: (0, 4),
+        Gap.PROMISES_LATE: (0, 0),
+        Gap.REFERENCE_AT_RISK: (0, 0),
     }
     assert names(found[Gap.NO_ACCOUNT]) == ["Ben"]
 

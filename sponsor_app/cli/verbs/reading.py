@@ -1,25 +1,19 @@
-"""Find, prepare, oversee: `find`, `brief`, `coverage`."""
+"""Find, prepare: `find`, `brief`."""
 
 import argparse
 import sys
 from pathlib import Path
 
 from sponsor_app.cli.documents import of_hit
-from sponsor_app.cli.output import DONE, USAGE, WIDEST, bold, table
-from sponsor_app.cli.report_documents import of_brief, of_report
+from sponsor_app.cli.output import DONE, USAGE, WIDEST
+from sponsor_app.cli.report_documents import of_brief
 from sponsor_app.cli.session import Session
 from sponsor_app.cli.verbs.adding import Verbs, verb
-from sponsor_app.domain.clocks import ClockName
-from sponsor_app.domain.report import CoverageReport
-from sponsor_app.domain.text import counted
-from sponsor_app.services import briefs, coverage, lookup, searching
-
-HEADINGS = ("Account", "Tier", "Sponsor", "Coverage", "Days")
-HEADINGS += ("Last touch", "Face to face", "No ask", "Their turf", "Next", "Sev 1-2")
+from sponsor_app.services import briefs, lookup, searching
 
 
 def add_verbs(verbs: Verbs, after: argparse.ArgumentParser) -> None:
-    """Add `find`, `brief` and `coverage`."""
+    """Add `find` and `brief`."""
     find = verb(verbs, after, "find", "find anything by any scrap", find_text)
     find.add_argument("text", metavar="TEXT")
     find.add_argument("--limit", type=int, default=20, metavar="N")
@@ -33,8 +27,6 @@ def add_verbs(verbs: Verbs, after: argparse.ArgumentParser) -> None:
     brief.add_argument(
         "--week", action="store_true", help="instead of one account: my visits of the next 7 days"
     )
-    report = verb(verbs, after, "coverage", "who has been seen, who owns nobody", show_coverage)
-    report.add_argument("--out", metavar="FILE.html|.pdf|.xlsx|.csv")
 
 
 def find_text(session: Session) -> int:
@@ -84,43 +76,3 @@ def write_week(session: Session) -> int:
         text = "\n\n".join(briefs.text(one) for one in made)
         session.printer.answer(document, text or "No visit is planned in the next seven days.")
     return DONE
-
-
-def show_coverage(session: Session) -> int:
-    """`coverage`."""
-    report = coverage.report(session.app)
-    document = of_report(report)
-    if session.options.out:
-        path = coverage.write(session.app, report, Path(session.options.out).expanduser())
-        session.printer.answer({**document, "file": str(path)}, f"Wrote {path}")
-    else:
-        session.printer.answer(document, _text(report))
-    return DONE
-
-
-def _text(report: CoverageReport) -> str:
-    counts = report.totals
-    of = counts.with_cadence
-    seen = (
-        f"covered {counts.covered} of {of}, due {counts.due} of {of}, overdue {counts.overdue} of {of},"
-        f" never met {counts.never_met} of {of}, no sponsor {counts.unsponsored} of {counts.accounts}"
-    )
-    head = [bold(f"Coverage as of {report.as_of}"), seen]
-    head += [f"left out: {counted(one.count, 'account')} ({one.reason})" for one in report.left_out]
-    if report.members_without_account:
-        names = ", ".join(one.name for one in report.members_without_account[:6])
-        head.append(f"without an account: {names}")
-    lines = [
-        (
-            row.account,
-            row.tier,
-            row.sponsor,
-            row.coverage,
-            row.days_since,
-            *(last.on if (last := row.clocks.last(name)) else None for name in ClockName),
-            row.next_planned,
-            row.open_sev12,
-        )
-        for row in report.rows
-    ]
-    return "\n".join([*head, "", table(HEADINGS, lines)])

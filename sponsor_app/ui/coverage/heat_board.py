@@ -1,6 +1,5 @@
-"""Sponsors by tier: who is seen as promised, who is worst, who carries too much."""
+"""Sponsors by tier, region or industry: who is seen as promised, who is worst, who carries too much."""
 
-from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal, SignalInstance
@@ -8,9 +7,11 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from sponsor_app.domain import heat
+from sponsor_app.domain.board import By, window_words
 from sponsor_app.domain.heat import HeatColumn, HeatRow
 from sponsor_app.domain.ids import MemberId
-from sponsor_app.ui.coverage.words import COLUMNS, Spot
+from sponsor_app.domain.report import CoverageReport
+from sponsor_app.ui.coverage.words import Spot, column_word
 from sponsor_app.ui.widgets import theme, typography
 from sponsor_app.ui.widgets.boxes import Column
 from sponsor_app.ui.widgets.grid_view import GridView
@@ -55,7 +56,8 @@ class HeatBoard(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows: tuple[HeatRow, ...] = ()
-        self._columns: tuple[HeatColumn, ...] = ALWAYS
+        self._columns: tuple[str, ...] = ALWAYS
+        self._counted = ""
         self._wide = False
         self._box = Column()
         self.setLayout(self._box)
@@ -72,20 +74,24 @@ class HeatBoard(QWidget):
         super().resizeEvent(event)
         self._fit_head()
 
-    def show_rows(self, rows: Sequence[HeatRow]) -> None:
-        """Show these sponsors; the keyboard stays with the sponsor and column where it was."""
+    def show_report(self, report: CoverageReport) -> None:
+        """Show its sponsors; the keyboard stays with the sponsor and column where it was."""
         spot, top = self.spot(), self.grid.verticalScrollBar().value()
-        used = {column for row in rows for column in row.cells}
-        columns = tuple(column for column in HeatColumn if column in ALWAYS or column in used)
-        self._rows = tuple(rows)
+        view, rows = report.view, report.heat
+        columns = report.columns
+        if view.by is By.TIER:
+            columns = tuple(one for one in HeatColumn if one in ALWAYS or one in columns)
+        self._rows = rows
+        self._counted = "" if view.window is None else tr(window_words(view.window))
         if columns != self._columns:
             self._columns = columns
             self._replace_grid()
-        heads = [tr(COLUMNS[column]) for column in columns]
+        heads = [column_word(column, view.by) for column in columns]
         self.model.show([*heads, tr("Load")], [self._line(row) for row in rows])
         self._fit_head()
         self.grid.verticalScrollBar().setValue(top)
-        if spot is None or not self.select(*spot):
+        other = spot is not None and spot[1] is not None and spot[1] not in columns
+        if spot is None or other or not self.select(*spot):
             self._select_first()
 
     def spot(self) -> Spot | None:
@@ -93,7 +99,7 @@ class HeatBoard(QWidget):
         current = self.grid.currentIndex()
         return self._spot(current.row(), current.column())
 
-    def select(self, member_id: MemberId, column: HeatColumn | None) -> bool:
+    def select(self, member_id: MemberId, column: str | None) -> bool:
         """Put the keyboard on a sponsor's cell; False when the sponsor is not on the board."""
         at = self._columns.index(column) if column in self._columns else len(self._columns)
         for number, row in enumerate(self._rows):
@@ -112,9 +118,7 @@ class HeatBoard(QWidget):
     def _fit_head(self) -> None:
         """Give the states the width of their words, and the names what is left: a state is never cut."""
         cells = (cell for row in self._rows for cell in row.cells.values())
-        words = {
-            HeatCell(cell.total, cell.covered, cell.worst, cell.worst_count).words for cell in cells
-        }
+        words = {self._cell(cell).words for cell in cells}
         widest = max((typography.width(word, "metaB") for word in words), default=0)
         bar = self.grid.verticalScrollBar().sizeHint().width()
         room = self.width() - px(LOAD) - bar - len(self._columns) * (widest + px(BESIDE_WORDS))
@@ -126,7 +130,7 @@ class HeatBoard(QWidget):
         load = len(self._columns)
         right: Align = "right"
         grid = GridView(
-            tr("Sponsors by tier, the worst first"),
+            tr("Sponsors, the worst first"),
             self.model,
             HeatCellDelegate(),
             widths={load: LOAD},
@@ -175,10 +179,10 @@ class HeatBoard(QWidget):
 
     def _line(self, row: HeatRow) -> GridRow[Cell]:
         found = [row.cells.get(column) for column in self._columns]
-        cells: list[Cell | None] = [
-            HeatCell(cell.total, cell.covered, cell.worst, cell.worst_count) if cell else None
-            for cell in found
-        ]
+        cells: list[Cell | None] = [self._cell(cell) if cell else None for cell in found]
         cells.append(LoadCell(row.load, row.load_state))
         function = tr(row.function.value).capitalize() if row.function else ""
         return GridRow[Cell](row.sponsor, tuple(cells), function)
+
+    def _cell(self, cell: heat.HeatCell) -> HeatCell:
+        return HeatCell(cell.total, cell.number, cell.worst, cell.worst_count, self._counted)

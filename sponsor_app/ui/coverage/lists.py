@@ -3,21 +3,22 @@
 from collections.abc import Mapping
 
 from sponsor_app.domain.coverage import CoverageRow
-from sponsor_app.domain.gaps import Gap
-from sponsor_app.domain.heat import HeatColumn, worst_first
+from sponsor_app.domain.gaps import Gap, GapList
+from sponsor_app.domain.heat import worst_first
 from sponsor_app.domain.ids import AccountId, MemberId
 from sponsor_app.domain.people import Member
 from sponsor_app.domain.report import CoverageReport
 from sponsor_app.domain.text import counted
-from sponsor_app.domain.wording import capital
+from sponsor_app.domain.wording import capital, full_day
 from sponsor_app.ui.coverage.peek import Peeking
 from sponsor_app.ui.coverage.totals import belongs
-from sponsor_app.ui.coverage.words import COLUMNS, EMPTY, GAPS, MEANINGS, Spot, reason
+from sponsor_app.ui.coverage.words import EMPTY, GAPS, MEANINGS, Spot, column_word, reason
 from sponsor_app.ui.widgets.language import tr
 from sponsor_app.ui.widgets.states import UNSPONSORED, state
 
+MOVED = "moved"
 Source = Spot | Gap | str
-"""A cell of the board, a gap, or the state that a total counts (`UNSPONSORED` among them)."""
+"""A cell of the board, a gap, the state that a total counts (`UNSPONSORED` among them), or what moved."""
 
 
 class Lists:
@@ -34,16 +35,18 @@ class Lists:
             return self._of_cell(*source)
         if isinstance(source, Gap):
             return self._of_gap(source)
+        if source == MOVED:
+            return self._of_moves()
         return self._of_total(source)
 
-    def _of_cell(self, member_id: MemberId, column: HeatColumn | None) -> Peeking:
+    def _of_cell(self, member_id: MemberId, column: str | None) -> Peeking:
         row = self._heat.get(member_id)
         cells = row.cells.items() if row else ()
         wanted = [cell for name, cell in cells if column is None or name is column]
         found = [self._rows[one] for cell in wanted for one in cell.accounts]
         return Peeking(
             (member_id, column),
-            tr(COLUMNS[column]) if column else tr("All accounts"),
+            column_word(column, self._report.view.by) if column else tr("All accounts"),
             row.sponsor if row else "",
             tuple(found if column else worst_first(found)),
             lambda one: reason(one, self._report.as_of, None),
@@ -51,15 +54,29 @@ class Lists:
         )
 
     def _of_gap(self, gap: Gap) -> Peeking:
-        found = next(one for one in self._report.gaps if one.gap is gap)
+        found = self._report.gap(gap) or GapList(gap, 0)
         rows: tuple[CoverageRow | Member, ...] = found.accounts or found.members
         return Peeking(
             gap,
             tr(GAPS[gap][0]),
             tr(MEANINGS[gap]),
             rows,
-            lambda one: reason(one, self._report.as_of, gap),
+            lambda one: reason(one, self._report.as_of, gap, found.because.get(one.account_id, "")),
             tr(EMPTY[gap]),
+        )
+
+    def _of_moves(self) -> Peeking:
+        moved = self._report.moved
+        found = moved.moved if moved else ()
+        why = {one.row.account_id: "; ".join(one.why) for one in found}
+        since = full_day(moved.since, self._report.as_of) if moved else ""
+        return Peeking(
+            MOVED,
+            tr("Moved"),
+            tr("since {day}, the worse ones first").format(day=since),
+            tuple(one.row for one in found),
+            lambda one: why.get(one.account_id, ""),
+            tr("Nothing moved."),
         )
 
     def _of_total(self, key: str) -> Peeking:

@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 
+from sponsor_app.domain.board import EVERYTHING, BoardView, from_plain, to_plain
 from sponsor_app.ui.coverage.totals import KEYS
 
 KEY = "coverage"
@@ -29,12 +30,13 @@ COLUMNS = (
 
 @dataclass(frozen=True, slots=True)
 class CoverageMemory:
-    """What is kept; `column` is a place in `COLUMNS`, `total` the state the table is narrowed to."""
+    """What is kept; `column` is a place in `COLUMNS`, `total` the state the table is narrowed to, `view` the board's."""
 
     as_table: bool = False
     column: int = 0
     down: bool = False
     total: str | None = None
+    view: BoardView = EVERYTHING
 
     @property
     def order(self) -> Qt.SortOrder:
@@ -45,7 +47,7 @@ class CoverageMemory:
         """As the preference holds it."""
         sort = COLUMNS[self.column]
         kept = {"table": self.as_table, "sort": sort, "down": self.down, "total": self.total}
-        return json.dumps(kept)
+        return json.dumps({**kept, "view": to_plain(self.view)})
 
 
 def remembered(text: str | None) -> CoverageMemory:
@@ -61,4 +63,5 @@ def remembered(text: str | None) -> CoverageMemory:
         COLUMNS.index(sort) if sort in COLUMNS else 0,
         down,
         total if total in KEYS else None,
+        from_plain(kept.get("view")),
     )

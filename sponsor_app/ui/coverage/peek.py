@@ -7,8 +7,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from sponsor_app.domain.coverage import CoverageRow
-from sponsor_app.domain.ids import AccountId
 from sponsor_app.domain.people import Member
+from sponsor_app.ui.coverage.acts import ActButtons
 from sponsor_app.ui.coverage.words import member_reason
 from sponsor_app.ui.widgets import theme
 from sponsor_app.ui.widgets.boxes import Column, Row, holding
@@ -44,7 +44,7 @@ def key_of(one: Peeked) -> str:
 
 
 class Peek(QWidget):
-    """`opened` carries an account's row or a member; the two buttons are for whoever holds the account."""
+    """`opened` carries an account's row or a member; the buttons act on the one that has the keyboard."""
 
     opened = Signal(object)  # CoverageRow or Member
     closed = Signal()
@@ -57,8 +57,7 @@ class Peek(QWidget):
         self._subtitle = Label("", "body", "text2", wrap=True, lines=2)
         self._hint = Label("", "body", "text2", wrap=True)
         self.close_button = Button("", "x", "quiet", name=tr("Close this list"))
-        self.assign_button = Button(tr("Assign"), "user-plus", shortcut="A")
-        self.brief_button = Button(tr("Brief"), "file-text", shortcut="B")
+        self.acts = ActButtons()
         self.rows = RecordList[Peeked](
             key_of,
             lambda one: self._face(one).title,
@@ -117,8 +116,7 @@ class Peek(QWidget):
         return self.list.current_record()
 
     def _lay_out(self) -> None:
-        actions = Row(self.assign_button, self.brief_button, None, margins=(8, 0, 8, 0))
-        self._actions = holding(actions)
+        self._actions = holding(Row((self.acts, 1), margins=(8, 0, 8, 0)))
         head = Row(self._title, self._count, None, self.close_button, margins=(8, 0, 0, 0))
         self._head = holding(head)
         self._texts = holding(
@@ -133,20 +131,14 @@ class Peek(QWidget):
         self.close_button.clicked.connect(self.closed)
         bind_keys(self, {"Esc": self.closed.emit})
 
-    def account_id(self) -> AccountId | None:
-        """The account that has the keyboard."""
-        one = self.current()
-        return one.account_id if isinstance(one, CoverageRow) else None
-
     def _fit(self, *, has_rows: bool) -> None:
         self._head.setVisible(self._shown is not None)
         self._subtitle.setVisible(bool(self._subtitle.text()))
         self._hint.setVisible(not has_rows)
         self.list.setVisible(has_rows)
-        accounts = self._shown is not None and any(
-            isinstance(one, CoverageRow) for one in self._shown.rows[:1]
-        )
-        self._actions.setVisible(accounts)
+        self._actions.setVisible(self._shown is not None and has_rows)
+        if self._shown is not None:
+            self.acts.fit(self._shown.source)
         self.restyle()
 
     def _face(self, one: Peeked) -> ListRow:

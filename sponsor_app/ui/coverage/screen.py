@@ -1,32 +1,37 @@
 """Coverage: who has been seen as promised, who has not, who owns nobody and who is drowning."""
 
 from dataclasses import dataclass, replace
+from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
+from sponsor_app.domain.board import EVERYTHING, BoardView, By
 from sponsor_app.domain.brief.heading import not_in_step
 from sponsor_app.domain.changes import Topic
 from sponsor_app.domain.coverage import CoverageRow
 from sponsor_app.domain.gaps import Gap, GapList
-from sponsor_app.domain.ids import AccountId, MemberId
+from sponsor_app.domain.ids import MemberId
 from sponsor_app.domain.report import CoverageReport
 from sponsor_app.services import Services, coverage, preferences
+from sponsor_app.ui.coverage.acts import Acts
 from sponsor_app.ui.coverage.export import Export
-from sponsor_app.ui.coverage.lists import Lists, Source, Spot
+from sponsor_app.ui.coverage.lists import MOVED, Lists, Source, Spot
 from sponsor_app.ui.coverage.memory import KEY, CoverageMemory, remembered
 from sponsor_app.ui.coverage.peek import Peeked
 from sponsor_app.ui.coverage.suggest import SuggestPanel
 from sponsor_app.ui.coverage.table_part import Folded, folded
 from sponsor_app.ui.coverage.view import CoverageView
 from sponsor_app.ui.desk import Desk
-from sponsor_app.ui.places import ToAccount, ToAct, ToBrief, ToRecord
+from sponsor_app.ui.places import ToAccount, ToAct, ToRecord
 from sponsor_app.ui.screen import Screen
 from sponsor_app.ui.widgets.boxes import Column
 from sponsor_app.ui.widgets.language import tr
 from sponsor_app.ui.widgets.letter_keys import bind_keys
 
 OTHER = Qt.FocusReason.OtherFocusReason
+COLUMNS, WIDE_COLUMNS = 4, 6
+"""How many regions or industries have a column, the rest together; one more for those without any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +43,25 @@ class Listing:
     memory: CoverageMemory | None
 
 
-def read(app: Services, *, first: bool) -> Listing:
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What somebody wants to see: a view, compared with a day, with so many columns; None is as the page was left."""
+
+    view: BoardView | None
+    against: date | None
+    most: int
+
+
+def read(app: Services, wish: Wish) -> Listing:
     """The report, and how this page was left."""
-    report = coverage.report(app)
-    memory = remembered(preferences.get(app, KEY)) if first else None
+    memory = remembered(preferences.get(app, KEY)) if wish.view is None else None
+    view = memory.view if memory else wish.view or EVERYTHING
+    report = coverage.report(app, view, against=wish.against, most=wish.most)
     return Listing(report, folded(report), memory)
 
 
 class CoverageScreen(Screen):
-    """Arrows walk the grid; Enter lists a cell's accounts; A assigns, B briefs, V changes the view, E exports."""
+    """Arrows walk the grid; Enter lists a cell's accounts; letters act on the account and change what is shown."""
 
     topics = frozenset(
         {
@@ -56,6 +71,9 @@ class CoverageScreen(Screen):
             Topic.INTERACTION,
             Topic.ISSUE,
             Topic.MEMBER,
+            Topic.COMMITMENT,
+            Topic.REFERENCE,
+            Topic.PULSE,
             Topic.POLICY,
         }
     )
@@ -68,25 +86,29 @@ class CoverageScreen(Screen):
         self._wanted: Gap | Spot | None = None
         self._words: Folded = {}
         self._memory = CoverageMemory()
+        self._against: date | None = None
         self._follows, self._filling, self._as_table = True, False, False
         self.suggesting: SuggestPanel | None = None
         self.view = CoverageView()
         view = self.view
         self.export = Export(desk, view.export_button, view.progress, lambda: self._report)
+        self.acts = Acts(desk, self, self._current, lambda: self._report)
         self.setLayout(Column((self.view, 1)))
+        view.bar.work_at(desk)
         self._listen()
 
     # --- showing -----------------------------------------------------------------------------
 
     def refresh(self) -> None:
         """Ask for the report."""
-        first = self._report is None
-        self.desk.operations.query(self, lambda app: read(app, first=first), self._show)
+        known = self.view.bar.view if self._report is not None else None
+        wish = Wish(known, self._against, WIDE_COLUMNS if self.view.page.wide else COLUMNS)
+        self.desk.operations.query(self, lambda app: read(app, wish), self._show)
 
     def first_focus(self) -> QWidget:
         """The grid, or what shall be done first."""
         view = self.view
-        if self._report is not None and not self._report.rows:
+        if self._report is not None and not self._report.whole:
             return view.nothing.action
         if self._as_table:
             return view.table.first_focus()
@@ -106,7 +128,7 @@ class CoverageScreen(Screen):
 
     def show_table(self, *, as_table: bool) -> None:
         """Show all accounts as a table, or sponsors by tier."""
-        if self._report is None or not self._report.rows:
+        if self._report is None or not self._report.whole:
             return
         self._as_table = as_table
         if as_table:
@@ -126,7 +148,7 @@ class CoverageScreen(Screen):
         self.view.show_report(report, not_in_step(report.devices, report.as_of))
         if self._as_table:
             self.view.table.show_report(report, listing.words)
-        self.view.arrange(report, as_table=self._as_table and bool(report.rows))
+        self.view.arrange(report, as_table=self._as_table and bool(report.whole))
         self._filling = False
         if self._source is None and self._follows:
             self._source = self.view.board.spot()
@@ -221,20 +243,14 @@ class CoverageScreen(Screen):
         else:
             self.desk.go(ToRecord("member", one.id))
 
-    def _account(self) -> AccountId | None:
-        if self._as_table:
-            row = self.view.table.table.current_record()
-            return row.account_id if row else None
-        return self.view.peek.account_id()
-
-    def _assign(self) -> None:
-        account_id = self._account()
-        if account_id is not None:
-            self.desk.go(ToAct("assign", account_id))
+    def _current(self) -> Peeked | None:
+        return (
+            self.view.table.table.current_record() if self._as_table else self.view.peek.current()
+        )
 
     def suggest(self) -> None:
         """Show who should own what, in place of the board."""
-        if self._report is None or not self._report.rows or self.suggesting is not None:
+        if self._report is None or not self._report.whole or self.suggesting is not None:
             return
         self.suggesting = SuggestPanel(self.desk)
         self.suggesting.closed.connect(self._close_suggestions)
@@ -247,16 +263,32 @@ class CoverageScreen(Screen):
         self.view.arrange(self._report, as_table=self._as_table)
         self.first_focus().setFocus(OTHER)
 
-    def _brief(self) -> None:
-        account_id = self._account()
-        if account_id is not None:
-            self.desk.go(ToBrief(account_id))
-
     def _turn(self) -> None:
         self.show_table(as_table=not self._as_table)
 
     def _import(self) -> None:
         self.desk.go(ToAct("import"))
+
+    # --- changing what is shown ------------------------------------------------------------------
+
+    def _on_view(self, view: BoardView) -> None:
+        self._remember(replace(self._memory, view=view))
+        self.refresh()
+
+    def _compare(self, day: date | None) -> None:
+        self._against = day
+        if day is not None:
+            self._source, self._follows = MOVED, True
+        elif self._source == MOVED:
+            self._source = None
+        self.refresh()
+
+    def _stop_comparing(self) -> None:
+        self._compare(None)
+
+    def _on_wide(self, _wide: bool) -> None:
+        if self._report is not None and self._report.view.by is not By.TIER:
+            self.refresh()
 
     # --- remembering -------------------------------------------------------------------------
 
@@ -294,13 +326,23 @@ class CoverageScreen(Screen):
         view.totals.chosen.connect(self._on_total)
         view.peek.opened.connect(self._open)
         view.peek.closed.connect(self._leave)
-        view.peek.assign_button.clicked.connect(self._assign)
-        view.peek.brief_button.clicked.connect(self._brief)
+        view.peek.acts.pressed.connect(self.acts.do)
+        view.bar.changed.connect(self._on_view)
+        view.bar.compared.connect(self._compare)
+        view.moved.acted.connect(lambda: self._enter(MOVED))
+        view.moved.closed.connect(self._stop_comparing)
+        view.disputed.acted.connect(lambda: self.show_gap(Gap.SEVERAL_SPONSORS))
+        view.page.widened.connect(self._on_wide)
         view.table.table.opened.connect(self._open)
         view.table.table.horizontalHeader().sortIndicatorChanged.connect(self._on_sorted)
         view.table.widened.connect(self._on_widened)
         view.view_button.clicked.connect(self._turn)
         view.suggest_button.clicked.connect(self.suggest)
         view.nothing.acted.connect(self._import)
-        keys = {"A": self._assign, "B": self._brief, "V": self._turn, "E": self.export.choose}
-        bind_keys(self, {**keys, "S": self.suggest})
+        at_once = {"V": self._turn, "E": self.export.choose, "S": self.suggest}
+        of_lists = self.acts.keys()
+        at_once |= {key: of_lists.pop(key) for key in "AB"}
+        bind_keys(self, at_once)
+        # In the table letters are what is typed to filter it; there these keys stay away.
+        for part in view.lettered():
+            bind_keys(part, {**of_lists, **view.bar.keys()})

@@ -37,15 +37,17 @@ class TotalButton(Pressable):
         super().__init__("", parent)
         self.key = key
         self._state = state(key)
-        self._count, self._of = 0, ""
+        self._count, self._of, self._was = 0, "", ""
         self.setCheckable(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.show_count(0, 0)
 
-    def show_count(self, count: int, of: int) -> None:
-        """Show another count out of another whole."""
+    def show_count(self, count: int, of: int, was: int | None = None) -> None:
+        """Show another count out of another whole, and what it was on the day that is compared with."""
         self._count, self._of = count, tr("of {whole:,}").format(whole=of)
-        self.setAccessibleName(f"{count:,} {self._of}, {self._state.word}")
+        self._was = "" if was is None else tr("was {count:,}").format(count=was)
+        parts = (f"{count:,} {self._of}", self._state.word, self._was)
+        self.setAccessibleName(", ".join(part for part in parts if part))
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -67,7 +69,8 @@ class TotalButton(Pressable):
         paint.text(painter, at, px(UPPER), room, self._of, "meta", ink=second, by="figure")
         flat = chosen and theme.current().high_contrast
         ink = theme.color("sel_text") if flat else None
-        pill.draw_inline(painter, left, px(LOWER), room, self._state, ink=ink)
+        taken = pill.draw_inline(painter, left, px(LOWER), room, self._state, ink=ink) + px(6)
+        paint.text(painter, left + taken, px(LOWER), room - taken, self._was, "meta", ink=second)
         if moment.is_focused(self):
             paint.ring(painter, ring, px(RADIUS.CONTROL))
 
@@ -85,12 +88,12 @@ class TotalsRow(QWidget):
         for button in self.buttons:
             button.clicked.connect(partial(self._on_clicked, button))
 
-    def show_totals(self, found: Totals) -> None:
-        """Show the counts of a report."""
-        counts = (found.covered, found.due, found.overdue, found.never_met, found.unsponsored)
-        for button, count in zip(self.buttons, counts, strict=True):
+    def show_totals(self, found: Totals, before: Totals | None = None) -> None:
+        """Show the counts of a report, and those of the day it is compared with."""
+        was = _counts(before) if before else (None,) * len(KEYS)
+        for button, count, then in zip(self.buttons, _counts(found), was, strict=True):
             every = button.key == UNSPONSORED
-            button.show_count(count, found.accounts if every else found.with_cadence)
+            button.show_count(count, found.accounts if every else found.with_cadence, then)
 
     def choose(self, key: str | None) -> None:
         """Mark one, or none, without telling."""
@@ -101,3 +104,7 @@ class TotalsRow(QWidget):
         key = button.key if button.isChecked() else None
         self.choose(key)
         self.chosen.emit(key)
+
+
+def _counts(found: Totals) -> tuple[int, ...]:
+    return found.covered, found.due, found.overdue, found.never_met, found.unsponsored

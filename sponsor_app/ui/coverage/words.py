@@ -3,18 +3,20 @@
 from collections.abc import Mapping
 from datetime import date
 
+from sponsor_app.domain.board import NOWHERE, OTHERS, By
 from sponsor_app.domain.clocks import ClockName
 from sponsor_app.domain.coverage import WORST_FIRST, Coverage, CoverageRow
 from sponsor_app.domain.gaps import Gap
 from sponsor_app.domain.heat import HeatColumn
 from sponsor_app.domain.ids import MemberId
+from sponsor_app.domain.moves import Direction
 from sponsor_app.domain.people import Member
 from sponsor_app.domain.report import CoverageReport
 from sponsor_app.domain.text import counted
-from sponsor_app.domain.wording import TIER_WORDS, ago, near_day
+from sponsor_app.domain.wording import TIER_WORDS, ago, full_day, near_day
 from sponsor_app.ui.widgets.language import tr
 
-Spot = tuple[MemberId, HeatColumn | None]
+Spot = tuple[MemberId, str | None]
 """A sponsor and a column of theirs on the board; None is all they own."""
 
 GAPS: Mapping[Gap, tuple[str, str]] = {
@@ -26,6 +28,15 @@ GAPS: Mapping[Gap, tuple[str, str]] = {
     Gap.SINGLE_THREADED: ("Single-threaded", "network"),
     Gap.OVERLOADED: ("Overloaded", "trending-up"),
     Gap.SELLING_ONLY: ("Selling only", "tag"),
+    Gap.NO_CADENCE: ("No cadence", "minus"),
+    Gap.SEVERAL_SPONSORS: ("Several sponsors", "users-round"),
+    Gap.SPONSOR_LEFT: ("Sponsor has left", "user-x"),
+    Gap.BOSS_OF_LEAD: ("Sponsor is lead’s boss", "network"),
+    Gap.NOT_ON_THEIR_TURF: ("Not on their turf", "house"),
+    Gap.NO_COUNTERPART: ("No counterpart", "handshake"),
+    Gap.CONTACT_LEFT: ("Contact has left", "user-x"),
+    Gap.PROMISES_LATE: ("Promises late", "clock-alert"),
+    Gap.REFERENCE_AT_RISK: ("Reference at risk", "quote"),
 }
 MEANINGS: Mapping[Gap, str] = {
     Gap.NO_SPONSOR: "Accounts nobody owns, those that weigh most first",
@@ -36,6 +47,15 @@ MEANINGS: Mapping[Gap, str] = {
     Gap.SINGLE_THREADED: "Only one person there has heard from us in a year",
     Gap.SELLING_ONLY: "Last seen to sell, and too long since anyone came without an ask",
     Gap.OVERLOADED: "More than one person can truly own",
+    Gap.NO_CADENCE: "Nobody said how often they shall be seen",
+    Gap.SEVERAL_SPONSORS: "Two laptops gave them to different members: say who it is",
+    Gap.SPONSOR_LEFT: "Their sponsor is no longer with us",
+    Gap.BOSS_OF_LEAD: "A sponsor should not be the account lead’s boss",
+    Gap.NOT_ON_THEIR_TURF: "Seen, but nobody has been there within what we promised",
+    Gap.NO_COUNTERPART: "Strategic, and no executive of theirs is matched with one of ours",
+    Gap.CONTACT_LEFT: "Somebody who decides, speaks for us or was matched left within a year",
+    Gap.PROMISES_LATE: "They wait for something we promised",
+    Gap.REFERENCE_AT_RISK: "They spoke for us, and may not be asked now",
 }
 EMPTY: Mapping[Gap, str] = {
     Gap.NO_SPONSOR: "Every account has a sponsor.",
@@ -46,8 +66,17 @@ EMPTY: Mapping[Gap, str] = {
     Gap.SINGLE_THREADED: "No account hangs on one person.",
     Gap.SELLING_ONLY: "No account is seen only to sell.",
     Gap.OVERLOADED: "Nobody owns too many.",
+    Gap.NO_CADENCE: "Every account has a cadence.",
+    Gap.SEVERAL_SPONSORS: "No account has several sponsors.",
+    Gap.SPONSOR_LEFT: "Every sponsor is with us.",
+    Gap.BOSS_OF_LEAD: "No sponsor is the account lead’s boss.",
+    Gap.NOT_ON_THEIR_TURF: "Every account that is seen was visited.",
+    Gap.NO_COUNTERPART: "Every strategic account has a counterpart.",
+    Gap.CONTACT_LEFT: "Nobody who matters has left.",
+    Gap.PROMISES_LATE: "No promise of ours is late.",
+    Gap.REFERENCE_AT_RISK: "Every reference may be asked.",
 }
-COLUMNS: Mapping[HeatColumn, str] = {
+COLUMNS: Mapping[str, str] = {
     HeatColumn.STRATEGIC: "Strategic",
     HeatColumn.KEY: "Key",
     HeatColumn.STANDARD: "Standard",
@@ -62,9 +91,24 @@ CLOCKS: Mapping[ClockName, str] = {
 }
 
 
+def column_word(column: str, by: By) -> str:
+    """The head of a column of the board."""
+    if by is By.TIER:
+        return tr(COLUMNS[column])
+    if column == OTHERS:
+        return tr("Others")
+    if column == NOWHERE:
+        return tr("No region") if by is By.REGION else tr("No industry")
+    return column
+
+
 def counted_line(report: CoverageReport) -> str:
     """`198 of 214 accounts count; 16 without a cadence are left out.`"""
     found = report.totals
+    if report.view.choices:
+        said = tr("{accounts:,} of {whole:,} accounts fit; {counting:,} of them count.")
+        counting = found.with_cadence
+        return said.format(accounts=found.accounts, whole=report.whole, counting=counting)
     if not found.no_cadence and found.accounts == 1:
         return tr("The one account counts.")
     if not found.no_cadence:
@@ -115,10 +159,13 @@ def owner_words(row: CoverageRow) -> str:
     return row.sponsor or tr("someone who is not here yet")
 
 
-def reason(row: CoverageRow, today: date, gap: Gap | None) -> str:
-    """Why an account is in a list, and what else matters there."""
+def reason(row: CoverageRow, today: date, gap: Gap | None, because: str = "") -> str:
+    """Why an account is in a list, and what else matters there; `because` is what the list itself says of it."""
     tier = tr(TIER_WORDS[row.tier]) if row.tier else tr("no tier")
     clock = clock_words(row, today)
+    if because:
+        owned = gap in (Gap.SEVERAL_SPONSORS, Gap.SPONSOR_LEFT, Gap.BOSS_OF_LEAD)
+        return because if owned else f"{because} · {owner_words(row)}"
     match gap:
         case None:
             parts = (clock, next_words(row, today))
@@ -148,3 +195,14 @@ def _without_promise(row: CoverageRow) -> str:
     if row.days_since is None:
         return tr("never seen, nothing promised")
     return tr("any touch {days} days ago, nothing promised").format(days=row.days_since)
+
+
+def moved_words(report: CoverageReport) -> str:
+    """`Since Thu 20 Aug: 9 worse, 3 better; 45 as they were.` Empty when nothing is compared."""
+    moved = report.moved
+    if moved is None:
+        return ""
+    ways = [f"{len(moved.of(way)):,} {tr(way.value)}" for way in Direction if moved.of(way)]
+    said = tr("Since {day}: {ways}; {same:,} as they were.")
+    day = full_day(moved.since, report.as_of)
+    return said.format(day=day, ways=", ".join(ways) or tr("nothing moved"), same=moved.same)

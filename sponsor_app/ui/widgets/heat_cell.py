@@ -20,12 +20,16 @@ TEXT_LEFT, TIGHT_LEFT, SPREAD, HATCH, RING_RADIUS = 14, 8, 9, 7, 7
 
 @dataclass(frozen=True, slots=True)
 class HeatCell:
-    """`covered` of `accounts` are covered; `count` of them are in the `worst` state."""
+    """`covered` of `accounts` are covered; `count` of them are in the `worst` state.
+
+    `counted` is the word for what else `covered` counts, as `seen in 30 days`.
+    """
 
     accounts: int
     covered: int
     worst: Coverage
     count: int
+    counted: str = ""
 
     @property
     def words(self) -> str:
@@ -36,10 +40,11 @@ class HeatCell:
     @property
     def sentence(self) -> str:
         """All of it in words."""
-        said = tr("{covered} of {accounts} covered").format(
-            covered=self.covered, accounts=self.accounts
+        said = tr("{covered} of {accounts} {counted}").format(
+            covered=self.covered, accounts=self.accounts, counted=self.counted or tr("covered")
         )
-        return said if self.worst is Coverage.COVERED else f"{said}, {self.words}"
+        fine = self.worst is Coverage.COVERED and not self.counted
+        return said if fine else f"{said}, {self.words}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,11 @@ class Section(QWidget):
         self.set_count(count)
         self.setAccessibleName(title)
 
+    def set_title(self, title: str) -> None:
+        """Say what it is about."""
+        self.heading.set_text(title)
+        self.setAccessibleName(title)
+
     def set_count(self, count: str) -> None:
         """Say how many, with the denominator where there is one."""
         self._count.set_text(count)

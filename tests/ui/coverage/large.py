@@ -5,14 +5,12 @@ from typing import NamedTuple
 
 from sponsor_app.domain.account import AccountStatus, Tier
 from sponsor_app.domain.clocks import Clocks, LastTouch
-from sponsor_app.domain.coverage import CoverageRow, assess, totals
-from sponsor_app.domain.gaps import Gap, gap_lists
-from sponsor_app.domain.heat import heat_map
+from sponsor_app.domain.coverage import CoverageRow, assess
 from sponsor_app.domain.ids import AccountId, InteractionId, MemberId
 from sponsor_app.domain.interaction import Kind
 from sponsor_app.domain.member import Function
 from sponsor_app.domain.people import Member
-from sponsor_app.domain.report import CoverageReport
+from sponsor_app.domain.report import CoverageReport, Known, compose
 from sponsor_app.domain.rules import Rules, cadence_of
 
 STATUSES, TIERS, FUNCTIONS = tuple(AccountStatus), (*Tier, None), tuple(Function)
@@ -35,21 +33,8 @@ def large_report(today: date, sizes: Sizes = USUAL) -> CoverageReport:
     for row in rows:
         if row.sponsor_id:
             owned[row.sponsor_id] = owned.get(row.sponsor_id, 0) + 1
-    everyone = [_member(number, owned) for number in range(sizes.members)]
-    gaps = gap_lists(rows, everyone, rules.load, today)
-    members = {one.gap: one.members for one in gaps}
-    return CoverageReport(
-        today,
-        totals(rows),
-        tuple(rows),
-        members[Gap.NO_ACCOUNT],
-        members[Gap.OVERLOADED],
-        (),
-        (),
-        gaps,
-        tuple(heat_map(rows, everyone, rules.load)),
-        rules,
-    )
+    everyone = tuple(_member(number, owned) for number in range(sizes.members))
+    return compose(Known(today, tuple(rows), everyone, rules))
 
 
 def _member(number: int, owned: dict[str, int]) -> Member:

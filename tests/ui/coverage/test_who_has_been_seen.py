@@ -12,6 +12,7 @@ from sponsor_app.domain.heat import HeatColumn
 from sponsor_app.domain.ids import AccountId
 from sponsor_app.services import Services, accounts, sponsorships
 from sponsor_app.ui.coverage.peek import Peek
+from sponsor_app.ui.coverage.acts import Act
 from sponsor_app.ui.coverage.screen import CoverageScreen
 from sponsor_app.ui.coverage.words import MEANINGS
 from sponsor_app.ui.desk import Desk
@@ -90,6 +91,9 @@ def test_every_gap_is_there_with_its_count_and_its_meaning(screen: CoverageScree
         "Single-threaded, 0 of 4",
         "Overloaded, 0 of 2",
         "Selling only, 0 of 3",
+        "No cadence, 1 of 4",
+        "Not on their turf, 1 of 2",
+        "No counterpart, 1 of 1",
     ]
     assert gaps.data(gaps.index(0), role.ToolTipRole) == MEANINGS[Gap.NO_SPONSOR]
 
@@ -121,13 +125,15 @@ def test_a_gap_asked_for_before_the_answer_is_shown_when_it_comes(
     assert peeked(screen.view.peek) == ["Bolt"]
 
 
-def test_an_executive_without_an_account_is_shown_by_name_and_nothing_can_be_assigned_to_a_person(
+def test_an_executive_without_an_account_is_shown_by_name_and_only_an_account_can_be_given(
     screen: CoverageScreen, trail: Trail, team: Team
 ) -> None:
     screen.show_gap(Gap.NO_ACCOUNT)
     assert peeked(screen.view.peek) == ["Tom Idle"]
-    assert not screen.view.peek.assign_button.isVisible()
-    press(screen, Qt.Key.Key_A)
+    shown = [act for act, one in screen.view.peek.acts.buttons.items() if one.isVisible()]
+    assert shown == [Act.ASSIGN]
+    press(screen, Qt.Key.Key_B)
+    press(screen, Qt.Key.Key_P)
     assert trail.places == []
     screen.view.peek.list.open_current()
     assert trail.places == [ToRecord("member", team.tom)]
@@ -156,7 +162,7 @@ def test_an_assignment_moves_the_account_and_leaves_the_keyboard_in_the_list(
     screen.view.peek.list.select(team.acme)
     desk.operations.command(lambda app: sponsorships.set_sponsor(app, [team.cora], team.tom))
     qtbot.waitUntil(lambda: totals(screen)[-1] == "0 of 4, no sponsor")
-    assert screen.view.peek.account_id() == team.acme
+    assert screen.view.peek.list.current_record().account_id == team.acme
     assert len(screen.view.board._rows) == 3
 
 

@@ -1,28 +1,31 @@
 """The coverage report as a workbook: totals with their denominators, every account, every gap, every sponsor."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from sponsor_app.domain.coverage import CoverageRow
+from sponsor_app.domain.coverage_document import account_line
 from sponsor_app.domain.gaps import GapList
 from sponsor_app.domain.heat import HeatRow
+from sponsor_app.domain.moves import Move
 from sponsor_app.domain.people import Member
 from sponsor_app.domain.report import CoverageReport
 from sponsor_app.domain.wording import STATUS_WORDS
 from sponsor_app.exchange.outgoing.columns import Column, Kind, Sheet
-from sponsor_app.exchange.outgoing.coverage.lines import ACCOUNTS, account_line
+from sponsor_app.exchange.outgoing.coverage.lines import ACCOUNTS
 from sponsor_app.exchange.outgoing.coverage.words import (
     GAP_WORDS,
-    HEAT_WORDS,
     LOAD_TONES,
     LOAD_WORDS,
     SIGNS,
     STATE_TONES,
     as_of_words,
+    board_words,
+    column_words,
     figures,
-    heat_columns,
     heat_words,
     step_words,
+    view_words,
 )
 from sponsor_app.exchange.outgoing.tables import ID, NARROW, WIDE
 
@@ -35,6 +38,7 @@ TOTALS = (
 GAPS = (
     Column("gap", "Gap", width=WIDE),
     Column("name", "Account or Member", width=WIDE),
+    Column("because", "Because", width=40),
     Column("sponsor", "Sponsor", width=WIDE),
     Column("lead", "Account Lead", width=WIDE),
     Column("tier", "Tier", width=NARROW),
@@ -47,19 +51,45 @@ GAPS = (
 )
 
 
+MOVED = (
+    Column("account", "Account Name", width=WIDE),
+    Column("direction", "Went", width=NARROW),
+    Column("from", "From", Kind.STATE, NARROW),
+    Column("to", "To", Kind.STATE, NARROW),
+    Column("why", "Because", width=80),
+    Column("id", "Account ID", width=ID),
+)
+
+
 def coverage_sheets(report: CoverageReport) -> Iterator[Sheet]:
-    """Totals, Accounts, Gaps, Sponsors."""
+    """Totals, Accounts, Gaps, Sponsors, and what moved when the report compares."""
     yield Sheet("Totals", TOTALS, _totals(report))
     yield Sheet("Accounts", ACCOUNTS, map(_account, report.rows), STATE_TONES)
     yield Sheet("Gaps", GAPS, _gaps(report), STATE_TONES)
     yield _sponsors(report)
+    if report.moved is not None:
+        since = f"Since {report.moved.since}"
+        yield Sheet(since, MOVED, map(_move, report.moved.moved), STATE_TONES)
+
+
+def _move(one: Move) -> dict[str, Any]:
+    return {
+        "account": one.row.account,
+        "direction": one.direction,
+        "from": SIGNS[one.before.coverage].word if one.before else None,
+        "to": SIGNS[one.after.coverage].word if one.after else None,
+        "why": "; ".join(one.why),
+        "id": one.row.account_id,
+    }
 
 
 def _totals(report: CoverageReport) -> Iterator[dict[str, Any]]:
     found = report.totals
-    yield _total("As of", note=as_of_words(report.as_of))
+    yield _total("As of", note=" ".join((as_of_words(report.as_of), view_words(report))).strip())
     yield _total("Accounts", found.accounts)
     yield _total("With a cadence", found.with_cadence, found.accounts)
+    if report.seen is not None:
+        yield _total(board_words(report).capitalize(), report.seen, found.accounts)
     for one in figures(report):
         yield _total(one.sign.word.capitalize(), one.count, one.of)
     for one in report.left_out:
@@ -92,7 +122,9 @@ def _gaps(report: CoverageReport) -> Iterator[dict[str, Any]]:
 def _in_gap(one: GapList) -> Iterator[dict[str, Any]]:
     gap = GAP_WORDS[one.gap]
     for row in one.accounts:
-        yield {**_account(row), "gap": gap, "name": row.account, "accounts": None}
+        because = one.because.get(row.account_id)
+        known = {"gap": gap, "name": row.account, "accounts": None, "because": because}
+        yield {**_account(row), **known}
     for member in one.members:
         yield _member_in_gap(gap, member)
 
@@ -110,21 +142,25 @@ def _sponsors(report: CoverageReport) -> Sheet:
         Column("load", "Accounts", Kind.WHOLE, NARROW),
         Column("load_state", "Load", Kind.STATE, NARROW),
     ]
-    for name in heat_columns(report):
-        words = HEAT_WORDS[name]
+    board = board_words(report).capitalize()
+    for number, words in enumerate(column_words(report)):
         columns += [
-            Column(f"{name}_covered", f"{words}: Covered", Kind.WHOLE, 19),
-            Column(f"{name}_all", f"{words}: All", Kind.WHOLE, 15),
-            Column(f"{name}_worst", f"{words}: Worst", width=20),
+            Column(f"{number}_number", f"{words}: {board}", Kind.WHOLE, 19),
+            Column(f"{number}_all", f"{words}: All", Kind.WHOLE, 15),
+            Column(f"{number}_worst", f"{words}: Worst", width=20),
         ]
-    return Sheet("Sponsors", columns, [_sponsor(row, columns) for row in report.heat], LOAD_TONES)
+    keys = [column.key for column in columns]
+    lines = [_sponsor(row, report.columns, keys) for row in report.heat]
+    return Sheet("Sponsors", columns, lines, LOAD_TONES)
 
 
-def _sponsor(row: HeatRow, columns: list[Column]) -> dict[str, Any]:
-    line: dict[str, Any] = dict.fromkeys(column.key for column in columns)
+def _sponsor(row: HeatRow, names: Sequence[str], keys: Sequence[str]) -> dict[str, Any]:
+    line: dict[str, Any] = dict.fromkeys(keys)
     line |= {"sponsor": row.sponsor, "function": row.function}
     line |= {"load": row.load, "load_state": LOAD_WORDS[row.load_state]}
-    for name, cell in row.cells.items():
-        line |= {f"{name}_covered": cell.covered, f"{name}_all": cell.total}
-        line[f"{name}_worst"] = heat_words(cell)
+    for number, name in enumerate(names):
+        cell = row.cells.get(name)
+        if cell is not None:
+            line |= {f"{number}_number": cell.number, f"{number}_all": cell.total}
+            line[f"{number}_worst"] = heat_words(cell)
     return line

@@ -10,23 +10,33 @@ from sponsor_app.domain.gaps import GapList
 from sponsor_app.domain.report import CoverageReport
 from sponsor_app.domain.text import breakable
 from sponsor_app.domain.wording import ago
-from sponsor_app.exchange.outgoing.coverage.web import heat_line
+from sponsor_app.exchange.outgoing.coverage.web import heat_line, state_bar
 from sponsor_app.exchange.outgoing.coverage.words import (
     GAP_WORDS,
-    HEAT_WORDS,
     SIGNS,
     as_of_words,
     basis,
+    board_words,
+    column_words,
     figures,
-    heat_columns,
+    shown_gaps,
     step_words,
+    view_words,
     worst_first,
 )
 from sponsor_app.exchange.pages.templates import render
 
 INKS = {"ok": "#14624A", "warn": "#7C4F00", "bad": "#A32817", "idle": "#4F4C46"}
 FILLS = {"ok": "#FFFFFF", "warn": "#FAEDCF", "bad": "#A93020", "idle": "#F0EEE9"}
+BARS = {
+    "covered": "#2B8465",
+    "due": "#D6A748",
+    "overdue": "#A93020",
+    "never_met": "#8B867C",
+    "no_cadence": "#C9C4B9",
+}
 CELL_INKS = {**INKS, "bad": "#FFFFFF"}
+MOST_COLUMNS = 5
 WANTING = frozenset({Coverage.OVERDUE, Coverage.NEVER_MET, Coverage.DUE})
 
 
@@ -66,8 +76,7 @@ def coverage_attempts(report: CoverageReport, templates: Path) -> Iterator[tuple
 
 
 def _page(report: CoverageReport, wanting: list[CoverageRow], room: Room, templates: Path) -> str:
-    columns = heat_columns(report)
-    heat = [heat_line(row, columns) for row in report.heat[: room.sponsors]]
+    heat = [heat_line(row, report.columns[:MOST_COLUMNS]) for row in report.heat[: room.sponsors]]
     for row in heat:
         row["sponsor"] = _short(row["sponsor"], room)
     shown = wanting[: room.worst]
@@ -84,12 +93,17 @@ def _page(report: CoverageReport, wanting: list[CoverageRow], room: Room, templa
             "cell_inks": CELL_INKS,
             "as_of": as_of_words(report.as_of),
             "step": _short(step_words(report), room._replace(letters=room.letters * 3)),
-            "basis": basis(report),
+            "basis": " ".join((basis(report), view_words(report))).strip(),
+            "bar": state_bar(report),
+            "bars": BARS,
+            "by": report.view.by,
+            "board": board_words(report),
             "figures": figures(report),
-            "gaps": [_gap(one, room) for one in report.gaps],
-            "heat_words": [HEAT_WORDS[column] for column in columns],
-            "heat_width": 96 if len(columns) > 4 else 116,  # noqa: PLR2004 - five columns fit when narrow
+            "gaps": [_gap(one, room) for one in shown_gaps(report)],
+            "heat_words": [_short(word, room) for word in column_words(report)[:MOST_COLUMNS]],
+            "heat_width": 96 if len(report.columns) > 4 else 116,  # noqa: PLR2004 - five columns fit when narrow
             "heat": heat,
+            "more_columns": max(0, len(report.columns) - MOST_COLUMNS),
             "more_sponsors": len(report.heat) - len(heat),
             "worst": [_worst(row, room, report.as_of) for row in shown],
             "more_worst": len(wanting) - len(shown),

@@ -6,26 +6,31 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from sponsor_app.domain.clocks import LastTouch
+from sponsor_app.domain.concerns import Because
 from sponsor_app.domain.coverage import Coverage, CoverageRow
 from sponsor_app.domain.devices import Device
 from sponsor_app.domain.gaps import GapList
-from sponsor_app.domain.heat import HeatColumn, HeatRow
+from sponsor_app.domain.heat import HeatRow
 from sponsor_app.domain.load import LoadState
+from sponsor_app.domain.moves import Move
 from sponsor_app.domain.report import CoverageReport
 from sponsor_app.domain.text import breakable, counted
 from sponsor_app.domain.wording import full_day, short_day
 from sponsor_app.exchange.outgoing.coverage.words import (
     GAP_WORDS,
-    HEAT_WORDS,
     LOAD_WORDS,
     SIGNS,
     as_of_words,
     basis,
+    board_words,
+    column_words,
     figures,
-    heat_columns,
     heat_words,
+    moved_words,
+    shown_gaps,
     standing_words,
     step_words,
+    view_words,
     worst_first,
 )
 from sponsor_app.exchange.pages.templates import render
@@ -34,6 +39,7 @@ MOST_ROWS = 6000
 """With more accounts than this the page says of the covered ones only how many they are: 2 MB, one second."""
 MOST_NAMES = 200
 MOST_SPONSORS = 400
+MOST_MOVES = 600
 
 
 class Line(NamedTuple):
@@ -53,29 +59,32 @@ class Line(NamedTuple):
 def coverage_page(report: CoverageReport, templates: Path) -> str:
     """The report as a self-contained HTML file."""
     rows, said = _listed(report)
-    columns = heat_columns(report)
     step = step_words(report)
     return render(
         templates,
         "coverage.html",
         {
             "as_of": as_of_words(report.as_of),
-            "basis": basis(report),
+            "basis": " ".join((basis(report), view_words(report))).strip(),
             "step": step,
             "behind": "not in step" in step,
             "figures": figures(report),
-            "gaps": [_gap(one) for one in report.gaps],
-            "heat_words": [HEAT_WORDS[column] for column in columns],
-            "heat": [heat_line(row, columns) for row in report.heat[:MOST_SPONSORS]],
+            "bar": state_bar(report),
+            "gaps": [_gap(one) for one in shown_gaps(report)],
+            "by": report.view.by,
+            "board": board_words(report),
+            "heat_words": column_words(report),
+            "heat": [heat_line(row, report.columns) for row in report.heat[:MOST_SPONSORS]],
             "sponsors": len(report.heat),
             "rows": [_line(row, report.as_of) for row in rows],
             "rows_said": said,
+            "moved": _moved(report),
             "devices": [_device(one, report.as_of) for one in report.devices],
         },
     )
 
 
-def heat_line(row: HeatRow, columns: Sequence[HeatColumn]) -> dict[str, Any]:
+def heat_line(row: HeatRow, columns: Sequence[str]) -> dict[str, Any]:
     """One sponsor's cells in the order of `columns`, None where there is no account."""
     heavy = row.load_state in (LoadState.HIGH, LoadState.OVER)
     return {
@@ -87,13 +96,13 @@ def heat_line(row: HeatRow, columns: Sequence[HeatColumn]) -> dict[str, Any]:
     }
 
 
-def _cell(row: HeatRow, column: HeatColumn) -> dict[str, Any] | None:
+def _cell(row: HeatRow, column: str) -> dict[str, Any] | None:
     cell = row.cells.get(column)
     if cell is None:
         return None
     sign = SIGNS[cell.worst]
     return {
-        "covered": cell.covered,
+        "number": cell.number,
         "all": cell.total,
         "symbol": sign.symbol,
         "tone": sign.tone,
@@ -102,7 +111,7 @@ def _cell(row: HeatRow, column: HeatColumn) -> dict[str, Any] | None:
 
 
 def _gap(one: GapList) -> dict[str, Any]:
-    names = [row.account for row in one.accounts[:MOST_NAMES]]
+    names = [_named(row, one.because) for row in one.accounts[:MOST_NAMES]]
     names += [member.name for member in one.members[:MOST_NAMES]]
     return {
         "word": GAP_WORDS[one.gap],
@@ -111,6 +120,64 @@ def _gap(one: GapList) -> dict[str, Any]:
         "names": list(map(breakable, names)),
         "more": one.count - len(names),
     }
+
+
+def _named(row: CoverageRow, because: Because) -> str:
+    why = because.get(row.account_id)
+    return f"{row.account} ({why})" if why else row.account
+
+
+def state_bar(report: CoverageReport) -> list[dict[str, Any]]:
+    """The states of all accounts side by side, each with its share in percent; nothing when there is no account."""
+    found = report.totals
+    counts = {
+        Coverage.COVERED: found.covered,
+        Coverage.DUE: found.due,
+        Coverage.OVERDUE: found.overdue,
+        Coverage.NEVER_MET: found.never_met,
+        Coverage.NO_CADENCE: found.no_cadence,
+    }
+    parts: list[dict[str, Any]] = []
+    left = 0.0
+    for state, count in counts.items():
+        if count:
+            share = 100 * count / found.accounts
+            words = f"{count:,} {SIGNS[state].word}"
+            parts.append({"state": state, "left": left, "share": share, "words": words})
+            left += share
+    return parts
+
+
+def _moved(report: CoverageReport) -> dict[str, Any] | None:
+    found = report.moved
+    if found is None:
+        return None
+    today = report.as_of
+    shown = found.moved[:MOST_MOVES]
+    return {
+        "since": as_of_words(found.since),
+        "said": moved_words(found),
+        "more": len(found.moved) - len(shown),
+        "rows": [
+            {
+                "account": breakable(one.row.account),
+                "way": one.direction,
+                "state": _went(one),
+                "why": breakable("; ".join(one.why)),
+            }
+            for one in shown
+        ],
+        "today": full_day(today, today),
+    }
+
+
+def _went(one: Move) -> str:
+    both = [
+        f"{SIGNS[row.coverage].symbol} {SIGNS[row.coverage].word}"
+        for row in (one.before, one.after)
+        if row
+    ]
+    return " → ".join(dict.fromkeys(both))
 
 
 def _listed(report: CoverageReport) -> tuple[list[CoverageRow], str]:

@@ -5,14 +5,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from sponsor_app.domain.board import NOWHERE, OTHERS, By, filter_words, window_words
 from sponsor_app.domain.brief.compose import not_in_step
 from sponsor_app.domain.coverage import WORST_FIRST, Coverage, CoverageRow
-from sponsor_app.domain.gaps import Gap
+from sponsor_app.domain.gaps import ALWAYS, Gap, GapList
 from sponsor_app.domain.heat import HeatCell, HeatColumn
 from sponsor_app.domain.load import LoadState
+from sponsor_app.domain.moves import Direction, Moves
 from sponsor_app.domain.report import CoverageReport
-from sponsor_app.domain.text import counted
-from sponsor_app.domain.wording import STATUS_WORDS, TIER_WORDS, full_day
+from sponsor_app.domain.text import breakable, counted
+from sponsor_app.domain.wording import STATUS_WORDS, TIER_WORDS, capital, full_day
 
 
 class Sign(NamedTuple):
@@ -40,8 +42,17 @@ GAP_WORDS: Mapping[Gap, str] = {
     Gap.SINGLE_THREADED: "Single-threaded",
     Gap.OVERLOADED: "Overloaded",
     Gap.SELLING_ONLY: "Selling only",
+    Gap.NO_CADENCE: "No cadence",
+    Gap.SEVERAL_SPONSORS: "Several sponsors",
+    Gap.SPONSOR_LEFT: "Sponsor has left",
+    Gap.BOSS_OF_LEAD: "Sponsor is the lead’s boss",
+    Gap.NOT_ON_THEIR_TURF: "Nobody on their turf",
+    Gap.NO_COUNTERPART: "Strategic, no counterpart",
+    Gap.CONTACT_LEFT: "Contact has left",
+    Gap.PROMISES_LATE: "Promises late",
+    Gap.REFERENCE_AT_RISK: "Reference at risk",
 }
-HEAT_WORDS: Mapping[HeatColumn, str] = {
+HEAT_WORDS: Mapping[str, str] = {
     HeatColumn.STRATEGIC: "Strategic",
     HeatColumn.KEY: "Key",
     HeatColumn.STANDARD: "Standard",
@@ -118,10 +129,43 @@ def heat_words(cell: HeatCell) -> str:
     return word if cell.worst is Coverage.COVERED else f"{cell.worst_count:,} {word}"
 
 
-def heat_columns(report: CoverageReport) -> list[HeatColumn]:
-    """The columns in which any sponsor has an account."""
-    used = {column for row in report.heat for column in row.cells}
-    return [column for column in HeatColumn if column in used]
+def column_words(report: CoverageReport) -> list[str]:
+    """The heads of the board's columns."""
+    by = report.view.by
+    if by is By.TIER:
+        return [HEAT_WORDS[column] for column in report.columns]
+    words = {NOWHERE: f"No {by}", OTHERS: "Others"}
+    return [breakable(words.get(column, column)) for column in report.columns]
+
+
+def view_words(report: CoverageReport) -> str:
+    """What was asked for beyond all of it: `seen in 30 days: 9 of 12 accounts. Only tier key.`"""
+    said: list[str] = []
+    if report.seen is not None:
+        of = counted(report.totals.accounts, "account")
+        said.append(f"{capital(window_words(report.view.window))}: {report.seen:,} of {of}.")
+    if report.view.choices:
+        said.append(f"Only {filter_words(report.view, report.leads)}.")
+    if report.past:
+        said.append("Next dates and live contacts of a day gone by are not remembered.")
+    return " ".join(said)
+
+
+def board_words(report: CoverageReport) -> str:
+    """What stands before *of all* in a cell."""
+    window = report.view.window
+    return "covered" if window is None else f"seen in {window} days"
+
+
+def shown_gaps(report: CoverageReport) -> list[GapList]:
+    """The lists that are always asked about, and the others when somebody is in them."""
+    return [one for one in report.gaps if one.count or one.gap in ALWAYS]
+
+
+def moved_words(moved: Moves) -> str:
+    """`3 worse, 5 better, 1 new; 205 as they were.`"""
+    counts = ", ".join(f"{len(moved.of(way)):,} {way}" for way in Direction if moved.of(way))
+    return f"{capital(counts) or 'Nothing moved'}; {moved.same:,} as they were."
 
 
 def worst_first(rows: Sequence[CoverageRow]) -> list[CoverageRow]:

@@ -1,0 +1,108 @@
+"""What worries about accounts beside how they are seen: whose they are, who left, what was promised, who speaks for us."""
+
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
+from datetime import date
+
+from sponsor_app.domain.account import Tier
+from sponsor_app.domain.coverage import CoverageRow
+from sponsor_app.domain.ids import AccountId, MemberId
+from sponsor_app.domain.people import Member
+from sponsor_app.domain.text import counted
+from sponsor_app.domain.wording import listed, short_day
+
+
+@dataclass(frozen=True, slots=True)
+class Concerns:
+    """Read beside the rows, by account.
+
+    `claimed` everybody who stands as sponsor where that is not one; `gone` the contacts who mattered and left within
+    a year; `promised` our open promises, `late` those of them past their day; `vouching` how many references there
+    are and `shaky` why some may not be used; `matched` the accounts where a customer executive has a counterpart.
+    """
+
+    claimed: Mapping[AccountId, tuple[MemberId, ...]] = field(default_factory=dict)
+    gone: Mapping[AccountId, tuple[str, ...]] = field(default_factory=dict)
+    promised: Mapping[AccountId, int] = field(default_factory=dict)
+    late: Mapping[AccountId, int] = field(default_factory=dict)
+    vouching: AbstractSet[AccountId] = frozenset()
+    shaky: Mapping[AccountId, tuple[str, ...]] = field(default_factory=dict)
+    matched: AbstractSet[AccountId] = frozenset()
+
+
+NOTHING_ELSE = Concerns()
+Because = Mapping[AccountId, str]
+
+
+def several_sponsors(
+    rows: Sequence[CoverageRow], concerns: Concerns, names: Mapping[MemberId, str]
+) -> Because:
+    """Accounts that two laptops gave to different members: nobody guesses whose they are."""
+    here = {row.account_id for row in rows} & concerns.claimed.keys()
+    return {
+        at: f"{listed([names.get(who, who) for who in concerns.claimed[at]])} both own it"
+        for at in here
+    }
+
+
+def sponsor_left(
+    rows: Sequence[CoverageRow], members: Mapping[MemberId, Member], today: date
+) -> Because:
+    """Accounts whose sponsor is no longer with us."""
+    left = {
+        who: f"{one.name} left on {short_day(one.left_on, today)}"
+        for who, one in members.items()
+        if one.left_on is not None and one.left_on <= today
+    }
+    return {row.account_id: left[row.sponsor_id] for row in rows if row.sponsor_id in left}
+
+
+def boss_of_lead(rows: Sequence[CoverageRow], members: Mapping[MemberId, Member]) -> Because:
+    """Accounts whose sponsor leads the account lead, or is the account lead."""
+    found: dict[AccountId, str] = {}
+    for row in rows:
+        lead = members.get(row.lead_id) if row.lead_id else None
+        if lead is None or row.sponsor_id is None:
+            continue
+        if lead.id == row.sponsor_id:
+            found[row.account_id] = f"{lead.name} is sponsor and account lead"
+        elif lead.manager_id == row.sponsor_id:
+            found[row.account_id] = f"{row.sponsor} is the boss of the account lead, {lead.name}"
+    return found
+
+
+def off_their_turf(rows: Sequence[CoverageRow], today: date) -> Because:
+    """Accounts that are seen, but where nobody has been on their turf within the maximum."""
+    found: dict[AccountId, str] = {}
+    for row in rows:
+        cadence, clocks = row.cadence, row.clocks
+        if cadence is None or clocks.touch is None:
+            continue
+        last = clocks.their_turf
+        if last is None:
+            found[row.account_id] = "never on their turf"
+        elif (today - last.on).days > cadence.maximum:
+            found[row.account_id] = f"their turf {(today - last.on).days} days ago"
+    return found
+
+
+def gone_contacts(here: AbstractSet[AccountId], concerns: Concerns) -> Because:
+    """Accounts where somebody who decides, speaks for us or was matched with one of ours has left."""
+    return {at: f"{listed(list(concerns.gone[at]))} left" for at in concerns.gone.keys() & here}
+
+
+def late_promises(here: AbstractSet[AccountId], concerns: Concerns) -> Because:
+    """Accounts that wait for something we promised."""
+    late = concerns.late
+    return {at: f"{counted(late[at], 'promise')} of ours late" for at in late.keys() & here}
+
+
+def shaky_references(here: AbstractSet[AccountId], concerns: Concerns) -> Because:
+    """Accounts whose reference is locked or about to end."""
+    return {at: listed(list(concerns.shaky[at]), 2) for at in concerns.shaky.keys() & here}
+
+
+def should_be_matched(row: CoverageRow) -> bool:
+    """Whether one of their executives should be matched with the sponsor."""
+    return row.tier is Tier.STRATEGIC and not row.status.gone

@@ -1,0 +1,221 @@
+"""How accounts stood on a day gone by: from what happened until then, and from the changes made since."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection
+
+from sponsor_app.domain.account import AccountStatus, TeamRole, Tier
+from sponsor_app.domain.clocks import Clocks, LastTouch
+from sponsor_app.domain.coverage import CoverageRow, state_after
+from sponsor_app.domain.history import Op
+from sponsor_app.domain.hybrid_clock import tick
+from sponsor_app.domain.ids import AccountId, InteractionId
+from sponsor_app.domain.interaction import Intent, Kind
+from sponsor_app.domain.rules import Rules, cadence_of, from_policy
+from sponsor_app.store.capture import unpack
+from sponsor_app.store.models.columns import moment_text
+from sponsor_app.store.queries.as_stored import as_stored, day_of, same
+from sponsor_app.store.queries.choices import by_value, choice, choice_or
+from sponsor_app.store.queries.coverage import current_sponsors
+from sponsor_app.store.queries.policy import policy_values
+from sponsor_app.store.standings import FACE_TO_FACE, NON_SELLING, THEIR_TURF
+
+FIELDS = [
+    "name",
+    "status",
+    "tier",
+    "region",
+    "country",
+    "industry",
+    "ideal_days",
+    "maximum_days",
+    "customer_since",
+    "created_at",
+]
+NOT_ASKED = InteractionId("")
+"""Which interaction it was: nobody opens one from a day gone by, and reading it takes longer than all the rest."""
+
+LATEST = "i.happened_on || i.kind || '|' || coalesce(i.intent, '')"
+
+Edits = Mapping[str, Mapping[str, Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """The accounts of a day gone by, by name, and how many were not on file yet or are gone since."""
+
+    rows: tuple[CoverageRow, ...]
+    rules: Rules
+    not_yet: int
+    gone_since: int
+
+
+def rows_then(connection: Connection, day: date, since: datetime) -> Past:
+    """Every account as it stood on a day; `since` is the moment at which that day was over.
+
+    Touches, sponsorships and issues count by the day on which they happened. Status, tier, region, industry,
+    cadence, name and the team's rules are taken back to what they were. An account counts once it was on file, or
+    once anything is known to have happened with it. What was planned, and who was in touch, is not remembered.
+    """
+    rules = _rules_then(connection, since)
+    facts = _Facts(connection, day, rules)
+    before = edits_since(connection, "account", since)
+    recorded = moment_text(since)
+    rows: list[CoverageRow] = []
+    seen = 0
+    sql = f"SELECT id, {', '.join(FIELDS)} FROM account"
+    for record_id, *values in as_stored(connection.exec_driver_sql(sql)):
+        seen += 1
+        found = dict(zip(FIELDS, values, strict=True)) | before.get(record_id, {})
+        row = facts.row(record_id, found)
+        begun = found["customer_since"]
+        if (
+            found["created_at"] < recorded
+            or row.clocks.touch
+            or row.sponsor_id
+            or (begun and begun <= day.isoformat())
+        ):
+            rows.append(row)
+    rows.sort(key=lambda row: (row.account.lower(), row.account_id))
+    return Past(tuple(rows), rules, seen - len(rows), _gone_since(connection, since))
+
+
+def edits_since(connection: Connection, table: str, since: datetime) -> dict[str, dict[str, Any]]:
+    """For each record of a table edited after a moment, what its fields held then."""
+    # A cross join keeps the order: the few records that were edited, then their changes by index.
+    sql = (
+        f"SELECT c.record_id, c.before, s.names FROM {table} r"
+        " CROSS JOIN change c ON c.record_id = r.id JOIN shape s ON s.id = c.shape"
+        f" WHERE r.updated_at >= ? AND c.op = '{Op.UPDATE}' AND c.clock >= ?"
+        " ORDER BY c.clock DESC, c.device DESC, c.seq DESC"
+    )
+    found: dict[str, dict[str, Any]] = {}
+    asked = connection.exec_driver_sql(sql, (moment_text(since), clock_at(since)))
+    for record_id, packed, names in as_stored(asked):
+        found.setdefault(record_id, {}).update(_values(packed, names))
+    return found
+
+
+def clock_at(moment: datetime) -> int:
+    """The first clock value of a moment."""
+    return tick(0, int(moment.timestamp() * 1000))
+
+
+def _values(packed: bytes | None, names: str) -> dict[str, Any]:
+    if packed is None:
+        return {}
+    try:
+        return dict(zip(names.split(), unpack(packed), strict=True))
+    except (msgspec.MsgspecError, TypeError, ValueError):
+        return {}  # written by another laptop, and not as any version of ours writes it
+
+
+def _rules_then(connection: Connection, since: datetime) -> Rules:
+    """The team's numbers of that day."""
+    before = edits_since(connection, "policy", since)
+    values = policy_values(connection)
+    found = connection.exec_driver_sql("SELECT id, key, created_at FROM policy")
+    for record_id, key, created_at in as_stored(found):
+        if created_at >= moment_text(since):
+            values.pop(key, None)
+        elif "value" in before.get(record_id, {}):
+            values[key] = before[record_id]["value"]
+    return from_policy(values)
+
+
+def _gone_since(connection: Connection, since: datetime) -> int:
+    sql = "SELECT count(*) FROM tombstone WHERE table_name = 'account' AND clock >= ?"
+    return connection.exec_driver_sql(sql, (clock_at(since),)).scalar() or 0
+
+
+class _Facts:
+    """What is known of every account on that day, read once and joined in memory."""
+
+    def __init__(self, connection: Connection, day: date, rules: Rules) -> None:
+        self._connection, self._day, self._rules = connection, day, rules
+        self._kinds = by_value(Kind)
+        self._made: dict[str, LastTouch] = {}
+        self._text = day.isoformat()
+        self.sponsors = current_sponsors(connection, day)
+        self.names = self._pairs("SELECT id, name FROM member")
+        self.leads = self._pairs(
+            f"SELECT account_id, member_id FROM team_member WHERE role = '{TeamRole.LEAD}'"
+        )
+        self.severe = self._pairs(
+            "SELECT account_id, count(*) FROM issue WHERE severity <= 2 AND opened_on <= :day"
+            " AND (resolved_on IS NULL OR resolved_on > :day) GROUP BY account_id"
+        )
+        self.touches = dict(self._touches())
+        self.faced = self._pairs(
+            "SELECT s.account_id || s.member_id, (SELECT i.happened_on || i.kind FROM interaction i"
+            " WHERE i.account_id = s.account_id AND i.state = 'held' AND i.happened_on <= :day"
+            f" AND {FACE_TO_FACE} AND EXISTS (SELECT 1 FROM attendance t"
+            " WHERE t.interaction_id = i.id AND t.member_id = s.member_id)"
+            " ORDER BY i.happened_on DESC LIMIT 1) FROM sponsorship s"
+            " WHERE s.starts_on <= :day AND (s.ends_on IS NULL OR s.ends_on > :day)"
+        )
+
+    def row(self, record_id: str, found: Mapping[str, Any]) -> CoverageRow:
+        status = choice_or(AccountStatus, found["status"], AccountStatus.CUSTOMER)
+        tier = choice(Tier, found["tier"])
+        cadence = cadence_of(
+            self._rules, status, tier, (found["ideal_days"], found["maximum_days"])
+        )
+        sponsor, lead = self.sponsors.get(record_id), self.leads.get(record_id)
+        latest, non_selling, turf = self.touches.get(record_id, (None, None, None))
+        touch = self._touch(latest)
+        face = self._touch(self.faced.get(f"{record_id}{sponsor}")) if sponsor else None
+        days = (self._day - touch.on).days if touch else None
+        return CoverageRow(
+            AccountId(record_id),
+            found["name"],
+            status,
+            tier,
+            same(found["region"]),
+            same(found["country"]),
+            same(found["industry"]),
+            same(sponsor),
+            self.names.get(sponsor),
+            same(lead),
+            self.names.get(lead),
+            cadence,
+            state_after(cadence, days),
+            Clocks(touch, face, self._touch(non_selling), self._touch(turf)),
+            days,
+            None,
+            self.severe.get(record_id, 0),
+            0,
+            bool(latest) and latest.endswith(f"|{Intent.SELL}"),
+        )
+
+    def _touch(self, packed: str | None) -> LastTouch | None:
+        if not packed:
+            return None
+        made = self._made.get(packed)
+        if made is None:
+            kind = self._kinds.get(packed[10:].partition("|")[0], Kind.MEETING)
+            made = self._made[packed] = LastTouch(day_of(packed[:10]), NOT_ASKED, kind)
+        return made
+
+    def _touches(self) -> Iterator[tuple[str, tuple[str | None, str | None, str | None]]]:
+        """The latest of each clock. The index of the interactions answers alone: the table is never opened."""
+        kinds = (f"max(CASE WHEN {when} THEN {LATEST} END)" for when in (NON_SELLING, THEIR_TURF))
+        sql = (
+            f"SELECT i.account_id, max({LATEST}), {', '.join(kinds)} FROM interaction i"
+            " WHERE i.account_id IS NOT NULL AND i.state = 'held' AND i.happened_on <= :day"
+            " GROUP BY i.account_id"
+        )
+        for account_id, *latest in self._ask(sql):
+            touch, non_selling, turf = latest
+            yield account_id, (touch, non_selling, turf)
+
+    def _pairs(self, sql: str) -> dict[Any, Any]:
+        return dict(self._ask(sql))
+
+    def _ask(self, sql: str) -> Iterator[tuple[Any, ...]]:
+        asked = {"day": self._text} if ":day" in sql else {}
+        return as_stored(self._connection.exec_driver_sql(sql, asked))
