@@ -19,7 +19,7 @@ from sponsor_app.ui.accounts.list_memory import KEY, ListMemory, remembered
 from sponsor_app.ui.accounts.new_account import NewAccount
 from sponsor_app.ui.accounts.wanted import Counts, Wanted, count, left_out
 from sponsor_app.ui.desk import Desk
-from sponsor_app.ui.places import ToAccount, ToAct, ToBrief, ToLog
+from sponsor_app.ui.places import ToAccount, ToAct, ToBrief, ToDuplicates, ToLog
 from sponsor_app.ui.screen import Screen
 from sponsor_app.ui.widgets.boxes import Column, Row, holding, inset
 from sponsor_app.ui.widgets.button import Button
@@ -77,6 +77,7 @@ class AccountsScreen(Screen):
         self._assign: AssignSponsor | None = None
         self.table = AccountsTable(self._around)
         self.filters = FilterBar()
+        self.twins_button = Button(tr("Duplicates"), "copy", "quiet")
         self.import_button = Button(tr("Import"), "upload", "quiet")
         self.new_button = Button(tr("New account"), "plus", shortcut="N")
         self.none_yet = EmptyState(
@@ -199,7 +200,7 @@ class AccountsScreen(Screen):
         self._hints.setVisible(not shown)
         self.no_match.setVisible(not shown and counts.accounts > 0)
         self.none_yet.setVisible(not counts.accounts)
-        for part in (self.filters, self._below):
+        for part in (self.filters, self._below, self.twins_button):
             part.setVisible(counts.accounts > 0)
 
     # --- remembering ----------------------------------------------------------------------
@@ -246,6 +247,7 @@ class AccountsScreen(Screen):
 
     def _lay_out(self) -> None:
         header = Header(tr("Accounts"))
+        header.add_action(self.twins_button)
         header.add_action(self.import_button)
         header.add_action(self.new_button)
         keys = (
@@ -262,7 +264,7 @@ class AccountsScreen(Screen):
         sheet = Sheet(tr("Accounts"), bottom=0, widest=WIDEST)
         sheet.add(header, 12, self.filters, 10, (self.table, 1), self._hints, self._below)
         self.setLayout(Column(sheet))
-        for part in (self.none_yet, self.no_match, self.filters, self._below):
+        for part in (self.none_yet, self.no_match, self.filters, self._below, self.twins_button):
             part.hide()
 
     def _listen(self) -> None:
@@ -275,6 +277,7 @@ class AccountsScreen(Screen):
         self.table.deleted.connect(self.delete)
         self.table.selection_changed.connect(self._show_counts)
         self.table.horizontalHeader().sortIndicatorChanged.connect(self._on_sorted)
+        self.twins_button.clicked.connect(lambda: self.desk.go(ToDuplicates()))
         self.import_button.clicked.connect(lambda: self.desk.go(ToAct("import")))
         self.new_button.clicked.connect(self.new_account)
         self.none_yet.acted.connect(self.new_account)

@@ -1,6 +1,6 @@
 """A new account takes a name and Enter; whoever is already there under a similar name is shown while typing."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -12,7 +12,8 @@ from sponsor_app.domain.errors import SponsorError
 from sponsor_app.domain.folding import fold
 from sponsor_app.domain.ids import AccountId
 from sponsor_app.domain.search import Hit, HitKind
-from sponsor_app.services import accounts, searching
+from sponsor_app.domain.twins import LooksKnownError, Resembling
+from sponsor_app.services import Services, accounts, resembling, searching
 from sponsor_app.ui.accounts.list_line import TIERS, tier_word
 from sponsor_app.ui.desk import Desk
 from sponsor_app.ui.places import ToAccount
@@ -52,6 +53,7 @@ class NewAccount(QWidget):
     def __init__(self, desk: Desk, host: QWidget) -> None:
         super().__init__(host)
         self._desk, self._asked_times = desk, 0
+        self._warned: Mapping[str, str] = {}
         self.name = NameField(tr("Name of the account"), tr("What are they called?"), role="lead")
         self.field = Field(self.name)
         self.similar = RecordList[Hit](
@@ -89,6 +91,7 @@ class NewAccount(QWidget):
         self.status.choose(AccountStatus.CUSTOMER)
         self.website.clear()
         self.field.set_error("")
+        self._warned = {}
         self.name.setText(name)
         self._on_typed(name)
         self.overlay.open(self.name)
@@ -158,14 +161,17 @@ class NewAccount(QWidget):
         self._desk.go(ToAccount(AccountId(hit.id)))
 
     def _add(self) -> None:
-        fields = {
-            "name": self.name.text(),
-            "status": self.status.value,
-            "tier": self.tier.value,
-            "website": self.website.text(),
-        }
+        fields = self._fields()
+        seen = any(fold(hit.title) == fold(fields["name"]) for hit in self.similar.records)
+        sure = fields == self._warned or (seen and not fields["website"].strip())
+
+        def work(app: Services) -> Changes:
+            if not sure:
+                resembling.refuse_known_account(app, fields)
+            return accounts.add(app, fields=fields)
+
         self._desk.operations.command(
-            lambda app: accounts.add(app, fields=fields),
+            work,
             self,
             then=self._on_added,
             refused=self._on_refused,
@@ -176,5 +182,30 @@ class NewAccount(QWidget):
         self._desk.go(ToAccount(AccountId(changes.created[0])))
 
     def _on_refused(self, error: SponsorError) -> None:
+        if isinstance(error, LooksKnownError):
+            self._warn(error)
+            return
         self.field.set_error(f"{error.message} {error.next}".strip())
         self.name.setFocus()
+
+    def _warn(self, error: LooksKnownError) -> None:
+        """Show whom it looks like, to be opened instead; the same once more adds it."""
+        self._asked_times += 1  # what is still being looked for would take their place
+        self._warned = self._fields()
+        self.similar.show([_hit(one) for one in error.found])
+        self._here.setVisible(True)
+        self.add.set_label(tr("Add a second one"))
+        self.field.set_error(error.message)
+        self.name.setFocus()
+
+    def _fields(self) -> dict[str, str]:
+        return {
+            "name": self.name.text(),
+            "status": self.status.value,
+            "tier": self.tier.value,
+            "website": self.website.text(),
+        }
+
+
+def _hit(one: Resembling) -> Hit:
+    return Hit(HitKind.ACCOUNT, one.id, one.name, None, None, "name", "", float(one.score))

@@ -11,13 +11,14 @@ from sponsor_app.domain.changes import Changes, Topic
 from sponsor_app.domain.errors import NotFoundError
 from sponsor_app.domain.ids import AccountId
 from sponsor_app.domain.importing import SUFFIXES
-from sponsor_app.services import Services, accounts, merging
+from sponsor_app.domain.twins import TwinKind
+from sponsor_app.services import Services, accounts
 from sponsor_app.ui.accounts.details_form import DetailsForm
 from sponsor_app.ui.accounts.page_body import PageBody
 from sponsor_app.ui.accounts.part import Shown
 from sponsor_app.ui.desk import Desk
 from sponsor_app.ui.panels.account_search import ask_for_account
-from sponsor_app.ui.places import Back, ToAccount, ToBrief, ToLog
+from sponsor_app.ui.places import Back, ToBrief, ToDuplicates, ToLog
 from sponsor_app.ui.screen import Screen
 from sponsor_app.ui.widgets.boxes import Column, holding
 from sponsor_app.ui.widgets.dropped import dropped_files
@@ -115,11 +116,11 @@ class AccountScreen(Screen):
             self._form.edit(self._shown.account_id)
 
     def merge(self) -> None:
-        """Choose the account that this one becomes part of."""
+        """Choose the account that may be the same: both are looked at side by side before they are merged."""
         if self._shown is not None:
             if self._picker is None:
                 self._picker = Picker(self.window())
-            title = tr("Merge {account} into").format(account=self._shown.account)
+            title = tr("Merge {account} with").format(account=self._shown.account)
             gone = self._shown.account_id
             ask_for_account(self.desk, self._picker, title, gone, partial(self._merge, gone))
 
@@ -158,11 +159,7 @@ class AccountScreen(Screen):
             act()
 
     def _merge(self, gone: AccountId, kept: AccountId, _name: str) -> None:
-        self.desk.operations.command(
-            lambda app: merging.merge_accounts(app, gone, kept)[0],
-            self,
-            then=lambda _changes: self.desk.go(ToAccount(merging.one_of(gone, kept))),
-        )
+        self.desk.go(ToDuplicates(TwinKind.ACCOUNT, (gone, kept)))
 
     def _on_deleted(self, _changes: Changes) -> None:
         self.desk.go(Back())
@@ -191,7 +188,7 @@ class AccountScreen(Screen):
     def _open_menu(self) -> None:
         entries = [
             Entry(tr("Edit details"), self.edit_details, "pencil-line"),
-            Entry(tr("Merge into another account"), self.merge, "arrow-right"),
+            Entry(tr("Merge with another account …"), self.merge, "arrow-right"),
             None,
             Entry(tr("Delete"), self.delete, "x"),
         ]

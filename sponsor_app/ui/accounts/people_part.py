@@ -14,7 +14,7 @@ from sponsor_app.ui.accounts.person_face import in_order, tile_of
 from sponsor_app.ui.desk import Desk
 from sponsor_app.ui.panels.add_person import AddPerson
 from sponsor_app.ui.panels.person_panel import PersonPanel
-from sponsor_app.ui.places import Back
+from sponsor_app.ui.places import Back, ToRecord
 from sponsor_app.ui.widgets.boxes import Column, inset
 from sponsor_app.ui.widgets.empty_state import EmptyState
 from sponsor_app.ui.widgets.language import tr
@@ -104,6 +104,7 @@ class PeoplePart(Part):
         self.empty.acted.connect(self.add)
         self.form.submitted.connect(self._on_submitted)
         self.form.closed.connect(self._close_form)
+        self.form.twin_wanted.connect(self._show_twin)
         self.tiles.opened.connect(self._open)
         self.tiles.moved.connect(self._on_moved)
         self.tiles.deleted.connect(self._delete)
@@ -142,6 +143,16 @@ class PeoplePart(Part):
     def _on_added(self, changes: Changes) -> None:
         self._wanted = ContactId(changes.created[0])
         self.form.clear()
+
+    def _show_twin(self, contact_id: str) -> None:
+        """Show who is here already instead of adding somebody: elsewhere, when they work elsewhere."""
+        here = next((one for one in self.model.records if one.id == contact_id), None)
+        self._close_form()
+        if here is None:
+            self.desk.go(ToRecord("contact", contact_id))
+        else:
+            self.tiles.select(here.id)
+            self._open(here)
 
     def _close_form(self) -> None:
         self.form.hide()

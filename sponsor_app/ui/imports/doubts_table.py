@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from sponsor_app.domain.import_look import Candidate, Doubt, ImportLook
-from sponsor_app.services.imports import SKIP
+from sponsor_app.services.imports import NEW, SKIP
 from sponsor_app.ui.widgets.cell import Cell
 from sponsor_app.ui.widgets.language import tr
 from sponsor_app.ui.widgets.picker import Option, Picker
@@ -13,11 +13,10 @@ from sponsor_app.ui.widgets.rows.list_row import ListRow
 from sponsor_app.ui.widgets.table_view import TableView
 
 ROW, WHERE, ANSWER = 30, 96, 240
-NEW = "new"
 
 
 class DoubtsTable(TableView[Doubt]):
-    """`decided` carries where the row stands, and a record's id, `skip`, or nothing for a new one."""
+    """`decided` carries where the row stands, and a record's id, `skip` or `new`."""
 
     decided = Signal(str, str)
 
@@ -44,8 +43,8 @@ class DoubtsTable(TableView[Doubt]):
     def answer(self, doubt: Doubt) -> str:
         """What was decided, in words."""
         given = self._answers.get(doubt.at, "")
-        if given == SKIP:
-            return tr("leave it out")
+        if given in (SKIP, NEW):
+            return tr("leave it out") if given == SKIP else tr("a new one")
         for one in doubt.candidates:
             if one.id == given:
                 return tr("it is {name}").format(name=one.name)
@@ -55,13 +54,12 @@ class DoubtsTable(TableView[Doubt]):
         self._picker.ask(
             tr("“{name}” in {where}").format(name=doubt.name, where=doubt.at),
             tr("Which one is it?"),
-            lambda option: self.decided.emit(doubt.at, "" if option.key == NEW else option.key),
+            lambda option: self.decided.emit(doubt.at, option.key),
         )
-        fresh = [] if doubt.needs_answer else [Option(NEW, ListRow(tr("A new one"), symbol="plus"))]
         self._picker.offer(
             [
                 *(Option(one.id, _row(one)) for one in doubt.candidates),
-                *fresh,
+                Option(NEW, ListRow(tr("A new one"), symbol="plus")),
                 Option(SKIP, ListRow(tr("Leave the row out"), symbol="x")),
             ]
         )

@@ -11,8 +11,8 @@ from sponsor_app.ui.imports.doubts_table import DoubtsTable
 from sponsor_app.ui.imports.earlier import Beginning
 from sponsor_app.ui.imports.facts import Facts
 from sponsor_app.ui.imports.preview_table import PreviewTable
-from sponsor_app.ui.imports.words import policy_words
-from sponsor_app.ui.widgets.boxes import Column, Row, fix, holding
+from sponsor_app.ui.imports.words import for_all_words, policy_words
+from sponsor_app.ui.widgets.boxes import Column, Row, fix, holding, inset
 from sponsor_app.ui.widgets.button import Button
 from sponsor_app.ui.widgets.chip_choice import ChipChoice
 from sponsor_app.ui.widgets.label import Label
@@ -41,6 +41,7 @@ class Form(QWidget):
         self.preview = PreviewTable()
         self.columns = ColumnsTable(picker)
         self.doubts = DoubtsTable(picker)
+        self.for_all = ChipChoice(tr("All that nobody decided"), for_all_words())
         self.beginning = Beginning(desk)
         self.progress = ProgressLine()
         self.take = Button(tr("Import"), "download", "primary", shortcut="Enter")
@@ -53,9 +54,9 @@ class Form(QWidget):
     def _build_sections(self) -> None:
         comes = Column(self._words, 10, Row(self.policy, None))
         self._comes = Section(tr("What comes in"), comes, steps_out=False)
-        self._decide = Section(
-            tr("To decide"), self.doubts, note=tr("Enter chooses which one it is")
-        )
+        for_all = Label(tr("For all:"), "metaB", "text2")
+        decide = Column(inset(Row(for_all, (self.for_all, 1))), 8, self.doubts)
+        self._decide = Section(tr("To decide"), decide, note=tr("Enter chooses which one it is"))
         self._rows = Section(tr("First rows as they will be"), self.preview)
         self._columns = Section(
             tr("Columns"), self.columns, note=tr("Enter chooses what a column becomes")
@@ -124,7 +125,8 @@ class Form(QWidget):
         self.policy.show()
         self.preview.show_look(look)
         self.columns.show_shape(shape)
-        self.doubts.show_look(look, dict(options.decisions))
+        self.for_all.choose(options.duplicates or "")
+        self.doubts.show_look(look, {**look.answers, **options.decisions})
         self._rows.set_count(tr("{shown} rows").format(shown=len(look.rows)))
         self._columns.set_count(
             tr("{used} of {all} used").format(used=len(shape.mapped), all=len(shape.columns))

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from sponsor_app.domain.changes import Changes
 from sponsor_app.domain.errors import SponsorError
 from sponsor_app.domain.import_look import ImportLook
-from sponsor_app.domain.importing import SUFFIXES, ImportKind, Shape, UpdatePolicy
+from sponsor_app.domain.importing import SUFFIXES, DuplicatePolicy, ImportKind, Shape, UpdatePolicy
 from sponsor_app.services import Services, imports
 from sponsor_app.services.imports import FileReport, Options
 from sponsor_app.ui.desk import Desk
@@ -117,7 +117,7 @@ class Importing(Form):
         self._look_again()
 
     def _on_fact(self, key: str, value: str) -> None:
-        again = replace(self._options, mapping={}, decisions={})
+        again = replace(self._options, mapping={}, decisions={}, duplicates=None)
         chosen = {
             "kind": lambda: replace(again, kind=ImportKind(value)),
             "sheet": lambda: replace(again, sheet=value, header=None),
@@ -135,9 +135,12 @@ class Importing(Form):
         self._change(replace(self._options, policy=UpdatePolicy(policy)))
 
     def _on_decided(self, at: str, answer: str) -> None:
-        others = {one: a for one, a in self._options.decisions.items() if one != at}
-        decisions = {**others, at: answer} if answer else others
+        decisions = {**self._options.decisions, at: answer}
         self._change(replace(self._options, decisions=decisions))
+
+    def _on_for_all(self, policy: str) -> None:
+        chosen = DuplicatePolicy(policy) if policy else None
+        self._change(replace(self._options, duplicates=chosen))
 
     # --- taking -------------------------------------------------------------------------------
 
@@ -262,6 +265,7 @@ class Importing(Form):
         self.columns.chosen.connect(self._on_column)
         self.policy.changed.connect(self._on_policy)
         self.doubts.decided.connect(self._on_decided)
+        self.for_all.changed.connect(self._on_for_all)
         self.save.clicked.connect(self._on_save)
         self.back.clicked.connect(self._on_take_back)
 

@@ -1,7 +1,7 @@
 """What the import calls kinds, fields, policies and outcomes."""
 
 from sponsor_app.domain.import_look import RowOutcome
-from sponsor_app.domain.importing import ImportKind, Shape, UpdatePolicy
+from sponsor_app.domain.importing import DuplicatePolicy, ImportKind, Shape, UpdatePolicy
 from sponsor_app.ui.widgets.language import tr
 from sponsor_app.ui.widgets.states import State
 
@@ -40,6 +40,15 @@ def policy_words() -> list[tuple[str, str]]:
         (UpdatePolicy.OVERWRITE, tr("The file counts")),
         (UpdatePolicy.GAPS, tr("Fill gaps only")),
         (UpdatePolicy.NEW, tr("Only new ones")),
+    ]
+
+
+def for_all_words() -> list[tuple[str, str]]:
+    """What all rows may be that may be here already."""
+    return [
+        (DuplicatePolicy.MERGE, tr("the likeliest one each")),
+        (DuplicatePolicy.NEW, tr("new ones")),
+        (DuplicatePolicy.SKIP, tr("left out")),
     ]
 
 

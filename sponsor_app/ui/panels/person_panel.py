@@ -13,14 +13,16 @@ from sponsor_app.domain.errors import SponsorError
 from sponsor_app.domain.ids import AccountId, ContactId, MemberId
 from sponsor_app.domain.people import Contact, Fact, Point, Role
 from sponsor_app.domain.strength import Strength
+from sponsor_app.domain.twins import TwinKind
 from sponsor_app.services import contacts, knowledge
 from sponsor_app.ui.desk import Desk
+from sponsor_app.ui.panels.choose_person import ask_anywhere
 from sponsor_app.ui.panels.member_options import candidate_options, nobody_option
 from sponsor_app.ui.panels.new_at_account import Work
 from sponsor_app.ui.panels.person_points import PersonPoints
 from sponsor_app.ui.panels.person_words import has_left, role_word, touches_note
 from sponsor_app.ui.panels.private_note import PrivateNote
-from sponsor_app.ui.places import ToBrief, ToLog
+from sponsor_app.ui.places import ToBrief, ToDuplicates, ToLog
 from sponsor_app.ui.widgets.boxes import Column, Row, holding, inset
 from sponsor_app.ui.widgets.button import Button
 from sponsor_app.ui.widgets.day_words import row_day
@@ -104,6 +106,7 @@ class PersonPanel(Panel):
         self.log_button = Button(tr("Log"), "pencil-line", "quiet")
         self.brief_button = Button(tr("Brief"), "file-text", "quiet")
         self.left_button = Button(tr("Has left"), "history", "quiet")
+        self.merge_button = Button(tr("Merge …"), "copy", "quiet")
         self.delete_button = Button(tr("Delete"), "x", "quiet")
         super().__init__(tr("Person"), *self._parts(narrow=narrow), gap=0, framed=not narrow)
         self._listen()
@@ -163,7 +166,8 @@ class PersonPanel(Panel):
 
     def _parts(self, *, narrow: bool) -> tuple[Column | Row, ...]:
         facts = holding(Flow(self.role, self.counterpart, self.boss, gap=16, line_gap=0))
-        buttons = (self.log_button, self.brief_button, self.left_button, self.delete_button)
+        acts = (self.log_button, self.brief_button, self.left_button)
+        buttons = (*acts, self.merge_button, self.delete_button)
         beside = () if narrow else buttons
         head = Row((self.name, 1), *beside, self.close_button, gap=2, margins=(8, 0, 0, 0))
         below = (Row((holding(Flow(*buttons, gap=0, line_gap=0)), 1)),) if narrow else ()
@@ -188,6 +192,7 @@ class PersonPanel(Panel):
         self.log_button.clicked.connect(self._log)
         self.brief_button.clicked.connect(self._brief)
         self.left_button.clicked.connect(self._leave)
+        self.merge_button.clicked.connect(self._choose_twin)
         self.delete_button.clicked.connect(lambda: self.deleted.emit(self._person))
         self.close_button.clicked.connect(self.closed)
 
@@ -279,6 +284,18 @@ class PersonPanel(Panel):
 
     def _brief(self) -> None:
         self._desk.go(ToBrief(self._around().account_id, (self._known().id,)))
+
+    def _choose_twin(self) -> None:
+        """Choose who may be the same person: both are looked at side by side before they are merged."""
+        title = tr("Merge {name} with").format(name=self._known().name)
+        ask_anywhere(self._desk, self._ask(), title, self._compare)
+
+    def _compare(self, other: ContactId, _name: str) -> None:
+        person = self._known()
+        if other == person.id:
+            self._desk.say(tr("That is the same record of the same person."))
+        else:
+            self._desk.go(ToDuplicates(TwinKind.CONTACT, (person.id, other)))
 
     # --- asking ---------------------------------------------------------------------------
 

@@ -11,13 +11,14 @@ from sponsor_app.domain.errors import NotFoundError
 from sponsor_app.domain.ids import AccountId, ContactId
 from sponsor_app.domain.people import Contact
 from sponsor_app.domain.person_page import Closeness, PeopleList, PersonPage
+from sponsor_app.domain.twins import TwinKind
 from sponsor_app.services import Services, contacts, people
 from sponsor_app.ui.desk import Desk
 from sponsor_app.ui.panels.new_at_account import NewAtAccount, Work
 from sponsor_app.ui.people.person_line import Around, PersonLine, lines_of
 from sponsor_app.ui.people.view import PeopleView
 from sponsor_app.ui.people.wanted import Quick, Wanted, count
-from sponsor_app.ui.places import ToAccount, ToAct
+from sponsor_app.ui.places import ToAccount, ToAct, ToDuplicates
 from sponsor_app.ui.screen import Screen
 from sponsor_app.ui.widgets.boxes import Column
 from sponsor_app.ui.widgets.language import tr
@@ -200,6 +201,11 @@ class PeopleScreen(Screen):
         self.refresh()
         self._ask_person(self._made, enter=True)
 
+    def _on_twin(self, contact_id: str) -> None:
+        self.view.form.hide()
+        self.view.table.select(contact_id)
+        self._ask_person(ContactId(contact_id), enter=True)
+
     def _import(self) -> None:
         self.desk.go(ToAct("import"))
 
@@ -222,6 +228,8 @@ class PeopleScreen(Screen):
         view.none_yet.acted.connect(self._import)
         view.form.submitted.connect(self.new.submit)
         view.form.closed.connect(self.new.leave)
+        view.form.twin_wanted.connect(self._on_twin)
+        view.twins_button.clicked.connect(lambda: self.desk.go(ToDuplicates(TwinKind.CONTACT)))
         self.new.made.connect(self._on_made)
         self.new.left.connect(lambda: self.first_focus().setFocus(OTHER))
         bind_keys(self, {"Ctrl+Return": self._open_account, "Ctrl+N": self.add})

@@ -65,6 +65,7 @@ class PeopleView(QWidget):
         super().__init__(parent)
         self.wanted = Wanted()
         self.header = Header(tr("People"))
+        self.twins_button = Button(tr("Duplicates"), "copy", "quiet")
         self.new_button = Button(tr("Add person"), "user-plus", shortcut="Ctrl+N")
         self.field = FilterField(tr("Filter these people"), tr("Filter these people"))
         self.chips = {one: Chip(tr(word), checkable=True) for one, word in WORDS.items()}
@@ -111,7 +112,7 @@ class PeopleView(QWidget):
         self._hints.setVisible(not shown)
         self.no_match.setVisible(not shown and everyone > 0)
         self.none_yet.setVisible(not everyone)
-        for part in (self._filters, self._below):
+        for part in (self._filters, self._below, self.twins_button):
             part.setVisible(everyone > 0)
 
     def show_side(self, *, shown: bool) -> None:
@@ -135,6 +136,7 @@ class PeopleView(QWidget):
         self.want(Wanted(self.wanted.quick, text))
 
     def _lay_out(self) -> None:
+        self.header.add_action(self.twins_button)
         self.header.add_action(self.new_button)
         fix(self.field, width=FIELD_WIDTH)
         chips = Column(1, Flow(*self.chips.values()))
@@ -151,7 +153,7 @@ class PeopleView(QWidget):
         foot = Row((self._foot, 1), *caps, gap=14, margins=(8, 7, 8, 9))
         self._below = holding(Column(inset(Rule()), foot))
         self._hints = holding(Column(inset(self.none_yet), inset(self.no_match), None))
-        for part in (self._filters, self._below, self._hints):
+        for part in (self._filters, self._below, self._hints, self.twins_button):
             part.hide()
         main = Column(
             self.header,

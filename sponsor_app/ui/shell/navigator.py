@@ -1,7 +1,7 @@
 """Where we are and where we came from: shows places, makes screens when they are first shown, and goes back."""
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget
@@ -9,9 +9,26 @@ from PySide6.QtWidgets import QStackedWidget
 from sponsor_app import services
 from sponsor_app.domain.ids import MemberId
 from sponsor_app.ui.desk import Desk
-from sponsor_app.ui.places import Back, Place, ScreenName, ToAccount, ToBrief, ToRecord, ToScreen
+from sponsor_app.ui.places import (
+    Back,
+    Place,
+    ScreenName,
+    ToAccount,
+    ToBrief,
+    ToDuplicates,
+    ToRecord,
+    ToScreen,
+)
 from sponsor_app.ui.screen import Screen
-from sponsor_app.ui.shell.screens import RailEntry, account_screen, brief_screen
+from sponsor_app.ui.shell.screens import (
+    RailEntry,
+    account_screen,
+    brief_screen,
+    duplicates_screen,
+)
+
+if TYPE_CHECKING:
+    from sponsor_app.domain.twins import TwinKind
 
 HOME = ToScreen(ScreenName.TODAY)
 DEEPEST = 50
@@ -44,6 +61,7 @@ class Navigator(QObject):
             **{entry.screen.value: entry.make for entry in entries},
             "account": account_screen,
             "brief": brief_screen,
+            "duplicates": duplicates_screen,
         }
         self._screens: dict[str, Screen] = {}
         self._trail: list[Place] = []
@@ -110,12 +128,23 @@ class Navigator(QObject):
                 shown = self.screen("brief")
                 shown.show_brief(account_id, attendees)
                 self._raise(shown, self._rail_of_trail())
+            case ToDuplicates(kind, pair):
+                self._show_duplicates(kind, pair)
             case ToRecord(_, record_id):  # one of us: the accounts they own
                 shown = self.screen(ScreenName.COVERAGE.value)
                 shown.show_member(MemberId(record_id))
                 self._raise(shown, ScreenName.COVERAGE)
             case _:
                 pass
+
+    def _show_duplicates(self, kind: "TwinKind | None", pair: tuple[str, str] | None) -> None:
+        shown = self.screen("duplicates")
+        if pair is None:
+            shown.show_kind(kind)
+        else:
+            shown.show_pair(kind, *pair)
+        people = kind == "contact"
+        self._raise(shown, ScreenName.PEOPLE if people else ScreenName.ACCOUNTS)
 
     def _raise(self, shown: Screen, screen: ScreenName | None) -> None:
         self._stack.setCurrentWidget(shown)

@@ -154,6 +154,41 @@ def test_a_row_that_may_be_here_already_is_decided_and_counts_anew(
     assert "1 new, 0 changed" in importing._words.text()
 
 
+def test_all_rows_that_may_be_here_are_decided_at_once_and_one_of_them_otherwise(
+    looked: Looked, acme: str, app: Services, qtbot: QtBot
+) -> None:
+    importing = looked("Account Name,City\nAcme Holding,Bonn\nThe Acme,Kiel\nZenith,Oslo\n")
+    for policy, said in (("skip", "1 new, 0 changed"), ("new", "3 new"), ("merge", "1 new, 1 ch")):
+        chip = importing.for_all.chips[policy]
+        QTest.mouseClick(chip, LEFT, pos=QPoint(chip.width() // 2, chip.height() // 2))
+        rested(importing, qtbot)
+        assert said in importing._words.text()
+    records = importing.doubts.doubts.records
+    assert [importing.doubts.answer(one) for one in records] == ["it is Acme", "it is Acme"]
+    at = [one.at for one in records].index("line 3")
+    choose_row(importing.doubts, at)
+    pick("a new")
+    rested(importing, qtbot)
+    assert "2 new, 1 changed" in importing._words.text()
+    importing.take.click()
+    qtbot.waitUntil(lambda: not importing.overlay.is_open(), timeout=20_000)
+    assert names(app) == ["Acme Holding", "The Acme", "Zenith"]
+
+
+def test_a_row_that_fits_several_may_be_a_new_one(
+    looked: Looked, acme: str, app: Services, qtbot: QtBot
+) -> None:
+    accounts.add(app, fields={"name": "Acme"})
+    importing = looked("Account Name\nAcme\n")
+    assert importing.doubts.answer(importing.doubts.doubts.records[0]) == "not decided: left out"
+    choose_row(importing.doubts, 0)
+    pick("a new")
+    rested(importing, qtbot)
+    importing.take.click()
+    qtbot.waitUntil(lambda: not importing.overlay.is_open(), timeout=20_000)
+    assert names(app) == ["Acme"] * 3
+
+
 def test_what_may_change_is_chosen_with_the_mouse(
     looked: Looked, acme: str, app: Services, qtbot: QtBot
 ) -> None:
