@@ -45,6 +45,7 @@ class Store:
         self._key = key
         self._clock = clock
         self._engine: Engine = make_engine(path, key, wait=wait)
+        self._writing: Engine = self._engine.execution_options(immediate=True)
         self._identity: Identity | None = None
         self._kept: dict[str, tuple[tuple[int, date | None], Any]] = {}
 
@@ -185,11 +186,8 @@ class Store:
 
     @contextmanager
     def _plain_begin(self, *, immediate: bool) -> Generator[Connection]:
-        with (
-            plain_errors(self.path),
-            self._engine.connect().execution_options(immediate=immediate) as connection,
-            connection.begin(),
-        ):
+        engine = self._writing if immediate else self._engine
+        with plain_errors(self.path), engine.connect() as connection, connection.begin():
             yield connection
 
     # --- copies and checks ----------------------------------------------------------------------

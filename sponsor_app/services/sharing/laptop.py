@@ -10,6 +10,7 @@ from sponsor_app.services.sharing import saying
 from sponsor_app.services.sharing.bases import stranded
 from sponsor_app.services.sharing.duties import do_duties
 from sponsor_app.services.sharing.putting import BASE_DUE, base_is_due, put, put_records, unsealed
+from sponsor_app.services.sharing.rereading import Read, read_on
 from sponsor_app.services.sharing.standing import (
     Holdings,
     Standing,
@@ -21,7 +22,7 @@ from sponsor_app.services.sharing.standing import (
 from sponsor_app.services.sharing.taking import Manner, Received, take, take_team
 from sponsor_app.store.sharing import kept, outgoing
 from sponsor_app.store.sharing.absorb import Taken
-from sponsor_app.store.sharing.kept import KEPT, WAITS
+from sponsor_app.store.sharing.kept import KEPT, WAITS, Connection
 from sponsor_app.sync.changes import DIGEST_BYTES, digest
 from sponsor_app.sync.envelope.chains import Known
 from sponsor_app.sync.envelope.epochs import Head
@@ -69,7 +70,12 @@ class SharedLaptop:
     leaving: bool = False
     reached: Mapping[bytes, int] = field(default_factory=dict[bytes, int])
     tally: Tally = field(default_factory=Tally)
-    _joined: tuple[bytes, Reading] | None = None
+    _read: Read | None = None
+    _file_id: bytes | None = None
+
+    def begin(self) -> None:
+        """Another sync begins: nothing is counted yet, and the team is asked for anew."""
+        self.tally, self._file_id = Tally(), None
 
     # --- what the hub asks -------------------------------------------------------------------
 
@@ -78,29 +84,31 @@ class SharedLaptop:
         header = file_header(head)
         if header is None:
             return Whose.UNKNOWN
-        return Whose.OURS if header.file_id == self._standing().kept.file_id else Whose.OTHER_TEAM
+        if self._file_id is None:
+            self._file_id = self._standing().kept.file_id
+        return Whose.OURS if header.file_id == self._file_id else Whose.OTHER_TEAM
 
     def claims(self, content: bytes) -> bool:
         """Whether anything in it is sealed by this team, although its beginning does not say so."""
         standing = self._standing()
-        return bool(self._read(_with_header(content, standing), standing, Known())[1].present)
+        nothing = Holdings((), {}, {})
+        return bool(self._reading(_with_header(content, standing), standing, nothing)[1].present)
 
     def join(self, content: bytes, beside: str = "") -> Joined:
         """Take in all that is believable."""
-        standing = self._standing()
+        with self.app.store.read() as connection:
+            standing, held = required(connection), holdings(connection)
         ours = self.recognises(content) is Whose.OURS
         whole = content if ours else _with_header(content, standing)
-        with self.app.store.read() as connection:
-            known = holdings(connection).known
         before = frozenset(standing.team.tip.roster if standing.team.trunk else ())
-        standing, reading = self._read(whole, standing, known)
+        standing, reading = self._reading(whole, standing, held)
         if not reading.team.trunk:
             return Joined(0, lacks=False, shows=0, writable=False)
         received = self._take(standing, reading)
         if beside:
             self.tally.copies.add(beside)
         else:
-            self._joined = (content, reading)
+            self._read = Read(content, reading)
             self.tally.size = len(content)
             self._compare(standing, reading, whole)
         return self._judged(
@@ -111,35 +119,29 @@ class SharedLaptop:
         """The file with everything held here put back."""
         reading = None
         if found is not None:
-            if self._joined is None or self._joined[0] is not found:
+            if self._read is None or self._read.content is not found:
                 self.join(found)
-            reading = self._joined[1] if self._joined else None
+            reading = self._read.reading if self._read else None
         made = put(self.app, reading)
         self.tally.pushed += made.sealed
         self.tally.size = len(made.content)
-        return Composed(made.content, self._sealed())
+        return Composed(made.content, made.upto)
 
     def written(self) -> int:
         """The clock of this laptop's last own deed."""
         with self.app.store.read() as connection:
-            return max(kept.written(connection), kept.upto(connection))
-
-    def _sealed(self) -> int:
-        """The clock of my last own deed that is in a frame or a base."""
-        with self.app.store.read() as connection:
-            return kept.upto(connection)
+            return _written(connection)
 
     # --- records without a file, for a server ------------------------------------------------
 
     def join_records(self, records: Iterable[bytes], there: Collection[bytes]) -> Joined:
         """Take in what is believable of these; `there` are the hashes of all that the server holds."""
-        standing = self._standing()
         with self.app.store.read() as connection:
-            held = holdings(connection)
+            standing, held = required(connection), holdings(connection)
             cards = [one.hash for one in held.records if one.kind == Kind.CARD]
             asked = kept.contents(connection, cards)
         content = _with_header(b"".join([*records, *asked]), standing)
-        standing, reading = self._read(content, standing, held.known)
+        standing, reading = self._reading(content, standing, held)
         if not reading.team.trunk:
             return Joined(0, lacks=False, shows=0, writable=False)
         received = self._take(standing, reading)
@@ -152,7 +154,7 @@ class SharedLaptop:
         made = put_records(self.app, there)
         self.tally.pushed += made.sealed
         self.tally.size += sum(map(len, made.records))
-        return made.records, self._sealed()
+        return made.records, made.upto
 
     # --- reading -----------------------------------------------------------------------------
 
@@ -160,15 +162,17 @@ class SharedLaptop:
         with self.app.store.read() as connection:
             return required(connection)
 
-    def _read(self, content: bytes, standing: Standing, known: Known) -> tuple[Standing, Reading]:
+    def _reading(
+        self, content: bytes, standing: Standing, held: Holdings
+    ) -> tuple[Standing, Reading]:
         """A reading with my own keys, or with the code's while these do not open the team yet."""
         if standing.waits:
             states = (one.record for one in standing.team.epochs.values())
             mine = opened(standing.kept._replace(code=None), states)
-            reading = read(content, mine.team, mine.own, known)
+            reading = read(content, mine.team, mine.own, held.known)
             if reading.team.trunk and mine.own.id in reading.team.tip.roster:
                 return with_team(mine, reading.team), reading
-        reading = read(content, standing.team, standing.reads, known)
+        reading = read_on(self._read, content, standing, held)
         return (with_team(standing, reading.team) if reading.team.trunk else standing), reading
 
     def _take(self, standing: Standing, reading: Reading, *, everything: bool = False) -> Received:
@@ -203,18 +207,18 @@ class SharedLaptop:
             outgoing.set_setting(connection, BASE_DUE, "1")
 
     def _differs(self, standing: Standing, reading: Reading) -> bool:
-        trailer = reading.trailer
+        trailer, frozen = reading.trailer, reading.team.tip.frozen
+        if trailer is None or len(trailer.digest) != DIGEST_BYTES:
+            return False
+        if not standing.writes or self.tally.held:
+            return False
         with self.app.store.write_local() as connection:
             held = holdings(connection)
-            waiting = any(one.fate in (WAITS, KEPT) for one in held.records)
-            if trailer is None or not standing.writes or waiting or unsealed(connection):
+            if any(one.fate in (WAITS, KEPT) for one in held.records) or unsealed(connection):
                 return False
-            total = outgoing.digest(connection, digest)
-        if len(trailer.digest) != DIGEST_BYTES or self.tally.held:
-            return False
-        frozen = reading.team.tip.frozen
-        same = _cut(trailer.vector, frozen) == _cut(held.vector, frozen)
-        return same and int.from_bytes(trailer.digest, "big") != total
+            if _cut(trailer.vector, frozen) != _cut(held.vector, frozen):
+                return False
+            return int.from_bytes(trailer.digest, "big") != outgoing.digest(connection, digest)
 
     # --- judging -----------------------------------------------------------------------------
 
@@ -230,24 +234,30 @@ class SharedLaptop:
             stray = stranded(connection, held, standing.team)
             if stray:
                 outgoing.set_setting(connection, BASE_DUE, "1")
-            names = saying.names(connection, standing)
-            mine_out = unsealed(connection)
+            mine_out, written = unsealed(connection), _written(connection)
             due = standing.writes and base_is_due(connection, held)
+            findings = [
+                *reading.findings,
+                *self._rollback(held, reading, whole=whole and not beside),
+            ]
+            sentences = saying.sentences(
+                findings,
+                received,
+                self.tally.held,
+                saying.names(connection, standing),
+                waits=standing.waits,
+            )
         missing = any(
             one.hash not in reading.present
             for one in held.records
             if whole or one.kind != Kind.CHUNK
         )
         states = {e.id for e in standing.team.epochs.values()} | standing.team.closed.keys()
-        findings = [*reading.findings, *self._rollback(held, reading, whole=whole and not beside)]
         spoilt = whole and (reading.trailer is None or any(map(_is_damage, findings)))
         self.tally.healed += sum(isinstance(one, Lost) or _is_damage(one) for one in findings)
         shows, known = _shown(held, reading, standing.own.id, reading.present - stray)
         if standing.writes and not missing and not mine_out and not stray:
-            shows = max(shows, self.written())
-        sentences = saying.sentences(
-            findings, received, self.tally.held, names, waits=standing.waits
-        )
+            shows = max(shows, written)
         self.tally.alarm(sentences)
         return Joined(
             received.fresh,
@@ -265,6 +275,11 @@ class SharedLaptop:
         gone = lost(self.reached, now)
         self.reached = now
         return [gone] if gone else []
+
+
+def _written(connection: Connection) -> int:
+    """The clock of my last own deed; what was sealed before a backup was put back counts too."""
+    return max(kept.written(connection), kept.upto(connection))
 
 
 def _is_damage(one: Finding) -> bool:

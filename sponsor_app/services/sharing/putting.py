@@ -3,7 +3,8 @@
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
-from sponsor_app.domain.deeds import Parcel
+from sponsor_app.domain.deeds import Laptop, Parcel
+from sponsor_app.domain.ids import DeviceId
 from sponsor_app.services import Services
 from sponsor_app.services.sharing import token
 from sponsor_app.services.sharing.bases import BASE_DUE
@@ -17,13 +18,14 @@ from sponsor_app.services.sharing.standing import (
 )
 from sponsor_app.services.sharing.taking import prune
 from sponsor_app.store.sharing import kept, outgoing
+from sponsor_app.store.sharing.asking import until_told
 from sponsor_app.store.sharing.kept import JOINED, WAITS, Connection, KeptBase, Sealed
 from sponsor_app.sync.changes import DIGEST_BYTES, digest, encode, split
 from sponsor_app.sync.envelope.bases import Base
 from sponsor_app.sync.envelope.epochs import Head
 from sponsor_app.sync.envelope.limits import FORMAT, READER
 from sponsor_app.sync.envelope.reading import Reading
-from sponsor_app.sync.envelope.records import FileHeader, Kind, parse
+from sponsor_app.sync.envelope.records import FileHeader, Kind, Record
 from sponsor_app.sync.envelope.writing import START, compose, seal_base, seal_frame
 
 FRAME_BYTES = 3 << 20
@@ -37,10 +39,11 @@ TAIL_BYTES = 1 << 20
 
 @dataclass(frozen=True)
 class Put:
-    """The bytes of a file, and how many deeds of mine were sealed for it."""
+    """The bytes of a file, how many deeds of mine were sealed for it, and the clock of the last one in it."""
 
     content: bytes
     sealed: int
+    upto: int
 
 
 def unsealed(connection: Connection) -> bool:
@@ -50,10 +53,11 @@ def unsealed(connection: Connection) -> bool:
 
 @dataclass(frozen=True)
 class PutRecords:
-    """Records that are missing somewhere, and how many deeds of mine were sealed for them."""
+    """Records that are missing somewhere, how many deeds of mine were sealed for them, and the clock of the last."""
 
     records: list[bytes]
     sealed: int
+    upto: int
 
 
 def put_records(app: Services, there: Collection[bytes]) -> PutRecords:
@@ -72,9 +76,10 @@ def put_records(app: Services, there: Collection[bytes]) -> PutRecords:
         ]
         records = [*states, *kept.contents(connection, missing)]
         word = token.renew(connection) if sealed else ""
+        upto = kept.upto(connection)
     if word:
         token.lay_down(app.profile, word)
-    return PutRecords(records, sealed)
+    return PutRecords(records, sealed, upto)
 
 
 def _seal_anew(connection: Connection, standing: Standing) -> int:
@@ -91,13 +96,14 @@ def put(app: Services, reading: Reading | None) -> Put:
         held = holdings(connection)
         records = list(_records(connection, standing, held, reading))
         total = outgoing.digest(connection, digest).to_bytes(DIGEST_BYTES, "big")
+        upto = kept.upto(connection)
     if word:
         token.lay_down(app.profile, word)
     team = standing.team
     if not team.trunk or standing.reads.id not in team.tip.roster:
         header = FileHeader(FORMAT, READER, team.file_id)
-        return Put(header.packed() + b"".join(records), 0)
-    return Put(compose(team, standing.reads, records, held.vector, total), sealed)
+        return Put(b"".join([header.packed(), *records]), 0, upto)
+    return Put(compose(team, standing.reads, records, held.vector, total), sealed, upto)
 
 
 def _seal_mine(connection: Connection, standing: Standing) -> int:
@@ -114,18 +120,23 @@ def _mark(connection: Connection, standing: Standing) -> int:
 
     What I did since the last time counts as sealed, because it goes into the base; returns how many deeds.
     """
-    parcel = _mine(connection)
-    clock = max((deed.clock for deed in parcel.deeds), default=kept.upto(connection))
-    _seal(connection, standing, [Parcel(parcel.laptops, ())], clock)
-    return len(parcel.deeds)
+    outgoing.number(connection)
+    number, upto = kept.me(connection)[0], kept.upto(connection)
+    count, clock = outgoing.how_far(connection, number, upto)
+    _seal(connection, standing, [Parcel(_introduction(connection, number), ())], max(clock, upto))
+    return count
 
 
 def _mine(connection: Connection) -> Parcel:
     """What I did and have not sealed yet."""
     outgoing.number(connection)
-    number, _name, _member = kept.me(connection)
-    laptops = tuple(one for one in outgoing.laptops(connection) if one.device == number)
-    return Parcel(laptops, outgoing.deeds_of(connection, number, kept.upto(connection)))
+    number, upto = kept.me(connection)[0], kept.upto(connection)
+    deeds = outgoing.deeds_of(connection, number, upto)
+    return Parcel(_introduction(connection, number) if deeds else (), deeds)
+
+
+def _introduction(connection: Connection, number: DeviceId) -> tuple[Laptop, ...]:
+    return tuple(one for one in outgoing.laptops(connection) if one.device == number)
 
 
 def _seal(connection: Connection, standing: Standing, pieces: Iterable[Parcel], clock: int) -> None:
@@ -142,20 +153,16 @@ def _seal(connection: Connection, standing: Standing, pieces: Iterable[Parcel], 
 
 def _records(
     connection: Connection, standing: Standing, held: Holdings, reading: Reading | None
-) -> Iterator[bytes]:
+) -> Iterator[bytes | memoryview]:
     """What a file should hold, what is in it already first."""
     present = reading.present if reading else frozenset[bytes]()
-    hashes = {one.hash for one in held.records}
-    if reading is None:
-        yield from kept.epochs(connection)
-    else:
+    if reading is not None:
+        hashes = {one.hash for one in held.records}
         unjoined = any(not _is_needless(base, held) for base in reading.bases)
-        for record in reading.body:
+        for record in reading.records:
             if _is_worth(record, hashes, held, standing, unjoined=unjoined):
-                yield record
-        for record in kept.epochs(connection):
-            if hash_of(record) not in present:
-                yield record
+                yield record.view
+    yield from (one for one in kept.epochs(connection) if hash_of(one) not in present)
     missing = [one.hash for one in held.records if one.hash not in present]
     yield from kept.contents(connection, missing)
 
@@ -167,22 +174,19 @@ def _is_needless(base: Base, held: Holdings) -> bool:
 
 
 def _is_worth(
-    record: bytes, hashes: set[bytes], held: Holdings, standing: Standing, *, unjoined: bool
+    record: Record, hashes: set[bytes], held: Holdings, standing: Standing, *, unjoined: bool
 ) -> bool:
     """Whether a record in the file is still of use: a base may hold it, its writer may have been removed before it."""
-    parsed = parse(record)
-    if parsed is None:
-        return False
-    header = parsed.header
+    header = record.header
     if header.kind == Kind.FRAME:
         end, cut = held.covered.get(header.writer), standing.team.tip.frozen.get(header.writer)
         if cut is not None and header.sequence > cut.sequence:
             return False
-        return end is None or header.sequence > end.sequence or parsed.hash in hashes
+        return end is None or header.sequence > end.sequence or record.hash in hashes
     if header.kind == Kind.CARD:
         return header.writer in standing.team.tip.roster
     if header.kind in (Kind.CHUNK, Kind.BASE):
-        return unjoined or not held.bases or parsed.hash in hashes
+        return unjoined or not held.bases or record.hash in hashes
     return True
 
 
@@ -196,7 +200,8 @@ def base_is_due(connection: Connection, held: Holdings) -> bool:
     frames = sum(one.kind == Kind.FRAME and one.fate == JOINED for one in held.records)
     if frames > TAIL_FRAMES:
         return True
-    tail, base = kept.weights(connection, Kind.FRAME)
+    weights = until_told(connection, "weights", lambda: kept.weights(connection, Kind.FRAME))
+    tail, base = weights
     return tail > max(TAIL_BYTES, base // TAIL_SHARE)
 
 

@@ -35,18 +35,17 @@ class Names:
 
 
 def names(connection: Connection, standing: Standing) -> Names:
-    """People's names where they are known, else what their laptops are called."""
-    persons = kept.member_names(connection)
+    """People's names where they are known, else what their laptops are called; to be asked while `connection` lasts."""
     team = standing.team
 
     def of_signer(device: bytes) -> str:
         card = team.cards.get(device)
-        person = persons.get(card.member) if card else None
+        person = kept.member_name(connection, card.member) if card else None
         return person or team.name_of(device)
 
     def of_laptop(device: DeviceId) -> str:
         card = standing.card_of(device)
-        person = persons.get(card.member) if card else None
+        person = kept.member_name(connection, card.member) if card else None
         return person or (card.name if card else "") or "an unknown laptop"
 
     return Names(of_signer, of_laptop)

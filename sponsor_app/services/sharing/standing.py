@@ -11,6 +11,7 @@ import msgspec
 from sponsor_app.domain.errors import RefusedError
 from sponsor_app.domain.ids import DeviceId
 from sponsor_app.store.sharing import kept
+from sponsor_app.store.sharing.asking import until_told, while_unwritten
 from sponsor_app.store.sharing.kept import KEPT, WAITS, Connection, KeptTeam, Sealed
 from sponsor_app.sync.envelope.chains import Known
 from sponsor_app.sync.envelope.devices import Card, DeviceKeys, Role, device_from
@@ -113,12 +114,12 @@ class Holdings:
                 heads[one.writer] = Head(one.number, one.hash)
         return heads
 
-    @property
+    @cached_property
     def settled(self) -> Settled:
         """What an admin knows when it changes the team."""
         return Settled(self.heads(Kind.FRAME, Kind.CARD), frozenset(self.bases))
 
-    @property
+    @cached_property
     def vector(self) -> Heads:
         """What the end of a file says of me."""
         return self.heads(Kind.FRAME)
@@ -126,6 +127,10 @@ class Holdings:
 
 def standing(connection: Connection) -> Standing | None:
     """My place in the team; None when this laptop shares with nobody."""
+    return while_unwritten(connection, "standing", lambda: _standing(connection))
+
+
+def _standing(connection: Connection) -> Standing | None:
     found = kept.team(connection)
     if found is None:
         return None
@@ -173,6 +178,10 @@ def required(connection: Connection) -> Standing:
 
 def holdings(connection: Connection) -> Holdings:
     """All that is held of the shared file."""
+    return until_told(connection, "holdings", lambda: _holdings(connection))
+
+
+def _holdings(connection: Connection) -> Holdings:
     found = kept.bases(connection)
     bases = {one.id: unpack_vector(one.vector) for one in found}
     return Holdings(kept.sealed(connection), bases, {one.id: one.digest for one in found})
@@ -180,6 +189,9 @@ def holdings(connection: Connection) -> Holdings:
 
 def save_team(connection: Connection, team: Team) -> int:
     """Keep the states of a team that are new, and which is followed; returns how many are new."""
+    known = standing(connection)
+    if known is not None and known.team is team and known.kept.tip == team.tip.id:
+        return 0
     states = [*team.epochs.values(), *team.closed.values()]
     if team.trunk:
         kept.follow(connection, team.tip.id)
@@ -188,6 +200,8 @@ def save_team(connection: Connection, team: Team) -> int:
 
 def with_team(one: Standing, team: Team) -> Standing:
     """The same laptop in a later state of its team."""
+    if one.team is team and one.kept.tip == team.tip.id:
+        return one
     return replace(one, team=team, kept=one.kept._replace(tip=team.tip.id))
 
 

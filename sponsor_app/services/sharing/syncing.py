@@ -20,7 +20,7 @@ from sponsor_app.domain.sync_status import (
     Trouble,
 )
 from sponsor_app.services import Services
-from sponsor_app.services.sharing.laptop import SharedLaptop, Tally
+from sponsor_app.services.sharing.laptop import SharedLaptop
 from sponsor_app.services.sharing.places import (
     REAL,
     Hub,
@@ -119,12 +119,14 @@ class Visit:
 
     def sync(self, tell: Tell = nobody) -> Report:
         """Join what is there and put back what is missing; every fault is in the report."""
-        began, self.laptop.tally = time.monotonic(), Tally()
+        began = time.monotonic()
+        self.laptop.begin()
         return self._done(self.hub.sync(self.memory, tell), began)
 
     def poll(self) -> Report | None:
         """Sync if there is a reason to; None when all is as it was."""
-        began, self.laptop.tally = time.monotonic(), Tally()
+        began = time.monotonic()
+        self.laptop.begin()
         outcome = self.hub.poll(self.memory)
         return None if outcome is None else self._done(outcome, began)
 

@@ -208,9 +208,11 @@ def _needless(held: Holdings, standing: Standing) -> Iterator[bytes]:
 def _introduce(connection: Connection, standing: Standing, parcel: Parcel) -> None:
     """Call every laptop as the roster does, with the version it told last."""
     versions = {one.device: one.app_version for one in parcel.laptops}
-    for one in kept.devices(connection):
-        card = standing.card_of(one.device)
-        if card is not None:
-            said = (card.name, card.member or None, versions.get(one.device) or one.app_version)
-            if said != (one.name, one.member, one.app_version):
-                kept.introduce(connection, one.device, *said)
+    kept.introduce(
+        connection,
+        (
+            (one.device, card.name, card.member or None, versions.get(one.device))
+            for one in kept.devices(connection)
+            if (card := standing.card_of(one.device)) is not None
+        ),
+    )

@@ -53,13 +53,30 @@ def while_unwritten(connection: Connection, question: str, answer: Callable[[], 
     Two counters of the database say so. A transaction that is taken back forgets every answer.
     """
     driver = _driver(connection)
-    others = driver.execute("PRAGMA data_version").fetchone()[0]
-    now = (others, driver.total_changes)
-    answered: dict[str, tuple[tuple[int, int], Any]] = connection.info.setdefault(ANSWERED, {})
+    return _answered(connection, question, (_others(driver), driver.total_changes), answer)
+
+
+def until_told(connection: Connection, question: str, answer: Callable[[], T]) -> T:
+    """The same, but what this connection writes counts only when it tells: whoever writes it must `tell`."""
+    return _answered(connection, question, (_others(_driver(connection)),), answer)
+
+
+def tell(connection: Connection) -> None:
+    """Say that what `until_told` answers may be otherwise from now on."""
+    connection.info.pop(ANSWERED, None)
+
+
+def _answered(connection: Connection, question: str, now: Row, answer: Callable[[], T]) -> T:
+    answered: dict[str, tuple[Row, Any]] = connection.info.setdefault(ANSWERED, {})
     known = answered.get(question)
     if known is None or known[0] != now:
         known = answered[question] = (now, answer())
     return known[1]
+
+
+def _others(driver: Any) -> int:
+    """A number that is another one after every commit of another connection."""
+    return driver.execute("PRAGMA data_version").fetchone()[0]
 
 
 def _driver(connection: Connection) -> Any:

@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 from sponsor_app.domain.hybrid_clock import Stamp
 from sponsor_app.domain.ids import DeviceId
 from sponsor_app.store.models.columns import moment_text
-from sponsor_app.store.sharing.asking import row, rows, run, run_each, value, values
+from sponsor_app.store.sharing.asking import row, rows, run, run_each, tell, value, values
 from sponsor_app.store.sharing.outgoing import set_setting, setting
 
 JOINED, WAITS, ASIDE, KEPT = range(4)
@@ -83,6 +83,7 @@ def forget(connection: Connection) -> None:
     set_setting(connection, SEEN_UPTO, str(max(upto(connection), seen_upto(connection))))
     for name in ("team", "epoch", "sealed", "base", "place"):
         run(connection, f"DELETE FROM {name}")
+    tell(connection)
 
 
 def follow(connection: Connection, tip: bytes) -> None:
@@ -115,6 +116,7 @@ def begin_numbering(connection: Connection) -> None:
     run(connection, "UPDATE team SET upto = 0")
     set_setting(connection, SEEN_UPTO, "0")
     run(connection, "UPDATE sealed SET upto = NULL WHERE upto IS NOT NULL")
+    tell(connection)
 
 
 def epochs(connection: Connection) -> list[bytes]:
@@ -158,18 +160,22 @@ def beginnings(connection: Connection, size: int) -> list[tuple[bytes, bytes]]:
 
 def add_sealed(connection: Connection, records: Iterable[tuple[Sealed, bytes]]) -> None:
     """Keep records; one that is kept already only changes its fate."""
-    run_each(
-        connection,
-        "INSERT INTO sealed (hash, kind, writer, number, base, upto, fate, content)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
-        " ON CONFLICT (hash) DO UPDATE SET fate = excluded.fate",
-        [(*about, content) for about, content in records],
-    )
+    found = [(*about, content) for about, content in records]
+    if found:
+        run_each(
+            connection,
+            "INSERT INTO sealed (hash, kind, writer, number, base, upto, fate, content)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+            " ON CONFLICT (hash) DO UPDATE SET fate = excluded.fate",
+            found,
+        )
+        tell(connection)
 
 
 def set_last_upto(connection: Connection, last: bytes, clock: int) -> None:
     """Remember that this record holds the end of what this laptop did up to `clock`."""
     run(connection, "UPDATE sealed SET upto = ? WHERE hash = ?", (clock, last))
+    tell(connection)
     set_upto(connection, clock)
 
 
@@ -185,7 +191,10 @@ def weights(connection: Connection, frame: int) -> tuple[int, int]:
 
 def drop_sealed(connection: Connection, hashes: Iterable[bytes]) -> None:
     """Keep these records no longer."""
-    run_each(connection, "DELETE FROM sealed WHERE hash = ?", [(one,) for one in hashes])
+    found = [(one,) for one in hashes]
+    if found:
+        run_each(connection, "DELETE FROM sealed WHERE hash = ?", found)
+        tell(connection)
 
 
 def bases(connection: Connection) -> list[KeptBase]:
@@ -196,12 +205,14 @@ def bases(connection: Connection) -> list[KeptBase]:
 def add_base(connection: Connection, one: KeptBase) -> None:
     """Remember a base that was joined."""
     run(connection, "INSERT OR REPLACE INTO base VALUES (?, ?, ?)", one)
+    tell(connection)
 
 
 def drop_base(connection: Connection, base: bytes) -> None:
     """Keep a base no longer, because a later one holds all that it holds."""
     run(connection, "DELETE FROM base WHERE id = ?", (base,))
     run(connection, "DELETE FROM sealed WHERE base = ?", (base,))
+    tell(connection)
 
 
 def places(connection: Connection) -> Mapping[str, tuple[str, str]]:
@@ -278,13 +289,13 @@ def introduce(
     connection: Connection, laptops: Iterable[tuple[DeviceId, str, str | None, str | None]]
 ) -> None:
     """Call these laptops (number, name, member, version or None as it was) so, where they are known."""
+    known = {one.device: one for one in devices(connection)}
+    sql = "UPDATE device SET name = ?, member_id = ?, app_version = ? WHERE id = ?"
     for device, name, member, version in laptops:
-        run(
-            connection,
-            "UPDATE device SET name = ?, member_id = ?, app_version = coalesce(?, app_version)"
-            " WHERE id = ? AND (name, member_id, app_version) IS NOT (?, ?, coalesce(?, app_version))",
-            (name, member, version, device, name, member, version),
-        )
+        one = known.get(device)
+        said = (name, member, version or (one and one.app_version))
+        if one is not None and said != (one.name, one.member, one.app_version):
+            run(connection, sql, (*said, device))
 
 
 def last_news(connection: Connection) -> str | None:
@@ -295,6 +306,11 @@ def last_news(connection: Connection) -> str | None:
 def member_names(connection: Connection) -> dict[str, str]:
     """What our people are called, by id."""
     return dict(rows(connection, "SELECT id, name FROM member"))
+
+
+def member_name(connection: Connection, member: str) -> str | None:
+    """What one of our people is called."""
+    return value(connection, "SELECT name FROM member WHERE id = ?", (member,))
 
 
 def members_called(connection: Connection, name: str) -> list[str]:

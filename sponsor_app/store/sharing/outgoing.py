@@ -75,6 +75,13 @@ def deeds_of(connection: Connection, device: DeviceId, after: int) -> tuple[Deed
     return tuple(_deeds(connection, device, after))
 
 
+def how_far(connection: Connection, device: DeviceId, after: int) -> tuple[int, int]:
+    """How many deeds of one laptop are later than the clock `after`, and the clock of the last one or 0."""
+    sql = "SELECT count(*), coalesce(max(clock), 0) FROM deed WHERE device = ? AND clock > ?"
+    count, clock = rows(connection, sql, (device, after))[0]
+    return count, clock
+
+
 def laptops(connection: Connection) -> list[Laptop]:
     """Every laptop that introduced itself."""
     sql = "SELECT id, name, member_id, app_version FROM device WHERE name <> ? ORDER BY id"

@@ -45,7 +45,7 @@ class Reading:
 
     `frames` are new ones only, each writer's in order; `cards` are laptops that ask to join, by the code they used.
     `reached` is how far each writer has come in the file and what was known. `present` are the hashes of the records
-    worth keeping in it and `body` their bytes in file order; `kept` are those of them that this version cannot judge.
+    worth keeping in it and `records` these in file order; `kept` are those of them that this version cannot judge.
     """
 
     team: Team
@@ -56,10 +56,15 @@ class Reading:
     trailer: Trailer | None = None
     reached: Mapping[bytes, Head] = field(default_factory=dict[bytes, Head])
     present: frozenset[bytes] = frozenset()
-    body: tuple[bytes, ...] = ()
+    records: tuple[Record, ...] = ()
     kept: tuple[bytes, ...] = ()
     findings: tuple[Finding, ...] = ()
     writable: bool = True
+
+    @property
+    def body(self) -> tuple[bytes, ...]:
+        """The bytes of `records`."""
+        return tuple(record.content for record in self.records)
 
 
 class _Session:
@@ -158,7 +163,7 @@ def _reading(header: FileHeader, chains: Chains, session: _Session) -> Reading:
         trailer=trailer,
         reached=last_heads(accepted, chains.covered),
         present=frozenset(session.present),
-        body=tuple(r.content for r in session.records if r.hash in session.present),
+        records=tuple(r for r in session.records if r.hash in session.present),
         kept=tuple(session.kept),
         findings=tuple(dict.fromkeys(findings)),
         writable=asked <= READER
@@ -281,7 +286,7 @@ def _end(content: bytes, trailers: Iterable[Record], session: _Session) -> None:
             session.refuse(record, refusal.reason)
     if last is None or session.trailer is None:
         session.findings.append(Cut(None, len(content)))
-    elif session.trailer.length != last.at or last.at + len(last.content) != len(content):
+    elif session.trailer.length != last.at or last.end != len(content):
         session.findings.append(Cut(session.trailer.length, last.at))
 
 

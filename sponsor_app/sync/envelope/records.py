@@ -5,7 +5,7 @@ A file is a header of 32 bytes and records one after another; nothing else stand
 
 import struct
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum
 from functools import cached_property
 from hashlib import sha256
@@ -76,13 +76,28 @@ class Record:
     """Bytes that have the shape of a record, and where they stood."""
 
     header: RecordHeader
-    content: bytes
+    source: bytes = field(repr=False)
     at: int
+
+    @property
+    def end(self) -> int:
+        """Where the next one begins."""
+        return self.at + RECORD_HEADER.size + self.header.length
+
+    @property
+    def view(self) -> memoryview:
+        """Its bytes where they stand: most records of a file are known, and only looked at."""
+        return memoryview(self.source)[self.at : self.end]
+
+    @cached_property
+    def content(self) -> bytes:
+        """Its bytes."""
+        return self.source[self.at : self.end]
 
     @cached_property
     def hash(self) -> bytes:
         """Its name: SHA-256 of all its bytes."""
-        return sha256(self.content).digest()
+        return sha256(self.view).digest()
 
     @cached_property
     def body(self) -> bytes:
@@ -119,7 +134,7 @@ def record_at(content: bytes, at: int) -> Record | None:
         return None
     if not 1 <= header.sequence <= LARGEST_SEQUENCE:
         return None
-    return Record(header, bytes(content[at:end]), at)
+    return Record(header, content, at)
 
 
 def header_of(beginning: bytes) -> RecordHeader:
@@ -130,7 +145,7 @@ def header_of(beginning: bytes) -> RecordHeader:
 def parse(content: bytes) -> Record | None:
     """One whole record that stood alone, as in a database; None when it is not exactly that."""
     record = record_at(content, 0)
-    return record if record is not None and len(record.content) == len(content) else None
+    return record if record is not None and record.end == len(content) else None
 
 
 def scan(content: bytes, start: int = FILE_HEADER.size) -> Iterator[Record | Span]:
@@ -144,7 +159,7 @@ def scan(content: bytes, start: int = FILE_HEADER.size) -> Iterator[Record | Spa
         if at >= len(content):
             return
         record = record_at(content, at)
-        end = at + len(record.content) if record else at
+        end = record.end if record else at
         if record is not None:
             yield record
             if end == len(content) or content.startswith(MARKER, end):
@@ -170,7 +185,7 @@ def last_record(content: bytes) -> Record | None:
         if at < 0:
             return None
         record = record_at(content, at)
-        if record is not None and at + len(record.content) == len(content):
+        if record is not None and record.end == len(content):
             return record
         at = content.rfind(MARKER, 0, at)
     return None

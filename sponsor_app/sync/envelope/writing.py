@@ -69,14 +69,15 @@ def seal_trailer(
 def compose(
     team: Team,
     me: DeviceKeys,
-    records: Iterable[bytes],
+    records: Iterable[bytes | memoryview],
     vector: Mapping[bytes, Head],
     digest: bytes,
     draw: Draw = os.urandom,
 ) -> bytes:
     """A whole file of `records` in their order; whoever appends keeps the order, so that the beginning stays the same."""
-    body = FileHeader(FORMAT, READER, team.file_id).packed() + b"".join(records)
-    return body + seal_trailer(team, me, vector, digest, len(body), draw)
+    pieces = [FileHeader(FORMAT, READER, team.file_id).packed(), *records]
+    length = sum(map(len, pieces))
+    return b"".join([*pieces, seal_trailer(team, me, vector, digest, length, draw)])
 
 
 def _sealer(team: Team, me: DeviceKeys, draw: Draw) -> Sealer:

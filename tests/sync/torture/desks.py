@@ -35,6 +35,7 @@ ADMINS = 2
 CODES = ("ivan", "judy")
 """Whom an invitation is out for."""
 FILE = "Team.sponsor"
+STORE = ("store.db", "store.db-wal")
 
 
 @dataclass
@@ -148,18 +149,26 @@ class Desk:
         with self.app.store.read() as connection:
             return required(connection).writes
 
+    def copy_disk(self, folder: Path) -> None:
+        """Copy the store's files, in the middle of the day: nothing is moved out of its log before."""
+        folder.mkdir(exist_ok=True)
+        for file in STORE:
+            (folder / file).unlink(missing_ok=True)
+            if (self.folder / file).exists():
+                shutil.copyfile(self.folder / file, folder / file)
+
     def put_back(self, backup: Path) -> None:
         """The disk is as it was when it was copied."""
         self.close()
         for file in self.folder.glob("store.db*"):
             file.unlink()
-        shutil.copyfile(backup, self.folder / "store.db")
+        for file in backup.iterdir():
+            shutil.copyfile(file, self.folder / file.name)
         self.start()
 
     def cloned(self, folder: Path) -> "Desk":
         """Another laptop with a copy of this one's disk."""
-        folder.mkdir()
-        self.app.store.copy_to(folder / "store.db")
+        self.copy_disk(folder)
         return Desk(folder, self.share)
 
     def laptop(self) -> SharedLaptop:

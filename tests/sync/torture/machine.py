@@ -33,6 +33,7 @@ from sponsor_app.services.sharing import beginning, inviting, members, roster
 from sponsor_app.store.capture import pack
 from sponsor_app.store.models import SYNCED
 from sponsor_app.store.sharing import kept, outgoing
+from sponsor_app.store.sharing.asking import rows
 from sponsor_app.sync.file_hub.laptop import Whose
 from tests.sync.file_hub.faults import FITS, Fault, Killed, Plan, quiet
 from tests.sync.file_hub.test_many_laptops import COPIES
@@ -218,7 +219,7 @@ class Office(RuleBasedStateMachine):
     def back_up(self, number: int) -> None:
         one = self.desk(number)
         target = self.scene / f"{one.name}.backup"
-        one.app.store.copy_to(target)
+        one.copy_disk(target)
         self.backups[one.name] = target
 
     @precondition(lambda self: self.backups)
@@ -349,7 +350,7 @@ PICTURE = (
 
 def pictured(app: Services, *sql: str) -> list[list[tuple[Any, ...]]]:
     with app.store.read() as connection:
-        return [[tuple(row) for row in connection.exec_driver_sql(one)] for one in sql]
+        return [rows(connection, one) for one in sql]
 
 
 def all_changes(one: Desk) -> list[tuple[Any, ...]]:
