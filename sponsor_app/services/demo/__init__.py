@@ -16,6 +16,9 @@ COUNTED = {
     "promises": "commitment",
     "pulses": "pulse",
     "facts": "fact",
+    "references": "reference",
+    "events": "event",
+    "reach_outs": "reach_out",
     "laptops": "device",
 }
 

@@ -10,6 +10,8 @@ from sponsor_app.services.demo.accounts import Account, invent_accounts
 from sponsor_app.services.demo.chronicle import Chronicle, plans_for
 from sponsor_app.services.demo.contacts import People
 from sponsor_app.services.demo.dice import Dice, Mint
+from sponsor_app.services.demo.gatherings import Meeting, invent_meetings, touches
+from sponsor_app.services.demo.goodwill import Goodwill
 from sponsor_app.services.demo.hearsay import Hearsay
 from sponsor_app.services.demo.issues import Issues
 from sponsor_app.services.demo.owners import Owners
@@ -39,6 +41,7 @@ class Invention:
     interactions: int
     my_title: str | None
     my_function: str | None
+    meetings: list[Meeting]
 
 
 def invent(dice: Dice, me: Member, counts: tuple[int, int, int], today: date) -> Invention:
@@ -54,7 +57,10 @@ def invent(dice: Dice, me: Member, counts: tuple[int, int, int], today: date) ->
         one.people = people.invent(one)
     chosen = plans_for(dice.part("plans"), accounts, interactions // PLANS_A_FIFTH)
     written = sum(_scripted(one.planted) for one in accounts if one.planted)
-    rest = max(0, interactions - written - len(chosen))
+    meetings = invent_meetings(
+        dice.part("events"), _mint(dice, today), stage, accounts, interactions
+    )
+    rest = max(0, interactions - written - len(chosen) - touches(meetings))
     allocate(dice.part("shares"), accounts, rest)
     return Invention(
         dice,
@@ -68,7 +74,15 @@ def invent(dice: Dice, me: Member, counts: tuple[int, int, int], today: date) ->
         interactions,
         me.title,
         me.function,
+        meetings,
     )
+
+
+def goodwill(made: Invention, seen: dict[str, str]) -> Goodwill:
+    """What will write references, events and reach-outs; `seen` is when each account was last touched."""
+    dice, stage = made.dice, made.stage
+    mint = Mint(dice.part("goodwill ids"), _milliseconds(stage.today, SETTLED))
+    return Goodwill(dice.part("goodwill"), mint, stage, made.accounts, made.meetings, seen)
 
 
 def chronicle(made: Invention, rules: Rules) -> Chronicle:
@@ -86,6 +100,10 @@ def chronicle(made: Invention, rules: Rules) -> Chronicle:
         Issues(dice.part("issues"), mint, stage),
         Hearsay(dice.part("hearsay"), mint, stage),
     )
+
+
+def _mint(dice: Dice, today: date) -> Mint:
+    return Mint(dice.part("event ids"), _milliseconds(today, SETTLED))
 
 
 def _me(me: Member) -> Colleague:

@@ -8,11 +8,17 @@ from functools import partial
 from sponsor_app.domain.text import counted
 from sponsor_app.services import Services
 from sponsor_app.services.demo.accounts import Account
-from sponsor_app.services.demo.chronicle import Chronicle, lay_touch
+from sponsor_app.services.demo.chronicle import (
+    Chronicle,
+    attendance_rows,
+    interaction_row,
+    lay_touch,
+)
 from sponsor_app.services.demo.deeds import Deeds
 from sponsor_app.services.demo.dice import Dice
+from sponsor_app.services.demo.gatherings import meeting_touches
 from sponsor_app.services.demo.ground import lay_account, lay_owners, lay_team, my_fields
-from sponsor_app.services.demo.invention import Invention
+from sponsor_app.services.demo.invention import Invention, goodwill
 from sponsor_app.services.demo.laptops import Laptops, in_step
 from sponsor_app.services.demo.sheets import Sheets
 from sponsor_app.services.demo.stage import BEGUN, SETTLED
@@ -21,6 +27,7 @@ from sponsor_app.services.today import LOOKED
 from sponsor_app.store.capture import Identity
 from sponsor_app.store.models import SYNCED, member
 from sponsor_app.store.queries import seen
+from sponsor_app.store.queries.last_touches import LastTouches
 
 Progress = Callable[[str], None]
 Step = tuple[datetime, int, Callable[[], None]]
@@ -61,6 +68,7 @@ class Story:
         for identity, accounts in self._groups():
             self._bring_in(identity, accounts)
         self._bring_in_open_items()
+        self._bring_in_goodwill()
         steps: list[Step] = []
         for account, deed in deeds:
             if deed.ago < SETTLED:
@@ -149,6 +157,29 @@ class Story:
             for table, found in rows.items():
                 for record_id, values in found:
                     sheets.add(table, record_id, values)
+            sheets.finish()
+
+    def _bring_in_goodwill(self) -> None:
+        """References, events and reach-outs, and the touches that the events left."""
+        self.progress("References and events")
+        now = datetime.combine(self.made.stage.settled, time(14, 0), tzinfo=UTC)
+        with self.app.store.write(
+            "Brought in references, events and reach-outs",
+            kind=SETUP,
+            identity=self.laptops.office,
+            now=now,
+        ) as writer:
+            sheets = Sheets(writer)
+            for one in self.made.meetings:
+                for touch, event_id in meeting_touches(one):
+                    row = {**interaction_row(touch), "event_id": event_id}
+                    sheets.add("interaction", touch.id, row)
+                    for record_id, link in attendance_rows(touch):
+                        sheets.add("attendance", record_id, link)
+            last = LastTouches(writer.connection, self.made.stage.today).standings
+            told = {at: touch.on.isoformat() for at, (touch, *_rest) in last.items() if touch}
+            for table, record_id, values in goodwill(self.made, told).rows():
+                sheets.add(table, record_id, values)
             sheets.finish()
 
     def _recent_touches(self, first: int) -> list[Step]:
