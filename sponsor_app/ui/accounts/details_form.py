@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QObject, QSize, Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QWidget
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from sponsor_app.domain.account import AccountStatus
 from sponsor_app.domain.changes import Changes
@@ -20,6 +20,7 @@ from sponsor_app.ui.widgets.key_cap import KeyCap
 from sponsor_app.ui.widgets.label import Label
 from sponsor_app.ui.widgets.language import tr
 from sponsor_app.ui.widgets.overlay import Overlay
+from sponsor_app.ui.widgets.scrolled import Scrolled
 from sponsor_app.ui.widgets.spoken import announce
 from sponsor_app.ui.widgets.states import state
 from sponsor_app.ui.widgets.surface import Rule
@@ -59,26 +60,6 @@ def field_words() -> dict[str, tuple[str, str]]:
         "wants": (tr("What they want now"), ""),
         "lost_because": (tr("Why we lost them"), ""),
     }
-
-
-class Scrolled(QScrollArea):
-    """As high as what it holds, as far as the window lets it."""
-
-    def __init__(self, content: QWidget, name: str) -> None:
-        super().__init__()
-        content.setObjectName("form")
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setWidget(content)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName(name)
-        # The overlay's own ground shows through.
-        self.setStyleSheet("QScrollArea, QWidget#form { background: transparent; }")
-
-    def sizeHint(self) -> QSize:
-        content = self.widget()
-        return content.sizeHint() if content else super().sizeHint()
 
 
 class DetailsForm(QWidget):

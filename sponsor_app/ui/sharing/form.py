@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from sponsor_app.domain.errors import SponsorError
@@ -15,8 +16,9 @@ from sponsor_app.ui.widgets.button import Button
 from sponsor_app.ui.widgets.label import Label
 from sponsor_app.ui.widgets.language import tr
 from sponsor_app.ui.widgets.overlay import Overlay
-from sponsor_app.ui.widgets.panel import Panel
+from sponsor_app.ui.widgets.panel import Panel, reveal_soon
 from sponsor_app.ui.widgets.progress_line import ProgressLine
+from sponsor_app.ui.widgets.scrolled import Scrolled
 
 T = TypeVar("T")
 WIDTH = 540
@@ -50,7 +52,11 @@ class Form(QWidget):
         self._body = holding(Column(*items, gap=10))
         self._buttons = holding(Row(self.act, *more, self.back, None))
         self.panel = Panel(title, self._body, self._buttons, self.progress, gap=14, framed=False)
-        self.setLayout(Column(self.title, 6, self.words, 14, self.panel, margins=(24, 22, 24, 20)))
+        self._whole = Column(self.title, 6, self.words, 14, self.panel, margins=(24, 22, 24, 20))
+        inner = holding(self._whole)
+        inner.installEventFilter(self)
+        self._scrolled = Scrolled(inner, title)
+        self.setLayout(Column((self._scrolled, 1)))
         self.overlay = Overlay(host, self, name=title, width=WIDTH, light=False)
         self.progress.hide()
         self.act.clicked.connect(self._on_act)
@@ -58,6 +64,30 @@ class Form(QWidget):
         self.panel.closed.connect(self.overlay.dismiss)
         self.progress.cancelled.connect(self.stop)
         self.overlay.closed.connect(self._on_closed)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._whole.totalHeightForWidth(width)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:  # what floats hears of it only from us
+            QCoreApplication.postEvent(self, QEvent(QEvent.Type.LayoutRequest))
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Have a scroll bar only where the window is too low: one that came takes width, and would stay for that."""
+        low = self.height() < self.heightForWidth(self.width())
+        shown = (
+            Qt.ScrollBarPolicy.ScrollBarAsNeeded if low else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        )
+        self._scrolled.setVerticalScrollBarPolicy(shown)
 
     def open(self) -> None:
         """Float, with the keyboard in the first field."""
@@ -111,6 +141,7 @@ class Form(QWidget):
 
     def _refuse(self, error: SponsorError) -> None:
         self.panel.refuse(error)
+        reveal_soon(self._buttons)
 
     def _busy(self, words: str) -> None:
         self.progress.show_working(words)

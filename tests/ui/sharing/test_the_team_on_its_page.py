@@ -26,6 +26,7 @@ from sponsor_app.ui.desk import Desk
 from sponsor_app.ui.panels import printing
 from sponsor_app.ui.sharing.screen import TeamScreen
 from sponsor_app.ui.sharing.view import TeamView
+from sponsor_app.ui.widgets import theme
 from sponsor_app.ui.widgets.focus import reachable
 from tests.sharing.laptops import Office
 from tests.sync.stores import add_account
@@ -252,6 +253,14 @@ def test_a_servers_password_is_asked_for_and_finds_another_place_where_there_is_
     QTest.keyClick(form.password.here, Key.Key_Space)
     form.act.click()
     qtbot.waitUntil(lambda: "No team was made" in form.panel.error(), timeout=LONG)
+    theme.set_zoom(200)  # more than the window can show: what is said is scrolled to
+    qtbot.waitUntil(lambda: form._scrolled.verticalScrollBar().isVisible())
+    form.act.click()
+    qtbot.waitUntil(lambda: form.panel.error() == "")
+    qtbot.waitUntil(lambda: bool(form.panel.error()), timeout=LONG)
+    qtbot.waitUntil(lambda: not form.act.visibleRegion().isEmpty())
+    theme.set_zoom(100)
+    qtbot.waitUntil(lambda: not form._scrolled.verticalScrollBar().isVisible())
     form.overlay.dismiss()
     assert form.password.field.text() == ""
     assert not membership.shares(app)
