@@ -56,6 +56,7 @@ class LogLine(QWidget):
 
     def open(self, text: str = "") -> None:
         """Float over the window; a draft that was left is there again unless other words are given."""
+        self.other.hide()
         if text:
             self._corrections = Corrections()
             self.input.setText(text)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from sponsor_app import services
 from sponsor_app.domain.changes import Changes, Topic
@@ -21,7 +21,6 @@ from sponsor_app.ui.shell.floating import Floating
 from sponsor_app.ui.shell.look import Look
 from sponsor_app.ui.shell.main_page import MainPage
 from sponsor_app.ui.shell.standing_chip import StandingChip
-from sponsor_app.ui.widgets.boxes import Column
 from sponsor_app.ui.widgets.dropped import dropped_files
 from sponsor_app.ui.widgets.language import tr
 
@@ -32,7 +31,7 @@ SMALLEST = (720, 480)
 REDO = "Ctrl+Shift+Z"
 
 
-class Window(QWidget):
+class Window(QMainWindow):  # a plain widget is no window to a screen reader, but a filler
     """`painted` is told once, after the first paint; `closing` may be refused by whoever must ask first."""
 
     painted = Signal()
@@ -55,7 +54,7 @@ class Window(QWidget):
         self._pages = QStackedWidget()
         for page in (self.main, self.first_run, self.unlock):
             self._pages.addWidget(page)
-        self.setLayout(Column((self._pages, 1)))
+        self.setCentralWidget(self._pages)
         self.actions_table = action_table(self)
         self.floating = Floating(desk, self, self.actions_table, look, example=example)
         bind(self, self.actions_table)
