@@ -1,6 +1,6 @@
 """Be in a team: begin one, join one with a code, come back after having been removed."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -180,17 +180,16 @@ def meet_at(
     with Visit(app, address, means) as visit:
         report = visit.sync(tell)
     stuck = isinstance(report.status, NotReachable)
+    before = [] if stuck or also else [one for one in known if one != address]
+    _meet_no_more(app, [address] if stuck and address not in known else before)
+    return report
+
+
+def _meet_no_more(app: Services, gone: Sequence[str]) -> None:
     with app.store.write_local() as connection:
-        gone = [
-            one
-            for one in kept.places(connection)
-            if (one == address and stuck and one not in known)
-            or (one != address and not stuck and not also)
-        ]
         for one in gone:
             kept.drop_place(connection, one)
     passwords.forget(app, gone)
-    return report
 
 
 def _refuse_side_by_side(address: str, known: Iterable[str]) -> None:

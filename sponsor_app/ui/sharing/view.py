@@ -49,6 +49,14 @@ class TeamView(QWidget):
         )
         self.notice_section = Section(tr("Noticed"), self.notices, steps_out=False)
         self._noticed = holding(Column(self.notice_section, 13))
+        self._make_list()
+        self._make_rest()
+        self._lay_out()
+        theme.follow(self)
+        self.restyle()
+        self.show_nothing_known()
+
+    def _make_list(self) -> None:
         self.lines = RecordList[Line](
             lambda line: (line.laptop.id, line.past),
             lambda line: line.laptop.name,
@@ -70,11 +78,6 @@ class TeamView(QWidget):
         self._above = holding(Column(Row(inset(self.field), None), 6))
         body = Column(self._above, (self.list, 1))
         self.list_section = Section(tr("Who is in it"), body)
-        self._make_rest()
-        self._lay_out()
-        theme.follow(self)
-        self.restyle()
-        self.show_nothing_known()
 
     def restyle(self) -> None:
         """Keep some rows in sight where everything is large."""
