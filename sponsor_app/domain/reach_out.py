@@ -168,14 +168,12 @@ class Ratio:
 
     @property
     def words(self) -> str:
-        """`7 proactive : 3 reactive, 4 of 14 touches left out`."""
+        """`7 proactive : 3 reactive; 4 of 14 left out, selling or unexplained`."""
         every = self.proactive + self.reactive + self.left_out
         if not every:
             return f"no touch in {RATIO_DAYS} days"
         said = f"{self.proactive:,} proactive : {self.reactive:,} reactive"
-        return (
-            f"{said}, {self.left_out:,} of {every:,} touches left out (selling, or no reason noted)"
-        )
+        return f"{said}; {self.left_out:,} of {every:,} left out, selling or unexplained"
 
 
 def ratio_of(counts: Mapping[str | None, int]) -> Ratio:

@@ -11,8 +11,7 @@ from sponsor_app.domain.errors import InvalidError
 from sponsor_app.domain.ids import AccountId, ContactId, IssueId, MemberId, ReferenceId, RequestId
 from sponsor_app.domain.people import Pulse
 from sponsor_app.domain.pulse import Trend, Voice, heard, is_stale, trend, voice_of
-from sponsor_app.domain.text import counted
-from sponsor_app.domain.wording import span
+from sponsor_app.domain.wording import short_day, span
 
 
 class Use(StrEnum):
@@ -314,14 +313,19 @@ def _of_pulse(pulses: Sequence[Pulse], day: date) -> Lock | None:
 
 def _of_time(one: Reference, limits: UseLimits, day: date) -> Iterator[Lock]:
     if one.valid_from > day:
-        yield Lock(LockKind.NOT_YET, f"agreed from {one.valid_from}", one.valid_from)
+        yield Lock(
+            LockKind.NOT_YET, f"agreed from {short_day(one.valid_from, day)}", one.valid_from
+        )
     if one.valid_until is not None and one.valid_until < day:
-        yield Lock(LockKind.EXPIRED, f"the agreement ended on {one.valid_until}", one.valid_until)
+        yield Lock(
+            LockKind.EXPIRED,
+            f"the agreement ended {short_day(one.valid_until, day)}",
+            one.valid_until,
+        )
     by = months_after(one.valid_from, limits.approve_months)
     if by < day:
-        words = (
-            f"last approved on {one.valid_from}, {counted(limits.approve_months, 'month')} are up"
-        )
+        since = short_day(one.valid_from, day)
+        words = f"last approved {since}, {limits.approve_months} months are up"
         yield Lock(LockKind.APPROVAL, words, by)
 
 
@@ -330,12 +334,16 @@ def _released(one: Reference, limits: UseLimits, today: date) -> Lock | None:
     start, ask = one.valid_from, "ask them again"
     for issue in one.severe:
         if issue.solved_on is not None and start < issue.solved_on <= today:
-            words = f"Sev {issue.severity} was solved on {issue.solved_on}: {ask}"
+            words = f"Sev {issue.severity} was solved {short_day(issue.solved_on, today)}: {ask}"
             return Lock(LockKind.RELEASED, words, issue.solved_on, issue.id)
     for on in sorted({pulse.on for pulse in one.pulses if start < pulse.on <= today}):
         lock = _of_pulse(one.pulses, on)
         if lock is not None and lock.kind is LockKind.PULSE:
-            return Lock(LockKind.RELEASED, f"they felt worse on {on} and are better: {ask}", on)
+            return Lock(
+                LockKind.RELEASED,
+                f"they felt worse {short_day(on, today)} and are better: {ask}",
+                on,
+            )
     counts = Counter(quarter_of(use.on) for use in one.uses if start < use.on <= today)
     if any(count > limits.quarter for count in counts.values()):
         return Lock(LockKind.RELEASED, f"it was used more often than agreed: {ask}")

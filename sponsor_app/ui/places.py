@@ -29,10 +29,11 @@ class ScreenName(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ToScreen:
-    """A screen of the rail; `gap` opens coverage on one of its lists."""
+    """A screen of the rail; `gap` opens coverage on one of its lists, `record_id` one row of a list beside it."""
 
     screen: ScreenName
     gap: "Gap | None" = None
+    record_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,10 +92,10 @@ class Goodwill:
     def _asked(
         self, place: int, account: Account, person: Person, known: tuple[str, str, date]
     ) -> Iterator[Row]:
-        """What was asked of a reference: the second and fifth wait, the first was used, the fourth called unasked."""
+        """What was asked of a reference: the first three wait, some were used, the fourth called unasked."""
         reference_id, scope, start = known
-        if place in (1, 4):
-            state = RequestState.APPROVED if place == 1 else RequestState.IN_SCOPE
+        if place in (0, 1, 4):
+            state = RequestState.IN_SCOPE if place else RequestState.APPROVED
             kind = scope.split(",")[0]
             yield self._request(account, reference_id, (ASKED[place % 4], kind, state), 8, None)
         if place % 3 == 0:

@@ -13,12 +13,14 @@ from sponsor_app.ui.accounts.care_part import CarePart
 from sponsor_app.ui.accounts.clock_strip import ClockStrip, strength_note
 from sponsor_app.ui.accounts.facts_part import FactsPart
 from sponsor_app.ui.accounts.file_part import FilePart
+from sponsor_app.ui.accounts.health_part import HealthParts
 from sponsor_app.ui.accounts.history_part import HistoryPart
 from sponsor_app.ui.accounts.issues_part import IssuesPart
 from sponsor_app.ui.accounts.page_header import PageHeader
 from sponsor_app.ui.accounts.part import Part, Shown
 from sponsor_app.ui.accounts.people_part import PeoplePart
 from sponsor_app.ui.accounts.plans_part import PlansPart
+from sponsor_app.ui.accounts.practice_parts import EventsPart, ReachOutsPart, ReferencesPart
 from sponsor_app.ui.accounts.private_part import PrivatePart
 from sponsor_app.ui.accounts.promises_part import PromisesPart
 from sponsor_app.ui.accounts.pulse_part import PulsePart
@@ -56,6 +58,10 @@ class PageBody(Page):
         self.issues = IssuesPart(desk)
         self.promises = PromisesPart(desk)
         self.pulse = PulsePart(desk)
+        self.health = HealthParts(desk)
+        self.references = ReferencesPart(desk)
+        self.events = EventsPart(desk)
+        self.reach_outs = ReachOutsPart(desk)
         self.care = CarePart(desk)
         self.file = FilePart(desk)
         self.attachments = AttachmentsPart(desk)
@@ -63,7 +69,7 @@ class PageBody(Page):
         self.strength = Section(tr("What makes the strength"), inset(self.factors))
         self._second = (
             self.facts, self.private, self.history, self.pulse, self.care, self.file,
-            self.attachments,
+            self.attachments, self.health, self.references, self.events, self.reach_outs,
         )  # fmt: skip
         self._shown: Shown | None = None
         self._lay_out()
@@ -74,7 +80,8 @@ class PageBody(Page):
         """The sections that show an account."""
         left = (self.story, self.people, self.plans, self.timeline, self.facts)
         right = (self.issues, self.promises, self.pulse, self.care, self.file, self.attachments)
-        return (*left, self.private, self.history, *right)
+        practices = (self.events, self.reach_outs, self.health, self.references)
+        return (*left, self.private, self.history, *right, *practices)
 
     def show_page(self, shown: Shown) -> None:
         """Show an account, or the same at another time."""
@@ -130,11 +137,12 @@ class PageBody(Page):
             "issues": (self._issues_link, self.issues),
             "promises": (self._issues_link, self.promises),
             "facts": (self._facts_link, self.facts),
+            "references": (self._issues_link, self.references),
             "history": (self._history_link, self.history),
             "attachments": (self._attachments_link, self.attachments),
         }.get(section, (self._story_link, self.story))
         self.links.jump(link)
-        if part is self.promises:
+        if part in (self.promises, self.references):
             self.ensureWidgetVisible(part)
         shown = [one for one in _lists(part) if one.isVisible() and one.model().rowCount()]
         inside: Sequence[QWidget] = shown or focus.reachable(part)
@@ -143,13 +151,13 @@ class PageBody(Page):
 
     def _lay_out(self) -> None:
         left = Column(
-            self.story, self.people, self.plans, self.timeline, self.facts, self.private,
-            self.history, None,
+            self.story, self.people, self.plans, self.timeline, self.facts, self.events,
+            self.reach_outs, self.private, self.history, None,
             gap=GAP,
         )  # fmt: skip
         right = Column(
-            self.strength, self.issues, self.promises, self.pulse, self.care, self.file,
-            self.attachments, None,
+            self.health, self.strength, self.issues, self.promises, self.pulse, self.references,
+            self.care, self.file, self.attachments, None,
             gap=GAP,
         )  # fmt: skip
         columns = Columns(

@@ -2,9 +2,19 @@
 
 from PySide6.QtCore import Signal
 
+from sponsor_app.domain.health import blend_words, voices
 from sponsor_app.domain.ids import ContactId
 from sponsor_app.domain.people import Pulse
-from sponsor_app.domain.pulse import Mood, is_stale, mood_of
+from sponsor_app.domain.pulse import (
+    OWN_FEELING,
+    Mood,
+    Trend,
+    Voice,
+    blend,
+    is_stale,
+    mood_of,
+    trend,
+)
 from sponsor_app.domain.wording import ago
 from sponsor_app.services import knowledge
 from sponsor_app.ui.accounts.part import Part, Shown
@@ -50,6 +60,22 @@ def face_of(one: Pulse, shown: Shown | None) -> ListRow:
     return ListRow(title, reason, verdict, symbol, ink)
 
 
+def sum_line(shown: Shown) -> str:
+    """`7.2 of 10, 3 asked; falling. 1 promoter, 2 passive, 0 detractors.`"""
+    page = shown.page
+    way = trend(page.pulses, page.as_of)
+    words = {Trend.RISING: tr("rising"), Trend.FALLING: tr("falling")}
+    said = blend_words(blend(page.pulses, page.as_of))
+    moved = f", {words[way]}" if way in words else ""
+    found = voices(page)
+    counts = tr("{promoters} promote us, {passive} say nothing, {detractors} warn others.").format(
+        promoters=found[Voice.PROMOTER],
+        passive=found[Voice.PASSIVE],
+        detractors=found[Voice.DETRACTOR],
+    )
+    return f"{said[:1].upper()}{said[1:]}{moved}. {counts}"
+
+
 class PulseRows(Unfolds[Pulse, ListRow], CompactRowDelegate[Pulse]):
     """Readings that unfold."""
 
@@ -64,10 +90,19 @@ class AddPulse(Panel):
         self.score = ChipChoice(tr("How they feel, 0 to 10"), scores)
         self.quote = LineEdit(tr("What they said"), tr("In their words"))
         self.who = FactButton(tr("Said by"))
+        self.source = LineEdit(tr("Where from"), tr("Where from? call, visit, survey"))
+        felt = [(OWN_FEELING, tr("Nobody said so: what I feel"))]
+        self.feeling = ChipChoice(tr("Own feeling"), felt)
         self.add = Button(tr("Add"))
         super().__init__(
-            tr("How do they feel today?"), self.score, self.quote, Row(self.who, None, self.add)
+            tr("How do they feel today?"),
+            self.score,
+            self.quote,
+            Row(self.who, None),
+            self.source,
+            Row((self.feeling, 1), self.add),
         )
+        self.source.returnPressed.connect(self.submitted)
         self.quote.returnPressed.connect(self.submitted)
         self.add.clicked.connect(self.submitted)
 
@@ -94,7 +129,8 @@ class PulsePart(Part):
             "text3",
             wrap=True,
         )
-        column = Column(inset(self.form), self.list, inset(self.none))
+        self._sum = Label("", "meta", "text2", wrap=True)
+        column = Column(inset(self.form), inset(self._sum), self.list, inset(self.none))
         super().__init__(desk, tr("How they feel"), column, action=tr("Add"))
         self.form.hide()
         self.acted.connect(self.add)
@@ -110,7 +146,9 @@ class PulsePart(Part):
         self.list.setVisible(bool(found))
         self.none.setVisible(not found)
         words = tr("the last {few} of {all}").format(few=FEW, all=len(found))
-        self.set_note(words if len(found) > FEW else "")
+        self.set_count(words if len(found) > FEW else "")
+        self._sum.set_text(sum_line(shown))
+        self._sum.setVisible(bool(found))
 
     def leave(self) -> None:
         self.form.hide()
@@ -120,6 +158,8 @@ class PulsePart(Part):
         """Ask how they feel."""
         self.form.score.choose("")
         self.form.quote.clear()
+        self.form.source.clear()
+        self.form.feeling.choose("")
         self.form.forgive()
         self._show_who(None)
         self.form.begin()
@@ -139,8 +179,11 @@ class PulsePart(Part):
             next(iter(form.score.chips.values())).setFocus()
             return
         score, quote = int(form.score.value), form.quote.text().strip() or None
+        source = form.feeling.value or form.source.text().strip() or None
         self.do(
-            lambda app: knowledge.add_pulse(app, account_id, score, contact=who, quote=quote),
+            lambda app: knowledge.add_pulse(
+                app, account_id, score, contact=who, quote=quote, source=source
+            ),
             lambda _changes: self._close_form(),
             form.refuse,
         )

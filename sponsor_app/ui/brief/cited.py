@@ -1,6 +1,5 @@
 """What a line of the brief rests on, from the page that the brief was made of."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from sponsor_app.domain.account_page import AccountPage
@@ -20,6 +19,8 @@ from sponsor_app.domain.wording import (
     listed,
     span,
 )
+from sponsor_app.ui.brief.cited_practices import cited_practice
+from sponsor_app.ui.brief.cited_record import Cited
 from sponsor_app.ui.widgets.day_words import late
 from sponsor_app.ui.widgets.language import tr
 from sponsor_app.ui.widgets.states import state
@@ -37,19 +38,6 @@ SYMBOLS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Cited:
-    """A record for the side panel: what it is, its title, when, their words, and facts by name."""
-
-    ref: Ref
-    symbol: str
-    kind: str
-    title: str
-    meta: str = ""
-    words: str = ""
-    facts: tuple[tuple[str, str], ...] = ()
-
-
 def cited(page: AccountPage, ref: Ref) -> Cited | None:
     """The record that `ref` names; None when the page does not hold it, or it is the account itself."""
     today = page.as_of
@@ -62,7 +50,7 @@ def cited(page: AccountPage, ref: Ref) -> Cited | None:
     for promise in page.commitments:
         if ref.id == promise.id:
             return _promise(ref, promise, today)
-    return _of_people(page, ref)
+    return _of_people(page, ref) or cited_practice(page, ref)
 
 
 def of_account(page: AccountPage, ref: Ref) -> Cited:

@@ -14,7 +14,7 @@ from sponsor_app.services import Services, events, themes
 from sponsor_app.ui.desk import Desk
 from sponsor_app.ui.events.words import story_of
 from sponsor_app.ui.panels.due_field import DueField
-from sponsor_app.ui.widgets.boxes import Row, holding
+from sponsor_app.ui.widgets.boxes import Column, Row, holding
 from sponsor_app.ui.widgets.button import Button
 from sponsor_app.ui.widgets.chip_choice import ChipChoice
 from sponsor_app.ui.widgets.field import LineEdit
@@ -106,7 +106,7 @@ class ThemePanel(Panel):
         self.add = Button(tr("Promise"), "handshake")
         self.remove = Button(tr("Remove"), "x", "quiet")
         make = holding(Row(Label(tr("Issue"), "metaB", "text2"), (self.severity, 1)))
-        promised = holding(Row((self.promise, 3), (self.due, 2), self.add))
+        promised = holding(Column(self.promise, Row((self.due, 1), self.add), gap=8))
         super().__init__(
             one.text,
             said,

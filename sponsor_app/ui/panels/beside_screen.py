@@ -60,6 +60,12 @@ class BesideScreen(Screen, Generic[R]):
         """Look at one record without leaving the rows."""
         self._show_one(record, enter=False)
 
+    def show_record(self, record_id: str) -> None:
+        """Open a record that another screen named."""
+        self.view.choose("all")
+        self.wanted = record_id
+        self.refresh()
+
     def close_beside(self) -> None:
         """Take the side away; the keyboard goes back to the rows."""
         within = self.view.side.isAncestorOf(self.focusWidget() or self)

@@ -33,7 +33,7 @@ class NotePanel(Panel):
         self.made: Note | None = None
         self.text = TextEdit(tr("The note to {account}").format(account=one.row.account), lines=6)
         self.copy = Button(tr("Copy"), "copy")
-        self.mail = Button(tr("To the mail program"), "mail", "quiet")
+        self.mail = Button(tr("Mail"), "mail", "quiet")
         self.account = Button(tr("Account"), "arrow-right", "quiet")
         self.outcome = LineEdit(
             tr("What came of it, or why not"), tr("What came of it, or why not?")

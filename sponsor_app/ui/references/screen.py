@@ -81,7 +81,6 @@ class ReferencesScreen(BesideScreen[Reference]):
                 ("R", tr("ask for it")),
                 ("A", tr("they agreed again")),
                 ("C", tr("called unasked")),
-                ("G", tr("guideline")),
             ),
             actions=(self.new_button,),
             form=self.form,

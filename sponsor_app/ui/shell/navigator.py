@@ -45,6 +45,13 @@ SECTIONS: Mapping[str, str] = {
 }
 """The section of the account's page that shows a kind of record best."""
 
+LISTED: Mapping[str, ScreenName] = {
+    "reference": ScreenName.REFERENCES,
+    "event": ScreenName.EVENTS,
+    "reach_out": ScreenName.REACH_OUTS,
+}
+"""Kinds of records that a screen of their own shows beside its rows."""
+
 
 class Navigator(QObject):
     """Shows `Place`s in a stack. `arrived` tells the rail which of its screens is open, or None."""
@@ -115,11 +122,13 @@ class Navigator(QObject):
 
     def _show(self, place: Place) -> None:
         match place:
-            case ToScreen(screen, gap):
+            case ToScreen(screen, gap, record_id):
                 shown = self.screen(screen.value)
                 if gap is not None:
                     shown.show_gap(gap)
                 self._raise(shown, screen)
+                if record_id:
+                    shown.show_record(record_id)
             case ToAccount(account_id, section):
                 shown = self.screen("account")
                 shown.show_account(account_id, section)
@@ -164,6 +173,9 @@ class Navigator(QObject):
 
     def _find_record(self, place: ToRecord) -> None:
         section = SECTIONS.get(place.kind, "")
+        if place.kind in LISTED:
+            self.go(ToScreen(LISTED[place.kind], record_id=place.record_id))
+            return
         if place.account_id is not None:
             self.go(ToAccount(place.account_id, section))
             return
