@@ -7,6 +7,19 @@ from enum import StrEnum
 from sponsor_app.domain.importing import Shape
 
 
+class DuplicatePolicy(StrEnum):
+    """What becomes of rows that may be records here already and of which nobody decided one by one."""
+
+    ASK = "ask"
+    """Nothing comes in until each is decided."""
+    SKIP = "skip"
+    """They are left out."""
+    NEW = "new"
+    """They come in as new ones."""
+    MERGE = "merge"
+    """Each is the record it is likeliest to be."""
+
+
 class RowOutcome(StrEnum):
     """What becomes of a row."""
 

@@ -45,19 +45,6 @@ class UpdatePolicy(StrEnum):
     """Nothing here is changed; only new records come in."""
 
 
-class DuplicatePolicy(StrEnum):
-    """What becomes of rows that may be records here already and of which nobody decided one by one."""
-
-    ASK = "ask"
-    """Nothing comes in until each is decided."""
-    SKIP = "skip"
-    """They are left out."""
-    NEW = "new"
-    """They come in as new ones."""
-    MERGE = "merge"
-    """Each is the record it is likeliest to be."""
-
-
 class FieldType(StrEnum):
     """What a column may hold, and so how its cells are read."""
 

@@ -1,138 +1,27 @@
 """What others add to a record that is part of another one since follows it there, so that nothing hangs in the air."""
 
-from collections.abc import Collection, Iterable, Mapping
-
-from sqlalchemy import Connection, Table
-
-from sponsor_app.domain.account import TeamRole
 from sponsor_app.domain.changes import Changes
-from sponsor_app.domain.ids import is_link_id, link_id
 from sponsor_app.services import Services
-from sponsor_app.store.capture import Writer
-from sponsor_app.store.models import SYNCED, account, attendance, contact, tag, team_member
+from sponsor_app.store import joining
+from sponsor_app.store.models import account
 from sponsor_app.store.queries import linked
-from sponsor_app.store.queries.everything import Reader
 from sponsor_app.store.store import changes_of
 from sponsor_app.store.undo import FOLLOW
-
-PART_OF_IT = "made also of "
-"""Such a tag of the record that stays names the one that became part of it."""
-
-NAMES_ACCOUNT = ("account_id", "parent_id", "record_id")
-NAMES_PERSON = ("contact_id", "reports_to_id", "raised_by_id", "promised_by_id", "record_id")
-
-
-def remember(writer: Writer, gone: str, kept: str) -> None:
-    """Keep which record became part of which, so that what comes later finds its way."""
-    made = link_id("made also of", kept, gone)
-    writer.link_many(tag, {made: {"record_id": kept, "name": f"{PART_OF_IT}{gone}"}})
 
 
 def follow(app: Services) -> Changes:
     """Move what refers to a record that became part of another; nothing is written when nothing does."""
     with app.store.read() as connection:
-        heirs = _heirs(connection)
-        left = {gone: heir for gone, heir in heirs.items() if _is_named(connection, gone)}
+        heirs = joining.heirs(connection)
+        left = {gone: heir for gone, heir in heirs.items() if joining.is_named(connection, gone)}
     if not left:
         return Changes()
     with app.store.write("Moved what came in to where it belongs now", kind=FOLLOW) as writer:
         for gone, heir in left.items():
             if linked.value(writer.connection, account, "name", heir) is not None:
-                move_team(writer, gone, heir)
-                move_rows(writer, gone, heir, NAMES_ACCOUNT)
+                joining.move_team(writer, gone, heir)
+                joining.move_rows(writer, gone, heir, joining.NAMES_ACCOUNT)
             else:
-                move_attendance(writer, gone, heir)
-                move_rows(writer, gone, heir, NAMES_PERSON)
+                joining.move_attendance(writer, gone, heir)
+                joining.move_rows(writer, gone, heir, joining.NAMES_PERSON)
     return changes_of(writer)
-
-
-def move_rows(writer: Writer, gone: str, kept: str, columns: Collection[str]) -> dict[str, int]:
-    """Let everything that names one record name the other; returns how many records of each table did.
-
-    Links between records are not among it: their ids are made of what they link.
-    """
-    moved: dict[str, int] = {}
-    for table, column in _naming(columns):
-        ids = linked.ids_with(writer.connection, table, column, gone)
-        if table is tag:
-            ids = [one for one in ids if not _is_trace(writer.connection, one)]
-        ids = [one for one in ids if one != kept]
-        writer.update_many(table, {one: {column: kept} for one in ids})
-        if ids:
-            moved[table.name] = moved.get(table.name, 0) + len(ids)
-    return moved
-
-
-def move_team(writer: Writer, gone: str, kept: str) -> None:
-    """Make the places on one account's team anew on the other's, which keeps its own lead."""
-    lead = {"role": TeamRole.LEAD}
-    led = any(
-        linked.value(writer.connection, team_member, "role", one) == lead["role"]
-        for one in linked.ids_with(writer.connection, team_member, "account_id", kept)
-    )
-    for one in linked.ids_with(writer.connection, team_member, "account_id", gone):
-        row = linked.row(writer.connection, team_member, one)
-        writer.delete(team_member, one)
-        if row["role"] == TeamRole.LEAD and led:
-            continue
-        values = {"account_id": kept, "member_id": row["member_id"], "role": row["role"]}
-        writer.link(team_member, link_id(*map(str, values.values())), **values)
-
-
-def move_attendance(writer: Writer, gone: str, kept: str) -> None:
-    """Let who took part be the other person."""
-    for one in linked.ids_with(writer.connection, attendance, "contact_id", gone):
-        row = linked.row(writer.connection, attendance, one)
-        if not is_link_id(one):
-            continue
-        writer.delete(attendance, one)
-        where = row["interaction_id"]
-        writer.link(attendance, link_id(where, kept), interaction_id=where, contact_id=kept)
-
-
-def _heirs(connection: Connection) -> Mapping[str, str]:
-    """By the id of each record that is gone and part of another: the one that is here at the end of that way."""
-    parents: dict[str, str] = {}
-    for record_id, name in Reader(connection).values("tag", "record_id", "name"):
-        gone = name.removeprefix(PART_OF_IT)
-        if record_id < gone != name:
-            parents[gone] = min(record_id, parents.get(gone, record_id))
-    found: dict[str, str] = {}
-    for gone, parent in parents.items():
-        if _is_here(connection, gone):
-            continue
-        heir = parent
-        while heir in parents and not _is_here(connection, heir):
-            heir = parents[heir]  # always an older id, so that the way ends
-        if _is_here(connection, heir):
-            found[gone] = heir
-    return found
-
-
-def _is_here(connection: Connection, record_id: str) -> bool:
-    tables = (account, contact)
-    return any(linked.value(connection, one, "id", record_id) is not None for one in tables)
-
-
-def _is_named(connection: Connection, record_id: str) -> bool:
-    """Whether anything refers to a record, but for what says that it is part of another."""
-    for table, column in (*_naming((*NAMES_ACCOUNT, *NAMES_PERSON)), *_LINKS):
-        ids = linked.ids_with(connection, table, column, record_id)
-        if any(table is not tag or not _is_trace(connection, one) for one in ids):
-            return True
-    return False
-
-
-_LINKS = ((team_member, "account_id"), (attendance, "contact_id"))
-
-
-def _naming(columns: Collection[str]) -> Iterable[tuple[Table, str]]:
-    for table in SYNCED.values():
-        for column in dict.fromkeys(columns):
-            if column in table.c and (table, column) not in _LINKS:
-                yield table, column
-
-
-def _is_trace(connection: Connection, tag_id: str) -> bool:
-    name = linked.value(connection, tag, "name", tag_id) or ""
-    return name.startswith(PART_OF_IT)

@@ -13,9 +13,9 @@ from sponsor_app.domain.ids import AccountId, link_id
 from sponsor_app.domain.phones import domain_of
 from sponsor_app.services import Services, apart
 from sponsor_app.services.accounts import add_aliases, set_lead
-from sponsor_app.services.following import NAMES_ACCOUNT, move_rows, remember
-from sponsor_app.services.merging_parts import SOURCE, above, drop_doubles, lost_words
+from sponsor_app.services.merging_parts import SOURCE, lost_words
 from sponsor_app.store.capture import Writer
+from sponsor_app.store.joining import NAMES_ACCOUNT, above, drop_doubles, move_rows, remember
 from sponsor_app.store.models import (
     account,
     account_alias,

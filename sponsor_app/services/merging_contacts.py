@@ -7,9 +7,16 @@ from sponsor_app.domain.errors import InvalidError
 from sponsor_app.domain.folding import fold
 from sponsor_app.domain.ids import ContactId
 from sponsor_app.services import Services, apart
-from sponsor_app.services.following import NAMES_PERSON, move_attendance, move_rows, remember
-from sponsor_app.services.merging_parts import SOURCE, above, drop_doubles, lost_words
+from sponsor_app.services.merging_parts import SOURCE, lost_words
 from sponsor_app.store.capture import Writer
+from sponsor_app.store.joining import (
+    NAMES_PERSON,
+    above,
+    drop_doubles,
+    move_attendance,
+    move_rows,
+    remember,
+)
 from sponsor_app.store.models import account, contact, contact_point, fact
 from sponsor_app.store.queries import linked, private_notes
 from sponsor_app.store.store import changes_of

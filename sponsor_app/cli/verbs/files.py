@@ -9,8 +9,8 @@ from sponsor_app.cli.verbs.adding import Verbs, verb
 from sponsor_app.cli.verbs.deciding import doubt_document, doubt_lines, read_decisions
 from sponsor_app.domain.account_fields import parse_choice
 from sponsor_app.domain.errors import InvalidError, SponsorError
+from sponsor_app.domain.import_look import DuplicatePolicy
 from sponsor_app.domain.importing import (
-    DuplicatePolicy,
     ImportKind,
     ReadReport,
     Rejected,

@@ -11,9 +11,8 @@ from sponsor_app.domain.changes import Changes
 from sponsor_app.domain.errors import InvalidError, NotFoundError
 from sponsor_app.domain.history import Undone
 from sponsor_app.domain.ids import StepId
-from sponsor_app.domain.import_look import Doubt
+from sponsor_app.domain.import_look import Doubt, DuplicatePolicy
 from sponsor_app.domain.importing import (
-    DuplicatePolicy,
     ImportedRecord,
     ImportKind,
     LeftOut,

@@ -6,8 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from sponsor_app.domain.errors import SponsorError
-from sponsor_app.domain.import_look import Doubt
-from sponsor_app.domain.importing import DuplicatePolicy
+from sponsor_app.domain.import_look import Doubt, DuplicatePolicy
 from sponsor_app.domain.text import counted
 from sponsor_app.services import Services
 from sponsor_app.services.imports.deciding import NEW, SAME, SKIP

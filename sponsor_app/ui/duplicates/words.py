@@ -33,6 +33,10 @@ def apart_face(pair: Pair) -> ListRow:
 
 def field_words() -> dict[str, str]:
     """Every field that may differ, in the order in which it is shown."""
+    return {**_who(), **_where(), **_what()}
+
+
+def _who() -> dict[str, str]:
     return {
         "name": tr("Name"),
         "alias": tr("Other names"),
@@ -47,6 +51,11 @@ def field_words() -> dict[str, str]:
         "boss": tr("Reports to"),
         "counterpart": tr("Counterpart"),
         "reach": tr("Reached by"),
+    }
+
+
+def _where() -> dict[str, str]:
+    return {
         "website": tr("Website"),
         "phone": tr("Phone"),
         "email": tr("E-mail"),
@@ -55,6 +64,11 @@ def field_words() -> dict[str, str]:
         "city": tr("City"),
         "country": tr("Country"),
         "region": tr("Region"),
+    }
+
+
+def _what() -> dict[str, str]:
+    return {
         "industry": tr("Industry"),
         "employees": tr("Employees"),
         "annual_revenue": tr("Annual revenue"),

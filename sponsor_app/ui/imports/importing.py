@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from sponsor_app.domain.changes import Changes
 from sponsor_app.domain.errors import SponsorError
-from sponsor_app.domain.import_look import ImportLook
-from sponsor_app.domain.importing import SUFFIXES, DuplicatePolicy, ImportKind, Shape, UpdatePolicy
+from sponsor_app.domain.import_look import DuplicatePolicy, ImportLook
+from sponsor_app.domain.importing import SUFFIXES, ImportKind, Shape, UpdatePolicy
 from sponsor_app.services import Services, imports
 from sponsor_app.services.imports import FileReport, Options
 from sponsor_app.ui.desk import Desk

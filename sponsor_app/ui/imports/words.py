@@ -1,7 +1,7 @@
 """What the import calls kinds, fields, policies and outcomes."""
 
-from sponsor_app.domain.import_look import RowOutcome
-from sponsor_app.domain.importing import DuplicatePolicy, ImportKind, Shape, UpdatePolicy
+from sponsor_app.domain.import_look import DuplicatePolicy, RowOutcome
+from sponsor_app.domain.importing import ImportKind, Shape, UpdatePolicy
 from sponsor_app.ui.widgets.language import tr
 from sponsor_app.ui.widgets.states import State
 

@@ -6,9 +6,11 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from sponsor_app.domain.account import AccountStatus, Tier
+from sponsor_app.domain.twins import TwinKind
 from sponsor_app.services import Services, accounts
 from sponsor_app.ui.accounts.details_form import DetailsForm
 from sponsor_app.ui.accounts.page_screen import AccountScreen
+from sponsor_app.ui.places import ToDuplicates
 from sponsor_app.ui.widgets.editable_text import EditableText
 from sponsor_app.ui.widgets.field import LineEdit, TextEdit
 from tests.ui.accounts.conftest import Book, Life, choose, choose_in_menu, settle
@@ -151,15 +153,13 @@ def test_delete_goes_back_and_undo_brings_everything_back(
     assert life.acme not in [row.account_id for row in accounts.listed(book.app)]
 
 
-def test_merging_leads_to_the_account_that_is_kept(
+def test_merging_puts_both_accounts_side_by_side_first(
     screen: AccountScreen, book: Book, life: Life, app: Services, trail: Trail, qtbot: QtBot
 ) -> None:
     bolt = accounts.add(app, fields={"name": "Bolt"}).created[0]
     screen.body.top.more.click()
-    choose_in_menu("Merge into another account", qtbot)
+    choose_in_menu("Merge with another account …", qtbot)
     choose(screen, "bolt", qtbot)
     qtbot.waitUntil(lambda: bool(trail.places))
-    kept = trail.places[0]
-    # The older of the two ids stays, so that two laptops which merge the other way round agree.
-    assert getattr(kept, "account_id", None) == min(bolt, life.acme)
-    assert "Dana Reed" in [one.name for one in accounts.page(app, kept.account_id).contacts]  # type: ignore[union-attr]
+    assert trail.places == [ToDuplicates(TwinKind.ACCOUNT, (life.acme, bolt))]
+    assert len(accounts.listed(app)) == 2

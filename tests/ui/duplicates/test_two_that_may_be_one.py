@@ -170,6 +170,7 @@ def test_an_account_that_looks_like_one_we_have_is_added_only_when_asked_twice(
     host = show(QWidget(), 1280, 720)
     form = NewAccount(desk, host)
     form.ask("Zenith")
+    qtbot.waitUntil(form.name.hasFocus)
     form.website.setText("https://www.acme.example")
     press(Key.Key_Return)
     qtbot.waitUntil(lambda: form.add.text() == "Add a second one")
