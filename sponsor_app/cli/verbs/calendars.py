@@ -116,6 +116,7 @@ def show(session: Session) -> int:
             "user": one.user or None,
             "name": one.name or None,
             "read_on": one.read_on or None,
+            "problem": one.problem or None,
         }
         for one in found
     ]
@@ -125,6 +126,8 @@ def show(session: Session) -> int:
 
 
 def _state(one: Watched) -> str:
+    if one.problem:
+        return one.problem
     if not one.marks:
         return "not read yet"
     what = "" if one.user else f"{counted(len(one.marks), 'file')} "

@@ -1,5 +1,6 @@
 """The address of a calendar server as a person types it, made safe to give a password to."""
 
+from dataclasses import dataclass
 from urllib.parse import urlsplit, urlunsplit
 
 from sponsor_app.domain.errors import InvalidError
@@ -8,6 +9,14 @@ HERE = frozenset({"localhost", "127.0.0.1", "::1"})
 """This computer, where nothing travels that could be listened to."""
 _LONGEST = 1_000
 _SAFE = "Give the address that begins with https://."
+
+
+@dataclass(frozen=True, slots=True)
+class ServerCalendar:
+    """A calendar that a server has for somebody."""
+
+    address: str
+    name: str
 
 
 def read_address(typed: str) -> str:

@@ -3,7 +3,6 @@
 import hashlib
 import logging
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Self, cast
 from xml.sax.saxutils import escape
@@ -14,7 +13,7 @@ from caldav.response import CalendarQueryResult, DAVResponse
 
 from sponsor_app.domain.importing import ReadCancelledError
 from sponsor_app.exchange.limits import MAX_BYTES, MAX_ROWS, MEBIBYTE
-from sponsor_app.exchange.servers.addresses import host_of, origin_of, read_address
+from sponsor_app.exchange.servers.addresses import ServerCalendar, host_of, origin_of, read_address
 from sponsor_app.exchange.servers.failures import explained, gone, nothing, too_large, unreadable
 from sponsor_app.exchange.tabular.captive import Flag
 
@@ -34,14 +33,6 @@ _WHAT = (
     f"<c:calendar-multiget {_NAMESPACES}><d:prop><d:getetag/><c:calendar-data/></d:prop>"
     "{hrefs}</c:calendar-multiget>"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class ServerCalendar:
-    """A calendar that a server has for somebody."""
-
-    address: str
-    name: str
 
 
 class CalendarServer:

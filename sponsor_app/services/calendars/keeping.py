@@ -31,6 +31,8 @@ class Watched:
     ahead: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
     user: str = ""
     name: str = ""
+    problem: str = ""
+    """Why it could not be read the last time, in a sentence; empty when it could."""
 
     @property
     def read_on(self) -> str:
@@ -90,6 +92,7 @@ def keep(app: Services, known: Sequence[Watched]) -> None:
                 "marks": dict(one.marks),
                 "ahead": dict(one.ahead),
                 **({"user": one.user, "name": one.name} if one.user else {}),
+                **({"problem": one.problem} if one.problem else {}),
             }
             for one in known
         ]
@@ -105,4 +108,5 @@ def _read(one: Mapping[str, Any]) -> Watched:
         {name: tuple(uids) for name, uids in one.get("ahead", {}).items()},
         one.get("user", ""),
         one.get("name", ""),
+        one.get("problem", ""),
     )

@@ -5,14 +5,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from sponsor_app.domain.errors import InvalidError, NotFoundError, RefusedError
-from sponsor_app.exchange.servers.addresses import read_address
+from sponsor_app.exchange.servers.addresses import ServerCalendar, read_address
 from sponsor_app.services import Services
 from sponsor_app.services.calendars import passwords
 from sponsor_app.services.calendars.keeping import Watched, add
 from sponsor_app.system.keystore import KeyStore
 
 if TYPE_CHECKING:
-    from sponsor_app.exchange.servers.calendars import CalendarServer, ServerCalendar
+    from sponsor_app.exchange.servers.calendars import CalendarServer
 
 _SHOWN = 20
 
@@ -26,7 +26,7 @@ class Login:
     password: str = field(repr=False)
 
 
-def offered(login: Login) -> "tuple[ServerCalendar, ...]":
+def offered(login: Login) -> tuple[ServerCalendar, ...]:
     """The calendars with meetings that a server has for somebody. Raises `FileProblemError` and `InvalidError`."""
     address = read_address(login.address)
     if not login.user.strip() or not login.password:
@@ -72,7 +72,7 @@ def server_at(address: str, user: str, password: str) -> "CalendarServer":
     return CalendarServer(address, user, password)
 
 
-def _named(there: "Sequence[ServerCalendar]", name: str) -> "ServerCalendar":
+def _named(there: Sequence[ServerCalendar], name: str) -> ServerCalendar:
     for one in there:
         if name in (one.name, one.address) or name.casefold() == one.name.casefold():
             return one
@@ -80,5 +80,5 @@ def _named(there: "Sequence[ServerCalendar]", name: str) -> "ServerCalendar":
     raise NotFoundError(msg, "Name one of those.")
 
 
-def _list(there: "Sequence[ServerCalendar]") -> str:
+def _list(there: Sequence[ServerCalendar]) -> str:
     return ", ".join(f"“{one.name}”" for one in there[:_SHOWN])

@@ -22,6 +22,8 @@ SUFFIXES = frozenset({".ics", ".ical", ".vcs"})
 MOST_FILES = 500
 MOST_AT_ONCE = 10
 """Meetings that vanish together; more are a broken export rather than a change of plans."""
+_ONE_AT_A_TIME = threading.Lock()
+"""A look that begins while another is at it would make the same meetings again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +52,13 @@ def refresh(
     What was deleted here stays deleted, what people changed by hand stays, what vanished from a calendar and is
     still ahead is called off, and a file that cannot be read now is named and read again next time.
     """
-    look = _Look(app, every, cancel, key_store)
-    read = {(one.path, one.user): look.read(one) for one in watched(app)}
+    with _ONE_AT_A_TIME:
+        return _refresh(app, _Look(app, every, cancel, key_store))
+
+
+def _refresh(app: Services, look: "_Look") -> Refreshed:
+    before = watched(app)
+    read = {(one.path, one.user): look.read(one) for one in before}
     plan = Plan(app.store.new_id)
     desk = Desk(app, plan, None)
     desk.meetings.quiet = True
@@ -61,7 +68,7 @@ def refresh(
         desk.meetings.vanish(uid)
     desk.finish()
     import_id, changes = (None, Changes()) if plan.is_empty else _write(app, plan, look)
-    if look.files:
+    if list(read.values()) != list(before):
         # Meanwhile something may have been forgotten, or connected.
         keep(app, [read.get((one.path, one.user), one) for one in watched(app)])
     return Refreshed(
@@ -95,6 +102,7 @@ class _Look:
 
     def read(self, one: Watched) -> Watched:
         """Read what changed; how all of it is now."""
+        known = len(self.problems)
         marks: dict[str, Mark] = {}
         ahead: dict[str, tuple[str, ...]] = {}
         for source in self._sources(one):
@@ -113,7 +121,8 @@ class _Look:
                 self.problems.append((name, error.message))
             except OSError as error:
                 self.problems.append((name, f"It cannot be read now ({error.strerror})."))
-        return replace(one, marks=marks, ahead=ahead)
+        problem = next((why for _name, why in self.problems[known:]), "")
+        return replace(one, marks=marks, ahead=ahead, problem=problem)
 
     def _sources(self, one: Watched) -> Sequence[Source]:
         if one.user:

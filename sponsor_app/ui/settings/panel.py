@@ -1,4 +1,4 @@
-"""Settings: who I am, how it looks here, what protects the store, a backup, and the team's rules."""
+"""Settings: who I am, how it looks here, watched calendars, what protects the store, a backup, and the team's rules."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -15,6 +15,7 @@ from sponsor_app.services.calm import Calm
 from sponsor_app.services.rules import RuleRow
 from sponsor_app.ui.desk import Desk
 from sponsor_app.ui.operations import Cancel, Progress
+from sponsor_app.ui.settings.calendars_part import CalendarsPart
 from sponsor_app.ui.settings.calm_part import CalmPart
 from sponsor_app.ui.settings.rule_words import rule_words
 from sponsor_app.ui.widgets.boxes import Column, Row, fix, holding
@@ -49,8 +50,19 @@ class SettingsPanel(QWidget):
         page = Page(tr("Settings"))
         page.sheet.column.set_margins(16, 8, 16, 16)
         self.calm = CalmPart(desk)
-        parts = (self._me(), 20, self._look(), 20, self.calm, 20, self._safety(), 20, self._team())
-        page.add(*parts, None)
+        self.calendars = CalendarsPart(desk, host)
+        parts = (
+            self._me(),
+            20,
+            self._look(),
+            20,
+            self.calm,
+            20,
+            self.calendars,
+            20,
+            self._safety(),
+        )
+        page.add(*parts, 20, self._team(), None)
         fix(page, height=HEIGHT)
         close = Button("", "x", "quiet", name=tr("Close"))
         head = Row(Label(tr("Settings"), "heading"), None, close, margins=(24, 14, 14, 6))
@@ -62,6 +74,7 @@ class SettingsPanel(QWidget):
         """Ask what is set, then float."""
         self.overlay.open(self.name)
         self._desk.operations.query(self, _known, self._show)
+        self.calendars.ask()
 
     def _me(self) -> Section:
         return Section(tr("You"), self._name_field, steps_out=False)

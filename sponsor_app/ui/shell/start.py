@@ -23,6 +23,7 @@ from sponsor_app.ui.shell.window import Window
 if TYPE_CHECKING:
     from sponsor_app.services.beginning import Begun
     from sponsor_app.services.sharing.beginning import Begun as Joined
+    from sponsor_app.ui.settings.calendar_watch import CalendarWatch
     from sponsor_app.ui.sharing.join_anew import JoinAnewForm
 
 logger = logging.getLogger(__name__)
@@ -50,6 +51,7 @@ class Start(QObject):
         self._today = clocks.today()
         self._protect: Protect | None = None
         self._join: JoinAnewForm | None = None
+        self._calendars: CalendarWatch | None = None
         self._impatient = self._timer(SLOW_KEY_STORE, self._on_impatient, once=True)
         self._quiet = self._timer(QUIET, self._on_quiet, once=True)
         window.painted.connect(self._on_painted)
@@ -314,7 +316,14 @@ class Start(QObject):
         def work(app: Services, _tell: Progress, _cancel: Cancel) -> None:
             services.sentences.warm_up(app)
 
-        self._operations.slow(self, work, lambda _nothing: None)
+        self._operations.slow(self, work, self._watch_calendars)
+
+    def _watch_calendars(self, _nothing: None) -> None:
+        if self._calendars is None:
+            from sponsor_app.ui.settings.calendar_watch import CalendarWatch
+
+            self._calendars = CalendarWatch(self._window.desk, self)
+        self._calendars.start()
 
     def _on_minute(self) -> None:
         today = self._clocks.today()
