@@ -165,6 +165,7 @@ def of_issue(one: Issue) -> Document:
         "next_update_due": one.next_update_due,
         "resolved": one.resolved_on,
         "resolution": one.resolution,
+        "lesson": one.lesson,
         "told": one.told_on,
     }
 
@@ -262,4 +263,6 @@ def of_heard(one: Heard) -> Document:
         "because": list(one.because),
         "called": one.called_on,
         "called_by": one.called_by,
+        "said": one.said,
+        "likelihood": one.likelihood,
     }

@@ -77,6 +77,7 @@ class Escalation:
     to: str | None
     reason: str
     asked_by: str | None
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +104,7 @@ class Issue:
     resolved_on: date | None
     resolution: str | None
     told_on: date | None
+    lesson: str | None = None
 
     @property
     def is_open(self) -> bool:

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from sponsor_app.domain.ids import MemberId
 from sponsor_app.domain.issue import Escalation, Issue, IssueUpdate, Level
+from sponsor_app.domain.issue_states import Reopening, StateSpan
 from sponsor_app.domain.people import Member
 from sponsor_app.domain.radius import Heard
 
@@ -22,12 +23,16 @@ class Rung(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class BoardCard:
-    """An issue that is not over, with how many have probably heard of it and how many of them were called."""
+    """An issue that is not over, with how many have probably heard of it and how many of them were called.
+
+    `since` is the day on which it came to where it stands.
+    """
 
     issue: Issue
     heard: int
     called: int
     mine: bool
+    since: date | None = None
 
     @property
     def rung(self) -> Rung:
@@ -87,6 +92,8 @@ class IssueDetails:
     escalations: tuple[Escalation, ...]
     heard: tuple[Heard, ...]
     members: tuple[Member, ...]
+    reopenings: tuple[Reopening, ...] = ()
+    states: tuple[StateSpan, ...] = ()
 
     @property
     def called(self) -> int:

@@ -1,25 +1,28 @@
 """Issues: opened, updated, lifted up the ladder, resolved, told."""
 
+from datetime import date
+
 from sponsor_app.domain.changes import Changes
 from sponsor_app.domain.errors import InvalidError, RefusedError
 from sponsor_app.domain.ids import AccountId, ContactId, IssueId, MemberId
 from sponsor_app.domain.issue import (
     LADDER,
-    Escalation,
     Issue,
     IssueStatus,
-    IssueUpdate,
     Level,
     Severity,
     next_level,
+    next_update_due,
 )
 from sponsor_app.domain.issue_board import BoardCard, IssueBoard, IssueDetails, is_mine
+from sponsor_app.domain.issue_states import IssueStory, spans
 from sponsor_app.domain.radius import Heard
 from sponsor_app.domain.text import clean_line, clean_note
 from sponsor_app.services import Services
 from sponsor_app.store.capture import Writer
 from sponsor_app.store.models import escalation, issue, issue_update
 from sponsor_app.store.queries import accounts, coverage, open_items, people, policy, spread
+from sponsor_app.store.queries.issue_history import split
 from sponsor_app.store.store import changes_of
 
 
@@ -102,9 +105,15 @@ def update(app: Services, issue_id: IssueId, text: str) -> Changes:
 
 
 def escalate(
-    app: Services, issue_id: IssueId, *, to: MemberId, reason: str, level: Level | None = None
+    app: Services,
+    issue_id: IssueId,
+    *,
+    to: MemberId,
+    reason: str,
+    level: Level | None = None,
+    asked_by: MemberId | None = None,
 ) -> Changes:
-    """Lift an issue one rung (or to `level`), to a named member, with the reason."""
+    """Lift an issue one rung (or to `level`), to a named member, with the reason and who asked: me, unless said."""
     with app.store.write("Escalated an issue") as writer:
         known = _open(app, writer, issue_id)
         wanted = level or next_level(known.level)
@@ -118,7 +127,7 @@ def escalate(
             level=wanted,
             to_id=to,
             reason=clean_line("reason", reason),
-            asked_by_id=app.me,
+            asked_by_id=asked_by or app.me,
             on_day=app.today(),
         )
         writer.update(issue, issue_id, level=wanted, owner_id=to)
@@ -142,26 +151,50 @@ def resolve(app: Services, issue_id: IssueId, text: str, *, lesson: str | None =
     return changes_of(writer)
 
 
-def told(app: Services, issue_id: IssueId) -> Changes:
-    """Record that the customer knows it is solved."""
+def told(app: Services, issue_id: IssueId, on: date | None = None) -> Changes:
+    """Record that the customer knows it is solved, since today or another day."""
     with app.store.write("Told the customer") as writer:
         known = _one(app, writer, issue_id)
         if known.status is not IssueStatus.RESOLVED:
             msg = f"“{known.title}” is not resolved yet. Nothing was changed."
             raise RefusedError(msg, "Resolve it first.")
-        writer.update(issue, issue_id, status=IssueStatus.CLOSED, told_on=app.today())
+        day = on or app.today()
+        if day > app.today() or (known.resolved_on and day < known.resolved_on):
+            msg = f"They cannot have been told on {day}: it was solved on {known.resolved_on}. Nothing was changed."
+            raise InvalidError(msg, "Give a day from then to today.")
+        writer.update(issue, issue_id, status=IssueStatus.CLOSED, told_on=day)
         writer.title = f"Told them about “{known.title}”"
     return changes_of(writer)
 
 
-def reopen(app: Services, issue_id: IssueId) -> Changes:
-    """They still have the problem."""
+def reopen(app: Services, issue_id: IssueId, reason: str = "") -> Changes:
+    """They still have the problem. What had been thought to solve it stays in the history, and the clock starts anew."""
     with app.store.write("Reopened an issue") as writer:
         known = _one(app, writer, issue_id)
         if known.is_open:
             msg = f"“{known.title}” is open. Nothing was changed."
             raise RefusedError(msg)
-        writer.update(issue, issue_id, status=IssueStatus.OPEN, resolved_on=None, told_on=None)
+        rules = policy.rules(writer.connection)
+        writer.insert(
+            escalation,
+            record_id=app.store.new_id(),
+            issue_id=issue_id,
+            level=known.level,
+            to_id=known.owner_id,
+            reason=clean_line("reason", reason or "They still have the problem"),
+            asked_by_id=app.me,
+            on_day=app.today(),
+        )
+        writer.update(
+            issue,
+            issue_id,
+            status=IssueStatus.OPEN,
+            resolved_on=None,
+            resolution=None,
+            lesson=None,
+            told_on=None,
+            next_update_on=next_update_due(known.severity, app.today(), rules.update_days),
+        )
         writer.title = f"Reopened “{known.title}”"
     return changes_of(writer)
 
@@ -178,15 +211,16 @@ def listed(
         )
 
 
-def one(app: Services, issue_id: IssueId) -> tuple[Issue, list[IssueUpdate], list[Escalation]]:
-    """An issue with what was said about it and how it climbed; refuses one that is not here."""
+def one(app: Services, issue_id: IssueId) -> IssueStory:
+    """An issue with what was said, how it climbed, and how long it stood where; refuses one that is not here."""
+    today = app.today()
     with app.store.read() as connection:
         rules = policy.rules(connection)
-        return (
-            open_items.issue_of(connection, rules, app.today(), issue_id),
-            open_items.updates(connection, issue_id),
-            open_items.escalations(connection, issue_id),
-        )
+        known = open_items.issue_of(connection, rules, today, issue_id)
+        said = open_items.updates(connection, issue_id)
+        climbs, again = split(connection, issue_id, open_items.escalations(connection, issue_id))
+    times = spans(known, climbs, again, today)
+    return IssueStory(known, tuple(said), tuple(climbs), tuple(again), times)
 
 
 def clean_needed(name: str, text: str) -> str:
@@ -226,7 +260,11 @@ def board(app: Services) -> IssueBoard:
         rules = policy.rules(connection)
         found = open_items.issues(connection, rules, today, unfinished=True)
         counts = spread.spreads(connection, found, today)
-        cards = (BoardCard(one, *counts[one.id], is_mine(one, app.me)) for one in found)
+        climbed = open_items.last_climbs(connection, [one.id for one in found])
+        cards = (
+            BoardCard(one, *counts[one.id], is_mine(one, app.me), _since(one, climbed.get(one.id)))
+            for one in found
+        )
         return IssueBoard(today, tuple(cards), accounts.how_many(connection))
 
 
@@ -237,6 +275,7 @@ def details(app: Services, issue_id: IssueId) -> IssueDetails:
         rules = policy.rules(connection)
         known = open_items.issue_of(connection, rules, today, issue_id)
         heard = spread.heard(connection, known, today)
+        climbs, again = split(connection, issue_id, open_items.escalations(connection, issue_id))
         named = {one.contact_id: one.name for one in heard}
         return IssueDetails(
             as_of=today,
@@ -245,7 +284,14 @@ def details(app: Services, issue_id: IssueId) -> IssueDetails:
             raised_by=named.get(known.raised_by_id) if known.raised_by_id else None,
             channel=accounts.issue_channel(connection, known.account_id),
             updates=tuple(open_items.updates(connection, issue_id)),
-            escalations=tuple(open_items.escalations(connection, issue_id)),
+            escalations=tuple(climbs),
             heard=tuple(heard),
             members=tuple(people.members(connection, today)),
+            reopenings=tuple(again),
+            states=spans(known, climbs, again, today),
         )
+
+
+def _since(one: Issue, climbed_on: date | None) -> date:
+    """The day on which an issue came to where it stands."""
+    return (one.resolved_on if not one.is_open else climbed_on) or one.opened_on

@@ -6,6 +6,9 @@ from sponsor_app.cli.documents import of_heard, of_issue, of_kept, of_promise
 from sponsor_app.cli.output import DONE
 from sponsor_app.cli.session import Session
 from sponsor_app.cli.verbs.adding import Verbs, group, verb
+from sponsor_app.cli.verbs.issue_story import add_story_verbs
+from sponsor_app.cli.verbs.issue_story import issue_id_of as _issue_id
+from sponsor_app.cli.verbs.issue_story import say_issue as _say_issue
 from sponsor_app.domain.account_fields import parse_day
 from sponsor_app.domain.changes import Changes
 from sponsor_app.domain.commitment import Direction
@@ -29,6 +32,7 @@ def _add_issue(issue: Verbs, after: argparse.ArgumentParser) -> None:
     new.add_argument("--severity", type=int, required=True, metavar="1..4")
     new.add_argument("--owner", metavar="MEMBER")
     new.add_argument("--detail", metavar="TEXT")
+    new.add_argument("--raised-by", metavar="CONTACT")
     told = verb(issue, after, "update", "record what the customer was told", update_issue)
     told.add_argument("id", metavar="ID")
     told.add_argument("text", metavar="TEXT")
@@ -36,9 +40,12 @@ def _add_issue(issue: Verbs, after: argparse.ArgumentParser) -> None:
     lift.add_argument("id", metavar="ID")
     lift.add_argument("--to", required=True, metavar="MEMBER")
     lift.add_argument("--reason", required=True, metavar="TEXT")
+    lift.add_argument("--asked-by", metavar="MEMBER", help="who asked for it; you, unless said")
     solved = verb(issue, after, "resolve", "record how it was solved", resolve_issue)
     solved.add_argument("id", metavar="ID")
     solved.add_argument("text", metavar="TEXT")
+    solved.add_argument("--lesson", metavar="TEXT", help="what we learned")
+    add_story_verbs(issue, after)
     listing = verb(issue, after, "list", "list issues", list_issues)
     listing.add_argument("--open", action="store_true")
     listing.add_argument("--account")
@@ -88,6 +95,9 @@ def open_issue(session: Session) -> int:
         severity=options.severity,
         owner=owner,
         detail=options.detail,
+        raised_by=lookup.contact_id(app, options.raised_by, account_id)
+        if options.raised_by
+        else None,
     )
     return _say_issue(session, IssueId(changes.created[0]), changes)
 
@@ -101,17 +111,18 @@ def update_issue(session: Session) -> int:
 def escalate_issue(session: Session) -> int:
     """`issue escalate ID --to MEMBER --reason TEXT`."""
     issue_id, options = _issue_id(session), session.options
-    to = lookup.member_id(session.app, options.to)
-    changes = issues.escalate(session.app, issue_id, to=to, reason=options.reason)
+    app = session.app
+    to = lookup.member_id(app, options.to)
+    asked_by = lookup.member_id(app, options.asked_by) if options.asked_by else None
+    changes = issues.escalate(app, issue_id, to=to, reason=options.reason, asked_by=asked_by)
     return _say_issue(session, issue_id, changes)
 
 
 def resolve_issue(session: Session) -> int:
     """`issue resolve ID TEXT`."""
-    issue_id = _issue_id(session)
-    return _say_issue(
-        session, issue_id, issues.resolve(session.app, issue_id, session.options.text)
-    )
+    issue_id, options = _issue_id(session), session.options
+    changes = issues.resolve(session.app, issue_id, options.text, lesson=options.lesson)
+    return _say_issue(session, issue_id, changes)
 
 
 def list_issues(session: Session) -> int:
@@ -137,9 +148,19 @@ def radius(session: Session) -> int:
     """`issue radius ID`."""
     found = issues.radius(session.app, _issue_id(session))
     lines = [
-        (one.weight, one.name, one.account, ", ".join(one.because), one.called_on) for one in found
+        (
+            one.weight,
+            one.likelihood,
+            one.name,
+            one.account,
+            ", ".join(one.because),
+            one.called_on,
+            one.called_by,
+            one.said,
+        )
+        for one in found
     ]
-    headings = ("Sure", "Contact", "Account", "Because", "Called")
+    headings = ("Weight", "Heard", "Contact", "Account", "Because", "Called", "By", "Said")
     session.printer.rows([of_heard(one) for one in found], headings, lines)
     return DONE
 
@@ -235,10 +256,6 @@ def list_promises(session: Session) -> int:
     return DONE
 
 
-def _issue_id(session: Session) -> IssueId:
-    return IssueId(lookup.numbered_id(session.app, "issue", session.options.id))
-
-
 def _promise_id(session: Session) -> CommitmentId:
     return CommitmentId(lookup.numbered_id(session.app, "promise", session.options.id))
 
@@ -246,12 +263,6 @@ def _promise_id(session: Session) -> CommitmentId:
 def _account(session: Session) -> AccountId | None:
     named = session.options.account
     return lookup.account_id(session.app, named) if named else None
-
-
-def _say_issue(session: Session, issue_id: IssueId, changes: Changes) -> int:
-    found, _updates, _climbs = issues.one(session.app, issue_id)
-    session.printer.answer(of_issue(found), f"{changes.title} (issue {found.number})")
-    return DONE
 
 
 def _say_promise(session: Session, promise_id: CommitmentId, changes: Changes) -> int:

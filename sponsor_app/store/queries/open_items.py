@@ -171,9 +171,20 @@ def escalations(connection: Connection, issue_id: str) -> list[Escalation]:
             row.to,
             row.reason,
             row.asked_by,
+            row.id,
         )
         for row in connection.execute(query)
     ]
+
+
+def last_climbs(connection: Connection, issue_ids: Sequence[str]) -> dict[str, date]:
+    """The day on which each of these issues was lifted, or came back, the last time."""
+    query = (
+        select(escalation.c.issue_id, func.max(escalation.c.on_day))
+        .where(escalation.c.issue_id.in_(issue_ids))
+        .group_by(escalation.c.issue_id)
+    )
+    return {row[0]: row[1] for row in connection.execute(query).all()}
 
 
 def next_number(connection: Connection, table: Table) -> int:
@@ -241,6 +252,7 @@ def _issue(row: Any, rules: Rules, update: tuple[date, str] | None, sponsor: str
         row.resolved_on,
         row.resolution,
         row.told_on,
+        row.lesson,
     )
 
 

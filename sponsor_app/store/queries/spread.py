@@ -2,22 +2,36 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from sqlalchemy import Connection, func, select
 
-from sponsor_app.domain.ids import IssueId
+from sponsor_app.domain.ids import AccountId, ContactId, IssueId
 from sponsor_app.domain.interaction import State
 from sponsor_app.domain.issue import Issue
-from sponsor_app.domain.radius import Heard, radius
-from sponsor_app.store.models import account, attendance, contact, interaction
+from sponsor_app.domain.radius import Circle, Heard, radius
+from sponsor_app.store.models import (
+    account,
+    attendance,
+    contact,
+    event,
+    interaction,
+    invitation,
+    reference,
+)
 from sponsor_app.store.queries import accounts, people, timeline
+
+A_YEAR = 365
+"""How long people who were at one event still talk to each other, in days."""
 
 
 def heard(connection: Connection, known: Issue, today: date) -> list[Heard]:
     """Who has probably heard of an issue, the surest first, and who of them has been called."""
     family = accounts.family(connection, known.account_id)
-    related = (known.account_id, *family)
+    met = _met_at_events(connection, (known.account_id,), today).get(known.account_id, {})
+    related = tuple({known.account_id, *family, *(AccountId(at) for _who, at in met)})
+    titles = {ContactId(who): title for (who, _at), title in met.items()}
+    circle = Circle(_references(connection, related, today), titles)
     return radius(
         known.account_id,
         family,
@@ -25,6 +39,7 @@ def heard(connection: Connection, known: Issue, today: date) -> list[Heard]:
         known.raised_by_id,
         timeline.first_calls(connection, related, known.opened_on, today),
         today,
+        circle=circle,
     )
 
 
@@ -33,23 +48,39 @@ def spreads(
 ) -> dict[IssueId, tuple[int, int]]:
     """(heard, called) of each issue: as many as `heard` would name, without naming them."""
     homes = {one.account_id: one.account_id for one in issues}
-    related = _related(connection, homes)
+    families = _related(connection, homes)
+    met = _met_at_events(connection, list(homes), today)
+    beside = {home: frozenset(met.get(home, {})) for home in homes}
+    related = {home: families[home] | {at for _who, at in beside[home]} for home in homes}
     everywhere = sorted({at for places in related.values() for at in places})
     contacts = _contacts(connection, everywhere, today)
     since = min((one.opened_on for one in issues), default=today)
     talked = _last_talks(connection, everywhere, since, today)
     return {
-        one.id: _count(related[one.account_id], contacts, talked, one.opened_on) for one in issues
+        one.id: _count(
+            related[one.account_id],
+            _people(families[one.account_id], beside[one.account_id], contacts),
+            talked,
+            one.opened_on,
+        )
+        for one in issues
     }
+
+
+def _people(
+    family: frozenset[str], beside: frozenset[tuple[str, str]], contacts: dict[str, list[str]]
+) -> frozenset[str]:
+    """Everybody of the family, and of others those who were at an event with them and have not left."""
+    near = {who for who, at in beside if who in contacts.get(at, ())}
+    return frozenset(near.union(*(contacts.get(one, ()) for one in family)))
 
 
 def _count(
     places: frozenset[str],
-    contacts: dict[str, list[str]],
+    people: frozenset[str],
     talked: dict[tuple[str, str], date],
     since: date,
 ) -> tuple[int, int]:
-    people = [who for one in places for who in contacts.get(one, ())]
     called = sum(any(talked.get((who, at), date.min) >= since for at in places) for who in people)
     return len(people), called
 
@@ -74,6 +105,43 @@ def _related(connection: Connection, homes: Iterable[str]) -> dict[str, frozense
         return frozenset({home} | above | children.get(parent, none) | children.get(home, none))
 
     return {home: family(home) for home in homes}
+
+
+def _met_at_events(
+    connection: Connection, homes: Sequence[str], today: date
+) -> dict[str, dict[tuple[str, str], str]]:
+    """By account: (contact, account) of others who were at an event with its people within a year, and its title."""
+    theirs, other, host, guest = (
+        invitation.alias(),
+        invitation.alias(),
+        contact.alias(),
+        contact.alias(),
+    )
+    query = (
+        select(host.c.account_id, guest.c.id, guest.c.account_id, event.c.title)
+        .join_from(host, theirs, theirs.c.contact_id == host.c.id)
+        .join(event, event.c.id == theirs.c.event_id)
+        .join(other, other.c.event_id == theirs.c.event_id)
+        .join(guest, guest.c.id == other.c.contact_id)
+        .where(host.c.account_id.in_(homes), theirs.c.attended == 1, other.c.attended == 1)
+        .where(guest.c.account_id != host.c.account_id)
+        .where(event.c.on_day.between(today - timedelta(days=A_YEAR), today))
+        .order_by(event.c.on_day, event.c.id)
+    )
+    found: dict[str, dict[tuple[str, str], str]] = defaultdict(dict)
+    for home, who, at, title in connection.execute(query).all():
+        found[home][who, at] = title
+    return found
+
+
+def _references(connection: Connection, places: Sequence[str], today: date) -> frozenset[ContactId]:
+    """Those at these accounts who speak for us now."""
+    query = (
+        select(reference.c.contact_id)
+        .where(reference.c.account_id.in_(places), reference.c.valid_from <= today)
+        .where(reference.c.valid_until.is_(None) | (reference.c.valid_until >= today))
+    )
+    return frozenset(ContactId(one) for one in connection.execute(query).scalars() if one)
 
 
 def _contacts(connection: Connection, places: Sequence[str], today: date) -> dict[str, list[str]]:

@@ -80,7 +80,7 @@ def first_calls(
         by = one.members[0].name if one.members else one.by
         for person in one.contacts:
             if person.contact_id:
-                found[person.contact_id] = Call(one.on, by)
+                found[person.contact_id] = Call(one.on, by, one.quote or one.summary)
     return found
 
 

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from sponsor_app.domain.brief.phrasing import last_name
 from sponsor_app.domain.radius import Heard
 from sponsor_app.domain.wording import short_day
 from sponsor_app.ui.widgets.boxes import Column, inset
@@ -14,7 +15,7 @@ from sponsor_app.ui.widgets.section import Section
 
 
 class HeardList(Section):
-    """Enter on a person opens them."""
+    """The call list, the surest first: Enter on a person opens them, C logs a call to them."""
 
     def __init__(self) -> None:
         self._today = date.min
@@ -45,12 +46,18 @@ class HeardList(Section):
 
     def _face(self, one: Heard) -> ListRow:
         because = tr(", ").join(tr(why) for why in one.because)
+        if one.said:
+            because = f"“{one.said}” · {because}"
         called = one.called_on
-        verdict = tr("called {day}").format(day=short_day(called, self._today)) if called else ""
+        verdict = ""
+        if called:
+            words = tr("called {day}, {name}") if one.called_by else tr("called {day}")
+            day = short_day(called, self._today)
+            verdict = words.format(day=day, name=last_name(one.called_by or ""))
         return ListRow(
             one.name,
             because,
-            verdict or tr("not called"),
+            verdict or tr(one.likelihood),
             "check" if called else "megaphone",
             "text3",
         )

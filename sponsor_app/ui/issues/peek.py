@@ -8,9 +8,9 @@ from sponsor_app.domain.radius import Heard
 from sponsor_app.domain.wording import capital
 from sponsor_app.ui.desk import Desk
 from sponsor_app.ui.issues.heard_list import HeardList
-from sponsor_app.ui.issues.words import due_of, history_line
+from sponsor_app.ui.issues.words import due_of, history_line, times_line
 from sponsor_app.ui.panels.issue_panel import IssuePanel
-from sponsor_app.ui.places import ToAccount, ToRecord
+from sponsor_app.ui.places import ToAccount, ToLog, ToRecord
 from sponsor_app.ui.widgets import theme
 from sponsor_app.ui.widgets.boxes import Column, Row, holding, inset
 from sponsor_app.ui.widgets.button import Button
@@ -40,6 +40,7 @@ class Peek(QWidget):
         self._title = Label("", "heading", wrap=True, lines=5)
         self.account = Button("", kind="link")
         self._history = Label("", "meta", "text2", wrap=True)
+        self._times = Label("", "meta", "text3", wrap=True)
         self._place = Column()
         self.heard = HeardList()
         self._channel = Label("", "meta", "text2", wrap=True)
@@ -50,6 +51,7 @@ class Peek(QWidget):
         self.close_button.clicked.connect(self.closed)
         self.account.clicked.connect(self._go_to_account)
         self.heard.list.opened.connect(self._go_to_person)
+        self.heard.list.typed.connect(self._on_typed)
 
     def show_issue(self, details: IssueDetails, verb: str | None) -> None:
         """Show an issue; a verb puts the keyboard into its field, an empty one into the first of them."""
@@ -64,6 +66,7 @@ class Peek(QWidget):
         self._title.set_text(issue.title)
         self.account.set_label(issue.account)
         self._history.set_text(capital(history_line(card, details.raised_by, today)))
+        self._times.set_text(times_line(details.states))
         self._channel.set_text(_channel_line(details.channel))
         self.heard.show_heard(details.heard, details.called, today)
         self.setAccessibleName(issue.title)
@@ -116,6 +119,13 @@ class Peek(QWidget):
         if self._details is not None:
             self._desk.go(ToAccount(self._details.issue.account_id, "issues"))
 
+    def _on_typed(self, text: str) -> None:
+        """C logs a call to whoever of the call list has the keyboard: what they said is the rest of the line."""
+        one = self.heard.list.current_record()
+        if one is not None and text.casefold() == "c":
+            words = tr("called {name} at {account} today to put it right: ")
+            self._desk.go(ToLog(words.format(name=one.name, account=one.account or "")))
+
     def _go_to_person(self, one: Heard) -> None:
         self._desk.go(ToRecord("contact", one.contact_id, one.account_id))
 
@@ -126,6 +136,8 @@ class Peek(QWidget):
             Row(self.account, None, margins=(4, 2, 8, 0)),
             2,
             inset(self._history),
+            2,
+            inset(self._times),
             10,
             inset(self._place),
             14,

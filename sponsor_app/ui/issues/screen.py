@@ -10,7 +10,7 @@ from sponsor_app.domain.changes import Topic
 from sponsor_app.domain.errors import NotFoundError
 from sponsor_app.domain.ids import AccountId, IssueId
 from sponsor_app.domain.issue import IssueStatus
-from sponsor_app.domain.issue_board import BoardCard, IssueBoard, IssueDetails
+from sponsor_app.domain.issue_board import BoardCard, IssueBoard, IssueDetails, Rung
 from sponsor_app.services import Services, issues
 from sponsor_app.ui.desk import Desk
 from sponsor_app.ui.issues.view import IssuesView
@@ -34,7 +34,7 @@ def read(app: Services, issue_id: IssueId) -> IssueDetails | None:
 
 
 class IssuesScreen(Screen):
-    """Arrows walk the board, Enter opens the account, Space the issue; U, R, E, T and O act on it, N reports one."""
+    """Arrows walk the board, Enter opens the account, Space the issue; U, R, E, T and O act on it, Ctrl+arrows move it, V is a list, N reports one."""
 
     topics = frozenset(
         {Topic.ACCOUNT, Topic.CONTACT, Topic.INTERACTION, Topic.ISSUE, Topic.MEMBER, Topic.POLICY}
@@ -66,7 +66,7 @@ class IssuesScreen(Screen):
         """The card that had the keyboard last, or what shall be done first."""
         if self._board is None:
             return self.view.board.columns[0].cards  # it passes the keyboard on when it knows more
-        cards = self.view.board.best()
+        cards = self.view.cards.best()
         return cards if cards is not None else self.view.first_action()
 
     def report(self) -> None:
@@ -78,11 +78,11 @@ class IssuesScreen(Screen):
         self._ask_details(card.issue.id, None)
 
     def _show(self, board: IssueBoard) -> None:
-        had_keyboard = self.view.board.has_keyboard()
+        had_keyboard = self.view.cards.has_keyboard()
         self._board = board
         self._narrow()
         found, self._wanted = self._wanted, None
-        selected = found is not None and self.view.board.select(found)
+        selected = found is not None and self.view.cards.select(found)
         if not selected and (had_keyboard or found is not None):
             self._focus_somewhere()
 
@@ -96,7 +96,7 @@ class IssuesScreen(Screen):
         self._narrow()
 
     def _focus_somewhere(self) -> None:
-        if not self.view.board.stay():
+        if not self.view.cards.stay():
             action = self.view.first_action()
             if action is not None:
                 action.setFocus(OTHER)
@@ -144,12 +144,37 @@ class IssuesScreen(Screen):
         self.desk.go(ToAccount(card.issue.account_id, "issues"))
 
     def _current(self) -> BoardCard | None:
-        return self.view.board.current() if self._board is not None else None
+        return self.view.cards.current() if self._board is not None else None
 
     def _aim(self, verb: str) -> None:
         card = self._current()
         if card is not None and card.issue.is_open:
             self._ask_details(card.issue.id, verb)
+
+    def turn(self) -> None:
+        """A list instead of the board, or back, with the keyboard on the same issue."""
+        card = self._current()
+        self._wanted = card.issue.id if card is not None else None
+        self.view.turn()
+        found, self._wanted = self._wanted, None
+        if found is None or not self.view.cards.select(found):
+            self._focus_somewhere()
+
+    def _move_on(self) -> None:
+        """To the next column: up the ladder with a reason, from its top to what solved it, then to those who know."""
+        card = self._current()
+        if card is None or not card.issue.is_open:
+            self._tell()
+        else:
+            self._aim("resolve" if card.rung is Rung.EXECUTIVE_TEAM else "escalate")
+
+    def _move_back(self) -> None:
+        """From what is fixed back to the rung it came from; down the ladder nothing goes."""
+        card = self._current()
+        if card is not None and card.issue.is_open:
+            self.desk.say(tr("The ladder only goes up: whoever holds it solves it."))
+        else:
+            self._reopen()
 
     def _tell(self) -> None:
         card = self._current()
@@ -190,6 +215,10 @@ class IssuesScreen(Screen):
         view.board.opened.connect(self._open)
         view.board.peeked.connect(self.peek)
         view.board.moved.connect(self._on_moved)
+        view.table.opened.connect(self._open)
+        view.table.peeked.connect(self.peek)
+        view.table.moved.connect(self._on_moved)
+        view.view_button.clicked.connect(self.turn)
         view.peek.closed.connect(self._close_peek)
         view.peek.finished.connect(self._on_finished)
         view.filtered.connect(self._on_filtered)
@@ -208,5 +237,8 @@ class IssuesScreen(Screen):
                 "E": partial(self._aim, "escalate"),
                 "T": self._tell,
                 "O": self._reopen,
+                "V": self.turn,
+                "Ctrl+Right": self._move_on,
+                "Ctrl+Left": self._move_back,
             },
         )

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from sponsor_app.domain.issue_board import BoardCard, IssueBoard
 from sponsor_app.ui.desk import Desk
 from sponsor_app.ui.issues.board import Board
+from sponsor_app.ui.issues.issue_list import IssueList
 from sponsor_app.ui.issues.peek import Peek
 from sponsor_app.ui.issues.words import ALL, MINE, SEVERE, board_line, wanted
 from sponsor_app.ui.panels.open_issue import OpenIssue
@@ -47,6 +48,9 @@ class IssuesView(QWidget):
         self.report_button = Button(tr("Report an issue"), "plus", shortcut="N")
         self.form = OpenIssue()
         self.board = Board()
+        self.table = IssueList()
+        self.as_list = False
+        self.view_button = Button("", "", "quiet", shortcut="V")
         self.peek = Peek(desk)
         self.nothing = EmptyState(
             "circle-alert",
@@ -62,6 +66,7 @@ class IssuesView(QWidget):
             chip.clicked.connect(partial(self._on_chip, what))
         self.show_all.clicked.connect(self.choose_filter)
         self.show_peek(shown=False)
+        self._name_view()
         self._mark()
         theme.follow(self)
 
@@ -77,14 +82,31 @@ class IssuesView(QWidget):
         for what, chip in self.chips.items():
             chip.set_detail(str(sum(wanted(card, what) for card in board.cards)))
         self.board.show_cards(cards, board.as_of)
+        self.table.show_cards(cards, board.as_of)
         none, no_match = not board.cards, bool(board.cards) and not cards
         self.no_match.set_text(tr("No issue fits this filter."))
-        self.board.setVisible(bool(cards))
+        self.board.setVisible(bool(cards) and not self.as_list)
+        self.table.setVisible(bool(cards) and self.as_list)
         self._keys.setVisible(bool(cards))
         self._nothing.setVisible(none)
         self._no_match.setVisible(no_match)
-        for part in (self._filters, self.report_button):
+        for part in (self._filters, self.report_button, self.view_button):
             part.setVisible(not none)
+
+    @property
+    def cards(self) -> Board | IssueList:
+        """The board or the list, whichever is shown."""
+        return self.table if self.as_list else self.board
+
+    def turn(self) -> None:
+        """Show the list instead of the board, or the board again."""
+        self.as_list = not self.as_list
+        self._name_view()
+        self.filtered.emit()
+
+    def _name_view(self) -> None:
+        words, icon = (tr("Board"), "layout-grid") if self.as_list else (tr("List"), "list-filter")
+        self.view_button.set_label(words, icon)
 
     def show_peek(self, *, shown: bool) -> None:
         """Give the side to one issue, or its room back to the board."""
@@ -125,6 +147,7 @@ class IssuesView(QWidget):
         self._filters = holding(Row(*self.chips.values()))
         self._beside, self._below = Row(self._filters), Row(margins=(8, 0, 8, 0))
         self.header.add_action(holding(self._beside))
+        self.header.add_action(self.view_button)
         self.header.add_action(self.report_button)
         self.form.hide()
         caps = (
@@ -134,6 +157,8 @@ class IssuesView(QWidget):
             KeyCap("R", tr("resolve")),
             KeyCap("E", tr("escalate")),
             KeyCap("T", tr("they know")),
+            KeyCap("Ctrl+→", tr("move on")),
+            KeyCap("V", tr("list or board")),
         )
         foot = Row((holding(Flow(*caps, gap=14)), 1), margins=(8, 7, 8, 9))
         self._keys = holding(Column(inset(Rule()), foot))
@@ -141,7 +166,7 @@ class IssuesView(QWidget):
         self._no_match = holding(
             Column(inset(self.no_match), 4, Row(self.show_all, None, margins=(4, 0, 0, 0)), None)
         )
-        for part in (self._keys, self._nothing, self._no_match):
+        for part in (self._keys, self._nothing, self._no_match, self.table):
             part.hide()
         main = Column(
             self.header,
@@ -151,6 +176,7 @@ class IssuesView(QWidget):
             inset(self.form),
             6,
             (self.board, 1),
+            (self.table, 1),
             (self._nothing, 1),
             (self._no_match, 1),
             self._keys,

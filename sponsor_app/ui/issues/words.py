@@ -1,8 +1,10 @@
 """How the board says an issue, a rung and the whole of it."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from sponsor_app.domain.issue_board import BoardCard, IssueBoard, Rung
+from sponsor_app.domain.issue_states import IssueState, StateSpan, totals
 from sponsor_app.domain.text import counted
 from sponsor_app.domain.wording import span
 from sponsor_app.ui.widgets.day_words import due_day, late
@@ -21,6 +23,24 @@ def rung_word(rung: Rung) -> str:
         Rung.FIXED: tr("Fixed, not yet told"),
     }
     return words[rung]
+
+
+def state_word(state: IssueState) -> str:
+    """A state as a line says it."""
+    words = {
+        IssueState.ACCOUNT_LEAD: tr("account lead"),
+        IssueState.SPONSOR: tr("sponsor"),
+        IssueState.EXECUTIVE_TEAM: tr("executive team"),
+        IssueState.FIXED: tr("fixed, not told"),
+        IssueState.CLOSED: tr("closed"),
+    }
+    return words[state]
+
+
+def times_line(found: Sequence[StateSpan]) -> str:
+    """`account lead 2 days, sponsor 4 days`: how long it stood where."""
+    days = totals(found)
+    return ", ".join(f"{state_word(state)} {span(count)}" for state, count in days.items())
 
 
 def card_of(card: BoardCard, today: date) -> IssueCard:

@@ -7,14 +7,16 @@ from PySide6.QtCore import Signal
 
 from sponsor_app.domain.changes import Changes
 from sponsor_app.domain.ids import MemberId
-from sponsor_app.domain.issue import Escalation, Issue, IssueStatus, IssueUpdate, Level, next_level
+from sponsor_app.domain.issue import Issue, IssueStatus, Level, next_level
+from sponsor_app.domain.issue_states import IssueStory
+from sponsor_app.domain.sentence.due import parse_due
 from sponsor_app.services import Services, issues
 from sponsor_app.ui.desk import Desk
+from sponsor_app.ui.panels.issue_story_words import story_lines
 from sponsor_app.ui.panels.member_options import candidate_options
 from sponsor_app.ui.widgets.boxes import Column, Row, holding
 from sponsor_app.ui.widgets.button import Button
 from sponsor_app.ui.widgets.chip_choice import ChipChoice
-from sponsor_app.ui.widgets.day_words import row_day
 from sponsor_app.ui.widgets.fact_button import FactButton
 from sponsor_app.ui.widgets.field import LineEdit
 from sponsor_app.ui.widgets.label import Label
@@ -25,18 +27,7 @@ from sponsor_app.ui.widgets.picker import Option, Picker
 KEYS: Mapping[str, str] = {"u": "update", "r": "resolve", "e": "escalate"}
 MOST_LINES = 6
 
-Story = tuple[Issue, list[IssueUpdate], list[Escalation]]
 Sponsor = tuple[MemberId, str]
-
-
-def level_word(level: Level) -> str:
-    """A rung of the ladder."""
-    words = {
-        Level.ACCOUNT_LEAD: tr("the account lead"),
-        Level.SPONSOR: tr("the sponsor"),
-        Level.EXECUTIVE_TEAM: tr("the executive team"),
-    }
-    return words[level]
 
 
 class IssuePanel(Panel):
@@ -64,12 +55,18 @@ class IssuePanel(Panel):
         self.verb = ChipChoice(tr("What to do"), list(words.items()), "update", needed=True)
         self.to = FactButton(tr("To"))
         self.field = LineEdit(tr("What they were told"))
+        self.lesson = LineEdit(
+            tr("What we learned"), tr("What did we learn from it? May stay empty")
+        )
+        self.since = LineEdit(tr("Since when they know"), tr("since when? today, or 17 Nov"))
+        self.why = LineEdit(tr("Why it is open again"), tr("why? They still have the problem"))
         self.save = Button(tr("Save"))
         self.told = Button(tr("They know"), "check", shortcut="T")
         self.reopen = Button(tr("Open again"), "undo-2", "quiet", shortcut="O")
-        still = Column(self.verb, self.to, Row((self.field, 1), self.save), gap=8)
+        still = Column(self.verb, self.to, Row((self.field, 1), self.save), self.lesson, gap=8)
         self._still = holding(still)
-        self._solved = holding(Row(self.told, self.reopen, None))
+        self._knows = holding(Row(self.told, (self.since, 1)))
+        self._solved = holding(Column(self._knows, Row(self.reopen, (self.why, 1)), gap=8))
         super().__init__(issue.title, self._whole, self._log, self._still, self._solved)
         self._listen()
         self._dress()
@@ -100,6 +97,9 @@ class IssuePanel(Panel):
         self.verb.changed.connect(self._on_verb)
         self.to.clicked.connect(self._choose_to)
         self.field.returnPressed.connect(self._submit)
+        self.lesson.returnPressed.connect(self._submit)
+        self.since.returnPressed.connect(self._tell)
+        self.why.returnPressed.connect(self._reopen)
         self.save.clicked.connect(self._submit)
         self.told.clicked.connect(self._tell)
         self.reopen.clicked.connect(self._reopen)
@@ -107,12 +107,13 @@ class IssuePanel(Panel):
     def _dress(self) -> None:
         issue = self._issue
         title = issue.title if self._cut else ""
-        said = "\n".join(part for part in (title, issue.detail, issue.resolution) if part)
+        lesson = tr("Lesson: {text}").format(text=issue.lesson) if issue.lesson else ""
+        said = "\n".join(part for part in (title, issue.detail, issue.resolution, lesson) if part)
         self._whole.set_text(said)
         self._whole.setVisible(bool(said))
         self._still.setVisible(issue.is_open)
         self._solved.setVisible(not issue.is_open)
-        self.told.setVisible(issue.status is IssueStatus.RESOLVED)
+        self._knows.setVisible(issue.status is IssueStatus.RESOLVED)
         if self._to is None and next_level(issue.level) is Level.SPONSOR:
             self._to = self._sponsor
         self._show_to()
@@ -121,27 +122,8 @@ class IssuePanel(Panel):
         issue_id = self._issue.id
         self._desk.operations.query(self, lambda app: issues.one(app, issue_id), self._tell_story)
 
-    def _tell_story(self, story: Story) -> None:
-        issue, updates, escalations = story
-        today = self._today
-        lines = [(one.on, one.text, one.member) for one in updates]
-        lines += [
-            (
-                one.on,
-                tr("lifted to {level}: {reason}").format(
-                    level=one.to or level_word(one.level), reason=one.reason
-                ),
-                one.asked_by,
-            )
-            for one in escalations
-        ]
-        lines.sort(key=lambda line: line[0], reverse=True)
-        said = [
-            f"{row_day(on, today)} · {text}{f' · {who}' if who else ''}"
-            for on, text, who in lines[:MOST_LINES]
-        ]
-        opened = tr("{day} · opened").format(day=row_day(issue.opened_on, today))
-        self._log.set_text("\n".join([*said, opened]))
+    def _tell_story(self, story: IssueStory) -> None:
+        self._log.set_text("\n".join(story_lines(story, self._today, MOST_LINES)))
 
     # --- doing ----------------------------------------------------------------------------
 
@@ -154,6 +136,7 @@ class IssuePanel(Panel):
         self.field.setPlaceholderText(names[verb])
         self.field.setAccessibleName(names[verb])
         self.to.setVisible(verb == "escalate")
+        self.lesson.setVisible(verb == "resolve")
         self.save.set_label(self.verb.chips[verb].text())
         self.forgive()
 
@@ -162,7 +145,8 @@ class IssuePanel(Panel):
         if self.verb.value == "update":
             self._do(lambda app: issues.update(app, issue_id, text))
         elif self.verb.value == "resolve":
-            self._do(lambda app: issues.resolve(app, issue_id, text))
+            lesson = self.lesson.text().strip() or None
+            self._do(lambda app: issues.resolve(app, issue_id, text, lesson=lesson))
         elif self._to is None:
             self._choose_to()
         else:
@@ -170,12 +154,12 @@ class IssuePanel(Panel):
             self._do(lambda app: issues.escalate(app, issue_id, to=to, reason=text))
 
     def _tell(self) -> None:
-        issue_id = self._issue.id
-        self._do(lambda app: issues.told(app, issue_id))
+        issue_id, since = self._issue.id, self.since.text()
+        self._do(lambda app: issues.told(app, issue_id, parse_due(since, app.today())))
 
     def _reopen(self) -> None:
-        issue_id = self._issue.id
-        self._do(lambda app: issues.reopen(app, issue_id))
+        issue_id, why = self._issue.id, self.why.text()
+        self._do(lambda app: issues.reopen(app, issue_id, why))
 
     def _do(self, work: Callable[[Services], Changes]) -> None:
         self._desk.operations.command(

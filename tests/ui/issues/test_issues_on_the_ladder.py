@@ -8,12 +8,12 @@ from pytestqt.qtbot import QtBot
 
 from sponsor_app.domain.ids import AccountId
 from sponsor_app.domain.issue import IssueStatus, Level
-from sponsor_app.services import Services, accounts, contacts, history, issues
+from sponsor_app.services import Services, accounts, contacts, history, issues, members
 from sponsor_app.ui.desk import Desk
 from sponsor_app.ui.issues.board import Board
 from sponsor_app.ui.issues.screen import IssuesScreen
 from sponsor_app.ui.issues.words import MINE, SEVERE
-from sponsor_app.ui.places import ToAccount, ToAct, ToRecord
+from sponsor_app.ui.places import ToAccount, ToAct, ToLog, ToRecord
 from sponsor_app.ui.widgets import theme
 from sponsor_app.ui.widgets.focus import reachable
 from tests.ui.conftest import Show, Trail
@@ -361,3 +361,69 @@ def test_it_shows_what_others_changed_when_it_is_seen_again(
 def _focused(screen: QWidget) -> str:
     part = QApplication.focusWidget() or screen
     return part.accessibleName()
+
+
+def test_v_shows_the_same_issues_as_a_list_and_keeps_the_keyboard_on_one(
+    screen: IssuesScreen, qtbot: QtBot
+) -> None:
+    press(screen, DOWN)
+    press(screen, Qt.Key.Key_V)
+    listed = screen.view.table
+    assert listed.isVisible()
+    assert not screen.view.board.isVisible()
+    assert listed.view.hasFocus()
+    kept = listed.current()
+    assert kept is not None
+    assert kept.issue.title == "Crane drops out"
+    assert {card.issue.title for card in listed.rows.records} == {
+        one for column in titles(screen.view.board) for one in column
+    }
+    press(screen, SPACE)
+    peeking(screen, "Crane drops out", qtbot)
+    press(screen, ESC, Qt.Key.Key_V)
+    assert screen.view.board.has_keyboard()
+    assert current(screen) == "Crane drops out"
+
+
+def test_ctrl_and_the_arrows_move_an_issue_on_and_say_that_none_goes_down(
+    screen: IssuesScreen, app: Services, ladder: Ladder, trail: Trail, qtbot: QtBot
+) -> None:
+    control = Qt.KeyboardModifier.ControlModifier
+    QTest.keyClick(screen.window().focusWidget(), Qt.Key.Key_Left, control)
+    assert trail.said == ["The ladder only goes up: whoever holds it solves it."]
+    QTest.keyClick(screen.window().focusWidget(), RIGHT, control)
+    qtbot.waitUntil(lambda: "Why does it have to go up?" in _focused(screen))
+    write(screen, "third time")
+    qtbot.waitUntil(lambda: issues.one(app, ladder.portal).issue.level is Level.SPONSOR)
+    [climb] = issues.one(app, ladder.portal).climbs
+    assert (climb.reason, climb.asked_by) == ("third time", members.mine(app).name)
+
+
+def test_what_was_learned_is_kept_and_a_solution_that_did_not_last_stays_in_the_story(
+    screen: IssuesScreen, app: Services, ladder: Ladder, qtbot: QtBot
+) -> None:
+    issues.resolve(app, ladder.portal, "New certificate", lesson="Renew them in time")
+    issues.told(app, ladder.portal, app.today())
+    assert issues.one(app, ladder.portal).issue.lesson == "Renew them in time"
+    issues.reopen(app, ladder.portal, "It failed again")
+    story = issues.one(app, ladder.portal)
+    [again] = story.reopenings
+    assert (again.reason, again.resolution) == ("It failed again", "New certificate")
+    assert (again.lesson, again.told_on) == ("Renew them in time", app.today())
+    assert (story.issue.resolution, story.climbs) == (None, ())
+    history.undo(app)
+    assert issues.one(app, ladder.portal).reopenings == ()
+
+
+def test_c_on_the_call_list_logs_a_call_to_whoever_it_is(
+    screen: IssuesScreen, trail: Trail, qtbot: QtBot
+) -> None:
+    press(screen, SPACE)
+    heard = screen.view.peek.heard.list
+    qtbot.waitUntil(heard.isVisible)
+    heard.setFocus()
+    press(screen, Qt.Key.Key_C)
+    [place] = trail.places
+    assert isinstance(place, ToLog)
+    assert place.text.startswith("called ")
+    assert place.text.endswith(" today to put it right: ")

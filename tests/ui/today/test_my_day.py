@@ -23,7 +23,16 @@ from sponsor_app.services import (
 )
 from sponsor_app.ui.desk import Desk
 from sponsor_app.ui.panels.issue_panel import IssuePanel
-from sponsor_app.ui.places import ScreenName, ToAccount, ToAct, ToBrief, ToLog, ToRecord, ToScreen
+from sponsor_app.ui.places import (
+    ScreenName,
+    ToAccount,
+    ToAct,
+    ToBrief,
+    ToDebrief,
+    ToLog,
+    ToRecord,
+    ToScreen,
+)
 from sponsor_app.ui.today.needs import DebriefPanel
 from sponsor_app.ui.today.put_off import PutOffPanel
 from sponsor_app.ui.today.screen import TodayScreen
@@ -146,9 +155,10 @@ def test_a_visit_that_is_over_is_logged_held_or_called_off(
     press(screen, Qt.Key.Key_End, Qt.Key.Key_Return)
     panel = screen.needs.list.panel
     assert isinstance(panel, DebriefPanel)
-    assert panel.log.hasFocus()
-    press(screen, Qt.Key.Key_L)
-    assert trail.places == [ToLog("visit with Dana Reed at Acme on 2026-11-16, ")]
+    assert panel.debrief.hasFocus()
+    press(screen, Qt.Key.Key_D, Qt.Key.Key_L)
+    log = ToLog("visit with Dana Reed at Acme on 2026-11-16, ")
+    assert trail.places == [ToDebrief(day.passed), log]
     press(screen, Qt.Key.Key_Escape, Qt.Key.Key_C)
     needs_settle(screen, 2, qtbot)
     assert interactions.by_ids(app, [day.passed])[0].state is State.CANCELLED
