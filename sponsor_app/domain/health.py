@@ -112,8 +112,8 @@ def _pulse(page: AccountPage) -> HealthPart:
         return HealthPart(
             PartKey.PULSE, PartState.UNKNOWN, f"{words}; {old} old, ask again", last.on
         )
-    state = PartState.WATCH if way is Trend.FALLING else OF_MOOD[mood_of(last.score)]
-    if voice_of(last.score) is Voice.DETRACTOR and state is PartState.GOOD:
+    state = OF_MOOD[mood_of(last.score)]
+    if way is Trend.FALLING and state is PartState.GOOD:
         state = PartState.WATCH
     return HealthPart(PartKey.PULSE, state, words, last.on)
 

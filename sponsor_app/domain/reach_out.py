@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from sponsor_app.domain.coverage import CoverageRow
 from sponsor_app.domain.folding import fold
@@ -16,6 +16,19 @@ TEMPLATE = "Dear {contact},\n\n{because}\n\nI thought of you because it helps {a
 """The note when nobody wrote another: what is in braces is filled in."""
 
 
+class Place(NamedTuple):
+    """An account as a reach-out looks at it; made by the ten thousand, hence a tuple."""
+
+    account_id: AccountId
+    account: str
+    tier: str | None
+    status: str
+    industry: str | None
+    country: str | None
+    sponsor_id: MemberId | None
+    sponsor: str | None
+
+
 @dataclass(frozen=True, slots=True)
 class Criteria:
     """Which accounts it fits: any value of each family that has any; text is compared folded."""
@@ -25,15 +38,15 @@ class Criteria:
     industries: frozenset[str] = frozenset()
     countries: frozenset[str] = frozenset()
 
-    def fits(self, row: CoverageRow) -> bool:
+    def fits(self, row: Place | CoverageRow) -> bool:
         """Whether an account passes every family."""
-        pairs = (
-            (self.tiers, row.tier),
-            (self.statuses, row.status),
-            (self.industries, fold(row.industry or "") if self.industries else ""),
-            (self.countries, fold(row.country or "") if self.countries else ""),
-        )
-        return all(not wanted or (value or "") in wanted for wanted, value in pairs)
+        if self.tiers and row.tier not in self.tiers:
+            return False
+        if self.statuses and row.status not in self.statuses:
+            return False
+        if self.industries and fold(row.industry or "") not in self.industries:
+            return False
+        return not self.countries or fold(row.country or "") in self.countries
 
     def to_text(self) -> str:
         """As it is stored: the same choice is the same text on every laptop."""
@@ -115,7 +128,7 @@ class ReachOut:
 class Fitting:
     """An account that a reach-out fits, and what became of it there."""
 
-    row: CoverageRow
+    row: Place
     target: Target | None
 
     @property

@@ -20,7 +20,7 @@ from sponsor_app.domain.text import clean_line, clean_note
 from sponsor_app.services import Services
 from sponsor_app.store.capture import Writer
 from sponsor_app.store.models import attendance, interaction, reach_out, reach_out_target
-from sponsor_app.store.queries import accounts, coverage, mine, people, policy, reach_outs
+from sponsor_app.store.queries import accounts, coverage, mine, people, reach_outs
 from sponsor_app.store.queries.whom import person_of
 from sponsor_app.store.store import changes_of
 
@@ -144,8 +144,7 @@ def listed(app: Services) -> ReachOutList:
     """Every reach-out with the accounts it fits and what became of it there."""
     today = app.today()
     with app.store.read() as connection:
-        rules = policy.rules(connection)
-        rows = coverage.every_row(app.store, connection, today, rules)
+        rows = reach_outs.places(connection, today)
         told = reach_outs.targets(connection)
         progress = []
         for one in reach_outs.reach_outs(connection):
@@ -156,9 +155,10 @@ def listed(app: Services) -> ReachOutList:
                 if row.account_id in at or one.criteria.fits(row)
             )
             progress.append(Progress(one, tuple(fitting)))
-        own = [row.account_id for row in rows if row.sponsor_id == app.me]
+        me = app.me
+        own = [row.account_id for row in rows if row.sponsor_id == me]
         found = reach_outs.ratios(connection, today, own)
-        return ReachOutList(today, app.me, tuple(progress), sum(found.values(), Ratio()))
+        return ReachOutList(today, me, tuple(progress), sum(found.values(), Ratio()))
 
 
 def ratio(

@@ -273,7 +273,7 @@ def listed(app: Services) -> ReferenceList:
     today = app.today()
     with app.store.read() as connection:
         rules = policy.rules(connection)
-        found = tuple(references.references(connection, today, rules))
+        found = tuple(references.references(connection, today, rules, judged=True))
         homeless = [one for one in references.requests(connection) if one.reference_id is None]
         return ReferenceList(
             as_of=today,

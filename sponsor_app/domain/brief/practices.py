@@ -59,6 +59,9 @@ def _of_theme(one: Theme, source: BriefSource) -> Cited:
 
 
 def _reach_outs(source: BriefSource) -> Iterator[Line]:
+    """Nothing of it while something severe is open: then there is one thing to talk about."""
+    if any(one.is_open and one.severity.severe for one in source.page.issues):
+        return
     for one, target in source.page.practice.reach_outs:
         if target is None or not target.settled:
             ref = Ref("reach_out", one.id)

@@ -85,14 +85,20 @@ def invitations(
     """Who was invited to an event, or from an account to any: theirs by account and name, then ours."""
     query = (
         select(
-            invitation,
-            contact.c.name.label("contact"),
-            contact.c.title.label("contact_title"),
-            member.c.name.label("member"),
-            member.c.title.label("member_title"),
-            member.c.email.label("member_email"),
-            account.c.id.label("account_id"),
-            account.c.name.label("account"),
+            invitation.c.id,
+            invitation.c.event_id,
+            invitation.c.contact_id,
+            invitation.c.member_id,
+            contact.c.name,
+            contact.c.title,
+            member.c.name,
+            member.c.title,
+            member.c.email,
+            account.c.id,
+            account.c.name,
+            invitation.c.reply,
+            invitation.c.attended,
+            invitation.c.speaking_share,
         )
         .outerjoin(contact, contact.c.id == invitation.c.contact_id)
         .outerjoin(member, member.c.id == invitation.c.member_id)
@@ -299,20 +305,22 @@ def _addresses(connection: Connection, event_id: str) -> dict[str, str]:
 
 
 def _invitation(row: Any, addresses: Mapping[str, str]) -> Invitation:
-    ours = row.member_id is not None
+    # By position: two thousand rows by name would take twice the time.
+    key, event_id, who, ours, name, title, our_name, our_title, our_email, at, home, *said = row
+    reply, attended, share = said
     return Invitation(
-        row.id,
-        EventId(row.event_id),
-        ContactId(row.contact_id) if row.contact_id else None,
-        MemberId(row.member_id) if ours else None,
-        (row.member if ours else row.contact) or "",
-        row.member_title if ours else row.contact_title,
-        AccountId(row.account_id) if row.account_id else None,
-        row.account,
-        row.member_email if ours else addresses.get(row.contact_id),
-        choice(Reply, row.reply),
-        None if row.attended is None else bool(row.attended),
-        row.speaking_share,
+        key,
+        EventId(event_id),
+        ContactId(who) if who else None,
+        MemberId(ours) if ours else None,
+        (our_name if ours else name) or "",
+        our_title if ours else title,
+        AccountId(at) if at else None,
+        home,
+        our_email if ours else addresses.get(who),
+        choice(Reply, reply),
+        None if attended is None else bool(attended),
+        share,
     )
 
 

@@ -1,7 +1,7 @@
 """Reach-outs, what became of them account by account, and who starts: they or we."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -12,13 +12,21 @@ from sponsor_app.domain.ids import AccountId, MemberId, ReachOutId
 from sponsor_app.domain.interaction import State
 from sponsor_app.domain.reach_out import (
     RATIO_DAYS,
+    Place,
     Ratio,
     ReachOut,
     Target,
     criteria_from,
     ratio_of,
 )
-from sponsor_app.store.models import interaction, member, reach_out, reach_out_target
+from sponsor_app.store.models import (
+    account,
+    interaction,
+    member,
+    reach_out,
+    reach_out_target,
+)
+from sponsor_app.store.queries.coverage import current_sponsors
 
 
 def reach_outs(connection: Connection, ids: Sequence[str] | None = None) -> list[ReachOut]:
@@ -36,6 +44,23 @@ def reach_out_of(connection: Connection, reach_out_id: str) -> ReachOut:
         msg = "This reach-out is no longer here. Nothing was changed."
         raise NotFoundError(msg, "Look at the list.", "List them: sponsor-app reach-out list")
     return found[0]
+
+
+def places(connection: Connection, today: date) -> list[Place]:
+    """Every account as a reach-out looks at it, by name."""
+    sponsors = current_sponsors(connection, today)
+    names = {row[0]: row[1] for row in connection.execute(select(member.c.id, member.c.name))}
+    one = account.c
+    query = select(one.id, one.name, one.tier, one.status, one.industry, one.country)
+    found = connection.execute(query.order_by(func.lower(one.name), one.id)).all()
+    return [_place(row, sponsors.get(row[0]), names) for row in found]
+
+
+def _place(row: Any, sponsor: str | None, names: Mapping[str, str]) -> Place:
+    at, name, tier, status, industry, country = row
+    owner = MemberId(sponsor) if sponsor else None
+    called = names.get(sponsor) if sponsor else None
+    return Place(AccountId(at), name, tier, status, industry, country, owner, called)
 
 
 def targets(

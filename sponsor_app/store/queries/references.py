@@ -51,8 +51,12 @@ def references(
     *,
     account_ids: Sequence[str] | None = None,
     ids: Sequence[str] | None = None,
+    judged: bool = False,
 ) -> list[Reference]:
-    """The references that fit all conditions, by account and contact."""
+    """The references that fit all conditions, by account and contact.
+
+    `judged`: whether somebody keeps them happy is found out too; it is taken to be so else.
+    """
     rows = _rows(connection, account_ids, ids)
     homes = sorted({row.account_id for row in rows})
     severe, readings = _severe(connection, homes), _pulses(connection, homes)
@@ -60,10 +64,7 @@ def references(
     wishes: dict[str | None, list[ReferenceRequest]] = defaultdict(list)
     for one in requests(connection, reference_ids=[row.id for row in rows]):
         wishes[one.reference_id].append(one)
-    kept = {
-        row.account_id: row.coverage not in NOT_KEPT
-        for row in coverage_rows(connection, today, rules, homes)
-    }
+    kept = _kept(connection, today, rules, homes) if judged else {}
     return [
         _reference(
             row,
@@ -71,10 +72,18 @@ def references(
             _own(readings.get(row.account_id, ()), row.contact_id),
             uses.get(row.id, ()),
             wishes.get(row.id, ()),
-            cared_for=kept.get(row.account_id, False),
+            cared_for=kept.get(row.account_id, True),
         )
         for row in rows
     ]
+
+
+def _kept(
+    connection: Connection, today: date, rules: Rules, homes: Sequence[str]
+) -> dict[str, bool]:
+    """Which of these accounts are seen as they were promised."""
+    rows = coverage_rows(connection, today, rules, homes)
+    return {row.account_id: row.coverage not in NOT_KEPT for row in rows}
 
 
 def reference_of(connection: Connection, today: date, rules: Rules, reference_id: str) -> Reference:
@@ -212,9 +221,16 @@ def _own(pulses: Iterable[Pulse], contact_id: str) -> list[Pulse]:
 
 
 def _severe(connection: Connection, homes: Sequence[str]) -> dict[str, list[SevereIssue]]:
-    query = select(issue).where(
-        issue.c.account_id.in_(homes), issue.c.severity <= Severity.SEV2.value
-    )
+    query = select(
+        issue.c.id,
+        issue.c.account_id,
+        issue.c.number,
+        issue.c.severity,
+        issue.c.title,
+        issue.c.status,
+        issue.c.opened_on,
+        issue.c.resolved_on,
+    ).where(issue.c.account_id.in_(homes), issue.c.severity <= Severity.SEV2.value)
     found: dict[str, list[SevereIssue]] = defaultdict(list)
     for row in connection.execute(query.order_by(issue.c.severity, issue.c.opened_on)).all():
         still = row.status == IssueStatus.OPEN
@@ -227,16 +243,25 @@ def _severe(connection: Connection, homes: Sequence[str]) -> dict[str, list[Seve
 
 
 def _pulses(connection: Connection, homes: Sequence[str]) -> dict[str, list[Pulse]]:
+    one = pulse.c
     query = (
-        select(pulse, contact.c.name.label("contact"))
-        .outerjoin(contact, contact.c.id == pulse.c.contact_id)
-        .where(pulse.c.account_id.in_(homes))
+        select(
+            one.account_id,
+            one.id,
+            one.contact_id,
+            contact.c.name,
+            one.score,
+            one.quote,
+            one.source,
+            one.on_day,
+        )
+        .outerjoin(contact, contact.c.id == one.contact_id)
+        .where(one.account_id.in_(homes))
     )
     found: dict[str, list[Pulse]] = defaultdict(list)
-    for row in connection.execute(query).all():
-        who = ContactId(row.contact_id) if row.contact_id else None
-        one = Pulse(row.id, who, row.contact, row.score, row.quote, row.source, row.on_day)
-        found[row.account_id].append(one)
+    for home, pulse_id, who, name, score, quote, source, on in connection.execute(query).all():
+        known = ContactId(who) if who else None
+        found[home].append(Pulse(pulse_id, known, name, score, quote, source, on))
     return found
 
 

@@ -3,6 +3,7 @@
 from sponsor_app.domain.health import HealthPart, PartKey, PartState, health
 from sponsor_app.ui.accounts.part import Part, Shown
 from sponsor_app.ui.desk import Desk
+from sponsor_app.ui.widgets.boxes import Column
 from sponsor_app.ui.widgets.day_words import row_day
 from sponsor_app.ui.widgets.language import tr
 from sponsor_app.ui.widgets.list_view import ListView
@@ -51,7 +52,7 @@ class HealthParts(Part):
         delegate = CompactRowDelegate[HealthPart](lambda one: face_of(one, self._shown))
         self.list = ListView(tr("How it stands"), self.model, delegate)
         self.model.setParent(self.list)
-        super().__init__(desk, tr("How it stands"), self.list)
+        super().__init__(desk, tr("How it stands"), Column(self.list))
         self.set_note(tr("part by part, never one number"))
 
     def show_page(self, shown: Shown) -> None:
