@@ -84,8 +84,8 @@ def _keep_what_lost(
         for name, said in LOST.items()
         if loses[name] and wins[name] and fold(str(loses[name])) != fold(str(wins[name]))
     ]
-    told = [{**row, "account": _account(writer, row)} for row in (loses, wins)]
-    for text in (*texts, lost_words(*told, TOLD)):
+    lost, won = ({**row, "account": _account(writer, row)} for row in (loses, wins))
+    for text in (*texts, lost_words(lost, won, TOLD)):
         if text:
             new = app.store.new_id()
             values = {"contact_id": stays, "text": text, "source": SOURCE, "on_day": app.today()}

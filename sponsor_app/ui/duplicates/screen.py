@@ -62,6 +62,7 @@ class DuplicatesScreen(Screen):
         self._turn = 0
         self.view = DuplicatesView()
         self.setLayout(Column((self.view, 1)))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._listen()
 
     # --- showing --------------------------------------------------------------------------
@@ -89,8 +90,8 @@ class DuplicatesScreen(Screen):
         self._look_over(first, then=partial(self._look_over, other, None))
 
     def first_focus(self) -> QWidget:
-        """The pairs."""
-        return self.view.first_focus()
+        """The pairs; while they are not known yet the page itself, which passes the keyboard on."""
+        return self.view.first_focus() if self._found or self._given else self
 
     def _choose(self, listing: Listing) -> None:
         self.view.listing = listing
@@ -227,10 +228,13 @@ class DuplicatesScreen(Screen):
         self.view.side.merge.setFocus(OTHER)
 
     def _leave(self) -> None:
-        if self.view.list.hasFocus() or not self.view.list.isVisibleTo(self):
-            self.desk.go(Back())
-        else:
+        if self.view.side.isAncestorOf(self.focusWidget() or self):
             self.view.list.setFocus(OTHER)
+        else:
+            self.desk.go(Back())
+
+    def _on_moved(self, _pair: Pair | None) -> None:
+        self._look()
 
     def _on_wanted(self, listing: Listing) -> None:
         self._choose(listing)
@@ -256,7 +260,7 @@ class DuplicatesScreen(Screen):
         view, side = self.view, self.view.side
         view.wanted.connect(self._on_wanted)
         view.progress.cancelled.connect(self._on_cancelled)
-        view.list.moved.connect(lambda _pair: self._look())
+        view.list.moved.connect(self._on_moved)
         view.list.opened.connect(self._enter)
         view.list.peeked.connect(self._enter)
         side.merged.connect(self._merge)

@@ -66,7 +66,7 @@ class DoubtsTable(TableView[Doubt]):
 
     def _columns(self) -> tuple[Column[Doubt], ...]:
         return (
-            Column[Doubt](tr("Where"), lambda doubt: doubt.at, width=WHERE),
+            Column[Doubt](tr("Where"), lambda doubt: doubt.at, _place, width=WHERE),
             Column[Doubt](
                 tr("In the file"),
                 lambda doubt: doubt.name,
@@ -88,6 +88,10 @@ class DoubtsTable(TableView[Doubt]):
         return tr("{name}, may be {other}, {reason}: {answer}").format(
             name=doubt.name, other=best.name, reason=best.because, answer=self.answer(doubt)
         )
+
+
+def _place(doubt: Doubt) -> int:
+    return int("".join(c for c in doubt.at if c.isdecimal()) or 0)
 
 
 def _best(doubt: Doubt) -> Candidate:
