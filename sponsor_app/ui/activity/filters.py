@@ -16,14 +16,18 @@ from sponsor_app.ui.widgets.flow import Flow
 from sponsor_app.ui.widgets.language import tr
 from sponsor_app.ui.widgets.menu import Entry, open_menu
 
-FIELD_WIDTH = 220
+FIELD_WIDTH, MENU = 220, 20
 
 
 class ActivityFilters(QWidget):
-    """`changed` tells that something else is wanted; `account_asked` that an account shall be chosen."""
+    """`changed` tells that something else is wanted; `account_asked` that an account shall be chosen.
+
+    `author_asked` carries all who did anything, when they are too many for a menu.
+    """
 
     changed = Signal()
     account_asked = Signal()
+    author_asked = Signal(object)  # Sequence[Author]
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -118,13 +122,20 @@ class ActivityFilters(QWidget):
 
     def _on_author(self) -> None:
         self._mark()
+        if len(self._authors) > MENU:
+            self.author_asked.emit(self._authors)
+            return
         entries: list[Entry | None] = [
-            Entry(f"{one.name}, {one.steps:,}", partial(self._choose_author, one))
+            Entry(f"{one.name}, {one.steps:,}", partial(self.choose_author, one))
             for one in self._authors
         ]
         open_menu(self.author, [Entry(tr("Anyone"), self._any_author), None, *entries])
 
-    def _choose_author(self, one: Author) -> None:
+    def choose_author(self, one: Author | None) -> None:
+        """Want only the steps of one person, or of anyone."""
+        if one is None:
+            self._any_author()
+            return
         self.author.show_value(one.name)
         self._want(replace(self.wanted, member_id=one.member_id))
 

@@ -8,17 +8,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from sponsor_app.domain.activity import ActivityPage, Deleted, Narrowing, StepDetails
+from sponsor_app.domain.activity import ActivityPage, Author, Deleted, Narrowing, StepDetails
 from sponsor_app.domain.changes import Changes, Topic
 from sponsor_app.domain.conflict import MINE, THEIRS, Conflict
 from sponsor_app.domain.errors import NotFoundError
 from sponsor_app.domain.folding import fold
 from sponsor_app.domain.history import Entry, Step, Undone
-from sponsor_app.domain.ids import AccountId, StepId
+from sponsor_app.domain.ids import AccountId, MemberId, StepId
 from sponsor_app.domain.text import counted
 from sponsor_app.services import Services, history
 from sponsor_app.ui.activity.disputes import Disputes, Look, disputes, settle
 from sponsor_app.ui.activity.view import ActivityView
+from sponsor_app.ui.activity.words import author_row
 from sponsor_app.ui.courier.courier import InStep
 from sponsor_app.ui.desk import Desk
 from sponsor_app.ui.panels.account_search import ask_for_account
@@ -27,11 +28,13 @@ from sponsor_app.ui.screen import Screen
 from sponsor_app.ui.widgets.boxes import Column
 from sponsor_app.ui.widgets.language import tr
 from sponsor_app.ui.widgets.letter_keys import bind_keys
-from sponsor_app.ui.widgets.picker import Picker
+from sponsor_app.ui.widgets.picker import Option, Picker
+from sponsor_app.ui.widgets.rows.list_row import ListRow
 
 if TYPE_CHECKING:
     from sponsor_app.services.sharing.syncing import Report
 
+ANYONE = "anyone"
 OTHER = Qt.FocusReason.OtherFocusReason
 FEW, MORE, MOST_DELETED = 100, 400, 500
 
@@ -196,11 +199,25 @@ class ActivityScreen(Screen):
         self.view.list.setFocus(OTHER)
 
     def _ask_account(self) -> None:
+        ask_for_account(
+            self.desk, self._picks(), tr("Steps at which account?"), None, self._choose_account
+        )
+
+    def _ask_author(self, authors: Sequence[Author]) -> None:
+        found = {one.member_id: one for one in authors}
+        rows = [Option(key, author_row(one)) for key, one in found.items()]
+        picker = self._picks()
+        picker.ask(
+            tr("Steps by whom?"),
+            tr("Name"),
+            lambda option: self.view.filters.choose_author(found.get(MemberId(option.key))),
+        )
+        picker.offer([Option(ANYONE, ListRow(tr("Anyone"), symbol="user-round")), *rows])
+
+    def _picks(self) -> Picker:
         if self._picker is None:
             self._picker = Picker(self.window())
-        ask_for_account(
-            self.desk, self._picker, tr("Steps at which account?"), None, self._choose_account
-        )
+        return self._picker
 
     def _choose_account(self, account_id: AccountId, name: str) -> None:
         self.view.filters.choose_account(account_id, name)
@@ -267,6 +284,7 @@ class ActivityScreen(Screen):
         view = self.view
         view.filters.changed.connect(self._on_filtered)
         view.filters.account_asked.connect(self._ask_account)
+        view.filters.author_asked.connect(self._ask_author)
         view.filters.field.left.connect(self._leave)
         view.filters.field.entered.connect(self._leave)
         view.more.clicked.connect(self._more)

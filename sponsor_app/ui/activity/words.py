@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
-from sponsor_app.domain.activity import SETUP, UNDO, Deleted, StepDetails, Tally
+from sponsor_app.domain.activity import SETUP, UNDO, Author, Deleted, StepDetails, Tally
 from sponsor_app.domain.history import Entry, Op, Step
 from sponsor_app.domain.text import counted
 from sponsor_app.domain.wording import near_day, short_day
@@ -109,3 +109,8 @@ def what_goes_back(details: StepDetails, *, possible: bool) -> str:
         return tr("What was edited since stays as it is.")
     words = tr("It goes back as a whole, {changes}; what was edited since stays as it is.")
     return words.format(changes=counted(step.changes, tr("change")))
+
+
+def author_row(one: Author) -> ListRow:
+    """Somebody who did something, with how much."""
+    return ListRow(one.name, counted(one.steps, tr("step")), symbol="user-round")

@@ -10,8 +10,9 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from sponsor_app.domain.activity import KINDS, Narrowing, Whose
-from sponsor_app.services import Services, accounts, contacts, history
-from sponsor_app.store.models import member
+from sponsor_app.domain.ids import DeviceId, Identity, MemberId
+from sponsor_app.services import Services, accounts, contacts, history, members
+from sponsor_app.store.models import account, device, member
 from sponsor_app.ui.activity.screen import ActivityScreen
 from sponsor_app.ui.places import ToRecord
 from sponsor_app.ui.widgets.focus import reachable
@@ -282,3 +283,29 @@ def test_the_lists_are_sound_models_and_whatever_takes_the_keyboard_has_a_name(
 def test_every_kind_can_be_asked_for(app: Services, past: Past) -> None:
     for kind in KINDS:
         assert history.activity(app, Narrowing(kind=kind)).found >= 0
+
+
+def test_of_many_people_one_is_found_by_a_few_letters(
+    app: Services, opened: Opened, past: Past, qtbot: QtBot
+) -> None:
+    people = [MemberId(members.add(app, name=f"Colleague {n}").created[0]) for n in range(30)]
+    with app.store.write_local() as connection:
+        for n, who in enumerate(people):
+            values = {"id": 1000 + n, "name": f"laptop-{n}", "member_id": who, "mine": 0}
+            connection.execute(device.insert().values(**values))
+    for n, who in enumerate(people):
+        with app.store.write("Renamed", identity=Identity(DeviceId(1000 + n), who)) as writer:
+            writer.update(account, past.bolt, city=f"Town {n}")
+    screen = opened()
+    screen.view.filters.author.click()
+    picker = screen._picker
+    assert picker is not None
+    qtbot.waitUntil(picker.isVisible)
+    QTest.keyClicks(picker.field, "colleague 17")
+    QTest.keyClick(picker.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: len(screen.view.steps.records) == 1)
+    assert screen.view.filters.author.text() == "Colleague 17"
+    screen.view.filters.author.click()
+    QTest.keyClicks(picker.field, "anyone")
+    QTest.keyClick(picker.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: len(screen.view.steps.records) > 30)
