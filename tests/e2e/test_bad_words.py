@@ -113,3 +113,31 @@ def test_an_unreachable_place_is_an_error_of_its_own_and_everything_stays_saved(
     assert status["places"][0]["status"] == "notreachable"
     (tmp_path / "away").rename(tmp_path / "share")
     assert grace.json("sync")["pushed"] == 2
+
+
+def test_where_a_servers_password_goes_is_asked_and_it_is_never_said(
+    grace: Person, tmp_path: Path
+) -> None:
+    word = tmp_path / "password.txt"
+    word.write_text("very secret\n")
+    at, file = "postgresql://team@127.0.0.1:1/team", ("--password-file", str(word))
+    error = grace.refused("share", "create", at, *file)
+    assert error["code"] == "key_store"
+    assert "--password-here" in error["next"]
+    error = grace.refused("share", "create", at, *file, "--password-here")
+    assert "No team was made" in error["message"]
+    twice = grace.refused("share", "create", at.replace("@", ":x@"), *file)
+    assert "Two passwords" in twice["message"]
+    assert "for a file" in grace.refused("share", "create", str(tmp_path / "x"), *file)["message"]
+    word.write_text("")
+    assert "password file" in grace.refused("share", "create", at, *file)["message"]
+    assert "secret" not in f"{error}{twice}"
+    assert grace.json("share", "status")["state"] == "alone"
+
+
+def test_what_prepares_a_server_is_printed_for_its_administrator(grace: Person) -> None:
+    found = grace.json("share", "server-script", "--role", "team")
+    assert found["role"] == "team"
+    assert "GRANT SELECT" in found["sql"]
+    assert "CREATE ROLE team LOGIN;" in grace("share", "server-script", "--role", "team").out
+    assert grace.refused("share", "server-script", "--role", "Te am")["code"] == "invalid"
