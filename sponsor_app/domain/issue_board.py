@@ -46,12 +46,39 @@ class BoardCard:
 
 
 @dataclass(frozen=True, slots=True)
+class BoardTally:
+    """How many issues there are where not all have a card; `accounts` have an open one."""
+
+    open: int
+    fixed: int
+    accounts: int
+    late: int
+    due_today: int
+    severe: int
+    mine: int
+
+
+@dataclass(frozen=True, slots=True)
 class IssueBoard:
-    """Every issue that is open, or solved and not told; `accounts` is how many accounts there are in all."""
+    """The issues that are open, or solved and not told; `accounts` is how many accounts there are in all.
+
+    With a tally the cards are only the most pressing, and what is counted comes from it.
+    """
 
     as_of: date
     cards: tuple[BoardCard, ...]
     accounts: int
+    tally: BoardTally | None = None
+
+    @property
+    def left_out(self) -> int:
+        """How many have no card here."""
+        return self.how_many_open + self.fixed - len(self.cards)
+
+    @property
+    def how_many_open(self) -> int:
+        """How many they still have."""
+        return self.tally.open if self.tally else len(self.open)
 
     @property
     def open(self) -> tuple[Issue, ...]:
@@ -61,21 +88,27 @@ class IssueBoard:
     @property
     def fixed(self) -> int:
         """How many are solved and not told."""
-        return len(self.cards) - len(self.open)
+        return self.tally.fixed if self.tally else len(self.cards) - len(self.open)
 
     @property
     def accounts_with_open(self) -> int:
         """At how many accounts something is open."""
+        if self.tally:
+            return self.tally.accounts
         return len({one.account_id for one in self.open})
 
     @property
     def late(self) -> int:
         """How many updates are past their day."""
+        if self.tally:
+            return self.tally.late
         return sum(one.days_late(self.as_of) > 0 for one in self.open)
 
     @property
     def due_today(self) -> int:
         """How many updates are due today."""
+        if self.tally:
+            return self.tally.due_today
         return sum(one.next_update_due == self.as_of for one in self.open)
 
 

@@ -21,9 +21,20 @@ from sponsor_app.domain.text import clean_line, clean_note
 from sponsor_app.services import Services
 from sponsor_app.store.capture import Writer
 from sponsor_app.store.models import escalation, issue, issue_update
-from sponsor_app.store.queries import accounts, coverage, open_items, people, policy, spread
+from sponsor_app.store.queries import (
+    accounts,
+    coverage,
+    issue_board,
+    open_items,
+    people,
+    policy,
+    spread,
+)
 from sponsor_app.store.queries.issue_history import split
 from sponsor_app.store.store import changes_of
+
+ALL_AT_ONCE = 300
+"""Up to how many issues all have a card on the board."""
 
 
 def open_issue(
@@ -254,18 +265,22 @@ def radius(app: Services, issue_id: IssueId) -> list[Heard]:
 
 
 def board(app: Services) -> IssueBoard:
-    """Every issue that is not over, with how far each went."""
+    """Every issue that is not over, with how far each went; of very many the most pressing, and how many there are."""
     today = app.today()
     with app.store.read() as connection:
         rules = policy.rules(connection)
-        found = open_items.issues(connection, rules, today, unfinished=True)
+        ids, tally = None, None
+        if issue_board.how_many_unfinished(connection) > ALL_AT_ONCE:
+            own = coverage.sponsored_by(connection, app.me, today)
+            ids, tally = issue_board.pressing(connection, rules, app.me, own, today)
+        found = open_items.issues(connection, rules, today, ids=ids, unfinished=True)
         counts = spread.spreads(connection, found, today)
         climbed = open_items.last_climbs(connection, [one.id for one in found])
         cards = (
             BoardCard(one, *counts[one.id], is_mine(one, app.me), _since(one, climbed.get(one.id)))
             for one in found
         )
-        return IssueBoard(today, tuple(cards), accounts.how_many(connection))
+        return IssueBoard(today, tuple(cards), accounts.how_many(connection), tally)
 
 
 def details(app: Services, issue_id: IssueId) -> IssueDetails:

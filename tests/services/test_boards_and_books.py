@@ -25,7 +25,7 @@ from sponsor_app.services import (
     sponsorships,
 )
 from sponsor_app.store.capture import Identity
-from sponsor_app.store.models import device, member
+from sponsor_app.store.models import device, issue, member
 from tests.conftest import TODAY, Clock
 
 
@@ -273,3 +273,31 @@ def test_taking_back_an_undo_does_the_thing_again_under_its_own_name(app: Servic
     assert [row.account for row in accounts.listed(app)] == ["Acme"]
     with pytest.raises(RefusedError, match="already"):
         history.undo(app, undone.step)
+
+
+def test_of_very_many_issues_the_most_pressing_have_a_card_and_all_are_counted(
+    app: Services,
+) -> None:
+    acme = an_account(app, "Acme", lead="me")
+    with app.store.write("Many") as writer:
+        rows = [an_issue_row(acme, number) for number in range(340)]
+        writer.insert_many(issue, rows, [app.store.new_id() for _row in rows])
+    grave = issues.open_issue(app, acme, title="All stands still", severity=1).created[0]
+    board = issues.board(app)
+    assert board.cards[0].issue.id == grave
+    assert (board.how_many_open, board.accounts_with_open) == (341, 1)
+    assert len(board.cards) == 341 - board.left_out < 341
+    assert board.tally is not None
+    assert (board.tally.severe, board.tally.mine, board.late) == (1, 341, 340)
+
+
+def an_issue_row(account: AccountId, number: int) -> dict[str, object]:
+    return {
+        "number": number,
+        "account_id": account,
+        "title": f"issue {number}",
+        "severity": 4,
+        "status": "open",
+        "level": "account_lead",
+        "opened_on": TODAY - timedelta(days=11),
+    }

@@ -77,16 +77,31 @@ def board_line(board: IssueBoard) -> str:
     """`10 open at 7 of 214 accounts, 3 fixed but not told. 2 updates are late, 3 are due today.`"""
     words = tr("{open} open at {here} of {accounts}, {fixed} fixed but not told.")
     said = words.format(
-        open=len(board.open),
+        open=board.how_many_open,
         here=board.accounts_with_open,
         accounts=counted(board.accounts, "account"),
         fixed=board.fixed,
     )
-    return f"{said} {_clock_line(board)}".strip()
+    return f"{said} {_clock_line(board)} {_left_out(board)}".strip()
+
+
+def _left_out(board: IssueBoard) -> str:
+    if not board.left_out:
+        return ""
+    words = tr("The {shown} most pressing are shown, {left:,} are not.")
+    return words.format(shown=len(board.cards), left=board.left_out)
+
+
+def how_many(board: IssueBoard, what: str) -> int:
+    """How many issues pass a filter, those without a card counted too."""
+    tally = board.tally
+    if tally is None:
+        return sum(wanted(card, what) for card in board.cards)
+    return {ALL: tally.open + tally.fixed, SEVERE: tally.severe, MINE: tally.mine}[what]
 
 
 def _clock_line(board: IssueBoard) -> str:
-    if not board.open:
+    if not board.how_many_open:
         return ""
     if not board.late and not board.due_today:
         return tr("No update is late, none is due today.")
