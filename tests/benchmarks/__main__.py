@@ -31,6 +31,7 @@ def main(accounts: int = 10_000, interactions: int = 200_000) -> None:
             Figure(what, f"{made:.1f} s", f"under {SECONDS_TO_MAKE} s", made < SECONDS_TO_MAKE)
         ]
         found += starting.figures(folder)
+        found += starting.gaps(folder)
         app = large_team.opened(folder)
         found += asking.figures(app, folder)
         app.store.close()

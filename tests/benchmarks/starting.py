@@ -7,6 +7,7 @@ from tests.benchmarks.timing import Figure, median, milliseconds, p95, process
 HERE = Path(__file__).parent
 ROUNDS = 9
 MEMORY_MB = 250
+LONGEST_GAP = 0.05
 
 
 def figures(profile: Path) -> list[Figure]:
@@ -41,6 +42,28 @@ def figures(profile: Path) -> list[Figure]:
             memory < MEMORY_MB,
         ),
     ]
+
+
+def gaps(profile: Path) -> list[Figure]:
+    """How long the window's loop is held up in each step of a journey: the first time, when it loads, and again."""
+    marks = process([str(HERE / "gaps.py"), str(profile)])
+    return [
+        _gaps("the first time", {n: s[0] for n, s in marks.items() if n.startswith("first-")}),
+        _gaps("again", {n: s[0] for n, s in marks.items() if n.startswith("again-")}),
+    ]
+
+
+def _gaps(when: str, seconds: dict[str, float]) -> Figure:
+    worst = max(seconds.values())
+    over = [
+        f"{name.partition('-')[2]} {milliseconds(found)}"
+        for name, found in sorted(seconds.items(), key=lambda one: -one[1])
+        if found >= LONGEST_GAP
+    ]
+    value = f"{milliseconds(worst)} in {len(seconds)} steps"
+    value += f"; over it: {', '.join(over)}" if over else ""
+    what = f"the event loop's longest gap, each step {when}"
+    return Figure(what, value, f"under {LONGEST_GAP * 1000:.0f} ms", worst < LONGEST_GAP)
 
 
 def verbs(profile: Path) -> list[Figure]:

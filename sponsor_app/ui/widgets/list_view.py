@@ -137,6 +137,13 @@ class ListView(QListView, Generic[R]):
         super().selectionChanged(selected, deselected)
         self.viewport().update()  # hairlines beside a selection come and go
 
+    def doItemsLayout(self) -> None:
+        """Rows that nobody sees are laid out when they are shown: a change of the theme asks every list for it."""
+        if self.isVisible():
+            super().doItemsLayout()
+        else:
+            self.scheduleDelayedItemsLayout()
+
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         super().scrollContentsBy(dx, dy)
         if self._fades:

@@ -222,7 +222,7 @@ def initials(name: str) -> str:
     return "".join(word[0] for word in (words[:1] + words[-1:] if words[1:] else words)).upper()
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=16_384)  # the cards of a large team, which are measured at every change of theme
 def _wrapped(words: str, role: TypeRole, room: int, lines: int, _zoom: int) -> tuple[str, ...]:
     broken: list[str] = []
     for part in typography.readable(words, lines).splitlines() or [""]:

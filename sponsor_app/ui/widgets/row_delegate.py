@@ -40,10 +40,11 @@ class RowDelegate(QStyledItemDelegate, Generic[R, FaceT]):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         record = index.data(RecordList.RecordRole)
-        width = width_of(option)
         if isinstance(record, Heading):
             return QSize(px(100), px(HEADING_HEIGHT))
-        return QSize(px(100), self.height_of(self.face(record), width))
+        if type(self).height_of is RowDelegate.height_of:  # the same whatever it shows
+            return QSize(px(100), px(self.height))
+        return QSize(px(100), self.height_of(self.face(record), width_of(option)))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()
