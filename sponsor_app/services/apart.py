@@ -30,26 +30,27 @@ def say(app: Services, kind: TwinKind, one: str, other: str) -> Changes:
 def forget(app: Services, one: str, other: str) -> Changes:
     """Let two records be asked about again."""
     with app.store.write("Asks again whether two records are the same") as writer:
-        if (min(one, other), max(one, other)) in known(Reader(writer.connection)):
-            writer.delete(tag, _id(one, other))
+        said = known(Reader(writer.connection)).get((min(one, other), max(one, other)))
+        if said is not None:
+            writer.delete(tag, said)
     return changes_of(writer)
 
 
-def known(reader: Reader) -> set[tuple[str, str]]:
-    """The ids of all that are not the same, the older first."""
+def known(reader: Reader) -> dict[tuple[str, str], str]:
+    """The ids of all that are not the same, the older first, with the tag that says so."""
     return {
-        (record_id, name.removeprefix(SAID))
-        for record_id, name in reader.values("tag", "record_id", "name")
+        (record_id, name.removeprefix(SAID)): tag_id
+        for tag_id, record_id, name in reader.values("tag", "id", "record_id", "name")
         if name.startswith(SAID)
     }
 
 
 def carry(writer: Writer, gone: str, kept: str) -> None:
     """Let hold for `kept` what was said of `gone`, which becomes part of it."""
-    for one, other in known(Reader(writer.connection)):
+    for (one, other), said in known(Reader(writer.connection)).items():
         if gone not in (one, other):
             continue
-        writer.delete(tag, _id(one, other))
+        writer.delete(tag, said)
         third = other if one == gone else one
         if third != kept:
             _link(writer, third, kept)

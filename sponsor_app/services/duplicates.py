@@ -1,6 +1,6 @@
 """Accounts and contacts that may be one, with what speaks for it; never merged by themselves."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from threading import Event
 
 from sponsor_app.domain.duplicates import Traits, alike
@@ -34,6 +34,7 @@ def listed(
 
     `tell` hears what is done and how much of it, 0 to 1. Refuses once `cancel` is set.
     """
+    tell("Reading", None)
     with app.store.read() as connection:
         reader = Reader(connection)
         two = apart.known(reader)
@@ -64,7 +65,7 @@ def said_to_be_two(app: Services, kind: TwinKind) -> list[Pair]:
 
 def _pairs(
     found: Iterable[Traits],
-    two: set[tuple[str, str]],
+    two: Collection[tuple[str, str]],
     places: Mapping[str, str],
     seen: Callable[[int, int], None],
 ) -> list[Pair]:

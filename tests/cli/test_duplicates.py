@@ -95,3 +95,13 @@ def test_two_that_look_alike_are_said_to_be_two_and_asked_about_again(team: Verb
     assert len(team("account", "duplicates", "--apart", "--json").json) == 1
     team("account", "apart", "Zenith AG", "Zenith", "--forget")
     assert len(team("account", "duplicates", "--json").json) == 1
+
+
+def test_what_is_added_says_whom_it_looks_like(team: Verb) -> None:
+    added = team("account", "add", "ACME Inc", "--json").json
+    assert [(one["name"], one["reasons"]) for one in added["may_be"]] == [
+        ("Acme", ["nearly the same name"])
+    ]
+    said = team("contact", "add", "ACME Inc", "Lee Park", "--json").json
+    assert said["may_be"] == []
+    assert "looks like Lee Park" in team("contact", "add", "ACME Inc", "Park, Lee").err

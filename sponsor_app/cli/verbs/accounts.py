@@ -11,7 +11,7 @@ from sponsor_app.cli.session import Session
 from sponsor_app.cli.verbs.adding import Verbs, group, verb
 from sponsor_app.cli.verbs.attaching import add_attaching
 from sponsor_app.cli.verbs.suggesting import add_suggest
-from sponsor_app.cli.verbs.twins import add_twins
+from sponsor_app.cli.verbs.twins import add_twins, looking_like, say_added
 from sponsor_app.domain.account import AccountStatus, Tier
 from sponsor_app.domain.account_fields import parse_choice, parse_day
 from sponsor_app.domain.clocks import ClockName
@@ -20,7 +20,7 @@ from sponsor_app.domain.coverage_document import account_line
 from sponsor_app.domain.errors import InvalidError
 from sponsor_app.domain.ids import AccountId
 from sponsor_app.domain.twins import TwinKind
-from sponsor_app.services import accounts, lookup, merging, sponsorships
+from sponsor_app.services import accounts, lookup, merging, resembling, sponsorships
 
 FIELD_OPTIONS = (
     "tier",
@@ -87,9 +87,9 @@ def add(session: Session) -> int:
         text = getattr(options, option.replace("-", "_"))
         if text is not None:
             fields[option.replace("-", "_")] = text
+    alike = looking_like(lambda: resembling.refuse_known_account(session.app, fields))
     changes = accounts.add(session.app, fields=fields, aliases=options.alias)
-    session.printer.answer({"id": changes.created[0]}, changes.title)
-    return DONE
+    return say_added(session, changes, alike)
 
 
 def set_fields(session: Session) -> int:

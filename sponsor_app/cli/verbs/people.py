@@ -6,7 +6,7 @@ from sponsor_app.cli.documents import of_contact, of_member
 from sponsor_app.cli.output import DONE
 from sponsor_app.cli.session import Session
 from sponsor_app.cli.verbs.adding import Verbs, group, verb
-from sponsor_app.cli.verbs.twins import add_twins
+from sponsor_app.cli.verbs.twins import add_twins, looking_like, say_added
 from sponsor_app.domain.twins import TwinKind
 from sponsor_app.services import (
     contacts,
@@ -14,6 +14,7 @@ from sponsor_app.services import (
     lookup,
     members,
     merging_contacts,
+    resembling,
 )
 
 
@@ -95,6 +96,10 @@ def add_contact(session: Session) -> int:
     account_id = lookup.account_id(app, options.account)
     boss = lookup.contact_id(app, options.reports_to, account_id) if options.reports_to else None
     counterpart = lookup.member_id(app, options.counterpart) if options.counterpart else None
+    reach = next(iter((*options.email, *options.phone)), "")
+    alike = looking_like(
+        lambda: resembling.refuse_known_contact(app, account_id, options.name, reach)
+    )
     changes = contacts.add(
         app,
         account_id,
@@ -107,8 +112,7 @@ def add_contact(session: Session) -> int:
         reports_to=boss,
         counterpart=counterpart,
     )
-    session.printer.answer({"id": changes.created[0]}, changes.title)
-    return DONE
+    return say_added(session, changes, alike)
 
 
 def list_contacts(session: Session) -> int:

@@ -1,13 +1,14 @@
 """Records that may be one: `account duplicates`, `account apart`, and the same for contacts."""
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from sponsor_app.cli.output import DONE
 from sponsor_app.cli.session import Session
 from sponsor_app.cli.verbs.adding import Verbs, verb
-from sponsor_app.domain.twins import Pair, TwinKind
+from sponsor_app.domain.changes import Changes
+from sponsor_app.domain.twins import LooksKnownError, Pair, Resembling, TwinKind
 from sponsor_app.services import apart, duplicates, lookup
 
 
@@ -42,6 +43,30 @@ def part(session: Session, *, kind: TwinKind) -> int:
     said = changes.title if changes.step else "It was so already."
     document = {"id": min(one, other), "other_id": max(one, other), "apart": not options.forget}
     session.printer.answer(document, said)
+    return DONE
+
+
+def looking_like(check: Callable[[], None]) -> Sequence[Resembling]:
+    """The records here that something looks like which is about to be added."""
+    try:
+        check()
+    except LooksKnownError as known:
+        return known.found
+    return ()
+
+
+def say_added(session: Session, changes: Changes, alike: Sequence[Resembling]) -> int:
+    """Print the id of what was added, and what it may be a duplicate of."""
+    document = {
+        "id": changes.created[0],
+        "may_be": [
+            {"id": one.id, "name": one.name, "score": one.score, "reasons": list(one.reasons)}
+            for one in alike
+        ],
+    }
+    session.printer.answer(document, changes.title)
+    for one in alike:
+        session.printer.note(f"It looks like {one.name}, which is here: {', '.join(one.reasons)}.")
     return DONE
 
 

@@ -25,7 +25,7 @@ class Twins:
     def __init__(self, desk: Desk, kind: ImportKind) -> None:
         self._traits: dict[str, Traits] = {}
         self._ids: dict[tuple[str, str], list[str]] = defaultdict(list)
-        self._places = desk.accounts.accounts
+        self._places, self._only_at = desk.accounts.accounts, desk.only_at
         with desk.app.store.read() as connection:
             reader = Reader(connection)
             if kind is ImportKind.ACCOUNTS:
@@ -75,7 +75,7 @@ class Twins:
     def _account(self, fields: Mapping[str, Any]) -> str:
         """The account where a row says that somebody works: its id, or its name where it is not here."""
         name = _text(fields, "account")
-        return self._places.only_named(name) or fold(name)
+        return self._only_at or self._places.only_named(name) or fold(name)
 
 
 def _text(fields: Mapping[str, Any], name: str) -> str:

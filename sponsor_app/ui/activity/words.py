@@ -6,7 +6,7 @@ from datetime import date, datetime
 from sponsor_app.domain.activity import SETUP, UNDO, Author, Deleted, StepDetails, Tally
 from sponsor_app.domain.history import Entry, Op, Step
 from sponsor_app.domain.text import counted
-from sponsor_app.domain.wording import near_day, short_day
+from sponsor_app.domain.wording import capital, near_day, short_day
 from sponsor_app.ui.activity.entry_row import EntryRow
 from sponsor_app.ui.panels.history_face import SYMBOLS, said_of
 from sponsor_app.ui.widgets.language import tr
@@ -22,6 +22,7 @@ NAMES = {
     "contact_point": "way to reach them",
     "issue_update": "update of an issue",
     "policy": "rule",
+    "tag": "note on duplicates",
     "team_member": "place on the team",
 }
 """Tables that people call by another name than ours."""
@@ -91,6 +92,8 @@ def tally_words(tallies: Sequence[Tally]) -> str:
 def entry_face(one: Entry, names: Mapping[str, str]) -> EntryRow:
     """One change of a step: which record, and what of it."""
     what = tr("{kind} {done}").format(kind=kind_word(one.record_kind), done=tr(DONE[one.op]))
+    if one.record_kind == "tag":  # it names a record by its id, which tells a person nothing
+        return EntryRow(capital(what), "", (), SYMBOLS[one.op])
     fields = [field for field in one.fields if field.name not in HIDDEN]
     said = [one_line(said_of(field, names)) for field in fields[:MOST_FIELDS]]
     if len(fields) > MOST_FIELDS:
