@@ -67,7 +67,7 @@ def take_in(
 
     `everything` looks also at deeds that the vector says are known: for equal vectors with unequal digests.
     """
-    how = Reception(fold, app.store.now_text(), everything=everything, confirmed=confirmed)
+    how = Reception(fold, digest, app.store.now_text(), everything=everything, confirmed=confirmed)
     with app.store.write_local() as connection:
         taken = absorb.absorb(connection, parcel, how)
     return replace(taken, topics=taken.topics | following.follow(app).topics)

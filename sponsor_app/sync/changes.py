@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from hashlib import blake2b
 from itertools import groupby
+from operator import itemgetter
 from typing import Annotated, NamedTuple
 
 import msgspec
@@ -72,6 +73,12 @@ class _Parcel(NamedTuple):
     laptops: tuple[_Laptop, ...]
     deeds: tuple[_Deed, ...]
 
+
+_RUN = itemgetter(4, 0, 1, 2)
+"""What the changes of a run have in common: stamp, table, operation, names."""
+_ROW = itemgetter(3, 5)
+"""What each of them has for itself: record and payload."""
+_IN_RUNS = itemgetter(4, 0, 1, 2, 3, 5)
 
 _pack = msgspec.msgpack.Encoder().encode
 _unpack = msgspec.msgpack.Decoder(_Parcel).decode
@@ -169,23 +176,12 @@ def _hash(change: Change) -> int:
 
 
 def _wire(deed: Deed) -> Sequence[object]:
-    ordered = sorted(deed.changes, key=_run_key)
+    ordered = sorted(deed.changes, key=_IN_RUNS)
     runs = [
-        (table, op, clock, names, [(one.record, one.payload) for one in same])
-        for (clock, table, op, names), same in groupby(ordered, key=lambda one: _run_key(one)[:4])
+        (table, op, stamp.clock, names, list(map(_ROW, same)))
+        for (stamp, table, op, names), same in groupby(ordered, key=_RUN)
     ]
     return (*deed[:8], runs)
-
-
-def _run_key(change: Change) -> tuple[int, str, str, tuple[str, ...], str, bytes]:
-    return (
-        change.stamp.clock,
-        change.table,
-        change.op,
-        change.names,
-        change.record,
-        change.payload,
-    )
 
 
 def _deed(wire: _Deed) -> Deed:

@@ -11,7 +11,7 @@ from sponsor_app.services.sharing import beginning, putting, syncing
 from sponsor_app.services.sharing.standing import holdings, required
 from sponsor_app.store.sharing import absorb, kept, outgoing
 from sponsor_app.store.sharing.kept import WAITS
-from sponsor_app.sync.changes import encode, split
+from sponsor_app.sync.changes import digest, encode, split
 from sponsor_app.sync.envelope.epochs import Head
 from sponsor_app.sync.envelope.records import Kind, Record, scan
 from sponsor_app.sync.envelope.writing import START, compose, seal_frame
@@ -149,7 +149,7 @@ def test_equal_vectors_with_unequal_digests_are_found_out_and_healed(tmp_path: P
         add_account(carol, "Only Anna heard of it")
         with anna.store.write_local() as connection:
             parcel = shared_changes.beyond(carol)
-            absorb.absorb(connection, parcel, absorb.Reception(fold, anna.store.now_text()))
+            absorb.absorb(connection, parcel, absorb.Reception(fold, digest, anna.store.now_text()))
         team.sync(bob)
         [report] = team.sync(anna)
         assert report.trouble is None

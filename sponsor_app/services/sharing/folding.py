@@ -6,6 +6,7 @@ from sponsor_app.store.models import member
 from sponsor_app.store.references import referring
 from sponsor_app.store.sharing import kept
 from sponsor_app.store.sharing.renaming import forget_beginning
+from sponsor_app.sync.changes import digest
 
 
 def become(app: Services, member_id: str, before: str | None, name: str) -> None:
@@ -23,7 +24,7 @@ def become(app: Services, member_id: str, before: str | None, name: str) -> None
     if before is None or before == member_id or before not in known:
         return
     with app.store.write_local() as connection:
-        if forget_beginning(connection):
+        if forget_beginning(connection, digest):
             return
     with app.store.write("Became one with the team's record of me") as writer:
         _move(writer, before, member_id)

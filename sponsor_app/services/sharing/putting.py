@@ -216,7 +216,7 @@ def _base_if_due(app: Services) -> int:
         count = _mark(connection, standing)
         held = holdings(connection)
         parcel = outgoing.parcel_beyond(connection)
-        total = outgoing.digest(connection, digest).to_bytes(DIGEST_BYTES, "big")
+        total = outgoing.digest(connection, digest, parcel.deeds).to_bytes(DIGEST_BYTES, "big")
         upto = kept.upto(connection)
     chunks = [encode(piece) for piece in split(parcel, CHUNK_BYTES)]
     records = seal_base(standing.team, standing.own, chunks, held.vector, total)

@@ -54,7 +54,7 @@ def take(app: Services, standing: Standing, reading: Reading, how: Manner) -> Re
     unpacked = unpack(reading.bases, reading.frames, standing)
     _first_slices(app, unpacked.parcel)
     reception = Reception(
-        fold, app.store.now_text(), everything=how.everything, confirmed=how.confirmed
+        fold, digest, app.store.now_text(), everything=how.everything, confirmed=how.confirmed
     )
     with app.store.write_local() as connection:
         fresh = save_team(connection, reading.team)
@@ -86,7 +86,7 @@ def _first_slices(app: Services, parcel: Parcel) -> None:
         return
     for piece in _slices(parcel):
         with app.store.write_local() as connection:
-            absorb.absorb(connection, piece, Reception(fold, app.store.now_text()))
+            absorb.absorb(connection, piece, Reception(fold, digest, app.store.now_text()))
 
 
 def _slices(parcel: Parcel) -> Iterator[Parcel]:

@@ -25,6 +25,9 @@ from sponsor_app.store.sharing.arrivals import (
 )
 from sponsor_app.store.sharing.asking import row, rows, value, values
 from sponsor_app.store.sharing.outgoing import (
+    Digest,
+    digest,
+    digest_with,
     number,
     set_setting,
     set_vector,
@@ -62,6 +65,7 @@ class Reception:
     """
 
     fold: Fold
+    digest: Digest
     now: str
     everything: bool = False
     confirmed: bool = False
@@ -80,9 +84,12 @@ def absorb(connection: Connection, parcel: Parcel, how: Reception) -> Taken:
     introduce(connection, parcel.laptops, wanted)
     if not wanted:
         return Taken(parts=parts)
+    digest(connection, how.digest)
     before = known_records(connection, wanted)
     arrivals = unseen(connection, wanted, before)
     changes = write(connection, arrivals, how.now)
+    if changes:
+        digest_with(connection, how.digest, (one.change for one in changes))
     book = Bookkeeping(connection, Touched(), _members(connection), Outcome())
     _join(book, changes, before, how.fold)
     if not how.confirmed:

@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 from sponsor_app.domain.deeds import Change, Deed, Laptop
 from sponsor_app.store.capture import CHUNK
 from sponsor_app.store.sharing.asking import rows, run, run_each, value, values
-from sponsor_app.store.sharing.outgoing import CHANGES, STRANGER, change_of
+from sponsor_app.store.sharing.outgoing import CHANGES, STRANGER, changes_of
 
 
 class Stored(NamedTuple):
@@ -69,8 +69,9 @@ def stored(connection: Connection, record_ids: Sequence[str]) -> list[Stored]:
     """Every change of these records that is here, the oldest number first."""
     found: list[Stored] = []
     for chunk, marks in _chunks(record_ids):
-        told = rows(connection, f"{CHANGES} WHERE c.record_id IN ({marks})", chunk)
-        found += [Stored(one[7], change_of(one), one[8]) for one in told]
+        told = rows(connection, f"{CHANGES} WHERE record_id IN ({marks})", chunk)
+        changes = changes_of(connection, told)
+        found += [Stored(one[6], change, one[7]) for one, change in zip(told, changes, strict=True)]
     return found
 
 

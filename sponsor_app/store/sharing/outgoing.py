@@ -1,17 +1,14 @@
 """What this laptop can hand on: every deed it knows, its own and those of others, beyond what somebody has."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import lru_cache
-from itertools import groupby
-from operator import itemgetter
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
 from sqlalchemy import Connection
 
 from sponsor_app.domain.deeds import NOTHING_KNOWN, Change, Deed, Laptop, Parcel, Vector
 from sponsor_app.domain.hybrid_clock import Stamp
 from sponsor_app.domain.ids import DeviceId
-from sponsor_app.store.sharing.asking import each, rows, run, run_each, value, values
+from sponsor_app.store.sharing.asking import Row, each, rows, run, run_each, value, values
 
 NUMBERED, DIGESTED = "numbered", "digested"
 """Settings: the last step looked at for deeds; `change.seq` up to which the digest goes, and the digest."""
@@ -21,6 +18,8 @@ LONGEST_TITLE = 1000
 DIGEST_SPACE = 1 << 128
 
 Digest = Callable[[Iterable[Change]], int]
+Shapes = Mapping[int, tuple[str, tuple[str, ...]]]
+"""Tables and lists of fields by the number that changes name them with here."""
 
 
 def number(connection: Connection) -> None:
@@ -88,15 +87,47 @@ def laptops(connection: Connection) -> list[Laptop]:
     return list(map(Laptop._make, rows(connection, sql, (STRANGER,))))
 
 
-def digest(connection: Connection, digest_of: Digest) -> int:
-    """The digest of all changes here; only those since the last time are looked at."""
-    upto, total = (int(part, 16) for part in (setting(connection, DIGESTED) or "0 0").split())
+def digest(connection: Connection, digest_of: Digest, every: Sequence[Deed] = ()) -> int:
+    """The digest of all changes here; only those since the last time are looked at.
+
+    `every` are all deeds here, from whoever has just read them: when nothing is known of a digest, they are not read again.
+    """
+    upto, total = _digested(connection)
     newest = value(connection, "SELECT max(seq) FROM change") or 0
     if newest > upto:
-        fresh = each(connection, f"{CHANGES} WHERE c.seq > ? ORDER BY c.seq", (upto,))
-        total = (total + digest_of(map(change_of, fresh))) % DIGEST_SPACE
+        if not upto and sum(len(deed.changes) for deed in every) == _how_many(connection):
+            fresh = chain.from_iterable(deed.changes for deed in every)
+        else:
+            found = each(connection, f"{CHANGES} WHERE seq > ?", (upto,))
+            fresh = changes_of(connection, found)
+        total = (total + digest_of(fresh)) % DIGEST_SPACE
         set_setting(connection, DIGESTED, f"{newest:x} {total:x}")
     return total
+
+
+def digest_with(connection: Connection, digest_of: Digest, added: Iterable[Change]) -> None:
+    """Add to the digest what has just been written, from whoever has it at hand; all before it is in it."""
+    _upto, total = _digested(connection)
+    total = (total + digest_of(added)) % DIGEST_SPACE
+    newest = value(connection, "SELECT max(seq) FROM change")
+    set_setting(connection, DIGESTED, f"{newest:x} {total:x}")
+
+
+def digest_without(connection: Connection, digest_of: Digest, gone: Iterable[Change]) -> None:
+    """Take out of the digest what is just being taken away, and was in it."""
+    upto, total = _digested(connection)
+    total = (total - digest_of(gone)) % DIGEST_SPACE
+    newest = value(connection, "SELECT max(seq) FROM change") or 0
+    set_setting(connection, DIGESTED, f"{min(upto, newest):x} {total:x}")
+
+
+def _digested(connection: Connection) -> tuple[int, int]:
+    upto, total = (setting(connection, DIGESTED) or "0 0").split()
+    return int(upto, 16), int(total, 16)
+
+
+def _how_many(connection: Connection) -> int:
+    return value(connection, "SELECT count(*) FROM change")
 
 
 def setting(connection: Connection, key: str) -> str | None:
@@ -115,43 +146,42 @@ def drop_setting(connection: Connection, key: str) -> None:
     connection.exec_driver_sql("DELETE FROM setting WHERE key = ?", (key,))
 
 
-COLUMNS = "c.clock, c.device, s.table_name, s.names, c.op, c.record_id, c.payload"
-CHANGES = f"SELECT {COLUMNS}, c.seq, c.before FROM change c JOIN shape s ON s.id = c.shape"
-"""Rows of changes; `change_of` makes values of them."""
+CHANGES = "SELECT clock, device, shape, op, record_id, payload, seq, before FROM change"
+"""Rows of changes; `changes_of` makes values of them."""
 
 
-def change_of(row: Sequence[Any]) -> Change:
-    """The change in a row that begins with `COLUMNS`."""
-    clock, device, table, names, op, record, payload = row[:7]
-    return Change(table, op, _split(names), record, Stamp(clock, device), payload)
+def changes_of(connection: Connection, found: Iterable[Row]) -> Iterator[Change]:
+    """The changes in rows that begin as those of `CHANGES` do."""
+    return _changes(_shapes(connection), found)
 
 
-@lru_cache(maxsize=4096)
-def _split(names: str) -> tuple[str, ...]:
-    return tuple(names.split())
+def _shapes(connection: Connection) -> Shapes:
+    found = rows(connection, "SELECT id, table_name, names FROM shape")
+    return {number: (table, tuple(names.split())) for number, table, names in found}
+
+
+def _changes(shapes: Shapes, found: Iterable[Row]) -> Iterator[Change]:
+    """Many in a row have one stamp."""
+    stamp = Stamp(0, DeviceId(0))
+    for one in found:
+        if one[:2] != stamp:
+            stamp = Stamp(one[0], one[1])
+        table, names = shapes[one[2]]
+        yield Change(table, one[3], names, one[4], stamp, one[5])
 
 
 def _deeds(connection: Connection, device: DeviceId, after: int) -> Iterator[Deed]:
-    found = each(
+    found = rows(
         connection,
-        f"SELECT {COLUMNS}, d.step, d.clock, d.previous, u.at, u.kind, u.title, d.undoes_clock,"
-        " d.undoes_device FROM deed d CROSS JOIN undo u ON u.step = d.step"
-        " CROSS JOIN change c ON c.seq BETWEEN u.first_change AND u.last_change"
-        " CROSS JOIN shape s ON s.id = c.shape"
-        " WHERE d.device = ? AND d.clock > ? ORDER BY d.clock, d.step, c.seq",
+        "SELECT d.clock, d.previous, u.at, u.kind, u.title, d.undoes_clock, d.undoes_device,"
+        " u.first_change, u.last_change FROM deed d JOIN undo u ON u.step = d.step"
+        " WHERE d.device = ? AND d.clock > ? ORDER BY d.clock, d.step",
         (device, after),
     )
-    for about, same in groupby(found, key=itemgetter(slice(7, 15))):
-        _step, clock, previous, at, kind, title, *undoes = about
-        changes = tuple(map(change_of, same))
-        yield Deed(
-            device,
-            previous,
-            clock,
-            len(changes),
-            at,
-            kind,
-            title[:LONGEST_TITLE],
-            Stamp(*undoes) if undoes[0] else None,
-            changes,
-        )
+    shapes = _shapes(connection)
+    sql = f"{CHANGES} WHERE seq BETWEEN ? AND ? ORDER BY seq"
+    for clock, previous, at, kind, title, undoes_clock, undoes_device, *span in found:
+        changes = tuple(_changes(shapes, each(connection, sql, tuple(span))))
+        undoes = Stamp(undoes_clock, undoes_device) if undoes_clock else None
+        line = title[:LONGEST_TITLE]
+        yield Deed(device, previous, clock, len(changes), at, kind, line, undoes, changes)

@@ -11,7 +11,17 @@ from sponsor_app.store import standings
 from sponsor_app.store.capture import pack, unguarded, unpack
 from sponsor_app.store.models import SYNCED
 from sponsor_app.store.search import index
-from sponsor_app.store.sharing.outgoing import DIGESTED, number, set_setting
+from sponsor_app.store.sharing.asking import rows
+from sponsor_app.store.sharing.outgoing import (
+    CHANGES,
+    DIGESTED,
+    Digest,
+    changes_of,
+    digest,
+    digest_without,
+    number,
+    set_setting,
+)
 from sponsor_app.store.touched import Touched
 
 FLAT = (DELETE, RESTORE, SETTLE, REOPEN)
@@ -128,12 +138,13 @@ def _authors(connection: Connection, old: str | None, new: str) -> None:
             )
 
 
-def forget_beginning(connection: Connection) -> bool:
+def forget_beginning(connection: Connection, digest_of: Digest) -> bool:
     """Take away who this store was made for, when nothing else was ever done in it; whether that was so.
 
     Whoever joins a team as somebody it knows already would otherwise be in it twice.
     """
     number(connection)
+    digest(connection, digest_of)
     mine = connection.exec_driver_sql(
         "SELECT u.step, u.first_change, u.last_change, c.record_id FROM undo u"
         " JOIN device d ON d.id = u.device AND d.mine = 1 JOIN change c ON c.seq = u.last_change"
@@ -142,17 +153,18 @@ def forget_beginning(connection: Connection) -> bool:
         return False
     step, _first, seq, record = mine[0]
     touched = Touched()
-    rows = connection.exec_driver_sql("SELECT * FROM member WHERE id = ?", (record,)).mappings()
-    for row in rows.all():
+    found = connection.exec_driver_sql("SELECT * FROM member WHERE id = ?", (record,)).mappings()
+    for row in found.all():
         touched.deleted("member", dict(row))
     with unguarded(connection):
         connection.exec_driver_sql("DELETE FROM member WHERE id = ?", (record,))
     connection.exec_driver_sql("DELETE FROM deed WHERE step = ?", (step,))
     connection.exec_driver_sql("DELETE FROM undo WHERE step = ?", (step,))
+    gone = list(changes_of(connection, rows(connection, f"{CHANGES} WHERE seq = ?", (seq,))))
     connection.exec_driver_sql("DELETE FROM change WHERE seq = ?", (seq,))
+    digest_without(connection, digest_of, gone)
     sql = "DELETE FROM known WHERE device = (SELECT id FROM device WHERE mine = 1)"
     connection.exec_driver_sql(sql)
     standings.refresh(connection, touched)
     index.refresh(connection, touched)
-    set_setting(connection, DIGESTED, "0 0")
     return True
