@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 
-from sponsor_app.domain.issue import IssueStatus
+from sponsor_app.domain.issue import UPDATE_DAYS, IssueStatus, Level, Severity
 from sponsor_app.services import Services
 from sponsor_app.services.demo.accounts import Account
 from sponsor_app.services.demo.chronicle import Chronicle, attendance_rows, interaction_row
@@ -139,10 +139,31 @@ class Deeds:
         doing.writer.update(issue, self._issue(doing), **changed)
         doing.writer.title = f"Told them about “{self._title(doing)}”"
 
+    def reopen(self, doing: Doing) -> None:
+        """They still have the problem: what had solved it for a time stays in the history."""
+        known = self._issue(doing)
+        doing.writer.insert(
+            escalation,
+            record_id=self.mint.new(),
+            issue_id=known,
+            level=Level.ACCOUNT_LEAD,
+            to_id=doing.by.id,
+            reason=doing.deed.text,
+            asked_by_id=doing.by.id,
+            on_day=doing.on,
+        )
+        gone = dict.fromkeys(("resolved_on", "resolution", "lesson", "told_on"))
+        due = doing.on + timedelta(days=UPDATE_DAYS[Severity.SEV3])
+        changed = {"status": IssueStatus.OPEN.value, "next_update_on": due}
+        doing.writer.update(issue, known, **gone, **changed)
+        doing.writer.title = f"Reopened “{self._title(doing)}”"
+
     def accept(self, doing: Doing) -> None:
-        """Take a promise on."""
+        """Take a promise on, perhaps for a colleague who will keep it."""
         who = doing.by.id
-        changed = {"owner_id": who, "accepted_by_id": who, "accepted_on": doing.on}
+        named = dict(doing.deed.fields).get("owner")
+        owner = self.stage.ours(doing.account, str(named)).id if named else who
+        changed = {"owner_id": owner, "accepted_by_id": who, "accepted_on": doing.on}
         doing.writer.update(commitment, self._promise(doing), **changed)
         doing.writer.title = f"Accepted “{self._text(doing)}”"
 
@@ -191,6 +212,7 @@ WAYS: dict[str, Callable[[Deeds, Doing], None]] = {
     "update": Deeds.update,
     "escalate": Deeds.escalate,
     "tell": Deeds.tell,
+    "reopen": Deeds.reopen,
     "accept": Deeds.accept,
     "keep": Deeds.keep,
     "change": Deeds.change,

@@ -181,7 +181,7 @@ MAIPEN = Planted(
         ),
     ),
     deeds=(
-        Deed(2, "15:50", "support", "accept", "trainers"),
+        Deed(2, "15:50", "lead2", "accept", "trainers", fields=(("owner", "support"),)),
         Deed(3, "17:05", "lead2", "fact", "ximena", "Writes the town’s radio crossword"),
     ),
 )
@@ -259,6 +259,9 @@ HOSHIGAYA = Planted(
         ),
     ),
     feelings=(Feeling(262, 8, "ryohei", "Come back when the garden is green.", "visit", "me"),),
+    deeds=(
+        Deed(2, "08:25", "lead4", "reopen", "cabinet", "Cabinet 5 came back from repair the same"),
+    ),
     facts=(
         Known("ryohei", "Grows bonsai; the oldest is from his grandfather", "visit", 262),
         Known("akane", "Translates manuals for fun and finds our mistakes", "visit", 262),
