@@ -124,8 +124,7 @@ class ReachOut:
     made_on: date
 
 
-@dataclass(frozen=True, slots=True)
-class Fitting:
+class Fitting(NamedTuple):
     """An account that a reach-out fits, and what became of it there."""
 
     row: Place

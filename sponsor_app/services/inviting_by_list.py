@@ -99,4 +99,4 @@ def read_file(path: Path) -> str:
     with open_source(path) as stream:
         content = stream.read()
     encoding = settle_encoding(content)
-    return "\n".join(decoded_lines(io.BytesIO(content), encoding))
+    return "".join(decoded_lines(io.BytesIO(content), encoding))

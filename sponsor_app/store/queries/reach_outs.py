@@ -1,7 +1,7 @@
 """Reach-outs, what became of them account by account, and who starts: they or we."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -26,6 +26,7 @@ from sponsor_app.store.models import (
     reach_out,
     reach_out_target,
 )
+from sponsor_app.store.queries.as_stored import as_stored
 from sponsor_app.store.queries.coverage import current_sponsors
 
 
@@ -52,15 +53,17 @@ def places(connection: Connection, today: date) -> list[Place]:
     names = {row[0]: row[1] for row in connection.execute(select(member.c.id, member.c.name))}
     one = account.c
     query = select(one.id, one.name, one.tier, one.status, one.industry, one.country)
-    found = connection.execute(query.order_by(func.lower(one.name), one.id)).all()
-    return [_place(row, sponsors.get(row[0]), names) for row in found]
-
-
-def _place(row: Any, sponsor: str | None, names: Mapping[str, str]) -> Place:
-    at, name, tier, status, industry, country = row
-    owner = MemberId(sponsor) if sponsor else None
-    called = names.get(sponsor) if sponsor else None
-    return Place(AccountId(at), name, tier, status, industry, country, owner, called)
+    ordered = query.order_by(func.lower(one.name), one.id)
+    return [
+        Place(
+            AccountId(at), name, tier, status, industry, country, MemberId(owner), names.get(owner)
+        )
+        if owner
+        else Place(AccountId(at), name, tier, status, industry, country, None, None)
+        for at, name, tier, status, industry, country, owner in (
+            (*row, sponsors.get(row[0])) for row in as_stored(connection.execute(ordered))
+        )
+    ]
 
 
 def targets(
