@@ -6,7 +6,7 @@ from sponsor_app.cli.output import bold, table
 from sponsor_app.domain.board import NOWHERE, OTHERS, filter_words, window_words
 from sponsor_app.domain.clocks import ClockName
 from sponsor_app.domain.coverage import Coverage
-from sponsor_app.domain.gaps import Gap, GapList
+from sponsor_app.domain.gaps import Gap
 from sponsor_app.domain.heat import HeatCell
 from sponsor_app.domain.moves import Direction, Moves
 from sponsor_app.domain.report import CoverageReport
@@ -43,7 +43,7 @@ def report_text(report: CoverageReport, *, board: bool) -> str:
 
 def gap_text(report: CoverageReport, gap: Gap) -> str:
     """Who or what is in one gap, and why."""
-    found = report.gap(gap) or GapList(gap, 0)
+    found = report.gap(gap)
     head = bold(f"{gap.value.replace('_', ' ')}: {found.count:,} of {found.of:,}")
     if found.members:
         who = [(one.name, one.function, one.accounts) for one in found.members]
@@ -88,7 +88,7 @@ def _head(report: CoverageReport) -> Iterable[str]:
     for one in report.left_out:
         yield f"left out: {counted(one.count, 'account')} ({one.reason})"
     if report.past:
-        yield "next dates and live contacts of a day gone by are not remembered"
+        yield "next dates and live contacts are as known now"
     if report.disputed:
         yield f"{counted(report.disputed, 'account')} with several sponsors: say who it is"
     if report.members_without_account:

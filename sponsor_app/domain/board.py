@@ -101,7 +101,7 @@ def from_plain(kept: Any) -> BoardView:
     pairs = known.get("choices")
     choices = {_choice(pair) for pair in pairs} if isinstance(pairs, list) else set()
     return BoardView(
-        By(by) if by in set(By) else By.TIER,
+        By(by) if by in tuple(By) else By.TIER,
         window if window in WINDOWS else None,
         frozenset(choice for choice in choices if choice is not None),
     )

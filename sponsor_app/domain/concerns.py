@@ -59,7 +59,7 @@ def sponsor_left(
 
 
 def boss_of_lead(rows: Sequence[CoverageRow], members: Mapping[MemberId, Member]) -> Because:
-    """Accounts whose sponsor leads the account lead, or is the account lead."""
+    """Accounts whose sponsor leads the account lead, or is the account lead: nobody is left to stand beside."""
     found: dict[AccountId, str] = {}
     for row in rows:
         lead = members.get(row.lead_id) if row.lead_id else None
@@ -68,7 +68,7 @@ def boss_of_lead(rows: Sequence[CoverageRow], members: Mapping[MemberId, Member]
         if lead.id == row.sponsor_id:
             found[row.account_id] = f"{lead.name} is sponsor and account lead"
         elif lead.manager_id == row.sponsor_id:
-            found[row.account_id] = f"{row.sponsor} is the boss of the account lead, {lead.name}"
+            found[row.account_id] = f"{row.sponsor} leads {lead.name}"
     return found
 
 

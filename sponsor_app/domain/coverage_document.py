@@ -40,8 +40,7 @@ def account_line(row: CoverageRow) -> Document:
 
 
 def coverage_document(report: CoverageReport) -> Document:
-    """The whole report. Of a day gone by, what was planned and who was in touch is unknown, hence null."""
-    unknown: Document = {"next_planned": None, "live_contacts": None} if report.past else {}
+    """The whole report."""
     return {
         "as_of": report.as_of,
         "view": _view(report.view),
@@ -50,7 +49,7 @@ def coverage_document(report: CoverageReport) -> Document:
         "seen_in_window": report.seen,
         "members_without_account": [one.name for one in report.members_without_account],
         "overloaded": [{"member": one.name, "accounts": one.accounts} for one in report.overloaded],
-        "rows": [{**account_line(row), **unknown} for row in report.rows],
+        "rows": [account_line(row) for row in report.rows],
         "gaps": {one.gap.value: _gap(one) for one in report.gaps},
         "columns": [column_key(column) for column in report.columns],
         "heat": [_sponsor(row) for row in report.heat],

@@ -41,9 +41,6 @@ class Gap(StrEnum):
 ALWAYS = tuple(Gap)[:8]
 """What the board asks about even when nobody is in it; the others show up when somebody is."""
 
-UNKNOWN_IN_THE_PAST = frozenset({Gap.NO_NEXT_DATE, Gap.SINGLE_THREADED, Gap.REFERENCE_AT_RISK})
-"""What nobody remembers of a day gone by."""
-
 
 @dataclass(frozen=True, slots=True)
 class GapList:

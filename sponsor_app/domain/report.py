@@ -9,7 +9,7 @@ from sponsor_app.domain.board import EVERYTHING, BoardView, Facets, Family, Func
 from sponsor_app.domain.concerns import NOTHING_ELSE, Concerns
 from sponsor_app.domain.coverage import CoverageRow, Totals, totals
 from sponsor_app.domain.devices import Device
-from sponsor_app.domain.gaps import UNKNOWN_IN_THE_PAST, Gap, GapList, Wider, gap_lists
+from sponsor_app.domain.gaps import Gap, GapList, Wider, gap_lists
 from sponsor_app.domain.heat import HeatRow, HeatRules, columns_by, heat_map, seen_within
 from sponsor_app.domain.ids import MemberId
 from sponsor_app.domain.moves import Moves
@@ -53,15 +53,14 @@ class CoverageReport:
     leads: Mapping[MemberId, str] = field(default_factory=dict)
     facets: Facets = field(default_factory=dict)
 
-    def gap(self, gap: Gap) -> GapList | None:
-        """One of the lists; None of what nobody remembers of a day gone by."""
-        return next((one for one in self.gaps if one.gap is gap), None)
+    def gap(self, gap: Gap) -> GapList:
+        """One of the lists."""
+        return next((one for one in self.gaps if one.gap is gap), GapList(gap, 0))
 
     @property
     def disputed(self) -> int:
         """How many accounts stand with more than one sponsor."""
-        found = self.gap(Gap.SEVERAL_SPONSORS)
-        return found.count if found else 0
+        return self.gap(Gap.SEVERAL_SPONSORS).count
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,10 +137,7 @@ def _gaps(known: Known, view: BoardView, rows: tuple[CoverageRow, ...]) -> tuple
             if one.id in owners or (only and (one.function or "") in wanted)
         }
     wider = Wider(known.concerns, shown)
-    found = gap_lists(rows, known.members, known.rules.load, known.as_of, wider)
-    if not known.past:
-        return found
-    return tuple(one for one in found if one.gap not in UNKNOWN_IN_THE_PAST)
+    return gap_lists(rows, known.members, known.rules.load, known.as_of, wider)
 
 
 def _left_out(known: Known, shown: int, counted: Totals) -> list[LeftOut]:

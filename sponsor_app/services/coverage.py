@@ -82,7 +82,7 @@ def _then(app: Services, connection: Connection, day: date) -> Known:
         LeftOut("accounts", past.not_yet, "not on file on that day"),
         LeftOut("accounts", past.gone_since, "deleted or merged since"),
     )
-    worries = concerns_then(connection, day)
+    worries = concerns_then(connection, day, past.rules)
     return Known(day, past.rows, tuple(everyone), past.rules, worries, left_out, past=True)
 
 

@@ -17,7 +17,6 @@ from sponsor_app.domain.errors import NotFoundError
 from sponsor_app.domain.folding import fold
 from sponsor_app.domain.gaps import Gap
 from sponsor_app.domain.member import Function
-from sponsor_app.domain.report import CoverageReport
 from sponsor_app.services import coverage, lookup, saved_views
 
 NOBODY = "none"
@@ -77,7 +76,7 @@ def show_coverage(session: Session) -> int:
         path = coverage.write(app, report, Path(options.out).expanduser())
         session.printer.answer({**document, "file": str(path)}, f"Wrote {path}")
     elif gap is not None:
-        session.printer.answer(document["gaps"][_known(report, gap)], gap_text(report, gap))
+        session.printer.answer(document["gaps"][gap.value], gap_text(report, gap))
     else:
         session.printer.answer(document, report_text(report, board=options.by is not None))
     return DONE
@@ -91,13 +90,6 @@ def _list_views(session: Session) -> int:
     ]
     session.printer.answer(documents, views_table(found))
     return DONE
-
-
-def _known(report: CoverageReport, gap: Gap) -> str:
-    if report.gap(gap) is None:
-        msg = f"Nobody remembers the gap “{gap}” of a day gone by."
-        raise NotFoundError(msg, "Ask for it as of today.")
-    return gap.value
 
 
 def _view(session: Session) -> BoardView:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import msgspec
@@ -59,29 +59,34 @@ def rows_then(connection: Connection, day: date, since: datetime) -> Past:
 
     Touches, sponsorships and issues count by the day on which they happened. Status, tier, region, industry,
     cadence, name and the team's rules are taken back to what they were. An account counts once it was on file, or
-    once anything is known to have happened with it. What was planned, and who was in touch, is not remembered.
+    once anything is known to have happened with it; on a day before anything was on file at all, each counts as it
+    is now. What was planned and who was in touch is not remembered: both are as known now.
     """
     rules = _rules_then(connection, since)
     facts = _Facts(connection, day, rules)
     before = edits_since(connection, "account", since)
     recorded = moment_text(since)
-    rows: list[CoverageRow] = []
-    seen = 0
     sql = f"SELECT id, {', '.join(FIELDS)} FROM account"
-    for record_id, *values in as_stored(connection.exec_driver_sql(sql)):
-        seen += 1
-        found = dict(zip(FIELDS, values, strict=True)) | before.get(record_id, {})
-        row = facts.row(record_id, found)
-        begun = found["customer_since"]
+    found = {row[0]: dict(zip(FIELDS, row[1:], strict=True)) for row in _all(connection, sql)}
+    begun = {at for at, one in found.items() if one["created_at"] < recorded}
+    rows: list[CoverageRow] = []
+    for at, one in found.items():
+        row = facts.row(at, one | before.get(at, {}) if at in begun else one)
+        since_then = one["customer_since"]
         if (
-            found["created_at"] < recorded
+            not begun
+            or at in begun
             or row.clocks.touch
             or row.sponsor_id
-            or (begun and begun <= day.isoformat())
+            or (since_then and since_then <= day.isoformat())
         ):
             rows.append(row)
     rows.sort(key=lambda row: (row.account.lower(), row.account_id))
-    return Past(tuple(rows), rules, seen - len(rows), _gone_since(connection, since))
+    return Past(tuple(rows), rules, len(found) - len(rows), _gone_since(connection, since))
+
+
+def _all(connection: Connection, sql: str) -> Iterator[tuple[Any, ...]]:
+    return as_stored(connection.exec_driver_sql(sql))
 
 
 def edits_since(connection: Connection, table: str, since: datetime) -> dict[str, dict[str, Any]]:
@@ -139,7 +144,8 @@ class _Facts:
         self._connection, self._day, self._rules = connection, day, rules
         self._kinds = by_value(Kind)
         self._made: dict[str, LastTouch] = {}
-        self._text = day.isoformat()
+        live = day - timedelta(days=rules.live_contact_days)
+        self._days = {"day": day.isoformat(), "live": live.isoformat()}
         self.sponsors = current_sponsors(connection, day)
         self.names = self._pairs("SELECT id, name FROM member")
         self.leads = self._pairs(
@@ -148,6 +154,17 @@ class _Facts:
         self.severe = self._pairs(
             "SELECT account_id, count(*) FROM issue WHERE severity <= 2 AND opened_on <= :day"
             " AND (resolved_on IS NULL OR resolved_on > :day) GROUP BY account_id"
+        )
+        self.next = self._pairs(
+            "SELECT account_id, min(happened_on) FROM interaction"
+            " WHERE state = 'planned' AND happened_on >= :day GROUP BY account_id"
+        )
+        self.live = dict(
+            self._ask(
+                "SELECT c.account_id, count(*) FROM contact c JOIN met m ON m.contact_id = c.id"
+                " WHERE m.last_on >= :live AND (c.left_on IS NULL OR c.left_on > :day)"
+                " GROUP BY c.account_id"
+            )
         )
         self.touches = dict(self._touches())
         self.faced = self._pairs(
@@ -186,10 +203,10 @@ class _Facts:
             state_after(cadence, days),
             Clocks(touch, face, self._touch(non_selling), self._touch(turf)),
             days,
-            None,
+            day_of(planned) if (planned := self.next.get(record_id)) else None,
             self.severe.get(record_id, 0),
-            0,
-            bool(latest) and latest.endswith(f"|{Intent.SELL}"),
+            self.live.get(record_id, 0),
+            _asked(latest, non_selling),
         )
 
     def _touch(self, packed: str | None) -> LastTouch | None:
@@ -217,5 +234,12 @@ class _Facts:
         return dict(self._ask(sql))
 
     def _ask(self, sql: str) -> Iterator[tuple[Any, ...]]:
-        asked = {"day": self._text} if ":day" in sql else {}
+        asked = {name: text for name, text in self._days.items() if f":{name}" in sql}
         return as_stored(self._connection.exec_driver_sql(sql, asked))
+
+
+def _asked(latest: str | None, non_selling: str | None) -> bool:
+    """Whether the last touch was one to sell, and none on that day came without an ask."""
+    if not latest or not latest.endswith(f"|{Intent.SELL}"):
+        return False
+    return not non_selling or non_selling[:10] < latest[:10]

@@ -50,11 +50,10 @@ def concerns(store: Store, connection: Connection, today: date, rules: Rules) ->
     return store.kept(connection, "concerns", today, lambda: Concerns(**read()), mend)
 
 
-def concerns_then(connection: Connection, day: date) -> Concerns:
-    """What can still be said of a day gone by: who owned and led, who had left, what was late."""
-    asked = _Asked(connection, day, Rules())
-    known = ("claimed", "gone", "promised", "late", "matched")
-    return Concerns(**{name: PARTS[name][1](asked) for name in known})
+def concerns_then(connection: Connection, day: date, rules: Rules) -> Concerns:
+    """The same of a day gone by, as far as days say it."""
+    asked = _Asked(connection, day, rules)
+    return Concerns(**{name: read_part(asked) for name, (_tables, read_part) in PARTS.items()})
 
 
 def _changed_tables(connection: Connection, since: int) -> frozenset[str]:

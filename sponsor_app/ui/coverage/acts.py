@@ -203,8 +203,8 @@ class Acts(QObject):
 
     def _give_account(self, member: Member) -> None:
         report = self._report()
-        free = report.gap(Gap.NO_SPONSOR) if report else None
-        if report is None or free is None or not free.accounts:
+        free = report.gap(Gap.NO_SPONSOR).accounts if report else ()
+        if report is None or not free:
             self._desk.go(ToRecord("member", member.id))
             return
         options = [
@@ -217,7 +217,7 @@ class Acts(QObject):
                     symbol_ink="text3",
                 ),
             )
-            for row in free.accounts
+            for row in free
         ]
         picker = self._picker()
         title = tr("An account for {member}").format(member=member.name)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from sponsor_app.domain.coverage import CoverageRow
-from sponsor_app.domain.gaps import Gap, GapList
+from sponsor_app.domain.gaps import Gap
 from sponsor_app.domain.heat import worst_first
 from sponsor_app.domain.ids import AccountId, MemberId
 from sponsor_app.domain.people import Member
@@ -54,7 +54,7 @@ class Lists:
         )
 
     def _of_gap(self, gap: Gap) -> Peeking:
-        found = self._report.gap(gap) or GapList(gap, 0)
+        found = self._report.gap(gap)
         rows: tuple[CoverageRow | Member, ...] = found.accounts or found.members
         return Peeking(
             gap,

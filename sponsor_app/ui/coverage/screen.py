@@ -52,12 +52,13 @@ class Wish:
     most: int
 
 
-def read(app: Services, wish: Wish) -> Listing:
-    """The report, and how this page was left."""
+def read(app: Services, wish: Wish, shown: Listing | None) -> Listing:
+    """The report, and how this page was left; words of accounts that are shown already are not made again."""
     memory = remembered(preferences.get(app, KEY)) if wish.view is None else None
     view = memory.view if memory else wish.view or EVERYTHING
     report = coverage.report(app, view, against=wish.against, most=wish.most)
-    return Listing(report, folded(report), memory)
+    same = shown is not None and shown.report.rows is report.rows
+    return Listing(report, shown.words if shown and same else folded(report), memory)
 
 
 class CoverageScreen(Screen):
@@ -84,7 +85,7 @@ class CoverageScreen(Screen):
         self._lists: Lists | None = None
         self._source: Source | None = None
         self._wanted: Gap | Spot | None = None
-        self._words: Folded = {}
+        self._listing: Listing | None = None
         self._memory = CoverageMemory()
         self._against: date | None = None
         self._follows, self._filling, self._as_table = True, False, False
@@ -103,7 +104,8 @@ class CoverageScreen(Screen):
         """Ask for the report."""
         known = self.view.bar.view if self._report is not None else None
         wish = Wish(known, self._against, WIDE_COLUMNS if self.view.page.wide else COLUMNS)
-        self.desk.operations.query(self, lambda app: read(app, wish), self._show)
+        shown = self._listing
+        self.desk.operations.query(self, lambda app: read(app, wish, shown), self._show)
 
     def first_focus(self) -> QWidget:
         """The grid, or what shall be done first."""
@@ -132,7 +134,8 @@ class CoverageScreen(Screen):
             return
         self._as_table = as_table
         if as_table:
-            self.view.table.show_report(self._report, self._words)
+            words = self._listing.words if self._listing else {}
+            self.view.table.show_report(self._report, words)
         self.view.totals.choose(self.view.table.total if as_table else None)
         self.view.arrange(self._report, as_table=as_table)
         self.first_focus().setFocus(OTHER)
@@ -141,7 +144,7 @@ class CoverageScreen(Screen):
     def _show(self, listing: Listing) -> None:
         report = listing.report
         focused, had_keyboard = QApplication.focusWidget(), self._has_keyboard()
-        self._report, self._words, self._lists = report, listing.words, Lists(report)
+        self._report, self._listing, self._lists = report, listing, Lists(report)
         if listing.memory is not None:
             self._recall(listing.memory)
         self._filling = True

@@ -15,7 +15,7 @@ from sponsor_app.domain.load import LoadState
 from sponsor_app.domain.moves import Move
 from sponsor_app.domain.report import CoverageReport
 from sponsor_app.domain.text import breakable, counted
-from sponsor_app.domain.wording import full_day, short_day
+from sponsor_app.domain.wording import capital, full_day, short_day
 from sponsor_app.exchange.outgoing.coverage.words import (
     GAP_WORDS,
     LOAD_WORDS,
@@ -152,11 +152,10 @@ def _moved(report: CoverageReport) -> dict[str, Any] | None:
     found = report.moved
     if found is None:
         return None
-    today = report.as_of
     shown = found.moved[:MOST_MOVES]
     return {
         "since": as_of_words(found.since),
-        "said": moved_words(found),
+        "said": capital(moved_words(found)),
         "more": len(found.moved) - len(shown),
         "rows": [
             {
@@ -167,7 +166,6 @@ def _moved(report: CoverageReport) -> dict[str, Any] | None:
             }
             for one in shown
         ],
-        "today": full_day(today, today),
     }
 
 

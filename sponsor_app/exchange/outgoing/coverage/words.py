@@ -147,7 +147,7 @@ def view_words(report: CoverageReport) -> str:
     if report.view.choices:
         said.append(f"Only {filter_words(report.view, report.leads)}.")
     if report.past:
-        said.append("Next dates and live contacts of a day gone by are not remembered.")
+        said.append("Next dates and live contacts are as known now.")
     return " ".join(said)
 
 
@@ -165,7 +165,14 @@ def shown_gaps(report: CoverageReport) -> list[GapList]:
 def moved_words(moved: Moves) -> str:
     """`3 worse, 5 better, 1 new; 205 as they were.`"""
     counts = ", ".join(f"{len(moved.of(way)):,} {way}" for way in Direction if moved.of(way))
-    return f"{capital(counts) or 'Nothing moved'}; {moved.same:,} as they were."
+    return f"{counts or 'nothing moved'}; {moved.same:,} as they were."
+
+
+def since_words(report: CoverageReport) -> str:
+    """`Since Thu 20 Aug 2026: 3 worse, 5 better; 205 as they were.` Empty when nothing is compared."""
+    if report.moved is None:
+        return ""
+    return f"Since {as_of_words(report.moved.since)}: {moved_words(report.moved)}"
 
 
 def worst_first(rows: Sequence[CoverageRow]) -> list[CoverageRow]:
