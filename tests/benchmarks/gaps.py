@@ -8,7 +8,7 @@ import os
 import sys
 import time
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from types import TracebackType
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
@@ -76,7 +76,7 @@ def journey(account: Place, brief: Place) -> Iterator[tuple[str, list[Callable[[
 
 def steps() -> Iterator[None]:
     """The journey twice; each part is answered before the next begins."""
-    found: list[list[accounts.CoverageRow]] = []
+    found: list[Sequence[accounts.CoverageRow]] = []
     window.desk.operations.query(window, accounts.listed, found.append)
     yield
     row = next(one for one in found[0] if one.clocks.touch)

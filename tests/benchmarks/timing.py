@@ -56,7 +56,9 @@ def once(call: Callable[[], T]) -> tuple[float, T]:
     return time.perf_counter() - start, answer
 
 
-def process(arguments: Sequence[str], **environment: str) -> dict[str, list[float]]:
+def process(
+    arguments: Sequence[str], *, patience: float = PATIENCE, **environment: str
+) -> dict[str, list[float]]:
     """What a Python process says of itself: for each line `mark NAME [VALUE]` the value, else the seconds since its start.
 
     `end` is when it ended.
@@ -71,8 +73,8 @@ def process(arguments: Sequence[str], **environment: str) -> dict[str, list[floa
         stderr=subprocess.PIPE,
         text=True,
     )
-    patience = threading.Timer(PATIENCE, child.kill)
-    patience.start()
+    guard = threading.Timer(patience, child.kill)
+    guard.start()
     marks: dict[str, list[float]] = defaultdict(list)
     assert child.stdout is not None
     for line in child.stdout:
@@ -80,7 +82,7 @@ def process(arguments: Sequence[str], **environment: str) -> dict[str, list[floa
             _mark, name, *value = line.split()
             marks[name].append(float(value[0]) if value else time.perf_counter() - start)
     _out, err = child.communicate()
-    patience.cancel()
+    guard.cancel()
     marks["end"].append(time.perf_counter() - start)
     if child.returncode:
         raise RuntimeError(err)
