@@ -98,13 +98,13 @@ def list_line(found: ReferenceList) -> str:
     wait = sum(wish.state in OPEN for one in found.references for wish in one.requests)
     tell = sum(len(held(found, one)) for one in found.references)
     words = tr(
-        "{every} agreed, {free} free and {locked} locked. {requests} wait, {tell} to be told."
+        "{every} agreed, {free} free and {locked} locked. {requests}, {tell} to be told."
     )
     return words.format(
         every=every,
         free=free,
         locked=every - free,
-        requests=counted(wait, tr("request"), tr("requests")),
+        requests=counted(wait, tr("request waits"), tr("requests wait")),
         tell=counted(tell, tr("requester"), tr("requesters")),
     )
 

@@ -21,6 +21,8 @@ BUILT = {
     ScreenName.PEOPLE: Key.Key_3,
     ScreenName.ISSUES: Key.Key_4,
     ScreenName.PROMISES: Key.Key_5,
+    ScreenName.EVENTS: Key.Key_6,
+    ScreenName.REFERENCES: Key.Key_7,
     ScreenName.COVERAGE: Key.Key_8,
     ScreenName.ACTIVITY: Key.Key_9,
 }
