@@ -13,8 +13,19 @@ from sponsor_app.domain.report import CoverageReport
 from sponsor_app.domain.saved_view import SavedView
 from sponsor_app.domain.text import counted
 
-HEADINGS = ("Account", "Tier", "Sponsor", "Coverage", "Days")
-HEADINGS += ("Last touch", "Face to face", "No ask", "Their turf", "Next", "Sev 1-2")
+HEADINGS = (
+    "Account",
+    "Tier",
+    "Sponsor",
+    "Coverage",
+    "Days",
+    "Last touch",
+    "Face to face",
+    "No ask",
+    "Their turf",
+    "Next",
+    "Sev 1-2",
+)
 MOVES_SHOWN = 40
 
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Any
+from typing import Any, cast
 
 from sponsor_app.domain.account import AccountStatus, Tier
 from sponsor_app.domain.coverage import CoverageRow
@@ -96,10 +96,10 @@ def from_plain(kept: Any) -> BoardView:
     """What was kept; whatever a newer or a broken memory holds beyond is left out."""
     if not isinstance(kept, dict):
         return EVERYTHING
-    known: dict[Any, Any] = kept
-    by, window = known.get("by"), known.get("window")
-    pairs = known.get("choices")
-    choices = {_choice(pair) for pair in pairs} if isinstance(pairs, list) else set()
+    known = cast("dict[str, Any]", kept)
+    by, window, pairs = known.get("by"), known.get("window"), known.get("choices")
+    every: list[Any] = cast("list[Any]", pairs) if isinstance(pairs, list) else []
+    choices = [_choice(pair) for pair in every]
     return BoardView(
         By(by) if by in tuple(By) else By.TIER,
         window if window in WINDOWS else None,

@@ -22,12 +22,18 @@ class Concerns:
     are and `shaky` why some may not be used; `matched` the accounts where a customer executive has a counterpart.
     """
 
-    claimed: Mapping[AccountId, tuple[MemberId, ...]] = field(default_factory=dict)
-    gone: Mapping[AccountId, tuple[str, ...]] = field(default_factory=dict)
-    promised: Mapping[AccountId, int] = field(default_factory=dict)
-    late: Mapping[AccountId, int] = field(default_factory=dict)
+    claimed: Mapping[AccountId, tuple[MemberId, ...]] = field(
+        default_factory=dict[AccountId, tuple[MemberId, ...]]
+    )
+    gone: Mapping[AccountId, tuple[str, ...]] = field(
+        default_factory=dict[AccountId, tuple[str, ...]]
+    )
+    promised: Mapping[AccountId, int] = field(default_factory=dict[AccountId, int])
+    late: Mapping[AccountId, int] = field(default_factory=dict[AccountId, int])
     vouching: AbstractSet[AccountId] = frozenset()
-    shaky: Mapping[AccountId, tuple[str, ...]] = field(default_factory=dict)
+    shaky: Mapping[AccountId, tuple[str, ...]] = field(
+        default_factory=dict[AccountId, tuple[str, ...]]
+    )
     matched: AbstractSet[AccountId] = frozenset()
 
 
@@ -55,7 +61,11 @@ def sponsor_left(
         for who, one in members.items()
         if one.left_on is not None and one.left_on <= today
     }
-    return {row.account_id: left[row.sponsor_id] for row in rows if row.sponsor_id in left}
+    return {
+        row.account_id: left[row.sponsor_id]
+        for row in rows
+        if row.sponsor_id is not None and row.sponsor_id in left
+    }
 
 
 def boss_of_lead(rows: Sequence[CoverageRow], members: Mapping[MemberId, Member]) -> Because:

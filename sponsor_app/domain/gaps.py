@@ -50,7 +50,7 @@ class GapList:
     of: int
     accounts: tuple[CoverageRow, ...] = ()
     members: tuple[Member, ...] = ()
-    because: Because = field(default_factory=dict)
+    because: Because = field(default_factory=dict[AccountId, str])
 
     @property
     def count(self) -> int:

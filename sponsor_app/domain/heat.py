@@ -119,7 +119,9 @@ class HeatRules:
 
     columns: Columns = TIERS
     window: int | None = None
-    claimed: Mapping[AccountId, Sequence[MemberId]] = field(default_factory=dict)
+    claimed: Mapping[AccountId, Sequence[MemberId]] = field(
+        default_factory=dict[AccountId, Sequence[MemberId]]
+    )
     loads: Mapping[MemberId, int] | None = None
 
 

@@ -50,8 +50,8 @@ class CoverageReport:
     seen: int | None = None
     past: bool = False
     moved: Moves | None = None
-    leads: Mapping[MemberId, str] = field(default_factory=dict)
-    facets: Facets = field(default_factory=dict)
+    leads: Mapping[MemberId, str] = field(default_factory=dict[MemberId, str])
+    facets: Facets = field(default_factory=dict[Family, Mapping[str, int]])
 
     def gap(self, gap: Gap) -> GapList:
         """One of the lists."""

@@ -1,7 +1,7 @@
 """Views of the coverage board by name: kept on this laptop, or shared with the team."""
 
 import json
-from typing import Any
+from typing import Any, cast
 
 from sponsor_app.domain.board import BoardView
 from sponsor_app.domain.changes import Changes
@@ -69,4 +69,5 @@ def _mine(app: Services) -> list[str]:
         kept: Any = json.loads(preferences.get(app, KEY) or "[]")
     except ValueError:
         return []
-    return [text for text in kept if isinstance(text, str)] if isinstance(kept, list) else []
+    every: list[Any] = cast("list[Any]", kept) if isinstance(kept, list) else []
+    return [text for text in every if isinstance(text, str)]

@@ -49,23 +49,26 @@ def candidates(app: Services) -> list[Candidate]:
 def hand_over(
     app: Services, writer: Writer, account_id: AccountId, member_id: MemberId, start: date
 ) -> None:
-    """Begin a sponsorship within a step; whoever owns the account that day, or later, no longer does."""
+    """Begin a sponsorship within a step; whoever else owns the account that day, or later, no longer does."""
+    stays = False
     for one in accounts.sponsorships(writer.connection, account_id):
         if one.ends_on is not None and one.ends_on <= start:
             continue
-        if one.member_id == member_id and one.starts_on <= start and one.ends_on is None:
-            return
-        if one.starts_on >= start:
+        same = one.member_id == member_id and one.starts_on <= start and one.ends_on is None
+        if same and not stays:
+            stays = True
+        elif one.starts_on >= start:
             writer.delete(sponsorship, one.id)
         else:
             writer.update(sponsorship, one.id, ends_on=start)
-    writer.insert(
-        sponsorship,
-        record_id=app.store.new_id(),
-        account_id=account_id,
-        member_id=member_id,
-        starts_on=start,
-    )
+    if not stays:
+        writer.insert(
+            sponsorship,
+            record_id=app.store.new_id(),
+            account_id=account_id,
+            member_id=member_id,
+            starts_on=start,
+        )
 
 
 def end(

@@ -2,9 +2,11 @@
 
 import random
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 from time import process_time
 
+from sponsor_app.domain.board import BoardView, By, Family
 from sponsor_app.domain.drafts import InteractionDraft, Promise
 from sponsor_app.domain.ids import AccountId
 from sponsor_app.domain.interaction import Intent, Kind, Place
@@ -39,6 +41,7 @@ def figures(app: Services, folder: Path) -> list[Figure]:
         _within("brief, the value", _each(some, lambda one: briefs.compose_brief(app, one)), 0.05),
         _within("brief, as PDF on disk", _each(some, lambda one: _pdf(app, one, folder)), 0.25),
         _within("coverage: totals and 10,000 rows, after a write", _coverage(app, some[0]), 0.3),
+        *_board(app, folder),
         _within("strengths of all accounts", times(lambda: accounts.strengths(app), 5), 0.3),
         _save(app, some[0]),
     ]
@@ -102,6 +105,44 @@ def _coverage(app: Services, account_id: AccountId) -> list[float]:
         accounts.change(app, account_id, fields={"city": town})
         found.append(once(lambda: coverage.report(app))[0])
     return found
+
+
+def _board(app: Services, folder: Path) -> list[Figure]:
+    """What the board is asked for while nobody writes, a day gone by, and its files."""
+    year = timedelta(days=365)
+    past = [app.as_of(app.today() - 2 * year - timedelta(days=back)) for back in range(5)]
+    report = coverage.report(app)
+    tier = BoardView(choices=frozenset({(Family.TIER, "key"), (Family.STATUS, "customer")}))
+    others = [BoardView(By.INDUSTRY), BoardView(window=30), tier, BoardView(By.REGION, 90)]
+    coverage.report(past[0])
+    page = folder / "coverage.html"
+    written = times(lambda: coverage.write(app, report, page), 3)
+    size = page.stat().st_size / 1_000_000
+    book = folder / "coverage.xlsx"
+    moved = [once(lambda back=back: _since(app, back))[0] for back in (30, 365, 730)]
+    return [
+        _within("coverage: the board again", times(lambda: coverage.report(app), 9), 0.3),
+        _within(
+            "coverage: another filter, window or columns",
+            [once(lambda v=view: coverage.report(app, v, most=6))[0] for view in others * 3],
+            0.05,
+        ),
+        _within(
+            "coverage: as of a day two years back",
+            [once(lambda then=then: coverage.report(then))[0] for then in past[1:]],
+            1,
+        ),
+        _within("coverage: what moved since a day", moved, 1),
+        _within(
+            "coverage: workbook of all rows", times(lambda: coverage.write(app, report, book), 3), 3
+        ),
+        _within("coverage: web page", written, 1),
+        Figure("coverage: web page, size", f"{size:.2f} MB", "under 2 MB", size < 2),
+    ]
+
+
+def _since(app: Services, back: int) -> object:
+    return coverage.report(app, against=app.today() - timedelta(days=back))
 
 
 def _pdf(app: Services, account_id: AccountId, folder: Path) -> None:

@@ -32,8 +32,8 @@ def in_gap(app: Services, gap: Gap) -> dict[str, str]:
     return {row.account: found.because.get(row.account_id, "") for row in found.accounts}
 
 
-def colleague(app: Services, name: str, **fields: str) -> MemberId:
-    return MemberId(members.add(app, name=name, **fields).created[0])
+def colleague(app: Services, name: str) -> MemberId:
+    return MemberId(members.add(app, name=name).created[0])
 
 
 def test_two_sponsors_after_a_merge_are_shown_with_both_and_asked_about(

@@ -39,11 +39,11 @@ class BoardBar(QWidget):
         self._report: CoverageReport | None = None
         self._asks: Picker | None = None
         self.view = EVERYTHING
-        self.by = _chip("layout-grid", tr("Columns of the board"), "T")
-        self.window_chip = _chip("clock", tr("Count who was seen within days"), "W")
-        self.filter = _chip("list-filter", tr("Filter the accounts"), "F")
-        self.compare = _chip("history", tr("Compare with a day gone by"), "M")
-        self.views = _chip("star", tr("Saved views"), "O")
+        self.by = Chip("", "layout-grid", opens=True)
+        self.window_chip = Chip("", "clock", opens=True)
+        self.filter = Chip("", "list-filter", opens=True)
+        self.compare = Chip("", "history", opens=True)
+        self.views = Chip("", "star", opens=True)
         self.chosen: dict[Choice, Chip] = {}
         self._flow = Flow(self.by, self.window_chip, self.filter, self.compare, self.views)
         self.setLayout(Column(inset(holding(self._flow))))
@@ -176,13 +176,23 @@ class BoardBar(QWidget):
         self.changed.emit(view)
 
     def _mark(self) -> None:
-        self.by.show_value(tr(dict(BYS)[self.view.by]))
-        self.window_chip.show_value(capital(tr(window_words(self.view.window))))
-        self.filter.show_value(tr("Filter"))
         moved = self._report.moved if self._report else None
         since = full_day(moved.since, self._report.as_of) if moved and self._report else ""
-        self.compare.show_value(tr("Since {day}").format(day=since) if since else tr("Compare"))
-        self.views.show_value(tr("Views"))
+        compared = tr("Since {day}").format(day=since) if since else tr("Compare")
+        for chip, words, tip, key in (
+            (self.by, tr(dict(BYS)[self.view.by]), tr("Columns of the board"), "T"),
+            (
+                self.window_chip,
+                capital(tr(window_words(self.view.window))),
+                tr("Count who was seen within days"),
+                "W",
+            ),
+            (self.filter, tr("Filter"), tr("Filter the accounts"), "F"),
+            (self.compare, compared, tr("Compare with a day gone by"), "M"),
+            (self.views, tr("Views"), tr("Saved views"), "O"),
+        ):
+            chip.show_value(words)
+            set_tip(chip, tr("{what} ({key})").format(what=tip, key=key))
         self._show_choices()
 
     def _show_choices(self) -> None:
@@ -210,9 +220,3 @@ class BoardBar(QWidget):
         self.filter.clicked.connect(self.choose_filter)
         self.compare.clicked.connect(self.choose_day)
         self.views.clicked.connect(self.choose_view)
-
-
-def _chip(icon: str, tip: str, key: str) -> Chip:
-    chip = Chip("", icon, opens=True)
-    set_tip(chip, tr("{what} ({key})").format(what=tip, key=key))
-    return chip

@@ -29,8 +29,13 @@ FAMILIES: dict[Family, tuple[str, str]] = {
 }
 SEPARATOR = "\x1f"
 EVERYTHING = "everything"
-BACK = (("A month ago", 30), ("A quarter ago", 91), ("Half a year ago", 182))
-BACK += (("A year ago", 365), ("Two years ago", 730))
+BACK = (
+    ("A month ago", 30),
+    ("A quarter ago", 91),
+    ("Half a year ago", 182),
+    ("A year ago", 365),
+    ("Two years ago", 730),
+)
 AHEAD = (("Tomorrow", 1), ("In a week", 7), ("In two weeks", 14), ("In a month", 30))
 LONGEST_DAYS = 3650
 

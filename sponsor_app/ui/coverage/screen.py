@@ -134,7 +134,7 @@ class CoverageScreen(Screen):
             return
         self._as_table = as_table
         if as_table:
-            words = self._listing.words if self._listing else {}
+            words: Folded = self._listing.words if self._listing else {}
             self.view.table.show_report(self._report, words)
         self.view.totals.choose(self.view.table.total if as_table else None)
         self.view.arrange(self._report, as_table=as_table)
