@@ -6,6 +6,8 @@ from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
 
+from sponsor_app.exchange.tabular.cells import unwrapped
+
 DAY_ZERO = date(1899, 12, 30).toordinal()
 FIRST_DAY = date(1900, 3, 1)
 """Before it, spreadsheets disagree about the number of a day."""
@@ -27,7 +29,7 @@ def text_cell(style: int) -> Cell:
     mark += ' t="inlineStr"'
 
     def cell(at: str, value: Any) -> str:
-        text = escaped(str(value))
+        text = escaped(_wrapped(str(value)))
         if text.strip() != text:
             return f'<c r="{at}"{mark}><is><t xml:space="preserve">{text}</t></is></c>'
         return f'<c r="{at}"{mark}><is><t>{text}</t></is></c>' if text else ""
@@ -72,6 +74,11 @@ def moment_cell(style: int) -> Cell:
         return f'<c r="{at}" s="{style}"><v>{serial:.8f}</v></c>'
 
     return cell
+
+
+def _wrapped(text: str) -> str:
+    """Text behind a quote of ours, when reading it would take a quote of somebody else away."""
+    return f"'{text}" if text[:1] in ("'", "=") and unwrapped(text) != text else text
 
 
 def escaped(text: str) -> str:

@@ -38,14 +38,14 @@ def clean(cell: str) -> str:
         return cell.strip()  # nine cells in ten
     if _is_plain(cell) and "  " not in cell:
         return cell.strip()
-    return " ".join(_visible(_unwrapped(cell)).split())
+    return " ".join(_visible(unwrapped(cell)).split())
 
 
 def clean_notes(cell: str) -> str:
     """Text that may have several lines, each without space at its end."""
     if _is_plain(cell):
         return cell.strip()
-    lines = _ENDS.split(_visible(_unwrapped(cell)))
+    lines = _ENDS.split(_visible(unwrapped(cell)))
     return "\n".join(
         " ".join(line.split()) if "\t" in line else line.rstrip() for line in lines
     ).strip()
@@ -67,7 +67,7 @@ def shown(text: str, longest: int = 60) -> str:
     return one_line if len(one_line) <= longest else one_line[: longest - 1] + "…"
 
 
-def _unwrapped(cell: str) -> str:
+def unwrapped(cell: str) -> str:
     """A cell without our guarding quote, or without the `="..."` that keeps a spreadsheet from reading digits."""
     match = _AS_TEXT.fullmatch(cell)
     return match[1] if match else unguarded(cell)

@@ -17,7 +17,7 @@ from sponsor_app.ui.settings.calendar_server import (
     connect_calendars,
 )
 from sponsor_app.ui.settings.calendar_watch import CalendarWatch
-from sponsor_app.ui.widgets.boxes import Column, holding
+from sponsor_app.ui.widgets.boxes import Column, holding, inset
 from sponsor_app.ui.widgets.button import Button
 from sponsor_app.ui.widgets.flow import Flow
 from sponsor_app.ui.widgets.label import Label
@@ -59,8 +59,8 @@ class CalendarsPart(Section):
         self.gone = Button(tr("Forget"), "x", "quiet")
         self.form = CalendarServerForm(desk, connect)
         buttons = holding(Flow(self.file, self.folder, self.server, self.now, self.gone))
-        body = Column(self.list, self.none, 10, buttons, 10, self.form)
-        super().__init__(tr("Calendars"), body, steps_out=False)
+        body = Column(self.list, inset(self.none), 10, inset(buttons), 10, inset(self.form))
+        super().__init__(tr("Calendars"), body)
         self.watch = CalendarWatch(desk, self)
         self.model.setParent(self.list)
         self.form.hide()
