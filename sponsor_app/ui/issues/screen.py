@@ -1,5 +1,6 @@
 """Every issue on the ladder: whose turn it is, what is late, who has heard; told, lifted and solved from here."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -15,6 +16,7 @@ from sponsor_app.services import Services, issues
 from sponsor_app.ui.desk import Desk
 from sponsor_app.ui.issues.view import IssuesView
 from sponsor_app.ui.issues.words import wanted
+from sponsor_app.ui.panels.left_as import LeftAs
 from sponsor_app.ui.panels.new_at_account import NewAtAccount, Work
 from sponsor_app.ui.places import ToAccount, ToAct
 from sponsor_app.ui.screen import Screen
@@ -51,6 +53,7 @@ class IssuesScreen(Screen):
         self.new = NewAtAccount(
             desk, self, self.view.form, tr("Who has a problem with us?"), self._opening
         )
+        self._left_as = LeftAs(desk, self, "issues", self._take_on)
         self.setLayout(Column((self.view, 1)))
         self._listen()
 
@@ -58,6 +61,7 @@ class IssuesScreen(Screen):
 
     def refresh(self) -> None:
         """Ask for the board, and for the issue that is open beside it."""
+        self._left_as.ask()
         self.desk.operations.query(self, issues.board, self._show)
         if self._peeked is not None:
             self._ask_details(self._peeked, None)
@@ -94,6 +98,15 @@ class IssuesScreen(Screen):
 
     def _on_filtered(self) -> None:
         self._narrow()
+        self._left_as.keep(self.view.filter, "list" if self.view.as_list else "board")
+
+    def _take_on(self, words: Sequence[str]) -> None:
+        """The filter, and whether it was the list, as they were left."""
+        what, view, *_later = (*words, "")
+        if (view == "list") is not self.view.as_list:
+            self.view.turn()
+        if what in self.view.chips:
+            self.view.choose_filter(what)
 
     def _focus_somewhere(self) -> None:
         if not self.view.cards.stay():

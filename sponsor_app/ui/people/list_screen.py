@@ -1,6 +1,6 @@
 """Everyone at every account: who they are, when we met, how close we are, and one of them opened beside."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -14,6 +14,7 @@ from sponsor_app.domain.person_page import Closeness, PeopleList, PersonPage
 from sponsor_app.domain.twins import TwinKind
 from sponsor_app.services import Services, contacts, people
 from sponsor_app.ui.desk import Desk
+from sponsor_app.ui.panels.left_as import LeftAs
 from sponsor_app.ui.panels.new_at_account import NewAtAccount, Work
 from sponsor_app.ui.people.person_line import Around, PersonLine, lines_of
 from sponsor_app.ui.people.view import PeopleView
@@ -62,6 +63,7 @@ class PeopleScreen(Screen):
         self.new = NewAtAccount(
             desk, self, self.view.form, tr("At which account are they?"), self._adding
         )
+        self._left_as = LeftAs(desk, self, "people", self._take_on)
         self.setLayout(Column((self.view, 1)))
         self._listen()
 
@@ -69,6 +71,7 @@ class PeopleScreen(Screen):
 
     def refresh(self) -> None:
         """Ask for the rows and for whoever is open beside them."""
+        self._left_as.ask()
         self.desk.operations.query(self, people.listed, self._show)
         if self._peeked is not None:
             self._ask_person(self._peeked, enter=False)
@@ -125,6 +128,21 @@ class PeopleScreen(Screen):
         self.view.show_counts(self._counts)
         self._begin(first=True)
         table.scrollTo(table.currentIndex())
+
+    def _take_on(self, words: Sequence[str]) -> None:
+        """Chip, column and order as they were left; the words typed are not kept."""
+        quick, column, down, *_later = (*words, "", "")
+        if quick in set(Quick):
+            self.view.want(Wanted(Quick(quick)))
+        if column.isdecimal() and int(column) < self.view.table.rows.columnCount():
+            order = Qt.SortOrder.DescendingOrder if down == "1" else Qt.SortOrder.AscendingOrder
+            self.view.table.sortByColumn(int(column), order)
+
+    def _remember(self, *_changed: object) -> None:
+        head = self.view.table.horizontalHeader()
+        down = head.sortIndicatorOrder() == Qt.SortOrder.DescendingOrder
+        column = str(max(0, head.sortIndicatorSection()))
+        self._left_as.keep(self.view.wanted.quick, column, "1" if down else "0")
 
     def _begin(self, *, first: bool = False) -> None:
         """Give the keyboard a row when it has none; `first`: the topmost when nothing selected is left."""
@@ -218,6 +236,8 @@ class PeopleScreen(Screen):
     def _listen(self) -> None:
         view = self.view
         view.narrowed.connect(self._narrow)
+        view.narrowed.connect(self._remember)
+        view.table.horizontalHeader().sortIndicatorChanged.connect(self._remember)
         view.table.opened.connect(self._open)
         view.table.peeked.connect(self._peek)
         view.table.moved.connect(self._on_moved)

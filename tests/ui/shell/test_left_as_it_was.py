@@ -1,0 +1,74 @@
+"""The window stands where it stood, and screens are filtered and sorted as they were left."""
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from sponsor_app.domain.ids import AccountId
+from sponsor_app.services import Services, accounts, contacts, issues, profiles
+from sponsor_app.services.profiles import Clocks, Profile
+from sponsor_app.ui.issues.screen import IssuesScreen
+from sponsor_app.ui.people.list_screen import PeopleScreen
+from sponsor_app.ui.people.wanted import Quick
+from sponsor_app.ui.places import ScreenName, ToScreen
+from sponsor_app.ui.screen import Screen
+from sponsor_app.ui.shell.application import build
+from sponsor_app.ui.shell.window import Window
+from tests.ui.shell.conftest import Opened, settle
+
+
+def shown(window: Window, screen: ScreenName, qtbot: QtBot) -> Screen:
+    qtbot.waitUntil(lambda: window.main.navigator.current() is not None)
+    window.go(ToScreen(screen))
+    settle(window, qtbot)
+    settle(window, qtbot)
+    current = window.main.navigator.current()
+    assert current is not None
+    return current
+
+
+def test_people_and_issues_are_filtered_and_sorted_as_they_were_left(
+    mine: Services, opened: Opened, qtbot: QtBot
+) -> None:
+    acme = AccountId(accounts.add(mine, fields={"name": "Acme"}).created[0])
+    contacts.add(mine, acme, name="Dana Reed")
+    issues.open_issue(mine, acme, title="Cranes drop out", severity=2)
+    first = opened()
+    people = shown(first, ScreenName.PEOPLE, qtbot)
+    assert isinstance(people, PeopleScreen)
+    people.view.chips[Quick.NEVER].click()
+    people.view.table.sortByColumn(1, Qt.SortOrder.DescendingOrder)
+    board = shown(first, ScreenName.ISSUES, qtbot)
+    assert isinstance(board, IssuesScreen)
+    board.view.chips["severe"].click()
+    board.view.turn()
+    settle(first, qtbot)
+    first.close()
+
+    second = opened()
+    people = shown(second, ScreenName.PEOPLE, qtbot)
+    assert isinstance(people, PeopleScreen)
+    head = people.view.table.horizontalHeader()
+    assert people.view.wanted.quick is Quick.NEVER
+    assert people.view.chips[Quick.NEVER].isChecked()
+    assert (head.sortIndicatorSection(), head.sortIndicatorOrder()) == (
+        1,
+        Qt.SortOrder.DescendingOrder,
+    )
+    board = shown(second, ScreenName.ISSUES, qtbot)
+    assert isinstance(board, IssuesScreen)
+    assert (board.view.filter, board.view.as_list) == ("severe", True)
+
+
+def test_the_window_has_the_size_it_had(profile: Profile, clocks: Clocks, qtbot: QtBot) -> None:
+    assert not profiles.exists(profile)
+    profile.root.mkdir()
+    sizes: list[tuple[int, int]] = []
+    for size in ((760, 610), None):
+        window = build(profile, clocks)
+        qtbot.addWidget(window)
+        if size:
+            window.resize(*size)
+        window.show()
+        sizes.append((window.width(), window.height()))
+        window.close()
+    assert sizes == [(760, 610)] * 2
