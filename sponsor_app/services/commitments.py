@@ -11,7 +11,7 @@ from sponsor_app.domain.promise_book import RECORD_DAYS, KeptRecord, KeptRecords
 from sponsor_app.domain.text import clean_line
 from sponsor_app.services import Services
 from sponsor_app.store.capture import Writer
-from sponsor_app.store.models import account, commitment, member
+from sponsor_app.store.models import commitment
 from sponsor_app.store.queries import accounts, coverage, open_items, people, policy, promises
 from sponsor_app.store.store import changes_of
 
@@ -155,13 +155,9 @@ def records(app: Services) -> KeptRecords:
     today = app.today()
     since = today - timedelta(days=RECORD_DAYS)
     with app.store.read() as connection:
-        by = commitment.c.promised_by_id, commitment.c.account_id
-        return KeptRecords(
-            as_of=today,
-            whole=KeptRecord(*promises.record_of_promises(connection, since, today)),
-            sponsors=tuple(promises.records_by(connection, by[0], member, since, today)),
-            accounts=tuple(promises.records_by(connection, by[1], account, since, today)),
-        )
+        sponsors, at_accounts = promises.records(connection, since, today)
+        whole = KeptRecord(*promises.record_of_promises(connection, since, today))
+    return KeptRecords(today, whole, sponsors, at_accounts)
 
 
 def _accepted_already(known: Commitment) -> RefusedError:

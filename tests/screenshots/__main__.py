@@ -11,6 +11,7 @@ from typing import TypeVar, cast
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QDeadlineTimer, QEventLoop, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -21,11 +22,13 @@ from sponsor_app.ui.shell.application import build
 from sponsor_app.ui.shell.window import Window
 from sponsor_app.ui.widgets import theme
 from sponsor_app.ui.widgets.tokens import ThemeName
+from tests.screenshots import goodwill, practices
 
 SIZES = ((1280, 720), (1920, 1080))
 THEMES: tuple[ThemeName, ...] = ("light", "dark")
 LINE = "Coffee with Signe at Tellvik in Gävle yesterday, she is worried about the alarms; promised a list by Friday"
 PATIENCE = 20_000
+MANUAL = Path(__file__).parents[2] / "resources" / "manual" / "pictures"
 T = TypeVar("T")
 CLOCKS = Clocks(lambda: datetime(2026, 11, 18, 8, 48, tzinfo=UTC), lambda: date(2026, 11, 18))
 
@@ -49,6 +52,7 @@ def main(folder: Path, themes: Sequence[ThemeName]) -> None:
         for place, go in _stops(window):
             go()
             _take(folder, window, place, themes)
+        _take_for_the_manual(window)
         window.close()
 
 
@@ -80,6 +84,20 @@ def _take(folder: Path, window: Window, place: str, themes: Sequence[ThemeName])
             window.grab().save(str(folder / f"{place}-{name}-{width}.png"))
     QTest.keyClick(window.focusWidget() or window, Qt.Key.Key_Escape)
     print(place)
+
+
+def _take_for_the_manual(window: Window) -> None:
+    """One small light picture for each page about a practice."""
+    MANUAL.mkdir(parents=True, exist_ok=True)
+    window.resize(*SIZES[0])
+    theme.use("light")
+    for name, go in (*practices.stops(window, _answer), *goodwill.stops(window, _answer)):
+        go()
+        _wait(window)
+        picture = window.grab().toImage().convertToFormat(QImage.Format.Format_RGB888)
+        picture.save(str(MANUAL / f"{name}.png"), quality=0)
+        QTest.keyClick(window.focusWidget() or window, Qt.Key.Key_Escape)
+        print(f"manual: {name}")
 
 
 def _wait(window: Window) -> None:

@@ -73,12 +73,12 @@ def _clocks(row: CoverageRow, today: date) -> str:
     care, turf = clocks.non_selling, clocks.their_turf
     kind = KIND_WORDS[care.kind] if care else "touch"
     said = (
-        f"Last touch {ago((today - clocks.touch.on).days)}",
+        f"last touch {ago((today - clocks.touch.on).days)}",
         f"last {kind} with no ask: {_how_long(care, today)}",
         f"last on their turf: {_how_long(turf, today)}",
     )
-    warning = "Selling only: " if row.selling_only(today) else ""
-    return f"{warning}{'; '.join(said)}."
+    warning = "selling only, " if row.selling_only(today) else ""
+    return started(f"{warning}{'; '.join(said)}.")
 
 
 def _how_long(last: LastTouch | None, today: date) -> str:

@@ -1,14 +1,17 @@
 """What became of promises, and whose the open ones are."""
 
+import json
 from datetime import date
+from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Connection, Table, func, select
+from sqlalchemy import ColumnElement, Connection, Table, func, select
 
 from sponsor_app.domain.account import TeamRole
 from sponsor_app.domain.commitment import Commitment, Direction
 from sponsor_app.domain.ids import CommitmentId
 from sponsor_app.domain.promise_book import KeptBy, KeptRecord
-from sponsor_app.store.models import commitment, team_member
+from sponsor_app.store.models import account, commitment, member, team_member
+from sponsor_app.store.queries.as_stored import as_stored
 from sponsor_app.store.queries.open_items import STILL_BINDS, select_commitments
 
 
@@ -57,21 +60,34 @@ def _fell_due(since: date, until: date) -> ColumnElement[bool]:
     return (commitment.c.direction == Direction.OURS) & (due >= since) & (due < until)
 
 
-def records_by(
-    connection: Connection, whose: Column[str], names: Table, since: date, until: date
-) -> list[KeptBy]:
-    """The record of each member or account that a column of the promise names, the most not kept first."""
-    counts = _counts()
-    query = (
-        select(whose, names.c.name, *counts)
-        .join(names, names.c.id == whose)
-        .where(_fell_due(since, until))
-        .group_by(whose, names.c.name)
+def records(
+    connection: Connection, since: date, until: date
+) -> tuple[tuple[KeptBy, ...], tuple[KeptBy, ...]]:
+    """The records of those who promised and of the accounts, each with the most not kept first; read in one go."""
+    by = commitment.c.promised_by_id, commitment.c.account_id
+    query = select(*by, *_counts()).where(_fell_due(since, until)).group_by(*by)
+    rows = list(as_stored(connection.execute(query)))
+    return (
+        _sorted(rows, 0, _names(connection, member, {row[0] for row in rows})),
+        _sorted(rows, 1, _names(connection, account, {row[1] for row in rows})),
     )
-    found = [
-        KeptBy(row[0], row[1], KeptRecord(*row[2:])) for row in connection.execute(query).all()
-    ]
-    return sorted(found, key=lambda one: (-one.record.unkept, -one.record.due, one.name, one.id))
+
+
+def _names(connection: Connection, table: Table, ids: set[Any]) -> dict[str, str]:
+    wanted = json.dumps(sorted(one for one in ids if one))
+    sql = f"SELECT id, name FROM {table.name} WHERE id IN (SELECT value FROM json_each(?))"
+    return dict(as_stored(connection.exec_driver_sql(sql, (wanted,))))
+
+
+def _sorted(rows: list[tuple[Any, ...]], at: int, names: dict[str, str]) -> tuple[KeptBy, ...]:
+    sums: dict[str, list[int]] = {}
+    for row in rows:
+        if row[at] in names:
+            known = sums.setdefault(row[at], [0, 0, 0, 0])
+            sums[row[at]] = [one + more for one, more in zip(known, row[2:], strict=True)]
+    found = [KeptBy(one, names[one], KeptRecord(*counts)) for one, counts in sums.items()]
+    found.sort(key=lambda one: (-one.record.unkept, -one.record.due, one.name, one.id))
+    return tuple(found)
 
 
 def promises_of(connection: Connection, member_id: str) -> frozenset[CommitmentId]:

@@ -60,7 +60,7 @@ def face_of(line: Line) -> ListRow:
     record = line[1].record
     open_late = record.unkept - record.dropped
     parts = (
-        tr("{count} still open").format(count=open_late) if open_late else "",
+        tr("{count} still late").format(count=open_late) if open_late else "",
         tr("{count} kept late").format(count=record.kept_late) if record.kept_late else "",
         tr("{count} dropped").format(count=record.dropped) if record.dropped else "",
     )

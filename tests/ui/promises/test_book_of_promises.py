@@ -331,8 +331,8 @@ def test_y_says_how_promises_were_kept_by_who_promised_and_by_account(
     said = [model.data(model.index(row), role) for row in range(model.rowCount())]
     me = members.mine(app).name
     assert [one for one in said if "kept" in one] == [
-        f"By who promised: {me}, 0 of 1 promise kept, 1 still open",
-        "By account: Acme, 0 of 1 promise kept, 1 still open",
+        f"By who promised: {me}, 0 of 1 promise kept, 1 still late",
+        "By account: Acme, 0 of 1 promise kept, 1 still late",
     ]
     press(screen, Qt.Key.Key_End, ENTER)
     assert trail.places == [ToAccount(book.acme, "promises")]
