@@ -21,6 +21,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "debriefing": ("debrief",),
     "reading": ("find", "brief"),
     "overseeing": ("coverage",),
+    "reviewing": ("review",),
     "sharing": ("share",),
     "syncing": ("sync", "conflicts"),
     "capturing": ("capture",),

@@ -1,0 +1,163 @@
+"""The one-to-one with a sponsor: what they own, how it stands, what to talk about and why."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from sponsor_app.domain.commitment import Commitment
+from sponsor_app.domain.concerns import Because
+from sponsor_app.domain.coverage import Coverage, CoverageRow, Totals
+from sponsor_app.domain.issue import Issue
+from sponsor_app.domain.load import LoadLimits, LoadState, assess_load
+from sponsor_app.domain.people import Member
+from sponsor_app.domain.quarters import Tally
+from sponsor_app.domain.review_action import ReviewAction
+from sponsor_app.domain.text import counted
+from sponsor_app.domain.wording import short_day
+
+MOST_POINTS, MOST_ALIKE = 8, 2
+FELL_BY_HALF = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """Everything the page is made of; `rows` are the sponsor's accounts, the worst first.
+
+    `promises` are ours that are open there; `bosses` says where the sponsor is the account lead's boss; `actions`
+    are what was agreed, the oldest first.
+    """
+
+    as_of: date
+    member: Member
+    rows: tuple[CoverageRow, ...]
+    totals: Totals
+    limits: LoadLimits
+    promises: tuple[Commitment, ...]
+    issues: tuple[Issue, ...]
+    quarters: tuple[Tally, ...]
+    actions: tuple[ReviewAction, ...]
+    bosses: Because
+
+    @property
+    def late(self) -> tuple[Commitment, ...]:
+        """Promises past their day, the longest first."""
+        found = [one for one in self.promises if one.days_late(self.as_of)]
+        return tuple(sorted(found, key=lambda one: (-one.days_late(self.as_of), one.id)))
+
+    @property
+    def load(self) -> LoadState:
+        """How heavy the portfolio is."""
+        return assess_load(len(self.rows), self.limits, self.member.max_accounts)
+
+    @property
+    def coming(self) -> tuple[CoverageRow, ...]:
+        """The accounts with a date to come, the soonest first."""
+        dated = [row for row in self.rows if row.next_planned is not None]
+        return tuple(sorted(dated, key=lambda row: (str(row.next_planned), row.account)))
+
+    def kept(self) -> tuple[int, int, int]:
+        """Of our promises that fell due in these quarters: how many, kept, of those late."""
+        found = self.quarters
+        return (
+            sum(one.due for one in found),
+            sum(one.kept for one in found),
+            sum(one.late for one in found),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """Something to talk about, and the figure that says so."""
+
+    text: str
+    because: str
+    ref: str = ""
+
+
+def talking_points(one: Review) -> tuple[Point, ...]:
+    """What to talk about, the gravest first; never more than fit into one talk."""
+    return tuple(_points(one))[:MOST_POINTS]
+
+
+def _points(one: Review) -> Iterator[Point]:
+    yield from _of_the_person(one)
+    yield from _of_what_was_agreed(one)
+    yield from _of_trust(one)
+    yield from _of_accounts(one)
+    yield from _of_the_trend(one)
+
+
+def _of_the_person(one: Review) -> Iterator[Point]:
+    who, count = one.member, len(one.rows)
+    left = who.left_on
+    if left is not None and left <= one.as_of:
+        text = f"Hand over {counted(count, 'account')}." if count else "Nothing is left to own."
+        yield Point(text, f"{who.name} left on {short_day(left, one.as_of)}")
+    elif not count:
+        yield Point("Agree on an account to own.", f"{who.name} owns none")
+    if one.load is LoadState.OVER and count:
+        most = who.max_accounts
+        limit = f"may own {most}" if most is not None else f"we flag at {one.limits.flag}"
+        yield Point("Which accounts could somebody else own?", f"owns {count:,}; {limit}")
+    for row in one.rows:
+        if row.account_id in one.bosses:
+            why = one.bosses[row.account_id]
+            yield Point(f"Who else could stand beside {row.account}?", why, _ref(row))
+            break
+
+
+def _of_what_was_agreed(one: Review) -> Iterator[Point]:
+    waiting = [action for action in one.actions if action.is_late(one.as_of)]
+    for action in waiting[:MOST_ALIKE]:
+        due = short_day(action.due, one.as_of) if action.due else ""
+        agreed = short_day(action.on, one.as_of)
+        yield Point(f"What became of “{action.text}”?", f"agreed on {agreed}, due {due}")
+
+
+def _of_trust(one: Review) -> Iterator[Point]:
+    for promise in one.late[:MOST_ALIKE]:
+        days = counted(promise.days_late(one.as_of), "day")
+        text = f"When will {promise.account} have “{promise.text}”?"
+        yield Point(text, f"promised, {days} late", f"commitment/{promise.id}")
+    severe = [issue for issue in one.issues if issue.severity.severe]
+    for issue in severe[:MOST_ALIKE]:
+        days = counted((one.as_of - issue.opened_on).days, "day")
+        text = f"Has {issue.account} heard from you about “{issue.title}”?"
+        yield Point(text, f"Sev {issue.severity.value}, open for {days}", f"issue/{issue.id}")
+
+
+def _of_accounts(one: Review) -> Iterator[Point]:
+    behind = [row for row in one.rows if row.coverage in (Coverage.OVERDUE, Coverage.NEVER_MET)]
+    undated = [row for row in behind if row.next_planned is None]
+    for row in undated[:MOST_ALIKE]:
+        yield Point(f"When do you see {row.account}?", _unseen(row), _ref(row))
+    selling = [row for row in one.rows if row.selling_only(one.as_of)]
+    for row in selling[:1]:
+        yield Point(f"See {row.account} without an ask.", "the last touch was to sell", _ref(row))
+    away = [row for row in one.rows if row.clocks.touch and not row.clocks.their_turf]
+    for row in away[:1]:
+        why = "seen, but never on their turf"
+        yield Point(f"Visit {row.account} where they work.", why, _ref(row))
+
+
+def _of_the_trend(one: Review) -> Iterator[Point]:
+    whole = [tally for tally in one.quarters if tally.quarter.whole]
+    if len(whole) > 1 and whole[-1].touches * FELL_BY_HALF < whole[-2].touches:
+        before, after = whole[-2], whole[-1]
+        why = f"{after.touches} touches in {after.quarter.words} after {before.touches}"
+        yield Point("What keeps you from seeing them?", why)
+    promised = one.totals.with_cadence
+    if promised and one.totals.covered == promised and not one.late:
+        why = f"{promised} of {promised} covered, nothing late"
+        yield Point("Say thank you, and ask what would make it easier.", why)
+
+
+def _unseen(row: CoverageRow) -> str:
+    if row.days_since is None:
+        return "never met, and no next date"
+    most = f", at most {row.cadence.maximum} promised" if row.cadence else ""
+    return f"{counted(row.days_since, 'day')} ago{most}, and no next date"
+
+
+def _ref(row: CoverageRow) -> str:
+    return f"account/{row.account_id}"
