@@ -23,7 +23,7 @@ from sponsor_app.domain.pulse import (
 )
 from sponsor_app.domain.reference import standing
 from sponsor_app.domain.text import counted
-from sponsor_app.domain.wording import listed, span
+from sponsor_app.domain.wording import ago, listed, span
 
 
 class PartKey(StrEnum):
@@ -132,7 +132,7 @@ def _seen(page: AccountPage) -> HealthPart:
     touch = row.clocks.touch
     words = row.coverage.value.replace("_", " ")
     if touch is not None:
-        words += f", last {span((page.as_of - touch.on).days)} ago"
+        words += f", last touch {ago((page.as_of - touch.on).days)}"
     return HealthPart(PartKey.SEEN, OF_COVERAGE[row.coverage], words, touch.on if touch else None)
 
 

@@ -108,7 +108,7 @@ def done(
     line = clean_note("outcome", outcome) if outcome else None
     with app.store.write("Reached out") as writer:
         known, name = _target(writer, reach_out_id, account_id)
-        values = {"done_on": app.today(), "skipped_on": None, "outcome": line}
+        values: dict[str, object] = {"done_on": app.today(), "skipped_on": None, "outcome": line}
         _settle(app, writer, reach_out_id, account_id, values)
         touch = link_id(reach_out_id, account_id, "touch")
         writer.link(
@@ -134,7 +134,7 @@ def skip(app: Services, reach_out_id: ReachOutId, account_id: AccountId, *, reas
     line = clean_line("reason", reason)
     with app.store.write("Skipped an account") as writer:
         known, name = _target(writer, reach_out_id, account_id)
-        values = {"skipped_on": app.today(), "done_on": None, "outcome": line}
+        values: dict[str, object] = {"skipped_on": app.today(), "done_on": None, "outcome": line}
         _settle(app, writer, reach_out_id, account_id, values)
         writer.title = f"Skipped {name}: {known.title}"
     return changes_of(writer)
@@ -146,7 +146,7 @@ def listed(app: Services) -> ReachOutList:
     with app.store.read() as connection:
         rows = reach_outs.places(connection, today)
         told = reach_outs.targets(connection)
-        progress = []
+        progress: list[Progress] = []
         for one in reach_outs.reach_outs(connection):
             at = told.get(one.id, {})
             fitting = (

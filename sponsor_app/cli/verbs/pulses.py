@@ -42,8 +42,12 @@ def add(session: Session) -> int:
         source=options.source,
         on=parse_day("on", options.on) if options.on else None,
     )
-    followed = changes.created[1] if len(changes.created) > 1 else None
-    document = {"id": changes.created[0], "voice": voice_of(options.score), "follow_up": followed}
+    made, *followed = changes.created
+    document = {
+        "id": made,
+        "voice": voice_of(options.score),
+        "follow_up": followed[0] if followed else None,
+    }
     session.printer.answer(document, changes.title)
     return DONE
 

@@ -106,7 +106,7 @@ def end(session: Session) -> int:
 def show(session: Session) -> int:
     """`reference list`."""
     found = references.listed(session.app)
-    lines = []
+    lines: list[tuple[object, ...]] = []
     for one in found.references:
         state = found.standing(one)
         lines.append(

@@ -66,7 +66,7 @@ def sum_line(shown: Shown) -> str:
     way = trend(page.pulses, page.as_of)
     words = {Trend.RISING: tr("rising"), Trend.FALLING: tr("falling")}
     said = blend_words(blend(page.pulses, page.as_of))
-    moved = f", {words[way]}" if way in words else ""
+    moved = f", {words[way]}" if way and way in words else ""
     found = voices(page)
     counts = tr("{promoters} promote us, {passive} say nothing, {detractors} warn others.").format(
         promoters=found[Voice.PROMOTER],

@@ -55,7 +55,7 @@ class InviteForm(Panel):
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._picker: Picker | None = None
-        self.find = Button(tr("Somebody by name"), "search")
+        self.by_name = Button(tr("Somebody by name"), "search")
         self.list = TextEdit(
             tr("A list of mail addresses or names"),
             tr("Or paste a list: addresses or names, one a line, or between commas"),
@@ -65,13 +65,13 @@ class InviteForm(Panel):
         self.said = Label("", "meta", "text2", wrap=True)
         super().__init__(
             tr("Whom do you invite?"),
-            Row(self.find, None),
+            Row(self.by_name, None),
             self.list,
             Row(self.save, None),
             self.said,
         )
         self.said.hide()
-        self.find.clicked.connect(self._find)
+        self.by_name.clicked.connect(self._find)
         self.list.submitted.connect(self.submitted)
         self.save.clicked.connect(self.submitted)
 

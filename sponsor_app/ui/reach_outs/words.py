@@ -5,7 +5,6 @@ from datetime import date
 from sponsor_app.domain.account import AccountStatus, Tier
 from sponsor_app.domain.ids import MemberId
 from sponsor_app.domain.reach_out import Fitting, Progress
-from sponsor_app.domain.text import counted
 from sponsor_app.domain.wording import STATUS_WORDS, TIER_WORDS, capital, short_day
 from sponsor_app.services.reach_outs import ReachOutList
 from sponsor_app.ui.widgets.language import tr
@@ -56,10 +55,8 @@ def face_of(one: Progress, found: ReachOutList | None) -> ListRow:
 
 
 def list_line(found: ReachOutList) -> str:
-    """How many there are, and who starts at my accounts."""
-    words = tr("{count}. At your accounts in a year: {ratio}.")
-    count = counted(len(found.progress), tr("reach-out"), tr("reach-outs"))
-    return words.format(count=count, ratio=found.mine.words)
+    """Who starts at my accounts, they or we."""
+    return tr("Your accounts in a year: {ratio}.").format(ratio=found.mine.words)
 
 
 def place_face(one: Fitting, today: date | None) -> ListRow:

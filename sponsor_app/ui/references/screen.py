@@ -65,7 +65,7 @@ class ReferencesScreen(BesideScreen[Reference]):
         view = ListAndSide[Reference](
             tr("References"),
             rows,
-            ListRowDelegate(lambda one: face_of(self._found, one)),
+            ListRowDelegate[Reference](lambda one: face_of(self._found, one)),
             self.side,
             nothing=EmptyState(
                 "quote",

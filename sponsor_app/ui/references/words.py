@@ -97,9 +97,7 @@ def list_line(found: ReferenceList) -> str:
     free = sum(found.standing(one).free for one in found.references)
     wait = sum(wish.state in OPEN for one in found.references for wish in one.requests)
     tell = sum(len(held(found, one)) for one in found.references)
-    words = tr(
-        "{every} agreed, {free} free and {locked} locked. {requests}, {tell} to be told."
-    )
+    words = tr("{every} agreed, {free} free and {locked} locked. {requests}, {tell} to be told.")
     return words.format(
         every=every,
         free=free,

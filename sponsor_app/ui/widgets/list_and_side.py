@@ -19,7 +19,7 @@ from sponsor_app.ui.widgets.list_view import ListView
 from sponsor_app.ui.widgets.message_bar import MessageBar
 from sponsor_app.ui.widgets.page import Header
 from sponsor_app.ui.widgets.record_list import RecordList
-from sponsor_app.ui.widgets.row_delegate import RowDelegate
+from sponsor_app.ui.widgets.rows.list_row import ListRowDelegate
 from sponsor_app.ui.widgets.side_page import SidePage
 from sponsor_app.ui.widgets.surface import Rule
 
@@ -36,7 +36,7 @@ class ListAndSide(QWidget, Generic[R]):
         self,
         name: str,
         rows: RecordList[R],
-        delegate: RowDelegate[R, object],
+        delegate: ListRowDelegate[R],
         side: QWidget,
         *,
         nothing: EmptyState,

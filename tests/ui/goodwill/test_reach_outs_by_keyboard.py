@@ -42,7 +42,7 @@ def test_my_accounts_come_first_and_everything_has_a_name(
     model = screen.view.rows
     said = str(model.data(model.index(0), Qt.ItemDataRole.AccessibleTextRole))
     assert said == "Prices fall, 1 of yours, 0 of 1 told · They pay less."
-    assert "At your accounts in a year: no touch in 365 days." in texts(screen)
+    assert "Your accounts in a year: no touch in 365 days." in texts(screen)
     assert [stop for stop in reachable(screen) if not stop.accessibleName()] == []
     for one in (model, screen.side.places):
         qtmodeltester.check(one, force_py=True)
