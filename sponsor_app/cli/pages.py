@@ -65,6 +65,11 @@ def _lists(page: AccountPage) -> Iterator[tuple[str, Iterable[str]]]:
         ),
     )
     yield "readings", (_joined(one.on, f"{one.score} of 10", one.quote) for one in page.pulses)
+    yield from _practices(page)
+    yield "facts", (_joined(one.contact, one.text) for one in page.facts)
+
+
+def _practices(page: AccountPage) -> Iterator[tuple[str, Iterable[str]]]:
     yield "health", (_joined(part.words, part.on) for part in health(page))
     practice = page.practice
     yield (
@@ -76,7 +81,6 @@ def _lists(page: AccountPage) -> Iterator[tuple[str, Iterable[str]]]:
     )
     yield "events", (_joined(one.event.title, one.event.on) for one in practice.events)
     yield "reach-outs", (one.title for one, _target in practice.reach_outs)
-    yield "facts", (_joined(one.contact, one.text) for one in page.facts)
 
 
 def _happened(one: Interaction) -> str:
