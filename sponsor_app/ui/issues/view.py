@@ -64,13 +64,13 @@ class IssuesView(QWidget):
         self._lay_out()
         for what, chip in self.chips.items():
             chip.clicked.connect(partial(self._on_chip, what))
-        self.show_all.clicked.connect(self.choose_filter)
+        self.show_all.clicked.connect(partial(self.choose_filter, ALL))
         self.show_peek(shown=False)
         self._name_view()
         self._mark()
         theme.follow(self)
 
-    def choose_filter(self, what: str = ALL) -> None:
+    def choose_filter(self, what: str = ALL, _checked: bool = False) -> None:
         """Narrow the board to what fits."""
         self.filter = what
         self._mark()
@@ -150,18 +150,7 @@ class IssuesView(QWidget):
         self.header.add_action(self.view_button)
         self.header.add_action(self.report_button)
         self.form.hide()
-        caps = (
-            KeyCap("Enter", tr("account")),
-            KeyCap("Space", tr("look closer")),
-            KeyCap("U", tr("update")),
-            KeyCap("R", tr("resolve")),
-            KeyCap("E", tr("escalate")),
-            KeyCap("T", tr("they know")),
-            KeyCap("Ctrl+→", tr("move on")),
-            KeyCap("V", tr("list or board")),
-        )
-        foot = Row((holding(Flow(*caps, gap=14)), 1), margins=(8, 7, 8, 9))
-        self._keys = holding(Column(inset(Rule()), foot))
+        self._keys = _keys()
         self._nothing = holding(Column(inset(self.nothing), None))
         self._no_match = holding(
             Column(inset(self.no_match), 4, Row(self.show_all, None, margins=(4, 0, 0, 0)), None)
@@ -184,3 +173,19 @@ class IssuesView(QWidget):
         side = Column((self.peek, 1), margins=(12, 20, 12, 0))
         self.page = SidePage(tr("Issues"), main, side, side_width=SIDE, wide_side_width=WIDE_SIDE)
         self.setLayout(Column((self.page, 1)))
+
+
+def _keys() -> QWidget:
+    """What the keys do here."""
+    caps = (
+        KeyCap("Enter", tr("account")),
+        KeyCap("Space", tr("look closer")),
+        KeyCap("U", tr("update")),
+        KeyCap("R", tr("resolve")),
+        KeyCap("E", tr("escalate")),
+        KeyCap("T", tr("they know")),
+        KeyCap("Ctrl+→", tr("move on")),
+        KeyCap("V", tr("list or board")),
+    )
+    foot = Row((holding(Flow(*caps, gap=14)), 1), margins=(8, 7, 8, 9))
+    return holding(Column(inset(Rule()), foot))

@@ -1,5 +1,6 @@
 """The book of promises: ours and theirs, by day or by owner; kept, accepted, moved and dropped in place."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -12,12 +13,13 @@ from sponsor_app.domain.promise_book import KeptRecords, PromiseBook
 from sponsor_app.domain.sentence.due import parse_due
 from sponsor_app.services import Services, commitments
 from sponsor_app.ui.desk import Desk
+from sponsor_app.ui.panels.left_as import LeftAs
 from sponsor_app.ui.panels.new_at_account import NewAtAccount, Work
 from sponsor_app.ui.panels.promise_panel import PromisePanel
 from sponsor_app.ui.places import ToAccount
 from sponsor_app.ui.promises.kept_list import ACCOUNTS, Line
 from sponsor_app.ui.promises.view import PromisesView
-from sponsor_app.ui.promises.words import face_of, fits, group_of, order_of
+from sponsor_app.ui.promises.words import Narrowing, face_of, fits, group_of, order_of
 from sponsor_app.ui.screen import Screen
 from sponsor_app.ui.widgets.boxes import Column
 from sponsor_app.ui.widgets.language import tr
@@ -48,6 +50,7 @@ class PromisesScreen(Screen):
         self.new = NewAtAccount(
             desk, self, self.view.form, tr("At which account was it promised?"), self._adding
         )
+        self._left_as = LeftAs(desk, self, "promises", self._take_on)
         self.setLayout(Column((self.view, 1)))
         self._listen()
 
@@ -55,6 +58,7 @@ class PromisesScreen(Screen):
 
     def refresh(self) -> None:
         """Ask for the book."""
+        self._left_as.ask()
         settled = self._settled
         if self.view.kept.isVisibleTo(self.view):
             self.desk.operations.query(self, commitments.records, self.view.kept.show_records)
@@ -91,11 +95,19 @@ class PromisesScreen(Screen):
         rows = [*found, *self._done]
         view.show_book(book, rows=len(rows), by_owner=by_owner, settled=self._settled)
         view.list.show_rows(rows)
+        self._left_as.keep(view.narrowing, "owner" if by_owner else "day")
         wanted, self._wanted = self._wanted, None
         if wanted is not None:
             view.list.select(wanted)
         if had_keyboard or wanted is not None:
             self._focus()
+
+    def _take_on(self, words: Sequence[str]) -> None:
+        """The filter and the order as they were left."""
+        narrowing, order, *_later = (*words, "")
+        self._by_owner = order == "owner"
+        if narrowing in set(Narrowing):
+            self.view.choose(Narrowing(narrowing))
 
     def _focus(self) -> None:
         part = self.first_focus()
