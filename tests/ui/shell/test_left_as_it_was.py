@@ -17,7 +17,6 @@ from sponsor_app.ui.shell.application import build
 from sponsor_app.ui.shell.window import Window
 from tests.ui.shell.conftest import Opened, settle
 
-
 DOWN = Qt.SortOrder.DescendingOrder
 
 
