@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from sqlalchemy import Connection
 
@@ -18,6 +18,9 @@ from sponsor_app.services import Services, members
 from sponsor_app.store.queries import coverage, people, policy
 from sponsor_app.system.folders import resources
 from sponsor_app.system.publish import publishing
+
+if TYPE_CHECKING:
+    from sponsor_app.store.queries.as_of import Past
 
 PAGES = (".html", ".htm")
 EARLIEST = date(1970, 1, 2)
@@ -70,13 +73,9 @@ def _known(app: Services, connection: Connection) -> Known:
 
 
 def _then(app: Services, connection: Connection, day: date) -> Known:
-    from sponsor_app.store.queries.as_of import rows_then  # noqa: PLC0415 - late
     from sponsor_app.store.queries.concerns import concerns_then  # noqa: PLC0415 - late
 
-    if day < EARLIEST:
-        msg = f"{day} is too long ago: nothing is remembered from before {EARLIEST.year}."
-        raise InvalidError(msg)
-    past = rows_then(connection, day, _end_of(day))
+    past = _past(connection, day)
     everyone = people.members(connection, day, [row.sponsor_id for row in past.rows])
     left_out = (
         LeftOut("accounts", past.not_yet, "not on file on that day"),
@@ -93,10 +92,19 @@ def _moved(
     if day >= known.as_of:
         msg = f"Coverage is compared with a day before {known.as_of}, not with {day}."
         raise InvalidError(msg, "Give an earlier day.")
-    then = _then(app, connection, day)
-    keeps = found.view.test(then.functions)
-    before = then.rows if keeps is None else tuple(row for row in then.rows if keeps(row))
+    keeps = found.view.test(known.functions)
+    then = _past(connection, day, faces=False).rows
+    before = then if keeps is None else tuple(row for row in then if keeps(row))
     return moves(before, found.rows, totals(before), (day, known.as_of))
+
+
+def _past(connection: Connection, day: date, *, faces: bool = True) -> "Past":
+    from sponsor_app.store.queries.as_of import rows_then  # noqa: PLC0415 - late
+
+    if day < EARLIEST:
+        msg = f"{day} is too long ago: nothing is remembered from before {EARLIEST.year}."
+        raise InvalidError(msg)
+    return rows_then(connection, day, _end_of(day), faces=faces)
 
 
 def _kept(app: Services, connection: Connection, name: str, make: Callable[[], T]) -> T:

@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 
 from sponsor_app.domain.account import AccountStatus, TeamRole, Tier
 from sponsor_app.domain.clocks import Clocks, LastTouch
-from sponsor_app.domain.coverage import CoverageRow, state_after
+from sponsor_app.domain.coverage import Cadence, CoverageRow, state_after
 from sponsor_app.domain.history import Op
 from sponsor_app.domain.hybrid_clock import tick
 from sponsor_app.domain.ids import AccountId, InteractionId
@@ -39,7 +39,18 @@ FIELDS = [
 NOT_ASKED = InteractionId("")
 """Which interaction it was: nobody opens one from a day gone by, and reading it takes longer than all the rest."""
 
-LATEST = "i.happened_on || i.kind || '|' || coalesce(i.intent, '')"
+LATEST = "i.happened_on || (i.seq + 10000000000) || i.kind || '|' || coalesce(i.intent, '')"
+"""A touch as text that sorts by day (10), then as it was written (11), then the kind and the intent."""
+
+FACED = (
+    f"SELECT s.account_id || s.member_id, (SELECT {LATEST} FROM interaction i"
+    " WHERE i.account_id = s.account_id AND i.state = 'held' AND i.happened_on <= :day"
+    f" AND {FACE_TO_FACE} AND EXISTS (SELECT 1 FROM attendance t"
+    " WHERE t.interaction_id = i.id AND t.member_id = s.member_id)"
+    " ORDER BY i.happened_on DESC LIMIT 1) FROM sponsorship s"
+    " WHERE s.starts_on <= :day AND (s.ends_on IS NULL OR s.ends_on > :day)"
+)
+"""For each sponsorship of that day, when the sponsor last sat face to face with the account."""
 
 Edits = Mapping[str, Mapping[str, Any]]
 
@@ -54,8 +65,10 @@ class Past:
     gone_since: int
 
 
-def rows_then(connection: Connection, day: date, since: datetime) -> Past:
+def rows_then(connection: Connection, day: date, since: datetime, *, faces: bool = True) -> Past:
     """Every account as it stood on a day; `since` is the moment at which that day was over.
+
+    Without `faces` nobody asks when sponsors last sat face to face, which takes as long as all the rest.
 
     Touches, sponsorships and issues count by the day on which they happened. Status, tier, region, industry,
     cadence, name and the team's rules are taken back to what they were. An account counts once it was on file, or
@@ -63,30 +76,35 @@ def rows_then(connection: Connection, day: date, since: datetime) -> Past:
     is now. What was planned and who was in touch is not remembered: both are as known now.
     """
     rules = _rules_then(connection, since)
-    facts = _Facts(connection, day, rules)
+    facts = _Facts(connection, day, rules, faces=faces)
     before = edits_since(connection, "account", since)
     recorded = moment_text(since)
     sql = f"SELECT id, {', '.join(FIELDS)} FROM account"
-    found = {row[0]: dict(zip(FIELDS, row[1:], strict=True)) for row in _all(connection, sql)}
-    begun = {at for at, one in found.items() if one["created_at"] < recorded}
+    found = list(as_stored(connection.exec_driver_sql(sql)))
+    begun = any(one[-1] < recorded for one in found)
     rows: list[CoverageRow] = []
-    for at, one in found.items():
-        row = facts.row(at, one | before.get(at, {}) if at in begun else one)
-        since_then = one["customer_since"]
+    for one in found:
+        on_file = one[-1] < recorded
+        row = facts.row(*(_as_it_was(one, before) if on_file else one)[:-2])
+        customer_since = one[-2]
         if (
-            not begun
-            or at in begun
+            on_file
+            or not begun
             or row.clocks.touch
             or row.sponsor_id
-            or (since_then and since_then <= day.isoformat())
+            or (customer_since and customer_since <= day.isoformat())
         ):
             rows.append(row)
     rows.sort(key=lambda row: (row.account.lower(), row.account_id))
     return Past(tuple(rows), rules, len(found) - len(rows), _gone_since(connection, since))
 
 
-def _all(connection: Connection, sql: str) -> Iterator[tuple[Any, ...]]:
-    return as_stored(connection.exec_driver_sql(sql))
+def _as_it_was(one: tuple[Any, ...], before: Edits) -> tuple[Any, ...]:
+    """A record of FIELDS, its id first, with what its edited fields held."""
+    edits = before.get(one[0])
+    if not edits:
+        return one
+    return one[0], *(edits.get(name, now) for name, now in zip(FIELDS, one[1:], strict=True))
 
 
 def edits_since(connection: Connection, table: str, since: datetime) -> dict[str, dict[str, Any]]:
@@ -140,10 +158,11 @@ def _gone_since(connection: Connection, since: datetime) -> int:
 class _Facts:
     """What is known of every account on that day, read once and joined in memory."""
 
-    def __init__(self, connection: Connection, day: date, rules: Rules) -> None:
+    def __init__(self, connection: Connection, day: date, rules: Rules, *, faces: bool) -> None:
         self._connection, self._day, self._rules = connection, day, rules
         self._kinds = by_value(Kind)
         self._made: dict[str, LastTouch] = {}
+        self._promises: dict[Any, tuple[AccountStatus, Tier | None, Cadence | None]] = {}
         live = day - timedelta(days=rules.live_contact_days)
         self._days = {"day": day.isoformat(), "live": live.isoformat()}
         self.sponsors = current_sponsors(connection, day)
@@ -167,21 +186,12 @@ class _Facts:
             )
         )
         self.touches = dict(self._touches())
-        self.faced = self._pairs(
-            "SELECT s.account_id || s.member_id, (SELECT i.happened_on || i.kind FROM interaction i"
-            " WHERE i.account_id = s.account_id AND i.state = 'held' AND i.happened_on <= :day"
-            f" AND {FACE_TO_FACE} AND EXISTS (SELECT 1 FROM attendance t"
-            " WHERE t.interaction_id = i.id AND t.member_id = s.member_id)"
-            " ORDER BY i.happened_on DESC LIMIT 1) FROM sponsorship s"
-            " WHERE s.starts_on <= :day AND (s.ends_on IS NULL OR s.ends_on > :day)"
-        )
+        self.faced = self._pairs(FACED) if faces else {}
 
-    def row(self, record_id: str, found: Mapping[str, Any]) -> CoverageRow:
-        status = choice_or(AccountStatus, found["status"], AccountStatus.CUSTOMER)
-        tier = choice(Tier, found["tier"])
-        cadence = cadence_of(
-            self._rules, status, tier, (found["ideal_days"], found["maximum_days"])
-        )
+    def row(self, record_id: str, name: str, *found: Any) -> CoverageRow:
+        """One account; `found` are FIELDS from the status to the cadence."""
+        status_text, tier_text, region, country, industry, *override = found
+        status, tier, cadence = self._promise(status_text, tier_text, *override)
         sponsor, lead = self.sponsors.get(record_id), self.leads.get(record_id)
         latest, non_selling, turf = self.touches.get(record_id, (None, None, None))
         touch = self._touch(latest)
@@ -189,12 +199,12 @@ class _Facts:
         days = (self._day - touch.on).days if touch else None
         return CoverageRow(
             AccountId(record_id),
-            found["name"],
+            name,
             status,
             tier,
-            same(found["region"]),
-            same(found["country"]),
-            same(found["industry"]),
+            same(region),
+            same(country),
+            same(industry),
             same(sponsor),
             self.names.get(sponsor),
             same(lead),
@@ -209,13 +219,24 @@ class _Facts:
             _asked(latest, non_selling),
         )
 
+    def _promise(self, *texts: Any) -> tuple[AccountStatus, Tier | None, Cadence | None]:
+        """Status, tier and cadence: of ten thousand accounts a dozen differ."""
+        known = self._promises.get(texts)
+        if known is None:
+            status = choice_or(AccountStatus, texts[0], AccountStatus.CUSTOMER)
+            tier = choice(Tier, texts[1])
+            cadence = cadence_of(self._rules, status, tier, (texts[2], texts[3]))
+            known = self._promises[texts] = status, tier, cadence
+        return known
+
     def _touch(self, packed: str | None) -> LastTouch | None:
         if not packed:
             return None
-        made = self._made.get(packed)
+        told = packed[:10] + packed[21:]
+        made = self._made.get(told)
         if made is None:
-            kind = self._kinds.get(packed[10:].partition("|")[0], Kind.MEETING)
-            made = self._made[packed] = LastTouch(day_of(packed[:10]), NOT_ASKED, kind)
+            kind = self._kinds.get(packed[21:].partition("|")[0], Kind.MEETING)
+            made = self._made[told] = LastTouch(day_of(packed[:10]), NOT_ASKED, kind)
         return made
 
     def _touches(self) -> Iterator[tuple[str, tuple[str | None, str | None, str | None]]]:
