@@ -36,6 +36,11 @@ _WESTERN = Letters("cp1252")
 _LONGEST = 500
 _MOST = 3_000
 _LARGEST = 20 << 20
+_STUMBLES = (
+    *(OSError, ValueError, LookupError, ArithmeticError, struct.error, RecursionError),
+    *(TypeError, AttributeError, AssertionError),
+)
+"""What the library raises where it believes a damaged file."""
 _EPOCH = datetime(1601, 1, 1, tzinfo=UTC)
 
 
@@ -58,7 +63,7 @@ def streams_of(content: bytes) -> Streams:
                 if not name.startswith(_ATTACHED) or name.count("/") == 1:
                     wanted = _STREAM in name or _PROPERTIES in name
                     found[name] = file.openstream(path).read(_LARGEST) if wanted else b""
-    except (OSError, ValueError, IndexError, KeyError, struct.error, RecursionError) as error:
+    except _STUMBLES as error:
         broken = UnreadableError(
             "it is damaged, or no message", "Save it as .eml, and import that."
         )

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from sponsor_app.exchange.mail.outlook import mail_of, streams_of
 from sponsor_app.exchange.mail.packed_rtf import unpacked
 from sponsor_app.exchange.mail.rtf_text import text_of_rtf
+from sponsor_app.exchange.tabular.problems import UnreadableError
 from tests.corpus.samples import MANIFEST, samples
 from tests.exchange.documents.texts import calendar
 
@@ -74,6 +75,18 @@ def test_the_formatted_text_of_real_messages_says_what_their_plain_text_says() -
             assert text_of_rtf(unpacked(packed)).split()[:20] == shown
             compared += 1
     assert compared >= 4
+
+
+@pytest.mark.skipif(
+    not MANIFEST.exists(), reason="the shared real files are not beside the repository"
+)
+@pytest.mark.parametrize("shift", [0x1F, 0x3F, 0xFF])
+def test_a_message_whose_sectors_are_endless_is_refused(shift: int) -> None:
+    path = next(one.path for one in samples("mail") if one.path.suffix == ".msg")
+    content = bytearray(path.read_bytes())
+    content[30] = shift
+    with pytest.raises(UnreadableError):
+        mail_of(streams_of(bytes(content)))
 
 
 @given(st.binary(max_size=400))
