@@ -67,19 +67,18 @@ def spans(
     one: Issue, climbs: Sequence[Escalation], reopenings: Sequence[Reopening], today: date
 ) -> tuple[StateSpan, ...]:
     """The states of an issue in their order, from its opening to `today`; the days add up to its age."""
-    events = sorted(_events(one, climbs, reopenings))
-    steps = [(on, state) for on, _rank, state in events if on <= today]
-    steps = [step for last, step in pairwise([None, *steps]) if last is None or last[1] != step[1]]
+    steps: list[tuple[date, IssueState]] = []
+    for on, _rank, state in sorted(_events(one, climbs, reopenings)):
+        if on <= today and (not steps or steps[-1][1] is not state):
+            steps.append((on, state))
     now = state_of(one)
     if steps[-1][1] is not now:
         steps.append((steps[-1][0], now))
-    ends = [on for on, _state in steps[1:]]
     found = [
-        StateSpan(state, on, end, (end - on).days)
-        for (on, state), end in zip(steps, ends, strict=False)
+        StateSpan(state, on, end, (end - on).days) for (on, state), (end, _next) in pairwise(steps)
     ]
-    last, state = steps[-1]
-    return (*found, StateSpan(state, last, None, max(0, (today - last).days)))
+    last = steps[-1][0]
+    return (*found, StateSpan(now, last, None, max(0, (today - last).days)))
 
 
 def totals(found: Sequence[StateSpan]) -> dict[IssueState, int]:

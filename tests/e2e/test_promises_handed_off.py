@@ -71,7 +71,7 @@ def test_what_is_late_is_so_by_the_calendar_and_the_record_has_its_denominator(
         assert (record["name"], record["due"], record["kept"]) == (name, 2, 1)
         assert (record["kept_late"], record["dropped"]) == (1, 1)
     brief = grace("brief", "Acme", "--as-of", "2026-12-01").out
-    assert "1 of 2 of ours kept in a year" in brief
+    assert "1 OF 2 OF OURS KEPT IN A YEAR" in brief
 
 
 @pytest.mark.parametrize("keep", ["mine", "theirs"])

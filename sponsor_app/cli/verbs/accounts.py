@@ -36,8 +36,8 @@ FIELD_OPTIONS = (
     "parent",
     "lead",
 )
-HEADINGS = ("Account", "Status", "Tier", "Sponsor", "Coverage")
-HEADINGS += ("Last touch", "Face to face", "No ask", "Their turf")
+CLOCKS = ("Last touch", "Face to face", "No ask", "Their turf")
+HEADINGS = ("Account", "Status", "Tier", "Sponsor", "Coverage", *CLOCKS)
 
 
 def add_verbs(verbs: Verbs, after: argparse.ArgumentParser) -> None:

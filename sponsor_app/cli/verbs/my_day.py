@@ -2,8 +2,8 @@
 
 import argparse
 
-from sponsor_app.cli.output import DONE, bold
 from sponsor_app.cli.day_documents import of_today
+from sponsor_app.cli.output import DONE, bold
 from sponsor_app.cli.session import Session
 from sponsor_app.cli.verbs.adding import Verbs, verb
 from sponsor_app.domain.text import counted

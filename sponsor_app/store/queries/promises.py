@@ -41,7 +41,8 @@ def record_of_promises(
 ) -> tuple[int, int, int, int]:
     """Of our promises due from a day until before another: (how many, kept, of those late, dropped)."""
     query = select(*_counts()).where(_fell_due(since, until))
-    whole, done, late, dropped = connection.execute(query).one()
+    found: Any = connection.execute(query).one()
+    whole, done, late, dropped = found
     return whole, done, late, dropped
 
 

@@ -83,7 +83,7 @@ class IssueList(QWidget):
             self.moved.emit(card)
 
     def _columns(self) -> tuple[Column[BoardCard], ...]:
-        return (*self._what(), *self._where())
+        return (*self._what(), *self._where(), *self._word())
 
     def _what(self) -> tuple[Column[BoardCard], ...]:
         return (
@@ -127,6 +127,10 @@ class IssueList(QWidget):
                 width=150,
                 hide_below=ROOMY,
             ),
+        )
+
+    def _word(self) -> tuple[Column[BoardCard], ...]:
+        return (
             Column[BoardCard](
                 tr("Called"),
                 lambda card: tr("{called} of {heard}").format(called=card.called, heard=card.heard),
