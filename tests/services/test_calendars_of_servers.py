@@ -166,8 +166,6 @@ def test_a_server_that_nobody_vouches_for_is_not_told_the_password(
 class Elsewhere(BaseHTTPRequestHandler):
     """Sends on to an address of plain http, or answers with a page."""
 
-    asked: list[str] = []
-
     def do_PROPFIND(self) -> None:
         self.rfile.read(int(self.headers.get("Content-Length") or 0))
         if self.path == "/":
@@ -182,7 +180,7 @@ class Elsewhere(BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(b"<html>")
 
-    def log_message(self, *_: Any) -> None:
+    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the library's name for it
         return
 
 

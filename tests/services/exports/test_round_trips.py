@@ -11,6 +11,7 @@ from hypothesis import Phase, assume, given, settings
 from hypothesis import strategies as st
 
 from sponsor_app.domain.errors import SponsorError
+from sponsor_app.domain.ids import AccountId
 from sponsor_app.services import Services, accounts, contacts, exports, imports
 from sponsor_app.services.exports import What
 from sponsor_app.services.imports import Options
@@ -63,7 +64,7 @@ def _fill(app: Services, rows: list[tuple[str, str, str]]) -> None:
     for number, (name, city, note) in enumerate(rows):
         fields = {"name": f"{number} {name}", "city": city, "story": note}
         try:
-            account_id = accounts.add(app, fields=fields).created[0]
+            account_id = AccountId(accounts.add(app, fields=fields).created[0])
             contacts.add(app, account_id, name=f"{name} {number}", emails=[f"d{number}@x.example"])
         except SponsorError:
             assume(False)
