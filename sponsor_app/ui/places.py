@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from sponsor_app.domain.gaps import Gap
-    from sponsor_app.domain.ids import AccountId, ContactId, InteractionId
+    from sponsor_app.domain.ids import AccountId, ContactId, InteractionId, MemberId
     from sponsor_app.domain.twins import TwinKind
 
 
@@ -84,6 +84,13 @@ class ToDuplicates:
 
 
 @dataclass(frozen=True, slots=True)
+class ToReview:
+    """The page for a one-to-one with a sponsor; with me when nobody is named."""
+
+    member_id: "MemberId | None" = None
+
+
+@dataclass(frozen=True, slots=True)
 class ToAct:
     """An action of the action table by its id, on an account if it needs one."""
 
@@ -96,4 +103,15 @@ class Back:
     """Where we came from."""
 
 
-Place = ToScreen | ToAccount | ToBrief | ToRecord | ToLog | ToDebrief | ToDuplicates | ToAct | Back
+Place = (
+    ToScreen
+    | ToAccount
+    | ToBrief
+    | ToRecord
+    | ToLog
+    | ToDebrief
+    | ToDuplicates
+    | ToReview
+    | ToAct
+    | Back
+)

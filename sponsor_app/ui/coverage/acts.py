@@ -19,7 +19,7 @@ from sponsor_app.services import accounts, interactions, sponsorships
 from sponsor_app.ui.coverage import choosing
 from sponsor_app.ui.coverage.words import reason
 from sponsor_app.ui.desk import Desk
-from sponsor_app.ui.places import ToAccount, ToAct, ToBrief, ToLog, ToRecord
+from sponsor_app.ui.places import ToAccount, ToAct, ToBrief, ToLog, ToRecord, ToReview
 from sponsor_app.ui.widgets.button import Button
 from sponsor_app.ui.widgets.flow import Flow
 from sponsor_app.ui.widgets.language import tr
@@ -37,6 +37,7 @@ class Act(StrEnum):
     BRIEF = "brief"
     PEOPLE = "people"
     PROMISES = "promises"
+    REVIEW = "review"
 
 
 FACES: Mapping[Act, tuple[str, str, str]] = {
@@ -47,6 +48,7 @@ FACES: Mapping[Act, tuple[str, str, str]] = {
     Act.BRIEF: ("Brief", "file-text", "B"),
     Act.PEOPLE: ("People", "users-round", "Y"),
     Act.PROMISES: ("Promises", "handshake", "I"),
+    Act.REVIEW: ("One-to-one", "presentation", "R"),
 }
 SEEN = (Act.PLAN, Act.LOG, Act.ASSIGN, Act.BRIEF)
 OWNED = (Act.ASSIGN, Act.BRIEF)
@@ -57,7 +59,7 @@ FITTING: Mapping[Gap, tuple[Act, ...]] = {
     Gap.SPONSOR_LEFT: OWNED,
     Gap.BOSS_OF_LEAD: OWNED,
     Gap.NO_ACCOUNT: (Act.ASSIGN,),
-    Gap.OVERLOADED: (),
+    Gap.OVERLOADED: (Act.REVIEW,),
     Gap.NO_CADENCE: (Act.CADENCE, Act.ASSIGN, Act.BRIEF),
     Gap.SINGLE_THREADED: KNOWN,
     Gap.CONTACT_LEFT: KNOWN,
@@ -115,6 +117,7 @@ class Acts(QObject):
             Act.BRIEF: self.brief,
             Act.PEOPLE: self.people,
             Act.PROMISES: self.promises,
+            Act.REVIEW: self.review,
         }
 
     def keys(self) -> dict[str, Callable[[], None]]:
@@ -156,6 +159,13 @@ class Acts(QObject):
         row = self._account()
         if row is not None:
             self._desk.go(ToAccount(row.account_id, "promises"))
+
+    def review(self) -> None:
+        """The one-to-one with the member, or with the sponsor of the account."""
+        one = self._current()
+        who = one.sponsor_id if isinstance(one, CoverageRow) else one.id if one else None
+        if who is not None:
+            self._desk.go(ToReview(who))
 
     def plan(self) -> None:
         """Ask for a day, and plan a visit at their site by their sponsor."""

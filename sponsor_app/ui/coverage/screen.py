@@ -23,7 +23,7 @@ from sponsor_app.ui.coverage.suggest import SuggestPanel
 from sponsor_app.ui.coverage.table_part import Folded, folded
 from sponsor_app.ui.coverage.view import CoverageView
 from sponsor_app.ui.desk import Desk
-from sponsor_app.ui.places import ToAccount, ToAct, ToRecord
+from sponsor_app.ui.places import ToAccount, ToAct, ToRecord, ToReview
 from sponsor_app.ui.screen import Screen
 from sponsor_app.ui.widgets.boxes import Column
 from sponsor_app.ui.widgets.language import tr
@@ -266,6 +266,14 @@ class CoverageScreen(Screen):
         self.view.arrange(self._report, as_table=self._as_table)
         self.first_focus().setFocus(OTHER)
 
+    def review(self) -> None:
+        """The one-to-one with the sponsor of the cell, or of what has the keyboard in a list."""
+        spot = self.view.board.spot() if self.view.board.grid.hasFocus() else None
+        if spot is not None:
+            self.desk.go(ToReview(spot[0]))
+        else:
+            self.acts.review()
+
     def _turn(self) -> None:
         self.show_table(as_table=not self._as_table)
 
@@ -348,4 +356,4 @@ class CoverageScreen(Screen):
         bind_keys(self, at_once)
         # In the table letters are what is typed to filter it; there these keys stay away.
         for part in view.lettered():
-            bind_keys(part, {**of_lists, **view.bar.keys()})
+            bind_keys(part, {**of_lists, **view.bar.keys(), "R": self.review})

@@ -3,7 +3,7 @@
 from functools import partial
 from typing import Protocol
 
-from sponsor_app.ui.places import Place, ScreenName, ToDuplicates
+from sponsor_app.ui.places import Place, ScreenName, ToDuplicates, ToReview
 from sponsor_app.ui.shell.actions import Action
 from sponsor_app.ui.shell.look import Look
 from sponsor_app.ui.shell.screens import rail_entries
@@ -87,7 +87,15 @@ def _going(window: Doer) -> list[Action]:
         group=go,
         enabled=working,
     )
-    return [*screens, twins, back]
+    review = Action(
+        "review",
+        tr("One-to-one with a sponsor"),
+        "presentation",
+        lambda: window.go(ToReview()),
+        group=go,
+        enabled=working,
+    )
+    return [*screens, twins, review, back]
 
 
 def _looking(window: Doer) -> list[Action]:

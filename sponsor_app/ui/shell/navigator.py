@@ -17,6 +17,7 @@ from sponsor_app.ui.places import (
     ToBrief,
     ToDuplicates,
     ToRecord,
+    ToReview,
     ToScreen,
 )
 from sponsor_app.ui.screen import Screen
@@ -25,6 +26,7 @@ from sponsor_app.ui.shell.screens import (
     account_screen,
     brief_screen,
     duplicates_screen,
+    review_screen,
 )
 
 if TYPE_CHECKING:
@@ -69,6 +71,7 @@ class Navigator(QObject):
             "account": account_screen,
             "brief": brief_screen,
             "duplicates": duplicates_screen,
+            "review": review_screen,
         }
         self._screens: dict[str, Screen] = {}
         self._trail: list[Place] = []
@@ -137,14 +140,22 @@ class Navigator(QObject):
                 shown = self.screen("brief")
                 shown.show_brief(account_id, attendees)
                 self._raise(shown, self._rail_of_trail())
-            case ToDuplicates(kind, pair):
-                self._show_duplicates(kind, pair)
+            case ToDuplicates() | ToReview():
+                self._show_beside_the_rail(place)
             case ToRecord(_, record_id):  # one of us: the accounts they own
                 shown = self.screen(ScreenName.COVERAGE.value)
                 shown.show_member(MemberId(record_id))
                 self._raise(shown, ScreenName.COVERAGE)
             case _:
                 pass
+
+    def _show_beside_the_rail(self, place: ToDuplicates | ToReview) -> None:
+        if isinstance(place, ToDuplicates):
+            self._show_duplicates(place.kind, place.pair)
+        else:
+            shown = self.screen("review")
+            shown.show_member(place.member_id)
+            self._raise(shown, ScreenName.COVERAGE)
 
     def _show_duplicates(self, kind: "TwinKind | None", pair: tuple[str, str] | None) -> None:
         shown = self.screen("duplicates")

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from sponsor_app.ui.accounts.page_screen import AccountScreen
     from sponsor_app.ui.brief.screen import BriefScreen
     from sponsor_app.ui.duplicates.screen import DuplicatesScreen
+    from sponsor_app.ui.reviews.screen import ReviewScreen
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +112,13 @@ def duplicates_screen(desk: Desk) -> "DuplicatesScreen":
     from sponsor_app.ui.duplicates.screen import DuplicatesScreen
 
     return DuplicatesScreen(desk)
+
+
+def review_screen(desk: Desk) -> "ReviewScreen":
+    """The one-to-one with a sponsor."""
+    from sponsor_app.ui.reviews.screen import ReviewScreen
+
+    return ReviewScreen(desk)
 
 
 def rail_entries() -> tuple[RailEntry, ...]:

@@ -1,0 +1,1 @@
+"""The one-to-one with a sponsor."""
