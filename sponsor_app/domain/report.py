@@ -12,6 +12,7 @@ from sponsor_app.domain.devices import Device
 from sponsor_app.domain.gaps import Gap, GapList, Wider, gap_lists
 from sponsor_app.domain.heat import HeatRow, HeatRules, columns_by, heat_map, seen_within
 from sponsor_app.domain.ids import MemberId
+from sponsor_app.domain.member import Function
 from sponsor_app.domain.moves import Moves
 from sponsor_app.domain.people import Member
 from sponsor_app.domain.rules import Rules
@@ -51,6 +52,7 @@ class CoverageReport:
     past: bool = False
     moved: Moves | None = None
     leads: Mapping[MemberId, str] = field(default_factory=dict[MemberId, str])
+    functions: Functions = field(default_factory=dict[MemberId, Function | None])
     facets: Facets = field(default_factory=dict[Family, Mapping[str, int]])
 
     def gap(self, gap: Gap) -> GapList:
@@ -116,6 +118,7 @@ def compose(
         whole=len(known.rows),
         seen=None if view.window is None else seen_within(rows, view.window),
         past=known.past,
+        functions=known.functions,
         leads={row.lead_id: row.lead or "" for row in known.rows if row.lead_id},
     )
 

@@ -1,30 +1,22 @@
 """Who has been seen, who owns nobody, who is drowning."""
 
 import threading
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
 
-from sqlalchemy import Connection
-
-from sponsor_app.domain.board import EVERYTHING, BoardView, Facets, facets
+from sponsor_app.domain.board import EVERYTHING, BoardView, Facets
 from sponsor_app.domain.coverage import totals
 from sponsor_app.domain.errors import InvalidError, RefusedError
 from sponsor_app.domain.moves import Moves, moves
-from sponsor_app.domain.report import CoverageReport, Known, LeftOut, all_gaps, compose
+from sponsor_app.domain.report import CoverageReport, compose
 from sponsor_app.services import Services, members
-from sponsor_app.store.queries import coverage, people, policy
+from sponsor_app.store.queries import coverage, reports
 from sponsor_app.system.folders import resources
 from sponsor_app.system.publish import publishing
 
-if TYPE_CHECKING:
-    from sponsor_app.store.queries.as_of import Past
-
 PAGES = (".html", ".htm")
 EARLIEST = date(1970, 1, 2)
-T = TypeVar("T")
 
 
 def report(
@@ -38,86 +30,47 @@ def report(
 
     `against` is a day gone by to compare with; `most` how many regions or industries get a column of their own.
     """
-    with app.store.read() as connection:
-        known = _known(app, connection)
-        gaps = _kept(app, connection, "gaps", lambda: all_gaps(known))
-        found = compose(known, view, most, gaps)
-        moved = None if against is None else _moved(app, connection, known, found, against)
-        counts = _facets(app, connection, known)
+    store, today = app.store, app.today()
+    with store.read() as connection:
+        known = reports.known_on(store, connection, today, _over(app, today))
+        found = compose(known, view, most, reports.gaps_of(store, connection, known))
+        counts = reports.facets_of(store, connection, known)
         laptops = tuple(coverage.devices(connection))
+    moved = None if against is None else _moved(app, found, against)
     return replace(found, devices=laptops, moved=moved, facets=counts)
 
 
 def facets_of(app: Services) -> Facets:
     """How many accounts each choice of each filter stands for."""
-    with app.store.read() as connection:
-        return _facets(app, connection, _known(app, connection))
+    store, today = app.store, app.today()
+    with store.read() as connection:
+        known = reports.known_on(store, connection, today, _over(app, today))
+        return reports.facets_of(store, connection, known)
 
 
-def _facets(app: Services, connection: Connection, known: Known) -> Facets:
-    return _kept(app, connection, "facets", lambda: facets(known.rows, known.functions))
-
-
-def _known(app: Services, connection: Connection) -> Known:
-    """Everything as of today: from the clocks that are kept or, on a day gone by, from what happened until then."""
-    today = app.today()
-    if today < _real_day(app):
-        return _kept(app, connection, "coverage then", lambda: _then(app, connection, today))
-    from sponsor_app.store.queries.concerns import concerns  # noqa: PLC0415 - late
-
-    rules = policy.rules(connection)
-    rows = coverage.every_row(app.store, connection, today, rules)
-    everyone = people.members(connection, today, [row.sponsor_id for row in rows])
-    worries = concerns(app.store, connection, today, rules)
-    return Known(today, rows, tuple(everyone), rules, worries)
-
-
-def _then(app: Services, connection: Connection, day: date) -> Known:
-    from sponsor_app.store.queries.concerns import concerns_then  # noqa: PLC0415 - late
-
-    past = _past(connection, day)
-    everyone = people.members(connection, day, [row.sponsor_id for row in past.rows])
-    left_out = (
-        LeftOut("accounts", past.not_yet, "not on file on that day"),
-        LeftOut("accounts", past.gone_since, "deleted or merged since"),
-    )
-    worries = concerns_then(connection, day, past.rules)
-    return Known(day, past.rows, tuple(everyone), past.rules, worries, left_out, past=True)
-
-
-def _moved(
-    app: Services, connection: Connection, known: Known, found: CoverageReport, day: date
-) -> Moves:
+def _moved(app: Services, found: CoverageReport, day: date) -> Moves:
     """What moved between a day gone by and today, of the accounts that fit on either day."""
-    if day >= known.as_of:
-        msg = f"Coverage is compared with a day before {known.as_of}, not with {day}."
+    if day >= found.as_of:
+        msg = f"Coverage is compared with a day before {found.as_of}, not with {day}."
         raise InvalidError(msg, "Give an earlier day.")
-    keeps = found.view.test(known.functions)
-    then = _past(connection, day, faces=False).rows
-    before = then if keeps is None else tuple(row for row in then if keeps(row))
-    return moves(before, found.rows, totals(before), (day, known.as_of))
+    with app.store.read() as connection:
+        before = reports.rows_before(connection, day, _end_of(day))
+    keeps = found.view.test(found.functions)
+    if keeps is not None:
+        before = tuple(row for row in before if keeps(row))
+    return moves(before, found.rows, totals(before), (day, found.as_of))
 
 
-def _past(connection: Connection, day: date, *, faces: bool = True) -> "Past":
-    from sponsor_app.store.queries.as_of import rows_then  # noqa: PLC0415 - late
-
-    if day < EARLIEST:
-        msg = f"{day} is too long ago: nothing is remembered from before {EARLIEST.year}."
-        raise InvalidError(msg)
-    return rows_then(connection, day, _end_of(day), faces=faces)
-
-
-def _kept(app: Services, connection: Connection, name: str, make: Callable[[], T]) -> T:
-    return app.store.kept(connection, name, app.today(), make)
-
-
-def _real_day(app: Services) -> date:
-    """The day that it is, whatever day is pretended."""
-    return app.now().astimezone().date()
+def _over(app: Services, day: date) -> datetime | None:
+    """The moment at which a day gone by was over; None while it is not, whatever day is pretended."""
+    return _end_of(day) if day < app.now().astimezone().date() else None
 
 
 def _end_of(day: date) -> datetime:
     """The moment at which a day was over on this laptop."""
+    if day < EARLIEST:
+        msg = f"{day} is too long ago: nothing is remembered from before {EARLIEST.year}."
+        raise InvalidError(msg)
     return datetime.combine(day + timedelta(days=1), time.min).astimezone()
 
 

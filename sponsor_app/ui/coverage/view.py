@@ -150,7 +150,15 @@ class CoverageView(QWidget):
         self._board_part = holding(Row((self._section, 1), self._beside_part, gap=0))
         # A layout would keep its share of the room while what it holds is hidden; a widget gives it up.
         self._nothing_part = holding(Column(inset(self.nothing), None))
-        main = Column(
+        self._above = Column()
+        self._above_part = holding(Column(self._above, 12, Rule(), margins=(12, 25, 12, 0)))
+        self._peek_box = Column((self.peek, 1), margins=(12, 14, 12, 16))
+        side = Column(self._above_part, (self._peek_box, 1))
+        self.page = SidePage(tr("Coverage"), self._main(), side)
+        self.setLayout(Column((self.page, 1)))
+
+    def _main(self) -> Column:
+        return Column(
             self.header,
             12,
             self._bars,
@@ -165,12 +173,6 @@ class CoverageView(QWidget):
             (self.table, 1),
             (self._nothing_part, 1),
         )
-        self._above = Column()
-        self._above_part = holding(Column(self._above, 12, Rule(), margins=(12, 25, 12, 0)))
-        self._peek_box = Column((self.peek, 1), margins=(12, 14, 12, 16))
-        side = Column(self._above_part, (self._peek_box, 1))
-        self.page = SidePage(tr("Coverage"), main, side)
-        self.setLayout(Column((self.page, 1)))
 
     def _place_gaps(self, wide: bool) -> None:
         """From 1600 px the gaps have a column of their own beside the grid."""
