@@ -8,7 +8,7 @@ from sponsor_app.domain.hybrid_clock import Stamp
 from sponsor_app.domain.ids import DeviceId
 from sponsor_app.services import Services, accounts, shared_changes
 from sponsor_app.services.sharing import beginning, putting, syncing
-from sponsor_app.services.sharing.standing import holdings, required
+from sponsor_app.services.sharing.standing import hash_of, holdings, required
 from sponsor_app.store.sharing import absorb, kept, outgoing
 from sponsor_app.store.sharing.kept import WAITS
 from sponsor_app.sync.changes import digest, encode, split
@@ -30,7 +30,7 @@ def hand_in(team: Office, app: Services, *parcels: Parcel) -> None:
     records = [one.content for one in found if one.header.kind != Kind.TRAILER]
     for parcel in parcels:
         record = seal_frame(standing.team, standing.own, head, encode(parcel))
-        head = Head(head.sequence + 1, Record(found[0].header, record, 0).hash)
+        head = Head(head.sequence + 1, hash_of(record))
         records.append(record)
     vector = {**held.vector, standing.own.id: head}
     team.file.write_bytes(compose(standing.team, standing.own, records, vector, bytes(16)))

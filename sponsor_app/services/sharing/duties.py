@@ -35,16 +35,24 @@ def do_duties(
     """The standing after all that an admin owes the team now; its new states are kept."""
     if not standing.admin or not reading.writable:
         return standing
-    team, seconds = standing.team, int(now.timestamp())
-    settled = holdings(connection).settled
-    settled = people.Settled({**settled.heads, **reading.reached}, settled.bases)
-    step = people.reunite(team, standing.own, settled)
-    team = step.team if step else team
-    step = people.replace_codes(team, standing.own, reading.cards, settled, seconds)
-    team = step.team if step else team
+    team = standing.team
+    if not _is_calm(team):
+        settled = holdings(connection).settled
+        settled = people.Settled({**settled.heads, **reading.reached}, settled.bases)
+        step = people.reunite(team, standing.own, settled)
+        team = step.team if step else team
+        seconds = int(now.timestamp())
+        step = people.replace_codes(team, standing.own, reading.cards, settled, seconds)
+        team = step.team if step else team
     team = _keep_promises(connection, standing, team)
     save_team(connection, team)
     return with_team(standing, team)
+
+
+def _is_calm(team: Team) -> bool:
+    """Whether there is one state that counts and no code is out."""
+    codes = any(card.role is not Role.DEVICE for card in team.tip.roster.values())
+    return team.epochs.keys() <= team.counted and not codes
 
 
 def promise(connection: Connection, team: Team, code: bytes, member: str) -> None:

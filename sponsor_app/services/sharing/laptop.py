@@ -10,7 +10,7 @@ from sponsor_app.services.sharing import saying
 from sponsor_app.services.sharing.bases import stranded
 from sponsor_app.services.sharing.duties import do_duties
 from sponsor_app.services.sharing.putting import BASE_DUE, base_is_due, put, put_records, unsealed
-from sponsor_app.services.sharing.rereading import Read, read_on
+from sponsor_app.services.sharing.rereading import Read, read_anew, read_on
 from sponsor_app.services.sharing.standing import (
     Holdings,
     Standing,
@@ -22,7 +22,7 @@ from sponsor_app.services.sharing.standing import (
 from sponsor_app.services.sharing.taking import Manner, Received, take, take_team
 from sponsor_app.store.sharing import kept, outgoing
 from sponsor_app.store.sharing.absorb import Taken
-from sponsor_app.store.sharing.kept import KEPT, WAITS, Connection
+from sponsor_app.store.sharing.kept import Connection
 from sponsor_app.sync.changes import DIGEST_BYTES, digest
 from sponsor_app.sync.envelope.chains import Known
 from sponsor_app.sync.envelope.epochs import Head
@@ -71,6 +71,7 @@ class SharedLaptop:
     reached: Mapping[bytes, int] = field(default_factory=dict[bytes, int])
     tally: Tally = field(default_factory=Tally)
     _read: Read | None = None
+    _joined: bytes | None = None
     _file_id: bytes | None = None
 
     def begin(self) -> None:
@@ -92,7 +93,9 @@ class SharedLaptop:
         """Whether anything in it is sealed by this team, although its beginning does not say so."""
         standing = self._standing()
         nothing = Holdings((), {}, {})
-        return bool(self._reading(_with_header(content, standing), standing, nothing)[1].present)
+        return bool(
+            self._reading(_with_header(content, standing), standing, nothing)[1].reading.present
+        )
 
     def join(self, content: bytes, beside: str = "") -> Joined:
         """Take in all that is believable."""
@@ -101,14 +104,15 @@ class SharedLaptop:
         ours = self.recognises(content) is Whose.OURS
         whole = content if ours else _with_header(content, standing)
         before = frozenset(standing.team.tip.roster if standing.team.trunk else ())
-        standing, reading = self._reading(whole, standing, held)
+        standing, found = self._reading(whole, standing, held)
+        reading = found.reading
         if not reading.team.trunk:
             return Joined(0, lacks=False, shows=0, writable=False)
         received = self._take(standing, reading)
         if beside:
             self.tally.copies.add(beside)
         else:
-            self._read = Read(content, reading)
+            self._read, self._joined = found, content
             self.tally.size = len(content)
             self._compare(standing, reading, whole)
         return self._judged(
@@ -117,12 +121,9 @@ class SharedLaptop:
 
     def compose(self, found: bytes | None) -> Composed:
         """The file with everything held here put back."""
-        reading = None
-        if found is not None:
-            if self._read is None or self._read.content is not found:
-                self.join(found)
-            reading = self._read.reading if self._read else None
-        made = put(self.app, reading)
+        if found is not None and self._joined is not found:
+            self.join(found)
+        made = put(self.app, None if found is None else self._read)
         self.tally.pushed += made.sealed
         self.tally.size = len(made.content)
         return Composed(made.content, made.upto)
@@ -141,7 +142,8 @@ class SharedLaptop:
             cards = [one.hash for one in held.records if one.kind == Kind.CARD]
             asked = kept.contents(connection, cards)
         content = _with_header(b"".join([*records, *asked]), standing)
-        standing, reading = self._reading(content, standing, held)
+        standing, found = self._reading(content, standing, held)
+        reading = found.reading
         if not reading.team.trunk:
             return Joined(0, lacks=False, shows=0, writable=False)
         received = self._take(standing, reading)
@@ -162,18 +164,17 @@ class SharedLaptop:
         with self.app.store.read() as connection:
             return required(connection)
 
-    def _reading(
-        self, content: bytes, standing: Standing, held: Holdings
-    ) -> tuple[Standing, Reading]:
+    def _reading(self, content: bytes, standing: Standing, held: Holdings) -> tuple[Standing, Read]:
         """A reading with my own keys, or with the code's while these do not open the team yet."""
         if standing.waits:
             states = (one.record for one in standing.team.epochs.values())
             mine = opened(standing.kept._replace(code=None), states)
-            reading = read(content, mine.team, mine.own, held.known)
-            if reading.team.trunk and mine.own.id in reading.team.tip.roster:
-                return with_team(mine, reading.team), reading
-        reading = read_on(self._read, content, standing, held)
-        return (with_team(standing, reading.team) if reading.team.trunk else standing), reading
+            found = read_anew(content, mine, held)
+            if found.reading.team.trunk and mine.own.id in found.reading.team.tip.roster:
+                return with_team(mine, found.reading.team), found
+        found = read_on(self._read, content, standing, held)
+        team = found.reading.team
+        return (with_team(standing, team) if team.trunk else standing), found
 
     def _take(self, standing: Standing, reading: Reading, *, everything: bool = False) -> Received:
         manner = Manner(everything=everything, confirmed=self.confirmed)
@@ -214,7 +215,7 @@ class SharedLaptop:
             return False
         with self.app.store.write_local() as connection:
             held = holdings(connection)
-            if any(one.fate in (WAITS, KEPT) for one in held.records) or unsealed(connection):
+            if held.open or unsealed(connection):
                 return False
             if _cut(trailer.vector, frozen) != _cut(held.vector, frozen):
                 return False
@@ -247,10 +248,9 @@ class SharedLaptop:
                 saying.names(connection, standing),
                 waits=standing.waits,
             )
+        away = held.hashes - reading.present
         missing = any(
-            one.hash not in reading.present
-            for one in held.records
-            if whole or one.kind != Kind.CHUNK
+            one.hash in away for one in held.records if away and (whole or one.kind != Kind.CHUNK)
         )
         states = {e.id for e in standing.team.epochs.values()} | standing.team.closed.keys()
         spoilt = whole and (reading.trailer is None or any(map(_is_damage, findings)))
@@ -320,8 +320,8 @@ def _in_file(held: Holdings, reading: Reading) -> dict[bytes, int]:
         if base in reading.present:
             for writer, head in vector.items():
                 reach[writer] = max(head.sequence, reach.get(writer, 0))
-    for one in held.records:
-        if one.kind == Kind.FRAME and one.hash in reading.present:
+    for one in held.frames:
+        if one.hash in reading.present:
             reach[one.writer] = max(one.number, reach.get(one.writer, 0))
     return reach
 

@@ -8,6 +8,7 @@ from sponsor_app.domain.ids import DeviceId
 from sponsor_app.services import Services
 from sponsor_app.services.sharing import token
 from sponsor_app.services.sharing.bases import BASE_DUE
+from sponsor_app.services.sharing.rereading import Read, read_anew
 from sponsor_app.services.sharing.standing import (
     Holdings,
     Standing,
@@ -24,7 +25,6 @@ from sponsor_app.sync.changes import DIGEST_BYTES, digest, encode, split
 from sponsor_app.sync.envelope.bases import Base
 from sponsor_app.sync.envelope.epochs import Head
 from sponsor_app.sync.envelope.limits import FORMAT, READER
-from sponsor_app.sync.envelope.reading import Reading
 from sponsor_app.sync.envelope.records import FileHeader, Kind, Record
 from sponsor_app.sync.envelope.writing import START, compose, seal_base, seal_frame
 
@@ -86,15 +86,15 @@ def _seal_anew(connection: Connection, standing: Standing) -> int:
     return _seal_mine(connection, standing) if standing.writes else 0
 
 
-def put(app: Services, reading: Reading | None) -> Put:
-    """A file with everything held here; what `reading` found stays in its order at the beginning."""
+def put(app: Services, found: Read | None) -> Put:
+    """A file with everything held here; what was `found` in it stays in its order at the beginning."""
     based = _base_if_due(app)
     with app.store.write_local() as connection:
         standing = required(connection)
         sealed = based + _seal_anew(connection, standing)
         word = token.renew(connection) if sealed else ""
         held = holdings(connection)
-        records = list(_records(connection, standing, held, reading))
+        records = list(_records(connection, standing, held, found))
         total = outgoing.digest(connection, digest).to_bytes(DIGEST_BYTES, "big")
         upto = kept.upto(connection)
     if word:
@@ -141,7 +141,7 @@ def _introduction(connection: Connection, number: DeviceId) -> tuple[Laptop, ...
 
 def _seal(connection: Connection, standing: Standing, pieces: Iterable[Parcel], clock: int) -> None:
     """Seal pieces as my next frames; with the last of them all up to `clock` is out."""
-    head = holdings(connection).heads(Kind.FRAME).get(standing.own.id, START)
+    head = holdings(connection).vector.get(standing.own.id, START)
     for piece in pieces:
         record = seal_frame(standing.team, standing.own, head, encode(piece))
         head = Head(head.sequence + 1, hash_of(record))
@@ -152,19 +152,28 @@ def _seal(connection: Connection, standing: Standing, pieces: Iterable[Parcel], 
 
 
 def _records(
-    connection: Connection, standing: Standing, held: Holdings, reading: Reading | None
+    connection: Connection, standing: Standing, held: Holdings, found: Read | None
 ) -> Iterator[bytes | memoryview]:
     """What a file should hold, what is in it already first."""
-    present = reading.present if reading else frozenset[bytes]()
-    if reading is not None:
-        hashes = {one.hash for one in held.records}
-        unjoined = any(not _is_needless(base, held) for base in reading.bases)
-        for record in reading.records:
-            if _is_worth(record, hashes, held, standing, unjoined=unjoined):
-                yield record.view
+    present = found.reading.present if found else frozenset[bytes]()
+    if found is not None:
+        yield from _found(standing, held, found)
     yield from (one for one in kept.epochs(connection) if hash_of(one) not in present)
-    missing = [one.hash for one in held.records if one.hash not in present]
-    yield from kept.contents(connection, missing)
+    yield from kept.contents(connection, held.hashes - present)
+
+
+def _found(standing: Standing, held: Holdings, found: Read) -> Iterator[memoryview]:
+    """What is in a file and still of use; its beginning in one piece, when all of that is."""
+    sure = frozenset[bytes]() if standing.team.tip.frozen else held.joined
+    if found.before and found.solid and found.before - sure <= standing.team.epochs.keys():
+        yield found.beginning
+    elif found.before:
+        found = read_anew(found.content, standing, held)
+    reading = found.reading
+    unjoined = any(not _is_needless(base, held) for base in reading.bases)
+    for one in reading.records:
+        if one.hash in sure or _is_worth(one, held, standing, unjoined=unjoined):
+            yield one.view
 
 
 def _is_needless(base: Base, held: Holdings) -> bool:
@@ -173,20 +182,18 @@ def _is_needless(base: Base, held: Holdings) -> bool:
     return base.id in held.bases or all(reaches)
 
 
-def _is_worth(
-    record: Record, hashes: set[bytes], held: Holdings, standing: Standing, *, unjoined: bool
-) -> bool:
+def _is_worth(record: Record, held: Holdings, standing: Standing, *, unjoined: bool) -> bool:
     """Whether a record in the file is still of use: a base may hold it, its writer may have been removed before it."""
     header = record.header
     if header.kind == Kind.FRAME:
         end, cut = held.covered.get(header.writer), standing.team.tip.frozen.get(header.writer)
         if cut is not None and header.sequence > cut.sequence:
             return False
-        return end is None or header.sequence > end.sequence or record.hash in hashes
+        return end is None or header.sequence > end.sequence or record.hash in held.hashes
     if header.kind == Kind.CARD:
         return header.writer in standing.team.tip.roster
     if header.kind in (Kind.CHUNK, Kind.BASE):
-        return unjoined or not held.bases or record.hash in hashes
+        return unjoined or not held.bases or record.hash in held.hashes
     return True
 
 
@@ -197,7 +204,7 @@ def base_is_due(connection: Connection, held: Holdings) -> bool:
     """Whether the tail has grown long, or something here is in nobody's frames."""
     if outgoing.setting(connection, BASE_DUE) == "1":
         return True
-    frames = sum(one.kind == Kind.FRAME and one.fate == JOINED for one in held.records)
+    frames = sum(one.fate == JOINED for one in held.frames)
     if frames > TAIL_FRAMES:
         return True
     weights = until_told(connection, "weights", lambda: kept.weights(connection, Kind.FRAME))

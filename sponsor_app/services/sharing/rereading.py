@@ -1,12 +1,10 @@
 """Read a shared file that was read before: what stands at its beginning unchanged is known, and only the rest is looked at."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from sponsor_app.services.sharing.standing import Holdings, Standing
-from sponsor_app.store.sharing.kept import JOINED
 from sponsor_app.sync.envelope.reading import Reading, read
-from sponsor_app.sync.envelope.records import Kind, Record
+from sponsor_app.sync.envelope.records import FILE_HEADER
 from sponsor_app.sync.envelope.team import Team
 
 PIECE = 1 << 18
@@ -15,20 +13,47 @@ PIECE = 1 << 18
 
 @dataclass(frozen=True)
 class Read:
-    """A file as it was, and what was read in it; all of it has been taken in."""
+    """A file as it was, and what was read in it.
+
+    `start` is where this reading began, and `before` are the records that stand before that: the reading names them as
+    present and gives none of them. `solid` is whether nothing else stands there.
+    """
 
     content: bytes
     reading: Reading
+    start: int = FILE_HEADER.size
+    before: frozenset[bytes] = frozenset()
+    solid: bool = True
+
+    @property
+    def whole(self) -> bool:
+        """Whether nothing but records that are worth keeping stands between header and trailer."""
+        size = sum(record.end - record.at for record in self.reading.records)
+        trailer = self.reading.trailer
+        return self.solid and trailer is not None and self.start + size == trailer.length
+
+    @property
+    def beginning(self) -> memoryview:
+        """The bytes of the records before `start`."""
+        return memoryview(self.content)[FILE_HEADER.size : self.start]
 
 
-def read_on(before: Read | None, content: bytes, standing: Standing, held: Holdings) -> Reading:
+def read_on(before: Read | None, content: bytes, standing: Standing, held: Holdings) -> Read:
     """What `read` says of all of `content`, with less to do when most of it was read `before`."""
     start = _unchanged(before, content, standing, held)
     if before is not None and start:
         rest = read(content, standing.team, standing.reads, held.known, start)
         if not rest.findings:
-            return _together(before.reading, rest, start)
-    return read(content, standing.team, standing.reads, held.known)
+            known = before.reading.present
+            fresh = tuple(one for one in rest.records if one.hash not in known)
+            whole = replace(rest, present=known | rest.present, records=fresh)
+            return Read(content, whole, start, known, before.whole)
+    return read_anew(content, standing, held)
+
+
+def read_anew(content: bytes, standing: Standing, held: Holdings) -> Read:
+    """What `read` says of `content`, with every record of it."""
+    return Read(content, read(content, standing.team, standing.reads, held.known))
 
 
 def _unchanged(before: Read | None, content: bytes, standing: Standing, held: Holdings) -> int:
@@ -38,7 +63,7 @@ def _unchanged(before: Read | None, content: bytes, standing: Standing, held: Ho
     reading = before.reading
     if reading.findings or reading.kept or not _same(reading.team, standing.team):
         return 0
-    if not reading.present <= {*_settled(held), *standing.team.epochs}:
+    if not reading.present - held.joined <= standing.team.epochs.keys():
         return 0
     length = reading.trailer.length
     same = all(
@@ -57,14 +82,3 @@ def _same(one: Team, other: Team) -> bool:
         and not one.closed
         and not other.closed
     )
-
-
-def _settled(held: Holdings) -> Iterator[bytes]:
-    """What was taken in for good: a card is read until an admin has answered it, a part until the others are there."""
-    return (one.hash for one in held.records if one.fate == JOINED and one.kind != Kind.CARD)
-
-
-def _together(before: Reading, rest: Reading, start: int) -> Reading:
-    records: list[Record] = [one for one in before.records if one.end <= start]
-    fresh = [one for one in rest.records if one.hash not in before.present]
-    return replace(rest, present=before.present | rest.present, records=(*records, *fresh))

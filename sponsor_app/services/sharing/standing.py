@@ -1,6 +1,5 @@
 """The team as this laptop knows it, opened: who is in it, who I am in it, and how far everybody's writing is here."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
@@ -12,7 +11,7 @@ from sponsor_app.domain.errors import RefusedError
 from sponsor_app.domain.ids import DeviceId
 from sponsor_app.store.sharing import kept
 from sponsor_app.store.sharing.asking import until_told, while_unwritten
-from sponsor_app.store.sharing.kept import KEPT, WAITS, Connection, KeptTeam, Sealed
+from sponsor_app.store.sharing.kept import JOINED, KEPT, WAITS, Connection, KeptTeam, Sealed
 from sponsor_app.sync.envelope.chains import Known
 from sponsor_app.sync.envelope.devices import Card, DeviceKeys, Role, device_from
 from sponsor_app.sync.envelope.epochs import Head
@@ -95,23 +94,50 @@ class Holdings:
         return covered
 
     @cached_property
+    def hashes(self) -> frozenset[bytes]:
+        """Every record, by its name."""
+        return frozenset(one.hash for one in self.records)
+
+    @cached_property
+    def joined(self) -> frozenset[bytes]:
+        """What was taken in for good: a card is read until an admin has answered it, a part until the others are there."""
+        return frozenset(
+            one.hash for one in self.records if one.fate == JOINED and one.kind != Kind.CARD
+        )
+
+    @cached_property
+    def frames(self) -> list[Sealed]:
+        """The frames, in the order in which they came."""
+        return [one for one in self.records if one.kind == Kind.FRAME]
+
+    @cached_property
+    def open(self) -> bool:
+        """Whether any record waits for others, or for a version that understands it."""
+        return any(one.fate in (WAITS, KEPT) for one in self.records)
+
+    @cached_property
     def known(self) -> Known:
         """What a reading may skip; cards are read again until an admin has answered them."""
-        frames: dict[tuple[bytes, int], set[bytes]] = defaultdict(set)
-        for one in self.records:
-            if one.kind == Kind.FRAME and one.fate not in (WAITS, KEPT):
-                frames[one.writer, one.number].add(one.hash)
-        return Known(dict(frames), self.covered, frozenset(self.bases))
+        frames: dict[tuple[bytes, int], tuple[bytes, ...]] = {}
+        for one in self.frames:
+            if one.fate not in (WAITS, KEPT):
+                place = (one.writer, one.number)
+                frames[place] = (*frames.get(place, ()), one.hash)
+        return Known(frames, self.covered, frozenset(self.bases))
 
     def heads(self, *kinds: Kind) -> dict[bytes, Head]:
         """How far each writer has come in all that is held; of a fork the smaller hash."""
-        heads = dict(self.covered)
+        last: dict[bytes, Sealed] = {}
         for one in self.records:
-            if one.kind not in kinds or one.fate in (WAITS, KEPT):
-                continue
-            head = heads.get(one.writer, Head(0, NOTHING))
+            if one.kind in kinds and one.fate not in (WAITS, KEPT):
+                known = last.get(one.writer)
+                if known is None or (one.number, known.hash) > (known.number, one.hash):
+                    last[one.writer] = one
+        heads = dict(self.covered)
+        for writer, one in last.items():
+            head = heads.get(writer, Head(0, NOTHING))
             if (one.number, head.hash) > (head.sequence, one.hash):
-                heads[one.writer] = Head(one.number, one.hash)
+                heads[writer] = Head(one.number, one.hash)
         return heads
 
     @cached_property

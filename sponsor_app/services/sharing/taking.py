@@ -1,5 +1,6 @@
 """From a reading of the shared file into the store: one short transaction, all of it or nothing."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -188,21 +189,20 @@ def _needless_bases(held: Holdings) -> Iterator[bytes]:
 
 
 def _needless(held: Holdings, standing: Standing) -> Iterator[bytes]:
-    places: dict[tuple[bytes, int], int] = {}
+    roster, frozen = standing.team.tip.roster, standing.team.tip.frozen
     for one in held.records:
-        if one.kind == Kind.FRAME:
-            places[one.writer, one.number] = places.get((one.writer, one.number), 0) + 1
-    frozen = standing.team.tip.frozen
-    for one in held.records:
-        if one.kind == Kind.CARD and one.writer not in standing.team.tip.roster:
+        if one.kind == Kind.CARD and one.writer not in roster:
             yield one.hash
-        if one.kind != Kind.FRAME or one.fate == ASIDE:
-            continue
+    spent: list[Sealed] = []
+    for one in held.frames:
         end, cut = held.covered.get(one.writer), frozen.get(one.writer)
-        alone = places[one.writer, one.number] == 1
-        covered = end is not None and one.number <= end.sequence and alone
-        if covered or (cut is not None and one.number > cut.sequence):
+        if one.fate != ASIDE and cut is not None and one.number > cut.sequence:
             yield one.hash
+        elif one.fate != ASIDE and end is not None and one.number <= end.sequence:
+            spent.append(one)
+    if spent:
+        places = Counter((one.writer, one.number) for one in held.frames)
+        yield from (one.hash for one in spent if places[one.writer, one.number] == 1)
 
 
 def _introduce(connection: Connection, standing: Standing, parcel: Parcel) -> None:

@@ -1,6 +1,6 @@
 """What this laptop keeps of its team: keys, states, sealed records and places. Bytes and numbers only; the envelope judges them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from typing import NamedTuple
 
@@ -143,7 +143,7 @@ def sealed(connection: Connection) -> list[Sealed]:
     return list(map(Sealed._make, rows(connection, sql)))
 
 
-def contents(connection: Connection, hashes: Sequence[bytes]) -> list[bytes]:
+def contents(connection: Connection, hashes: Collection[bytes]) -> list[bytes]:
     """The bytes of these records, in the order in which they came."""
     wanted = set(hashes)
     if not wanted:

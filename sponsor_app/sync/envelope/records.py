@@ -73,16 +73,12 @@ class RecordHeader(NamedTuple):
 
 @dataclass(frozen=True)
 class Record:
-    """Bytes that have the shape of a record, and where they stood."""
+    """Bytes that have the shape of a record, from `at` up to `end` in those of a file."""
 
     header: RecordHeader
     source: bytes = field(repr=False)
     at: int
-
-    @property
-    def end(self) -> int:
-        """Where the next one begins."""
-        return self.at + RECORD_HEADER.size + self.header.length
+    end: int
 
     @property
     def view(self) -> memoryview:
@@ -134,7 +130,7 @@ def record_at(content: bytes, at: int) -> Record | None:
         return None
     if not 1 <= header.sequence <= LARGEST_SEQUENCE:
         return None
-    return Record(header, content, at)
+    return Record(header, content, at, end)
 
 
 def header_of(beginning: bytes) -> RecordHeader:
