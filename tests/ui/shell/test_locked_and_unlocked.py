@@ -1,10 +1,12 @@
 """Locked: nothing of anybody is shown or open until the way in is given again, and nothing is lost."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from sponsor_app.services import Services, accounts, stores
+from sponsor_app.services import Services, accounts, attachments, stores
 from sponsor_app.services.profiles import Clocks, Me, Profile, Unlocking
 from sponsor_app.ui.shell.calls import Calls
 from sponsor_app.ui.shell.locking import Locking
@@ -108,3 +110,40 @@ def test_a_store_without_protection_says_that_there_is_nothing_to_lock(
     press(working, Key.Key_L, CONTROL | SHIFT)
     assert working.is_working()
     assert working.main.toast.sentence().startswith("There is nothing to lock")
+
+
+def laid_out(app: Services, profile: Profile, tmp_path: Path) -> Path:
+    """A copy of an attachment, as another program has it open."""
+    file = tmp_path / "Contract.pdf"
+    file.write_bytes(b"%PDF-1.7")
+    account = accounts.add(app, fields={"name": "Bolt"}).created[0]
+    [file_id] = attachments.take(app, account, [file]).ids
+    copy = attachments.open_copy(app, file_id)
+    assert copy.is_relative_to(profile.root)
+    return copy
+
+
+def test_copies_of_attachments_go_when_the_window_is_locked(
+    window: Window, profile: Profile, tmp_path: Path, qtbot: QtBot
+) -> None:
+    copies: list[Path] = []
+    window.desk.operations.query(
+        window, lambda app: laid_out(app, profile, tmp_path), copies.append
+    )
+    qtbot.waitUntil(lambda: bool(copies))
+    assert copies[0].exists()
+    lock(window, qtbot)
+    assert not profile.opened.exists()
+
+
+def test_copies_that_a_crash_has_left_go_when_the_window_opens_and_when_it_closes(
+    mine: Services, profile: Profile, tmp_path: Path, opened: Opened, qtbot: QtBot
+) -> None:
+    copy = laid_out(mine, profile, tmp_path)
+    window = opened()
+    qtbot.waitUntil(lambda: not copy.exists())
+    settle(window, qtbot)
+    copy.parent.mkdir(parents=True)
+    copy.touch()
+    window.close()
+    assert not profile.opened.exists()
