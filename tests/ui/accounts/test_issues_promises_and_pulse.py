@@ -133,10 +133,11 @@ def test_k_keeps_a_promise_which_is_still_there_when_asked_for(
     press(screen, "k")
     book.until(lambda page: promises(page)["Send prices"], (date(2026, 11, 20), True, None))
     settle(screen, qtbot)
-    assert rows(view) == ["Send log files"]
+    asked = "Ask Dana Reed what is behind the 4 of 10"
+    assert rows(view) == [asked, "Send log files"]
     screen.body.promises.more.click()
-    assert rows(view) == ["Send log files", "Send prices"]
-    assert "kept 18 Nov" in said(view)[1]
+    assert rows(view) == [asked, "Send log files", "Send prices"]
+    assert "kept 18 Nov" in said(view)[2]
 
 
 def test_d_drops_a_promise_with_a_reason_and_m_moves_it(
