@@ -7,9 +7,11 @@ from typing import Any
 
 from sqlalchemy import Column, Integer, LargeBinary, Table, Text
 
+from sponsor_app.domain.attachments import Attachment
 from sponsor_app.services import Services
 from sponsor_app.store.models import SYNCED
 from sponsor_app.store.models.columns import Day, Moment
+from sponsor_app.store.queries import attached
 
 NOBODY = "0198c0de-0000-7000-8000-000000000001"
 CHOSEN = {
@@ -31,7 +33,15 @@ def fill(app: Services, words: list[str]) -> int:
             fields = dict(_fields(table, spread))
             used += sum(isinstance(value, str) and " " in value for value in fields.values())
             writer.insert_many(table, [fields], [app.store.new_id()])
+    _attach(app, spread)
     return used
+
+
+def _attach(app: Services, spread: Iterator[str]) -> None:
+    """A file stands at a record, on this laptop only."""
+    file = Attachment(app.store.new_id(), f"{next(spread)}.pdf", 1, app.now(), NOBODY)
+    with app.store.write_local() as connection:
+        attached.keep(connection, NOBODY, file, "00", next(spread).encode())
 
 
 def _fields(table: Table, spread: Iterator[str]) -> Iterator[tuple[str, Any]]:
