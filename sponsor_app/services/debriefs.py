@@ -51,6 +51,13 @@ def begun(app: Services, plan_id: InteractionId | None = None) -> DebriefPage | 
     return DebriefPage(today, plan, here, len(waiting_for_me))
 
 
+def is_held(app: Services, interaction_id: InteractionId) -> bool:
+    """Whether it has minutes, not questions."""
+    with app.store.read() as connection:
+        found = timeline.by_ids(connection, [interaction_id])
+    return bool(found) and found[0].state is State.HELD
+
+
 def save(app: Services, said: Debrief) -> Changes:
     """What became of a visit, as one step: it was held, who came, what was promised, the next date, an issue."""
     with app.store.write("Debriefed a visit") as writer:

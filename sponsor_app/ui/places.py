@@ -70,7 +70,7 @@ class ToLog:
 
 @dataclass(frozen=True, slots=True)
 class ToDebrief:
-    """The questions about a visit that is over; about the oldest that waits when none is named."""
+    """The questions about a visit that is over, or the minutes of what was held; the oldest that waits when none is named."""
 
     plan_id: "InteractionId | None" = None
 

@@ -12,6 +12,7 @@ from sponsor_app.ui.accounts.part import Part, Shown
 from sponsor_app.ui.accounts.timeline_face import face_of, title_of
 from sponsor_app.ui.accounts.timeline_filter import TimelineFilter
 from sponsor_app.ui.desk import Desk
+from sponsor_app.ui.places import ToDebrief
 from sponsor_app.ui.widgets.boxes import Column, Row, inset
 from sponsor_app.ui.widgets.button import Button
 from sponsor_app.ui.widgets.empty_state import EmptyState
@@ -30,7 +31,7 @@ class TimelineRows(Unfolds[Interaction, TimelineRow], TimelineRowDelegate[Intera
 
 
 class TimelinePart(Part):
-    """Enter shows the whole note, E corrects it, Delete deletes, / filters.
+    """Enter shows the whole note, E corrects it, M shows minutes for them, Delete deletes, / filters.
 
     `limit` is how many interactions the page should bring; `asked` tells that it brings too few.
     """
@@ -186,6 +187,8 @@ class TimelinePart(Part):
         one = self.list.current_record()
         if one is not None and text == "e":
             self._unfold(one).correct()
+        elif one is not None and text == "m":
+            self.desk.go(ToDebrief(one.id))
 
     def _correct(self, interaction_id: InteractionId, panel: NotePanel, words: str) -> None:
         self.do(

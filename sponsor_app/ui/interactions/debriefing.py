@@ -1,6 +1,6 @@
 """Sixty seconds after a visit: eight questions by keyboard, one step with one undo, and minutes that may be sent."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -26,6 +26,16 @@ from sponsor_app.ui.widgets.spoken import announce
 WIDTH, TOP = 760, 40
 
 
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What was held where and when, the note of it, and the minutes as text."""
+
+    account: str
+    on: date
+    note: str
+    minutes: str
+
+
 class Debriefing(QWidget):
     """`open` asks about a visit, or about the oldest that waits; Esc keeps nothing and asks again another time."""
 
@@ -46,8 +56,8 @@ class Debriefing(QWidget):
         self.minutes.done.connect(self.overlay.dismiss)
 
     def open(self, plan_id: InteractionId | None = None) -> None:
-        """Ask what there is to ask about, then float."""
-        self._desk.operations.query(self, lambda app: debriefs.begun(app, plan_id), self._show)
+        """Ask what there is to ask about, then float; of what was held, show the minutes."""
+        self._desk.operations.query(self, lambda app: _begun(app, plan_id), self._show)
 
     def save(self) -> None:
         """Save everything that was said, as one step."""
@@ -62,7 +72,11 @@ class Debriefing(QWidget):
 
         self._desk.operations.command(work, self, then=self._on_saved, refused=self._on_refused)
 
-    def _show(self, page: DebriefPage | None) -> None:
+    def _show(self, page: DebriefPage | Outcome | None) -> None:
+        if isinstance(page, Outcome):
+            self.overlay.open(self.minutes.copy_button)
+            self._show_outcome(page)
+            return
         if page is None:
             self._desk.say(tr("No visit waits for a debrief."))
             return
@@ -84,12 +98,11 @@ class Debriefing(QWidget):
         plan_id = page.plan.id
         self._desk.operations.query(self, lambda app: _outcome(app, plan_id), self._show_outcome)
 
-    def _show_outcome(self, found: tuple[str, str, date]) -> None:
-        note, text, on = found
-        account = self._page.plan.account if self._page else ""
-        name = fitting(tr("Minutes {account} {day}").format(account=account, day=on.isoformat()))
+    def _show_outcome(self, found: Outcome) -> None:
+        words, day = tr("Minutes {account} {day}"), found.on.isoformat()
+        name = fitting(words.format(account=found.account, day=day))
         self.form.hide()
-        self.minutes.show_texts(note, text, name)
+        self.minutes.show_texts(found.note, found.minutes, name)
         self.minutes.show()
         self.minutes.copy_button.setFocus()
 
@@ -111,6 +124,13 @@ class Debriefing(QWidget):
         self.minutes.saving.ask(Asked(tr("Save the minutes"), self.minutes.name, formats, write))
 
 
-def _outcome(app: Services, plan_id: InteractionId) -> tuple[str, str, date]:
+def _begun(app: Services, plan_id: InteractionId | None) -> DebriefPage | Outcome | None:
+    if plan_id is not None and debriefs.is_held(app, plan_id):
+        return _outcome(app, plan_id)
+    return debriefs.begun(app, plan_id)
+
+
+def _outcome(app: Services, plan_id: InteractionId) -> Outcome:
     found = debriefs.minutes(app, plan_id)
-    return found.held.summary or "", minutes_text(found), found.held.on
+    held = found.held
+    return Outcome(held.account or "", held.on, held.summary or "", minutes_text(found))

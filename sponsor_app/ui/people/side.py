@@ -16,6 +16,7 @@ from sponsor_app.domain.wording import KIND_WORDS, capital, listed
 from sponsor_app.ui.desk import Desk
 from sponsor_app.ui.panels.person_panel import PersonPanel
 from sponsor_app.ui.people.birthday import birthday_words
+from sponsor_app.ui.people.unasked import unasked_words
 from sponsor_app.ui.places import ToAccount
 from sponsor_app.ui.widgets import theme
 from sponsor_app.ui.widgets.boxes import Column, Row, holding, inset
@@ -128,6 +129,7 @@ class PersonSide(QWidget):
         touches = page.person.touches
         few = tr("{few} of {all}").format(few=len(page.met), all=touches)
         self._met.set_count(few if touches > len(page.met) else str(touches))
+        self._met.set_note(unasked_words(page))
         self._met.setVisible(bool(page.met))
         if other:
             self._page.verticalScrollBar().setValue(0)

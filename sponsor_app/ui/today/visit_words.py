@@ -94,7 +94,9 @@ def matters(visit: Visit, today: date) -> tuple[str, Ink]:
         return tr("our promise {late}").format(late=late(promise.days_late(today))), "bad"
     if row is None or row.days_since is None:
         return "", "text2"
-    return tr("last met {ago}").format(ago=ago(row.days_since)), "text2"
+    sold = row.selling_only(today)
+    words = tr("last met {ago}, only to sell") if sold else tr("last met {ago}")
+    return words.format(ago=ago(row.days_since)), "warn" if sold else "text2"
 
 
 def row_of(visit: Visit, today: date) -> VisitRow:

@@ -372,6 +372,7 @@ def test_v_shows_the_same_issues_as_a_list_and_keeps_the_keyboard_on_one(
     assert listed.isVisible()
     assert not screen.view.board.isVisible()
     assert listed.view.hasFocus()
+    assert listed.view.accessibleName() == "Issues as a list"
     kept = listed.current()
     assert kept is not None
     assert kept.issue.title == "Crane drops out"
@@ -427,3 +428,13 @@ def test_c_on_the_call_list_logs_a_call_to_whoever_it_is(
     assert isinstance(place, ToLog)
     assert place.text.startswith("called ")
     assert place.text.endswith(" today to put it right: ")
+
+
+def test_the_list_is_a_proper_model_and_sorts_by_what_is_due(
+    screen: IssuesScreen, qtmodeltester: ModelTester
+) -> None:
+    rows = screen.view.table.rows
+    qtmodeltester.check(rows)
+    rows.sort(len(rows.columns) - 1)
+    due = [card.issue.next_update_due for card in rows.records if card.issue.next_update_due]
+    assert due == sorted(due)

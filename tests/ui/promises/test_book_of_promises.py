@@ -322,11 +322,18 @@ def test_every_stop_of_the_keyboard_has_a_name(screen: PromisesScreen) -> None:
 
 
 def test_y_says_how_promises_were_kept_by_who_promised_and_by_account(
-    screen: PromisesScreen, app: Services, book: Book, trail: Trail, qtbot: QtBot
+    screen: PromisesScreen,
+    app: Services,
+    book: Book,
+    trail: Trail,
+    qtbot: QtBot,
+    qtmodeltester: ModelTester,
 ) -> None:
     press(screen, Qt.Key.Key_Y)
     kept = screen.view.kept
     qtbot.waitUntil(kept.list.isVisible)
+    qtmodeltester.check(kept.model)
+    assert all(part.accessibleName() for part in reachable(kept))
     model, role = kept.model, Qt.ItemDataRole.AccessibleTextRole
     said = [model.data(model.index(row), role) for row in range(model.rowCount())]
     me = members.mine(app).name

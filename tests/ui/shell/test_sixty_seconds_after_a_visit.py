@@ -27,6 +27,7 @@ from sponsor_app.services import (
 )
 from sponsor_app.services.profiles import Clocks, Profile
 from sponsor_app.ui.interactions.debriefing import Debriefing
+from sponsor_app.ui.places import ToDebrief
 from sponsor_app.ui.shell.window import Window
 from sponsor_app.ui.widgets.focus import reachable
 from tests.conftest import TODAY
@@ -194,4 +195,24 @@ def test_the_minutes_become_a_file_as_they_were_gone_over(
     dialog.accept()
     qtbot.waitUntil((tmp_path / "minutes.txt").exists)
     assert (tmp_path / "minutes.txt").read_text() == "What we agreed"
+    window.close()
+
+
+def test_what_was_held_opens_at_its_minutes(
+    opened: Opened, mine: Services, qtbot: QtBot
+) -> None:
+    acme = AccountId(accounts.add(mine, fields={"name": "Acme"}).created[0])
+    draft = InteractionDraft(acme, Kind.COFFEE, TODAY, Place.OURS, summary="ours alone")
+    held = InteractionId(interactions.log(mine, draft).created[0])
+    mine.store.close()
+    window = opened()
+    settle(window, qtbot)
+    window.go(ToDebrief(held))
+    qtbot.waitUntil(lambda: window.floating.debriefing is not None)
+    debriefing = window.floating.debriefing
+    assert debriefing is not None
+    qtbot.waitUntil(debriefing.minutes.isVisible)
+    assert "Where: our site" in debriefing.minutes.text()
+    assert "ours alone" not in debriefing.minutes.text()
+    assert not debriefing.form.isVisible()
     window.close()
