@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from sponsor_app.ui.places import ScreenName
 from sponsor_app.ui.shell.screens import RailEntry
 from sponsor_app.ui.widgets import paint, theme
-from sponsor_app.ui.widgets.boxes import Column, Row
+from sponsor_app.ui.widgets.boxes import Column, Row, holding
 from sponsor_app.ui.widgets.button import Button
 from sponsor_app.ui.widgets.label import Label
 from sponsor_app.ui.widgets.language import tr
@@ -79,7 +79,7 @@ class Rail(QWidget):
         self.setObjectName("rail")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(tr("Screens"))
-        self._person = Row(self._disc, 8, (self._name, 1), self.gear, gap=0, margins=(8, 0, 0, 0))
+        self._who = holding(Row(self._disc, 8, (self._name, 1), gap=0, margins=(8, 0, 0, 0)))
         column = Column(
             self.finder,
             8,
@@ -89,7 +89,7 @@ class Rail(QWidget):
             None,
             self.status,
             6,
-            self._person,
+            Row((self._who, 1), self.gear, gap=0),
             margins=(12, 16, 12, 10),
         )
         self.setLayout(column)
@@ -111,8 +111,7 @@ class Rail(QWidget):
         self.log.set_label("" if narrow else tr("Log"), "pencil-line")
         self.log.setAccessibleName(tr("Log"))
         self.status.set_narrow(narrow)
-        for part in (self._disc, self._name):
-            part.setVisible(not narrow)
+        self._who.setVisible(not narrow)
         self.restyle()
 
     def mark(self, screen: ScreenName | None) -> None:
