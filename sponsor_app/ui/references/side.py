@@ -19,6 +19,7 @@ from sponsor_app.ui.places import ToAccount
 from sponsor_app.ui.references.forms import AgreeForm, CallForm, RequestForm
 from sponsor_app.ui.references.request_panel import RequestPanel
 from sponsor_app.ui.references.words import agreed_line, request_face, use_face
+from sponsor_app.ui.widgets import theme
 from sponsor_app.ui.widgets.boxes import Column, Row, holding, inset
 from sponsor_app.ui.widgets.button import Button
 from sponsor_app.ui.widgets.flow import Flow
@@ -29,8 +30,11 @@ from sponsor_app.ui.widgets.record_list import RecordList
 from sponsor_app.ui.widgets.rows.list_row import CompactRowDelegate, ListRow
 from sponsor_app.ui.widgets.section import Section
 from sponsor_app.ui.widgets.side_scroll import SideScroll
+from sponsor_app.ui.widgets.theme import px
+from sponsor_app.ui.widgets.tip import set_tip
 from sponsor_app.ui.widgets.unfolding import UnfoldingList, Unfolds
 
+NARROWEST = 80
 FORMATS = (("pdf", "PDF"), ("html", "Web page"))
 
 
@@ -82,6 +86,12 @@ class ReferenceSide(QWidget):
         self.saving = Saving(desk, self.guideline)
         self._lay_out()
         self._listen()
+        theme.follow(self)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """A long name of an account gives way."""
+        self.account.setMinimumWidth(px(NARROWEST))
 
     @property
     def forms(self) -> tuple[Panel, ...]:
@@ -102,6 +112,7 @@ class ReferenceSide(QWidget):
         self._job.set_text(one.title or "")
         self._job.setVisible(bool(one.title))
         self.account.set_label(one.account)
+        set_tip(self.account, one.account)
         self._why.set_text("\n".join(f"{why[:1].upper()}{why[1:]}." for why in state.why))
         self._locked.setVisible(not state.free)
         self._agreed.set_text(agreed_line(one, state, found))
