@@ -99,6 +99,10 @@ class HeatBoard(QWidget):
         current = self.grid.currentIndex()
         return self._spot(current.row(), current.column())
 
+    def has_column(self, column: str | None) -> bool:
+        """Whether this column is shown; None, all that a sponsor owns, always is."""
+        return column is None or column in self._columns
+
     def select(self, member_id: MemberId, column: str | None) -> bool:
         """Put the keyboard on a sponsor's cell; False when the sponsor is not on the board."""
         at = self._columns.index(column) if column in self._columns else len(self._columns)

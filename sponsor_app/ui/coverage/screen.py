@@ -20,7 +20,7 @@ from sponsor_app.ui.coverage.lists import MOVED, Lists, Source, Spot
 from sponsor_app.ui.coverage.memory import KEY, CoverageMemory, remembered
 from sponsor_app.ui.coverage.peek import Peeked
 from sponsor_app.ui.coverage.suggest import SuggestPanel
-from sponsor_app.ui.coverage.table_part import Folded, folded
+from sponsor_app.ui.coverage.table_part import Words
 from sponsor_app.ui.coverage.view import CoverageView
 from sponsor_app.ui.desk import Desk
 from sponsor_app.ui.places import ToAccount, ToAct, ToRecord, ToReview
@@ -39,7 +39,7 @@ class Listing:
     """What the screen asks for; `memory` only the first time."""
 
     report: CoverageReport
-    words: Folded
+    words: Words
     memory: CoverageMemory | None
 
 
@@ -57,8 +57,8 @@ def read(app: Services, wish: Wish, shown: Listing | None) -> Listing:
     memory = remembered(preferences.get(app, KEY)) if wish.view is None else None
     view = memory.view if memory else wish.view or EVERYTHING
     report = coverage.report(app, view, against=wish.against, most=wish.most)
-    same = shown is not None and shown.report.rows is report.rows
-    return Listing(report, shown.words if shown and same else folded(report), memory)
+    words = shown.words if shown else Words()
+    return Listing(report, words.add(report), memory)
 
 
 class CoverageScreen(Screen):
@@ -134,8 +134,8 @@ class CoverageScreen(Screen):
             return
         self._as_table = as_table
         if as_table:
-            words: Folded = self._listing.words if self._listing else {}
-            self.view.table.show_report(self._report, words)
+            words = self._listing.words if self._listing else Words()
+            self.view.table.show_report(self._report, words.folded)
         self.view.totals.choose(self.view.table.total if as_table else None)
         self.view.arrange(self._report, as_table=as_table)
         self.first_focus().setFocus(OTHER)
@@ -150,16 +150,20 @@ class CoverageScreen(Screen):
         self._filling = True
         self.view.show_report(report, not_in_step(report.devices, report.as_of))
         if self._as_table:
-            self.view.table.show_report(report, listing.words)
+            self.view.table.show_report(report, listing.words.folded)
         self.view.arrange(report, as_table=self._as_table and bool(report.whole))
         self._filling = False
-        if self._source is None and self._follows:
+        if self._follows and (self._source is None or self._has_lost(self._source)):
             self._source = self.view.board.spot()
         self._peek_at(self._source)
         went = focused is not None and not focused.isVisible()
         if had_keyboard and (listing.memory is not None or went):
             self.first_focus().setFocus(OTHER)
         self._show_wanted()
+
+    def _has_lost(self, source: Source) -> bool:
+        """Whether the cell that is shown stood in a column that is there no longer."""
+        return isinstance(source, tuple) and not self.view.board.has_column(source[1])
 
     def _has_keyboard(self) -> bool:
         focused = QApplication.focusWidget()

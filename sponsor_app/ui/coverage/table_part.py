@@ -25,12 +25,22 @@ FIELD_WIDTH = 280
 Folded = Mapping[AccountId, str]
 
 
-def folded(report: CoverageReport) -> Folded:
-    """What a filter looks through, account by account, so that a key stroke compares plain text."""
-    return {
-        row.account_id: fold(f"{row.account} {row.sponsor or ''} {row.lead or ''}")
-        for row in report.rows
-    }
+class Words:
+    """What a filter looks through, account by account, so that a key stroke compares plain text; made once a row."""
+
+    def __init__(self) -> None:
+        self._rows: dict[AccountId, CoverageRow] = {}
+        self.folded: dict[AccountId, str] = {}
+
+    def add(self, report: CoverageReport) -> "Words":
+        """Those of a report; a row that was there before keeps its words."""
+        known = self._rows
+        for row in report.rows:
+            if known.get(row.account_id) is not row:
+                known[row.account_id] = row
+                text = f"{row.account} {row.sponsor or ''} {row.lead or ''}"
+                self.folded[row.account_id] = fold(text)
+        return self
 
 
 class TablePart(QWidget):

@@ -80,7 +80,9 @@ def test_a_filter_that_leaves_nobody_keeps_the_page_and_its_chips(
     assert not screen.view.nothing.isVisible()
 
 
-def test_columns_and_window_are_said_in_the_board(screen: CoverageScreen, qtbot: QtBot) -> None:
+def test_columns_and_window_are_said_in_the_board(
+    screen: CoverageScreen, team: Team, qtbot: QtBot
+) -> None:
     screen.view.bar._take_by(By.REGION)
     screen.view.bar._take_window(30)
     qtbot.waitUntil(lambda: screen._report is not None and screen._report.seen == 2)
@@ -94,6 +96,11 @@ def test_columns_and_window_are_said_in_the_board(screen: CoverageScreen, qtbot:
     assert heads == ["No region", "Load"]
     cell = board.model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert "1 of 2 seen in 30 days, 1 overdue" in cell
+    board.select(team.mia, board._columns[0])
+    screen.view.bar._take_by(By.TIER)  # the cell that is shown stands in no column any more
+    qtbot.waitUntil(lambda: screen._report is not None and screen._report.view.by is By.TIER)
+    assert screen.view.peek._shown is not None
+    assert screen.view.peek._shown.source == board.spot()
 
 
 def test_compared_with_a_day_the_totals_say_what_they_were_and_the_list_why(

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from sponsor_app.services import Services, preferences
 from sponsor_app.ui.coverage.memory import COLUMNS, KEY, CoverageMemory, remembered
 from sponsor_app.ui.coverage.screen import CoverageScreen, Listing
-from sponsor_app.ui.coverage.table_part import folded
+from sponsor_app.ui.coverage.table_part import Words
 from sponsor_app.ui.desk import Desk
 from sponsor_app.ui.places import ToAccount, ToAct
 from tests.conftest import TODAY
@@ -119,7 +119,7 @@ def filled(desk: Desk, show: Show, accounts: int) -> CoverageScreen:
     screen = CoverageScreen(desk)
     show(screen)
     report = large_report(TODAY, Sizes(accounts))
-    screen._show(Listing(report, folded(report), CoverageMemory(as_table=True)))
+    screen._show(Listing(report, Words().add(report), CoverageMemory(as_table=True)))
     return screen
 
 
