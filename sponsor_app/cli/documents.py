@@ -57,7 +57,13 @@ def of_details(details: AccountDetails) -> Document:
         "aliases": [{"kind": one.kind, "value": one.value} for one in details.aliases],
         "team": [{"member": one.name, "role": one.role} for one in details.team],
         "sponsorships": [
-            {"member": one.member, "from": one.starts_on, "to": one.ends_on, "reason": one.reason}
+            {
+                "member": one.member,
+                "from": one.starts_on,
+                "to": one.ends_on,
+                "reason": one.reason,
+                "note": one.note,
+            }
             for one in details.sponsorships
         ],
     }

@@ -41,6 +41,7 @@ class Sponsorship:
     starts_on: date
     ends_on: date | None
     reason: str | None
+    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,8 @@ from sponsor_app.cli.pages import account_text
 from sponsor_app.cli.session import Session
 from sponsor_app.cli.verbs.adding import Verbs, group, verb
 from sponsor_app.cli.verbs.attaching import add_attaching
+from sponsor_app.cli.verbs.exposing import add_exposure
+from sponsor_app.cli.verbs.handing_over import add_hand_over
 from sponsor_app.cli.verbs.suggesting import add_suggest
 from sponsor_app.cli.verbs.twins import add_twins, looking_like, say_added
 from sponsor_app.domain.account import AccountStatus, Tier
@@ -62,6 +64,7 @@ def add_verbs(verbs: Verbs, after: argparse.ArgumentParser) -> None:
     merge = verb(account, after, "merge", "move everything of FROM to INTO", merge_accounts)
     merge.add_argument("from_account", metavar="FROM")
     merge.add_argument("into_account", metavar="INTO")
+    add_exposure(account, after)
     add_attaching(account, after)
     _add_sponsor(verbs, after)
 
@@ -76,6 +79,7 @@ def _add_sponsor(verbs: Verbs, after: argparse.ArgumentParser) -> None:
     finish.add_argument("account", metavar="ACCOUNT")
     finish.add_argument("--on", metavar="DATE")
     finish.add_argument("--reason", metavar="TEXT")
+    add_hand_over(sponsor, after)
     add_suggest(sponsor, after)
 
 

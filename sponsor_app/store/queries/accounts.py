@@ -92,6 +92,7 @@ def sponsorships(connection: Connection, account_id: str) -> list[Sponsorship]:
             row.starts_on,
             row.ends_on,
             row.reason,
+            row.note,
         )
         for row in connection.execute(query)
     ]

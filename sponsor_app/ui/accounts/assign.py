@@ -4,8 +4,10 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
+from sponsor_app.domain.handing_over import HandOver
 from sponsor_app.domain.ids import AccountId, MemberId
-from sponsor_app.services import Services, accounts, sponsorships
+from sponsor_app.services import Services, accounts, handing_over, sponsorships
+from sponsor_app.ui.accounts.hand_over import HandOverBox
 from sponsor_app.ui.desk import Desk
 from sponsor_app.ui.panels.member_options import candidate_options, nobody_option
 from sponsor_app.ui.widgets.language import tr
@@ -29,7 +31,8 @@ class AssignSponsor(Picker):
 
     def __init__(self, desk: Desk, host: QWidget) -> None:
         super().__init__(host)
-        self._desk = desk
+        self._desk, self._host = desk, host
+        self.box: HandOverBox | None = None
 
     def assign(self, account_ids: Sequence[AccountId], account: str = "") -> None:
         """Ask who shall own these accounts; `account` is the name when there is only one and it is known."""
@@ -42,9 +45,24 @@ class AssignSponsor(Picker):
 
     def _set(self, account_ids: list[AccountId], option: Option) -> None:
         if option.key:
-            member = MemberId(option.key)
-            self._desk.operations.command(
-                lambda app: sponsorships.set_sponsor(app, account_ids, member), self
-            )
+            self.hand_over(account_ids, MemberId(option.key))
         else:
             self._desk.operations.command(lambda app: sponsorships.end(app, account_ids[0]), self)
+
+    def hand_over(self, account_ids: Sequence[AccountId], member: MemberId) -> None:
+        """Give accounts to a member: at once where nothing else changes, else it is said first what goes along."""
+        ids = list(account_ids)
+        self._desk.operations.query(
+            self, lambda app: handing_over.look(app, ids, member), self._show_first
+        )
+
+    def _show_first(self, found: HandOver) -> None:
+        if found.tells:
+            if self.box is None:
+                self.box = HandOverBox(self._desk, self._host)
+            self.box.ask(found)
+        elif found.partings:
+            ids, member = [one.account_id for one in found.partings], found.to.id
+            self._desk.operations.command(
+                lambda app: sponsorships.set_sponsor(app, ids, member), self
+            )

@@ -130,7 +130,15 @@ def test_a_gives_the_selected_accounts_a_sponsor_as_one_step(
     assert foot(screen).startswith("2 selected.")
     press(screen, "a")
     choose(screen, "mia", qtbot)
+    qtbot.waitUntil(lambda: bool(screen._assign and screen._assign.box))
+    box = screen._assign.box if screen._assign else None
+    assert box is not None
+    qtbot.waitUntil(box.note.hasFocus)
+    assert "Mia Andersson takes 2 accounts" in box.said.text()
+    QTest.keyClicks(box.note, "They like mornings")
+    QTest.keyClick(box.note, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: list(sponsors(app).values()).count("Mia Andersson") == 2)
+    assert (accounts.details(app, four["Bolt"]).sponsorships[0].note or "").startswith("They like")
     history.undo(app)
     assert sponsors(app) == before
 

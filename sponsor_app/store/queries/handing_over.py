@@ -1,0 +1,53 @@
+"""What of a sponsor's goes with an account: the promises they took on, the visits planned with them."""
+
+import json
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import date
+
+from sqlalchemy import Connection
+
+from sponsor_app.domain.ids import MemberId
+from sponsor_app.store.queries.as_stored import as_stored
+
+Owned = dict[tuple[str, MemberId], list[str]]
+"""By account and member, the ids of what is theirs."""
+
+
+def open_promises(
+    connection: Connection, account_ids: Sequence[str], on: date, today: date
+) -> Owned:
+    """Open promises of ours that somebody took on; for a day to come, only those due from then."""
+    sql = (
+        "SELECT account_id, owner_id, id FROM commitment WHERE direction = 'ours'"
+        " AND owner_id IS NOT NULL AND kept_on IS NULL AND dropped_on IS NULL"
+        " AND (:on <= :today OR due_on IS NULL OR due_on >= :on)"
+        " AND account_id IN (SELECT value FROM json_each(:wanted)) ORDER BY id"
+    )
+    days = {"on": on.isoformat(), "today": today.isoformat()}
+    return _by_owner(connection, sql, {**days, "wanted": json.dumps(list(account_ids))})
+
+
+def planned_visits(connection: Connection, account_ids: Sequence[str], on: date) -> Owned:
+    """What is planned from a day, with each of ours who shall be there."""
+    sql = (
+        "SELECT i.account_id, t.member_id, i.id FROM interaction i"
+        " JOIN attendance t ON t.interaction_id = i.id WHERE i.state = 'planned'"
+        " AND i.happened_on >= :on AND t.member_id IS NOT NULL"
+        " AND i.account_id IN (SELECT value FROM json_each(:wanted)) ORDER BY i.id"
+    )
+    asked = {"on": on.isoformat(), "wanted": json.dumps(list(account_ids))}
+    return _by_owner(connection, sql, asked)
+
+
+def attending(connection: Connection, interaction_id: str, member_id: MemberId) -> list[str]:
+    """The rows that say that a member will be there."""
+    sql = "SELECT id FROM attendance WHERE interaction_id = ? AND member_id = ?"
+    return [row[0] for row in connection.exec_driver_sql(sql, (interaction_id, member_id))]
+
+
+def _by_owner(connection: Connection, sql: str, asked: dict[str, str]) -> Owned:
+    found: Owned = defaultdict(list)
+    for at, who, record_id in as_stored(connection.exec_driver_sql(sql, asked)):
+        found[at, MemberId(who)].append(record_id)
+    return found
