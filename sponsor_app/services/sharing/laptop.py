@@ -237,21 +237,12 @@ class SharedLaptop:
                 outgoing.set_setting(connection, BASE_DUE, "1")
             mine_out, written = unsealed(connection), _written(connection)
             due = standing.writes and base_is_due(connection, held)
-            findings = [
-                *reading.findings,
-                *self._rollback(held, reading, whole=whole and not beside),
-            ]
+            gone = self._rollback(held, reading, whole=whole and not beside)
+            findings, names = [*reading.findings, *gone], saying.names(connection, standing)
             sentences = saying.sentences(
-                findings,
-                received,
-                self.tally.held,
-                saying.names(connection, standing),
-                waits=standing.waits,
+                findings, received, self.tally.held, names, waits=standing.waits
             )
-        away = held.hashes - reading.present
-        missing = any(
-            one.hash in away for one in held.records if away and (whole or one.kind != Kind.CHUNK)
-        )
+        missing = _is_missing(held, reading, whole=whole)
         states = {e.id for e in standing.team.epochs.values()} | standing.team.closed.keys()
         spoilt = whole and (reading.trailer is None or any(map(_is_damage, findings)))
         self.tally.healed += sum(isinstance(one, Lost) or _is_damage(one) for one in findings)
@@ -275,6 +266,14 @@ class SharedLaptop:
         gone = lost(self.reached, now)
         self.reached = now
         return [gone] if gone else []
+
+
+def _is_missing(held: Holdings, reading: Reading, *, whole: bool) -> bool:
+    """Whether the place lacks anything that is held; where bases are not taken apart, their pieces are not looked for."""
+    away = held.hashes - reading.present
+    return bool(away) and any(
+        one.hash in away for one in held.records if whole or one.kind != Kind.CHUNK
+    )
 
 
 def _written(connection: Connection) -> int:

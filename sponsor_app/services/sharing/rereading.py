@@ -58,10 +58,15 @@ def read_anew(content: bytes, standing: Standing, held: Holdings) -> Read:
 
 def _unchanged(before: Read | None, content: bytes, standing: Standing, held: Holdings) -> int:
     """Where in `content` to begin: up to there it is what was read before, and nothing in that is news; 0 for all of it."""
-    if before is None or before.reading.trailer is None or standing.waits:
+    if before is None or standing.waits:
         return 0
     reading = before.reading
-    if reading.findings or reading.kept or not _same(reading.team, standing.team):
+    if (
+        reading.trailer is None
+        or reading.findings
+        or reading.kept
+        or not _same(reading.team, standing.team)
+    ):
         return 0
     if not reading.present - held.joined <= standing.team.epochs.keys():
         return 0

@@ -282,7 +282,7 @@ def knows(connection: Connection, deed: Stamp) -> bool:
 def devices(connection: Connection) -> list[Seen]:
     """Every laptop of which anything is known here."""
     sql = "SELECT id, name, member_id, app_version, last_synced_at, mine FROM device ORDER BY id"
-    return [Seen(*about, bool(mine)) for *about, mine in rows(connection, sql)]
+    return [Seen(*one[:5], mine=bool(one[5])) for one in rows(connection, sql)]
 
 
 def introduce(
