@@ -40,20 +40,21 @@ def often() -> Iterator[None]:
     gc.set_threshold(*before)
 
 
-def make_many() -> int:
+def make_many() -> list[list[int]]:
     """What a worker does: far more objects than make Python look for garbage."""
-    return len([[number] for number in range(20 * MOST[0])])
+    return [[number] for number in range(20 * MOST[0])]
 
 
 def test_a_part_in_a_circle_dies_on_the_windows_thread_though_a_worker_makes_the_objects(
     often: None, qtbot: QtBot
 ) -> None:
     died_in: list[int] = []
+    made: list[list[list[int]]] = []  # kept: what is freed again does not count
     collecting = Collecting(every=5)
     with ThreadPoolExecutor(1) as worker:
         for _ in range(20):
             Part(died_in)
-            worker.submit(make_many).result()
+            made.append(worker.submit(make_many).result())
         assert died_in == []
         qtbot.waitUntil(lambda: len(died_in) == 20)
     assert set(died_in) == {threading.get_ident()}
