@@ -8,7 +8,7 @@ from sponsor_app.domain.event import Event, EventPage, Invitation, Theme, speaki
 from sponsor_app.domain.health import HealthPart, health
 from sponsor_app.domain.pasted_list import Rejected
 from sponsor_app.domain.people import Pulse
-from sponsor_app.domain.pulse import is_own_feeling, is_stale, voice_of
+from sponsor_app.domain.pulse import Voice, is_own_feeling, is_stale, voice_of
 from sponsor_app.domain.reach_out import Fitting, Progress, Ratio
 from sponsor_app.domain.reference import (
     Reference,
@@ -17,6 +17,7 @@ from sponsor_app.domain.reference import (
     on_hold,
     standing,
 )
+from sponsor_app.services.goodwill import Goodwill
 from sponsor_app.services.inviting_by_list import ListReport
 from sponsor_app.services.references import ReferenceList
 
@@ -185,6 +186,26 @@ def of_progress(one: Progress) -> Document:
 def of_ratio(one: Ratio) -> Document:
     """Who starts."""
     return {"proactive": one.proactive, "reactive": one.reactive, "left_out": one.left_out}
+
+
+def of_goodwill(found: Goodwill) -> Document:
+    """What `coverage` says of the practices."""
+    return {
+        "pulse": {
+            "asked": found.asked,
+            "promoters": found.voices[Voice.PROMOTER],
+            "passives": found.voices[Voice.PASSIVE],
+            "detractors": found.voices[Voice.DETRACTOR],
+            "stale": found.stale,
+        },
+        "references": {
+            "agreed": found.agreed,
+            "locked": found.locked,
+            "not_kept_happy": found.unhappy,
+        },
+        "events": {"held": found.held, "came": found.came, "not_told": found.untold},
+        "touches": of_ratio(found.ratio),
+    }
 
 
 def of_part(one: HealthPart) -> Document:

@@ -104,11 +104,12 @@ class News:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """What waits for me, for the rail: on this page, open issues, open promises."""
+    """What waits for me, for the rail: on this page, open issues, open promises, what references ask of me."""
 
     needs: int = 0
     issues: int = 0
     promises: int = 0
+    references: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -267,6 +267,23 @@ def test_a_reach_out_can_be_skipped_with_a_reason(team: Verb) -> None:
     assert coverage_row(team)["last_touch"] is None
 
 
+def test_coverage_counts_how_they_feel_who_speaks_for_us_and_who_starts(team: Verb) -> None:
+    team("pulse", "add", "Acme", "3", "--contact", "Dana", "--on", "2026-10-01", *AS_OF)
+    team("pulse", "add", "Acme", "9", "--contact", "Dana", "--on", "2026-10-02", *AS_OF)
+    team(*AGREED, *AS_OF)
+    found = team("coverage", *AS_OF, "--json").json["goodwill"]
+    assert found["pulse"] == {
+        "asked": 1,
+        "promoters": 1,
+        "passives": 0,
+        "detractors": 0,
+        "stale": 1,
+    }
+    assert found["references"] == {"agreed": 1, "locked": 1, "not_kept_happy": 1}
+    assert found["touches"] == {"proactive": 0, "reactive": 0, "left_out": 0}
+    assert "references: 0 of 1 free, nobody keeps 1 happy" in team("coverage", *AS_OF).out
+
+
 def test_lists_of_nothing_are_empty_lists(team: Verb) -> None:
     for verb in ("reference list", "event list", "reach-out list", "reference requests"):
         said = team(*verb.split(), "--json")

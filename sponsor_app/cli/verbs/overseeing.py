@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from sponsor_app.cli.coverage_pages import gap_text, report_text, views_table
+from sponsor_app.cli.goodwill_documents import of_goodwill
 from sponsor_app.cli.output import DONE
 from sponsor_app.cli.session import Session
 from sponsor_app.cli.verbs.adding import Verbs, verb
@@ -17,7 +18,7 @@ from sponsor_app.domain.errors import NotFoundError
 from sponsor_app.domain.folding import fold
 from sponsor_app.domain.gaps import Gap
 from sponsor_app.domain.member import Function
-from sponsor_app.services import coverage, lookup, saved_views
+from sponsor_app.services import coverage, goodwill, lookup, saved_views
 
 NOBODY = "none"
 """The value that stands for accounts without any of a family."""
@@ -78,7 +79,9 @@ def show_coverage(session: Session) -> int:
     elif gap is not None:
         session.printer.answer(document["gaps"][gap.value], gap_text(report, gap))
     else:
-        session.printer.answer(document, report_text(report, board=options.by is not None))
+        found = goodwill.totals(app)
+        text = "\n".join([report_text(report, board=options.by is not None), "", *found.lines])
+        session.printer.answer({**document, "goodwill": of_goodwill(found)}, text)
     return DONE
 
 

@@ -22,6 +22,7 @@ from sponsor_app.domain.people import (
     Pulse,
     Role,
 )
+from sponsor_app.domain.pulse import OWN_FEELING
 from sponsor_app.domain.strength import WINDOW_DAYS, Strength, strength
 from sponsor_app.store.models import (
     account,
@@ -158,6 +159,17 @@ def point_ids(connection: Connection, contact_id: str, raw: str) -> list[str]:
         contact_point.c.contact_id == contact_id, contact_point.c.raw == raw
     )
     return list(connection.execute(query).scalars())
+
+
+def last_readings(connection: Connection, today: date) -> list[tuple[int, date]]:
+    """(score, day) of everybody's last reading until a day; what one of ours felt is none."""
+    asked = func.coalesce(pulse.c.contact_id, pulse.c.account_id)
+    query = (
+        select(pulse.c.score, func.max(pulse.c.on_day))
+        .where(pulse.c.on_day <= today, func.coalesce(pulse.c.source, "") != OWN_FEELING)
+        .group_by(asked)
+    )
+    return [(score, date.fromisoformat(str(on))) for score, on in connection.execute(query).all()]
 
 
 def facts(connection: Connection, account_id: str, contact_ids: Sequence[str] = ()) -> list[Fact]:

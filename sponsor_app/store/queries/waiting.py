@@ -50,6 +50,7 @@ def waiting(connection: Connection, me: MemberId, now: datetime) -> Waiting:
         len(needs),
         sum(is_mine(one, me) for one in issues),
         len(promises.promises_of(connection, me)),
+        len(asked),
     )
     found = (tuple(plans), tuple(issues), tuple(commitments))
     return Waiting(rules, own, here, *found, needs, counts, later)

@@ -146,6 +146,7 @@ class TodayScreen(Screen):
                 ScreenName.TODAY: counts.needs,
                 ScreenName.ISSUES: counts.issues,
                 ScreenName.PROMISES: counts.promises,
+                ScreenName.REFERENCES: counts.references,
             }
         )
 
