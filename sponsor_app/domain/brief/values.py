@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from sponsor_app.domain.account_page import AccountPage
 from sponsor_app.domain.devices import Device
+from sponsor_app.domain.exposure import Exposure
 from sponsor_app.domain.ids import AccountId, ContactId, IssueId, MemberId
 from sponsor_app.domain.timeline import Interaction
 
@@ -124,6 +125,7 @@ class BriefSource:
     devices: Sequence[Device]
     spread: Mapping[IssueId, Spread] = field(default_factory=dict[IssueId, Spread])
     meeting: Interaction | None = None
+    exposure: Exposure | None = None
 
     @property
     def plans(self) -> Sequence[Interaction]:

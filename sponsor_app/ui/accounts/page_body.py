@@ -11,6 +11,7 @@ from sponsor_app.domain.strength import HALF_LIFE_DAYS
 from sponsor_app.ui.accounts.attachments_part import AttachmentsPart
 from sponsor_app.ui.accounts.care_part import CarePart
 from sponsor_app.ui.accounts.clock_strip import ClockStrip, strength_note
+from sponsor_app.ui.accounts.exposure_part import ExposurePart
 from sponsor_app.ui.accounts.facts_part import FactsPart
 from sponsor_app.ui.accounts.file_part import FilePart
 from sponsor_app.ui.accounts.health_part import HealthParts
@@ -52,6 +53,7 @@ class PageBody(Page):
         self.people = PeoplePart(desk)
         self.plans = PlansPart(desk)
         self.timeline = TimelinePart(desk)
+        self.exposure = ExposurePart(desk)
         self.facts = FactsPart(desk)
         self.private = PrivatePart(desk)
         self.history = HistoryPart(desk)
@@ -68,7 +70,7 @@ class PageBody(Page):
         self.factors = StrengthFactors(None)
         self.strength = Section(tr("What makes the strength"), inset(self.factors))
         self._second = (
-            self.facts, self.private, self.history, self.pulse, self.care, self.file,
+            self.exposure, self.facts, self.private, self.history, self.pulse, self.care, self.file,
             self.attachments, self.health, self.references, self.events, self.reach_outs,
         )  # fmt: skip
         self._shown: Shown | None = None
@@ -78,10 +80,10 @@ class PageBody(Page):
     @property
     def parts(self) -> tuple[Part, ...]:
         """The sections that show an account."""
-        left = (self.story, self.people, self.plans, self.timeline, self.facts)
+        left = (self.story, self.people, self.plans, self.timeline, self.exposure)
         right = (self.issues, self.promises, self.pulse, self.care, self.file, self.attachments)
         practices = (self.events, self.reach_outs, self.health, self.references)
-        return (*left, self.private, self.history, *right, *practices)
+        return (*left, self.facts, self.private, self.history, *right, *practices)
 
     def show_page(self, shown: Shown) -> None:
         """Show an account, or the same at another time."""
@@ -136,6 +138,7 @@ class PageBody(Page):
             "timeline": (self._timeline_link, self.timeline),
             "issues": (self._issues_link, self.issues),
             "promises": (self._issues_link, self.promises),
+            "exposure": (self._exposure_link, self.exposure),
             "facts": (self._facts_link, self.facts),
             "references": (self._issues_link, self.references),
             "history": (self._history_link, self.history),
@@ -151,7 +154,7 @@ class PageBody(Page):
 
     def _lay_out(self) -> None:
         left = Column(
-            self.story, self.people, self.plans, self.timeline, self.facts, self.events,
+            self.story, self.people, self.plans, self.timeline, self.exposure, self.facts, self.events,
             self.reach_outs, self.private, self.history, None,
             gap=GAP,
         )  # fmt: skip
@@ -180,6 +183,7 @@ class PageBody(Page):
         self._people_link = add(tr("People"), self.people)
         self._timeline_link = add(tr("Timeline"), self.timeline)
         self._issues_link = add(tr("Issues and promises"), self.issues)
+        self._exposure_link = add(tr("Exposure"), self.exposure)
         self._facts_link = add(tr("Facts"), self.facts)
         self._history_link = add(tr("History"), self.history)
         self._attachments_link = add(tr("Attachments"), self.attachments)

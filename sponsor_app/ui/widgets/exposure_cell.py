@@ -18,14 +18,17 @@ RING_RADIUS, PAD = 6, 6
 
 @dataclass(frozen=True, slots=True)
 class ExposureCell:
-    """Days since they last met, or None; `next_up` proposes to bring the two together."""
+    """Days since they last met, or None; `next_up` proposes to bring the two together; `said` is more of it in words."""
 
     days: int | None
     next_up: bool = False
+    said: str = ""
 
     @property
     def sentence(self) -> str:
         """All of it in words."""
+        if self.said:
+            return self.said
         never = tr("never met, bring next") if self.next_up else tr("never met")
         return never if self.days is None else tr("met {n} days ago").format(n=self.days)
 
@@ -46,10 +49,10 @@ class ExposureCellDelegate(QStyledItemDelegate):
         step = 4 if focused else 2
         rect = whole.adjusted(step, step, -step, -step)
         hovered = moment.is_item_hovered(option, index)
-        if isinstance(cell, ExposureCell) and cell.days is not None:
-            _draw_days(painter, rect, cell.days, hovered)
-        elif isinstance(cell, ExposureCell) and cell.next_up:
+        if isinstance(cell, ExposureCell) and cell.next_up:
             _draw_next(painter, rect)
+        elif isinstance(cell, ExposureCell) and cell.days is not None:
+            _draw_days(painter, rect, cell.days, hovered)
         else:
             line = theme.color("edge" if hovered else "line")
             paint.box(painter, rect, px(RADIUS.SMALL), None, line)
