@@ -29,6 +29,8 @@ class RowDelegate(QStyledItemDelegate, Generic[R, FaceT]):
     def __init__(self, face: Callable[[R], FaceT], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.face = face
+        usual: Callable[..., int] = RowDelegate[R, FaceT].height_of
+        self._is_measured = type(self).height_of is not usual  # else a row is as high whatever it shows
 
     def draw(self, canvas: RowCanvas, face: FaceT) -> None:
         """Draw the words of one row."""
@@ -42,7 +44,7 @@ class RowDelegate(QStyledItemDelegate, Generic[R, FaceT]):
         record = index.data(RecordList.RecordRole)
         if isinstance(record, Heading):
             return QSize(px(100), px(HEADING_HEIGHT))
-        if type(self).height_of is RowDelegate.height_of:  # the same whatever it shows
+        if not self._is_measured:
             return QSize(px(100), px(self.height))
         return QSize(px(100), self.height_of(self.face(record), width_of(option)))
 
