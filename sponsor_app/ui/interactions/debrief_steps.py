@@ -14,12 +14,12 @@ from sponsor_app.domain.errors import InvalidError
 from sponsor_app.domain.people import Contact
 from sponsor_app.domain.timeline import Person
 from sponsor_app.domain.wording import full_day
+from sponsor_app.ui.interactions.crowd import Crowd
 from sponsor_app.ui.widgets import focus
 from sponsor_app.ui.widgets.boxes import Column, Row, fix, holding
 from sponsor_app.ui.widgets.chip import Chip
 from sponsor_app.ui.widgets.chip_choice import ChipChoice
 from sponsor_app.ui.widgets.field import LineEdit
-from sponsor_app.ui.widgets.flow import Flow
 from sponsor_app.ui.widgets.label import Label
 from sponsor_app.ui.widgets.language import tr
 from sponsor_app.ui.widgets.tokens import HEIGHT
@@ -119,8 +119,7 @@ class WhoCame(Step):
 
     def __init__(self) -> None:
         self.field = LineEdit(tr("Who else came"), tr("Who else? Names, with commas"))
-        self._row = Flow(gap=6)
-        self._people = holding(self._row)
+        self._people = Crowd()
         self.chips: dict[str, Chip] = {}
         super().__init__(tr("Who came"), Column(self._people, self.field, gap=6))
         self.watch(self.field)
@@ -128,16 +127,14 @@ class WhoCame(Step):
     def show_people(self, people: Sequence[Person]) -> None:
         """Everybody who was expected came, unless somebody says otherwise."""
         for chip in self.chips.values():
-            self._row.removeWidget(chip)
-            chip.hide()
-            chip.deleteLater()
+            self._people.remove(chip)
         self.chips = {}
         for number, one in enumerate(people, 1):
             chip = Chip(one.name, detail=str(number) if number <= 9 else "", checkable=True)
             chip.setChecked(True)
             chip.setAccessibleName(tr("{name} came").format(name=one.name))
             self.chips[str(one.contact_id)] = chip
-            self._row.addWidget(chip)
+            self._people.add(chip)
         self._people.setVisible(bool(people))
         self.watch(*self.chips.values())
         self.field.clear()
@@ -158,6 +155,8 @@ class WhoCame(Step):
         return [str(one) for one in ids], [name for name in names if name.casefold() not in by_name]
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(watched, Chip) and event.type() == QEvent.Type.FocusIn:
+            self._people.ensureWidgetVisible(watched, 0, 0)
         if watched is not self.field and event.type() == QEvent.Type.KeyPress:
             text = event.text() if isinstance(event, QKeyEvent) else ""
             chips = list(self.chips.values())
