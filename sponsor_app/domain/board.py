@@ -1,7 +1,7 @@
 """Which accounts a coverage board shows, what its columns are and within how many days it counts who was seen."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any, cast
@@ -127,14 +127,10 @@ def check_window(days: int) -> int:
 Facets = Mapping[Family, Mapping[str, int]]
 
 
-def facets(rows: Iterable[CoverageRow], functions: Functions) -> Facets:
+def facets(rows: Sequence[CoverageRow], functions: Functions) -> Facets:
     """How many accounts each choice of each family stands for, most first in those that teams name themselves."""
     read = _readers(functions)
-    counted = {family: Counter[str]() for family in Family}
-    for row in rows:
-        for family, value in read.items():
-            counted[family][value(row)] += 1
-    return {family: _ordered(family, counts) for family, counts in counted.items()}
+    return {family: _ordered(family, Counter(map(value, rows))) for family, value in read.items()}
 
 
 def _ordered(family: Family, counts: Mapping[str, int]) -> dict[str, int]:

@@ -120,7 +120,7 @@ class AccountTable(TableView[CoverageRow]):
                 ),
                 lambda row: row.next_planned,
                 accessible=lambda row: next_words(row, self._today),
-                width=76,
+                width=96,
                 right=True,
             ),
             Rows(

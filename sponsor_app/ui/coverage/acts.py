@@ -1,6 +1,6 @@
 """What can be done about an account or a member where they stand in a list: assign, plan, log, promise a cadence."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 from functools import partial
@@ -19,7 +19,7 @@ from sponsor_app.services import accounts, interactions, sponsorships
 from sponsor_app.ui.coverage import choosing
 from sponsor_app.ui.coverage.words import reason
 from sponsor_app.ui.desk import Desk
-from sponsor_app.ui.places import ToAccount, ToAct, ToBrief, ToLog, ToRecord, ToReview
+from sponsor_app.ui.places import ToAccount, ToAct, ToAssign, ToBrief, ToLog, ToRecord, ToReview
 from sponsor_app.ui.widgets.button import Button
 from sponsor_app.ui.widgets.flow import Flow
 from sponsor_app.ui.widgets.language import tr
@@ -109,6 +109,7 @@ class Acts(QObject):
         self._desk, self._page = desk, page
         self._current, self._report = current, report
         self._asks: Picker | None = None
+        self.selected: Callable[[], Sequence[AccountId]] = tuple
         self._calls: Mapping[Act, Callable[[], None]] = {
             Act.ASSIGN: self.assign,
             Act.PLAN: self.plan,
@@ -129,9 +130,11 @@ class Acts(QObject):
         self._calls[act]()
 
     def assign(self) -> None:
-        """Give the account a sponsor, or the member an account."""
-        one = self._current()
-        if isinstance(one, CoverageRow):
+        """Give the account, or all that are selected, a sponsor, or the member an account."""
+        one, several = self._current(), tuple(self.selected())
+        if len(several) > 1:
+            self._desk.go(ToAssign(several))
+        elif isinstance(one, CoverageRow):
             self._desk.go(ToAct("assign", one.account_id))
         elif one is not None:
             self._give_account(one)

@@ -207,7 +207,7 @@ class BoardBar(QWidget):
             return
         for choice in sorted(self.view.choices - self.chosen.keys()):
             chip = Chip(choosing.choice_word(choice, self._report), "x", removable=True)
-            set_tip(chip, tr("Press to show the others as well"))
+            set_tip(chip, tr("{only}: press to show the others too").format(only=chip.text()))
             chip.setChecked(True)
             chip.clicked.connect(partial(self._turn, choice))
             chip.removed.connect(partial(self._turn, choice))

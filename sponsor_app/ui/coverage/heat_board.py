@@ -103,6 +103,10 @@ class HeatBoard(QWidget):
         """Whether this column is shown; None, all that a sponsor owns, always is."""
         return column is None or column in self._columns
 
+    def member_at(self, row: int) -> MemberId | None:
+        """Whose row it is."""
+        return self._rows[row].member_id if 0 <= row < len(self._rows) else None
+
     def select(self, member_id: MemberId, column: str | None) -> bool:
         """Put the keyboard on a sponsor's cell; False when the sponsor is not on the board."""
         at = self._columns.index(column) if column in self._columns else len(self._columns)

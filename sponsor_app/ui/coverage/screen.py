@@ -11,10 +11,11 @@ from sponsor_app.domain.brief.heading import not_in_step
 from sponsor_app.domain.changes import Topic
 from sponsor_app.domain.coverage import CoverageRow
 from sponsor_app.domain.gaps import Gap, GapList
-from sponsor_app.domain.ids import MemberId
+from sponsor_app.domain.ids import AccountId, MemberId
 from sponsor_app.domain.report import CoverageReport
 from sponsor_app.services import Services, coverage, preferences
 from sponsor_app.ui.coverage.acts import Acts
+from sponsor_app.ui.coverage.dragging import AccountDrag, SponsorDrop, selected_accounts
 from sponsor_app.ui.coverage.export import Export
 from sponsor_app.ui.coverage.lists import MOVED, Lists, Source, Spot
 from sponsor_app.ui.coverage.memory import KEY, CoverageMemory, remembered
@@ -23,7 +24,7 @@ from sponsor_app.ui.coverage.suggest import SuggestPanel
 from sponsor_app.ui.coverage.table_part import Words
 from sponsor_app.ui.coverage.view import CoverageView
 from sponsor_app.ui.desk import Desk
-from sponsor_app.ui.places import ToAccount, ToAct, ToRecord, ToReview
+from sponsor_app.ui.places import ToAccount, ToAct, ToAssign, ToRecord, ToReview
 from sponsor_app.ui.screen import Screen
 from sponsor_app.ui.widgets.boxes import Column
 from sponsor_app.ui.widgets.language import tr
@@ -95,6 +96,13 @@ class CoverageScreen(Screen):
         self.export = Export(desk, view.export_button, view.progress, lambda: self._report)
         self.acts = Acts(desk, self, self._current, lambda: self._report)
         self.setLayout(Column((self.view, 1)))
+        self.acts.selected = self._selected
+        self.drags = (
+            AccountDrag(view.peek.list, view.peek.rows),
+            AccountDrag(view.table.table, view.table.table.rows),
+        )
+        self.drop = SponsorDrop(view.board)
+        self.drop.dropped.connect(lambda ids, who: desk.go(ToAssign(ids, who)))
         view.bar.work_at(desk)
         self._listen()
 
@@ -254,6 +262,11 @@ class CoverageScreen(Screen):
         return (
             self.view.table.table.current_record() if self._as_table else self.view.peek.current()
         )
+
+    def _selected(self) -> list[AccountId]:
+        if self._as_table:
+            return selected_accounts(self.view.table.table, self.view.table.table.rows)
+        return selected_accounts(self.view.peek.list, self.view.peek.rows)
 
     def suggest(self) -> None:
         """Show who should own what, in place of the board."""

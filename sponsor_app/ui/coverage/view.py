@@ -199,7 +199,7 @@ def _tell(bar: MessageBar, said: str, tone: ToneName, icon: str, action: str) ->
 def _board_note(report: CoverageReport) -> str:
     if not report.heat:
         return ""
-    note = tr("{count:,} sponsors, worst first; {number} / all accounts")
+    note = tr("{sponsors}, worst first; {number} / all accounts")
     days = report.view.window
     number = tr("covered") if days is None else tr("seen in {days} days").format(days=days)
-    return note.format(count=len(report.heat), number=number)
+    return note.format(sponsors=counted(len(report.heat), "sponsor"), number=number)
