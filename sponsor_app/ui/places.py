@@ -91,6 +91,14 @@ class ToReview:
 
 
 @dataclass(frozen=True, slots=True)
+class ToAssign:
+    """Give accounts a sponsor: this member, or one who is chosen then."""
+
+    account_ids: Sequence["AccountId"]
+    member_id: "MemberId | None" = None
+
+
+@dataclass(frozen=True, slots=True)
 class ToAct:
     """An action of the action table by its id, on an account if it needs one."""
 
@@ -112,6 +120,7 @@ Place = (
     | ToDebrief
     | ToDuplicates
     | ToReview
+    | ToAssign
     | ToAct
     | Back
 )

@@ -137,12 +137,17 @@ class AccountsScreen(Screen):
         """Choose a sponsor for the selected accounts."""
         self.assign([line.row.account_id for line in self.table.selected_records()], self.window())
 
-    def assign(self, account_ids: Sequence[AccountId], host: QWidget) -> None:
-        """Choose a sponsor for these accounts over any screen of the window `host`."""
+    def assign(
+        self, account_ids: Sequence[AccountId], host: QWidget, member: MemberId | None = None
+    ) -> None:
+        """Choose a sponsor for these accounts, or give them to a member, over any screen of the window `host`."""
         if not account_ids:
             return
         if self._assign is None:
             self._assign = AssignSponsor(self.desk, host)
+        if member is not None:
+            self._assign.hand_over(account_ids, member)
+            return
         lines = self._listing.lines if self._listing is not None else ()
         names = {line.row.account_id: line.row.account for line in lines}
         self._assign.assign(account_ids, names.get(account_ids[0], ""))

@@ -11,7 +11,16 @@ from sponsor_app import services
 from sponsor_app.domain.changes import Changes, Topic
 from sponsor_app.domain.ids import StepId
 from sponsor_app.ui.desk import Desk
-from sponsor_app.ui.places import Back, Place, ScreenName, ToAct, ToDebrief, ToLog, ToScreen
+from sponsor_app.ui.places import (
+    Back,
+    Place,
+    ScreenName,
+    ToAct,
+    ToAssign,
+    ToDebrief,
+    ToLog,
+    ToScreen,
+)
 from sponsor_app.ui.screen import Screen
 from sponsor_app.ui.settings.first_run import FirstRun
 from sponsor_app.ui.settings.unlock import Unlock
@@ -90,6 +99,9 @@ class Window(QMainWindow):  # a plain widget is no window to a screen reader, bu
             self.floating.debrief(place.plan_id)
         elif isinstance(place, ToAct):
             self._act(place)
+        elif isinstance(place, ToAssign):
+            screen = self.main.navigator.screen(ScreenName.ACCOUNTS.value)
+            screen.assign(place.account_ids, self, place.member_id)
         else:
             self.show_main()
             self.main.navigator.go(place)
