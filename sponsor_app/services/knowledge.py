@@ -7,6 +7,7 @@ from sponsor_app.domain.account_page import AccountDetails
 from sponsor_app.domain.changes import Changes
 from sponsor_app.domain.commitment import Direction
 from sponsor_app.domain.errors import InvalidError
+from sponsor_app.domain.fact_guard import refuse_private
 from sponsor_app.domain.ids import AccountId, ContactId
 from sponsor_app.domain.pulse import FOLLOW_UP_DAYS, OWN_FEELING, Voice, voice_of
 from sponsor_app.domain.text import clean_line, clean_note
@@ -94,8 +95,11 @@ def _follow_up(
 def add_fact(
     app: Services, contact_id: ContactId, text: str, *, source: str | None = None
 ) -> Changes:
-    """Record something worth knowing about a person, with where it comes from."""
+    """Record something worth knowing about a person, with where it comes from; not what is nobody's business."""
     line = clean_line("fact", text)
+    refuse_private(line)
+    if source:
+        refuse_private(source)
     with app.store.write("Noted a fact") as writer:
         writer.insert(
             fact,

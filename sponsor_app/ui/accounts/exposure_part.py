@@ -71,9 +71,9 @@ class ExposurePart(Part):
         foot = Row((self.said, 1), self.plan, gap=8)
         body = Column(inset(self.view), 6, self.grid, 6, inset(foot), inset(self.empty))
         super().__init__(desk, tr("Exposure"), body, action=tr("Suggest whom to bring"))
-        self.view.changed.connect(lambda _view: self._ask())
-        self.grid.moved.connect(lambda _row, _column: self._say())
-        self.grid.opened.connect(lambda _row, _column: self._plan())
+        self.view.changed.connect(self._ask)
+        self.grid.moved.connect(self._say)
+        self.grid.opened.connect(self._plan)
         self.plan.clicked.connect(self._plan)
         self.acted.connect(self.suggest)
 
