@@ -17,13 +17,14 @@ from python_calamine import CalamineWorkbook
 from sponsor_app.cli.output import as_json
 from sponsor_app.domain.account import AccountStatus, Tier
 from sponsor_app.domain.clocks import Clocks, LastTouch
-from sponsor_app.domain.coverage import Cadence, Coverage, CoverageRow, assess
+from sponsor_app.domain.coverage import Cadence, Coverage, CoverageRow, assess, totals
 from sponsor_app.domain.coverage_document import coverage_document
 from sponsor_app.domain.devices import Device
 from sponsor_app.domain.errors import FileProblemError, InvalidError
 from sponsor_app.domain.gaps import ALWAYS
 from sponsor_app.domain.ids import AccountId, InteractionId, MemberId
 from sponsor_app.domain.interaction import Kind
+from sponsor_app.domain.moves import moves
 from sponsor_app.domain.people import Member
 from sponsor_app.domain.report import CoverageReport, Known, compose
 from sponsor_app.domain.rules import Rules
@@ -349,3 +350,30 @@ def test_covered_is_the_only_state_that_needs_nobody(monday: CoverageReport) -> 
             yield one.coverage
 
     assert set(states()) == set(Coverage)
+
+
+def test_what_moved_is_in_the_page_the_paper_and_the_workbook_with_its_reason(
+    app: Services, folder: Path, monday: CoverageReport
+) -> None:
+    since = date(2026, 10, 1)
+    before = [
+        row._replace(coverage=Coverage.COVERED, days_since=1)
+        for row in monday.rows
+        if row.account != "Never GmbH"
+    ]
+    found = moves(before, monday.rows, totals(before), (since, TODAY))
+    compared = replace(monday, moved=found)
+    (direction, *_) = {one.direction for one in found.moved if one.row.account == FORMULA}
+    assert direction == "worse"
+    said = Page(html(app, compared, folder)).text
+    assert "Since Thu 1 Oct 2026" in said
+    assert "Never GmbH new ○ never met new since 1 Oct" in said
+    pages, words = paper(app, compared, folder)
+    assert pages == 1
+    assert "Since Thu 1 Oct 2026: 3 worse, 1 new, 1 other; 1 as they were." in words
+    book = CalamineWorkbook.from_path(coverage.write(app, compared, folder / "m.xlsx"))
+    head, *rows = book.get_sheet_by_name("Since 2026-10-01").to_python()
+    assert head[:5] == ["Account Name", "Went", "From", "To", "Because"]
+    listed = {row[0]: row[1:5] for row in rows}
+    assert listed[FORMULA][:3] == ["worse", "covered", "due"]
+    assert set(listed) == {one.row.account for one in found.moved}
