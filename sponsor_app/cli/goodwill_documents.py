@@ -14,7 +14,6 @@ from sponsor_app.domain.reference import (
     Reference,
     ReferenceRequest,
     Standing,
-    on_hold,
     standing,
 )
 from sponsor_app.services.goodwill import Goodwill
@@ -60,7 +59,7 @@ def of_list(found: ReferenceList) -> list[Document]:
     return [
         {
             **of_reference(one, found.standing(one)),
-            "tell": [wish.requester for wish in on_hold(one, found.limits, found.as_of)],
+            "tell": [wish.requester for wish in found.held(one)],
         }
         for one in found.references
     ]
@@ -175,7 +174,7 @@ def of_progress(one: Progress) -> Document:
         "title": known.title,
         "because": known.because,
         "for": known.criteria.words,
-        "fits": len(one.fitting),
+        "fits": one.fits,
         "done": one.done,
         "skipped": one.skipped,
         "open": one.open,

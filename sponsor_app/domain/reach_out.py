@@ -1,7 +1,7 @@
 """Reach-outs: a reason that only helps them, the accounts it fits, and who has been told."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
@@ -138,29 +138,55 @@ class Fitting(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """A reach-out with the accounts it fits, by name."""
+    """A reach-out with the accounts it fits, by name, and what became of it there; `mine` are still open and mine."""
 
     reach_out: ReachOut
-    fitting: tuple[Fitting, ...]
+    places: Sequence[Place]
+    targets: Mapping[AccountId, Target]
+    mine: int
+
+    @property
+    def fits(self) -> int:
+        """How many accounts it fits."""
+        return len(self.places)
+
+    @property
+    def fitting(self) -> tuple[Fitting, ...]:
+        """Each account with what became of it there."""
+        return tuple(Fitting(one, self.targets.get(one.account_id)) for one in self.places)
 
     @property
     def done(self) -> int:
         """At how many they were told."""
-        return sum(
-            one.target is not None and one.target.done_on is not None for one in self.fitting
-        )
+        return sum(one.done_on is not None for one in self.targets.values())
 
     @property
     def skipped(self) -> int:
         """At how many it was skipped."""
-        return sum(
-            one.target is not None and one.target.skipped_on is not None for one in self.fitting
-        )
+        return sum(one.skipped_on is not None for one in self.targets.values())
 
     @property
     def open(self) -> int:
         """At how many nobody was told."""
-        return sum(one.open for one in self.fitting)
+        return self.fits - sum(one.settled for one in self.targets.values())
+
+
+def progress_of(
+    one: ReachOut,
+    places: Sequence[Place],
+    targets: Mapping[AccountId, Target],
+    me: MemberId,
+) -> Progress:
+    """Whom of all `places` it fits; where something became of it already, it fits whatever its filter says now."""
+    every = one.criteria == Criteria()
+    found = (
+        places if every else [p for p in places if one.criteria.fits(p) or p.account_id in targets]
+    )
+    here = {place.account_id for place in found if place.account_id in targets}
+    known = {at: target for at, target in targets.items() if at in here}
+    mine = [place.account_id for place in found if place.sponsor_id == me]
+    settled = sum(at in known and known[at].settled for at in mine)
+    return Progress(one, found, known, len(mine) - settled)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,11 @@ from sponsor_app.domain.ids import AccountId, ContactId, MemberId, ReachOutId, l
 from sponsor_app.domain.interaction import Intent, Kind, Place, State
 from sponsor_app.domain.reach_out import (
     Criteria,
-    Fitting,
     Progress,
     Ratio,
     ReachOut,
     note_for,
+    progress_of,
 )
 from sponsor_app.domain.text import clean_line, clean_note
 from sponsor_app.services import Services
@@ -144,18 +144,15 @@ def listed(app: Services) -> ReachOutList:
     """Every reach-out with the accounts it fits and what became of it there."""
     today = app.today()
     with app.store.read() as connection:
-        rows = reach_outs.places(connection, today)
+        rows = app.store.kept(
+            connection, "places", today, lambda: reach_outs.places(connection, today)
+        )
         told = reach_outs.targets(connection)
-        progress: list[Progress] = []
-        for one in reach_outs.reach_outs(connection):
-            at = told.get(one.id, {})
-            fitting = (
-                Fitting(row, at.get(row.account_id))
-                for row in rows
-                if row.account_id in at or one.criteria.fits(row)
-            )
-            progress.append(Progress(one, tuple(fitting)))
         me = app.me
+        progress = (
+            progress_of(one, rows, told.get(one.id, {}), me)
+            for one in reach_outs.reach_outs(connection)
+        )
         own = [row.account_id for row in rows if row.sponsor_id == me]
         found = reach_outs.ratios(connection, today, own)
         return ReachOutList(today, me, tuple(progress), sum(found.values(), Ratio()))

@@ -1,5 +1,6 @@
 """References: agreed, locked by themselves, asked for, approved, used; calls nobody approved on record."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -26,7 +27,6 @@ from sponsor_app.domain.reference import (
     best_for,
     beyond_care,
     check_dates,
-    on_hold,
     standing,
     verdict,
 )
@@ -50,10 +50,17 @@ class ReferenceList:
     beyond: tuple[Reference, ...]
     unplaced: tuple[ReferenceRequest, ...]
     unasked: tuple[tuple[str, ReferenceUse], ...]
+    standings: Mapping[ReferenceId, Standing]
 
     def standing(self, one: Reference) -> Standing:
         """Where one of them stands."""
-        return standing(one, self.limits, self.as_of)
+        return self.standings[one.id]
+
+    def held(self, one: Reference) -> tuple[ReferenceRequest, ...]:
+        """Who counts on one of them that is locked, and must be told."""
+        if self.standing(one).free:
+            return ()
+        return tuple(wish for wish in one.requests if wish.state in WAITING)
 
 
 def agree(
@@ -283,6 +290,7 @@ def listed(app: Services) -> ReferenceList:
             beyond=beyond_care(found, today),
             unplaced=tuple(homeless),
             unasked=tuple(references.unasked_uses(connection)),
+            standings={one.id: standing(one, rules.references, today) for one in found},
         )
 
 
@@ -318,11 +326,7 @@ def write_guideline(app: Services, reference_id: ReferenceId, path: Path) -> Pat
 
 def warned(found: ReferenceList) -> list[tuple[Reference, ReferenceRequest]]:
     """Requests that count on a locked reference: their requesters must be told."""
-    return [
-        (known, wish)
-        for known in found.references
-        for wish in on_hold(known, found.limits, found.as_of)
-    ]
+    return [(known, wish) for known in found.references for wish in found.held(known)]
 
 
 def _reference_id(writer: Writer, contact_id: ContactId) -> str | None:

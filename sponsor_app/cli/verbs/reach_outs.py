@@ -76,7 +76,7 @@ def show(session: Session) -> int:
             one.reach_out.title,
             one.reach_out.because,
             one.reach_out.criteria.words,
-            f"{one.done} of {len(one.fitting)}",
+            f"{one.done} of {one.fits}",
             one.skipped,
             one.open,
         )
@@ -146,6 +146,6 @@ def _meant(session: Session, text: str) -> Progress:
 def _say(session: Session, reach_out_id: ReachOutId, title: str) -> int:
     every = reach_outs.listed(session.app).progress
     found = next(one for one in every if one.reach_out.id == reach_out_id)
-    told = f"{found.done} of {len(found.fitting)} told"
+    told = f"{found.done} of {found.fits} told"
     session.printer.answer(of_progress(found), f"{title} ({told}, {found.open} open)")
     return DONE

@@ -17,7 +17,7 @@ from sponsor_app.ui.widgets.language import tr
 from sponsor_app.ui.widgets.letter_keys import bind_keys
 from sponsor_app.ui.widgets.list_and_side import ListAndSide
 from sponsor_app.ui.widgets.record_list import RecordList
-from sponsor_app.ui.widgets.rows.list_row import ListRow, ListRowDelegate
+from sponsor_app.ui.widgets.rows.list_row import ListRowDelegate
 
 
 class ReachOutsScreen(BesideScreen[Progress]):
@@ -34,13 +34,13 @@ class ReachOutsScreen(BesideScreen[Progress]):
         rows = RecordList[Progress](
             lambda one: one.reach_out.id,
             lambda one: one.reach_out.title,
-            accessible=lambda one: self._face(one).sentence,
-            tip=lambda one: self._face(one).sentence,
+            accessible=lambda one: face_of(one).sentence,
+            tip=lambda one: face_of(one).sentence,
         )
         view = ListAndSide[Progress](
             tr("Reach-outs"),
             rows,
-            ListRowDelegate(self._face),
+            ListRowDelegate(face_of),
             self.side,
             nothing=EmptyState(
                 "send",
@@ -96,14 +96,9 @@ class ReachOutsScreen(BesideScreen[Progress]):
         found = self._found
         if found is None:
             return
-        shown = [one for one in found.progress if fits(one, self.view.chosen, found.me)]
-        counts = {
-            key: sum(fits(one, key, found.me) for one in found.progress) for key in self.view.chips
-        }
+        shown = [one for one in found.progress if fits(one, self.view.chosen)]
+        counts = {key: sum(fits(one, key) for one in found.progress) for key in self.view.chips}
         self.view.show_rows(shown, list_line(found), counts, empty=not found.progress)
-
-    def _face(self, one: Progress) -> ListRow:
-        return face_of(one, self._found)
 
     def _on_submitted(self) -> None:
         form = self.form

@@ -67,7 +67,7 @@ class ReachOutSide(QWidget):
         self._title.set_text(known.title)
         self._because.set_text(known.because)
         self._for.set_text(tr("For: {criteria}").format(criteria=known.criteria.words))
-        told = tr("{done} of {all} told").format(done=one.done, all=f"{len(one.fitting):,}")
+        told = tr("{done} of {all} told").format(done=one.done, all=f"{one.fits:,}")
         self._places.set_count(told)
         self._show_places()
 

@@ -26,27 +26,21 @@ def filter_word(key: str) -> str:
     return words[key]
 
 
-def open_for(one: Progress, me: MemberId) -> int:
-    """How many of my accounts have not been told."""
-    return sum(place.open and place.row.sponsor_id == me for place in one.fitting)
-
-
-def fits(one: Progress, key: str, me: MemberId) -> bool:
+def fits(one: Progress, key: str) -> bool:
     """Whether a reach-out passes a filter."""
-    tests = {OPEN: one.open > 0, MINE: open_for(one, me) > 0, FINISHED: one.open == 0}
+    tests = {OPEN: one.open > 0, MINE: one.mine > 0, FINISHED: one.open == 0}
     return tests.get(key, True)
 
 
-def face_of(one: Progress, found: ReachOutList | None) -> ListRow:
+def face_of(one: Progress) -> ListRow:
     """A reach-out in the list."""
     known = one.reach_out
-    told = tr("{done} of {all} told").format(done=f"{one.done:,}", all=f"{len(one.fitting):,}")
+    told = tr("{done} of {all} told").format(done=f"{one.done:,}", all=f"{one.fits:,}")
     skipped = tr("{count} skipped").format(count=one.skipped) if one.skipped else ""
     reason = " · ".join(part for part in (told, skipped, known.because) if part)
-    mine = open_for(one, found.me) if found else 0
     verdict: str | State = ""
-    if mine:
-        verdict = State("send", tr("{count} of yours").format(count=mine), "warn")
+    if one.mine:
+        verdict = State("send", tr("{count} of yours").format(count=one.mine), "warn")
     elif not one.open:
         verdict = State("check", tr("everybody told"), "ok", quiet=True)
     else:

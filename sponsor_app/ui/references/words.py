@@ -7,7 +7,6 @@ from sponsor_app.domain.reference import (
     ReferenceUse,
     RequestState,
     Standing,
-    on_hold,
     scope_words,
 )
 from sponsor_app.domain.text import counted
@@ -39,14 +38,11 @@ def filter_word(key: str) -> str:
 
 def fits(found: ReferenceList, one: Reference, key: str) -> bool:
     """Whether a reference passes a filter."""
-    free = found.standing(one).free
-    tests = {
-        FREE: free,
-        LOCKED: not free,
-        WAITING: any(wish.state in OPEN for wish in one.requests),
-        BEYOND: one in found.beyond,
-    }
-    return tests.get(key, True)
+    if key == BEYOND:
+        return any(one is other for other in found.beyond)
+    if key == WAITING:
+        return any(wish.state in OPEN for wish in one.requests)
+    return key not in (FREE, LOCKED) or found.standing(one).free == (key == FREE)
 
 
 def group_of(found: ReferenceList | None, one: Reference) -> str:
@@ -71,15 +67,10 @@ def face_of(found: ReferenceList | None, one: Reference) -> ListRow:
             year_most=limits.year,
         )
         reason = f"{scope_words(one.scope)} · {used}"
-        return ListRow(title, reason, state_of(state, len(held(found, one))), "lock-open", "ok")
+        return ListRow(title, reason, state_of(state, len(found.held(one))), "lock-open", "ok")
     ink = "bad" if state.locks[0].kind in GRAVE else "warn"
     reason = "; ".join(state.why)
-    return ListRow(title, reason, state_of(state, len(held(found, one))), "lock", ink)
-
-
-def held(found: ReferenceList, one: Reference) -> tuple[ReferenceRequest, ...]:
-    """Who must be told that it is locked."""
-    return on_hold(one, found.limits, found.as_of)
+    return ListRow(title, reason, state_of(state, len(found.held(one))), "lock", ink)
 
 
 def state_of(state: Standing, tell: int = 0) -> State:
@@ -96,7 +87,7 @@ def list_line(found: ReferenceList) -> str:
     every = len(found.references)
     free = sum(found.standing(one).free for one in found.references)
     wait = sum(wish.state in OPEN for one in found.references for wish in one.requests)
-    tell = sum(len(held(found, one)) for one in found.references)
+    tell = sum(len(found.held(one)) for one in found.references)
     words = tr("{every} agreed, {free} free and {locked} locked. {requests}, {tell} to be told.")
     return words.format(
         every=every,
