@@ -27,6 +27,7 @@ NOBODY = "none"
 def add_verbs(verbs: Verbs, after: argparse.ArgumentParser) -> None:
     """Add `coverage`."""
     report = verb(verbs, after, "coverage", "who has been seen, who owns nobody", show_coverage)
+    report.add_argument("what", nargs="?", choices=["health"], help="health: of the whole program")
     report.add_argument("--out", metavar="FILE.html|.pdf|.xlsx|.csv")
     report.add_argument("--by", choices=[one.value for one in By], help="the columns of the board")
     report.add_argument(
@@ -59,6 +60,8 @@ def add_verbs(verbs: Verbs, after: argparse.ArgumentParser) -> None:
 def show_coverage(session: Session) -> int:
     """`coverage`."""
     options, app = session.options, session.app
+    if options.what:
+        return _show_health(session)
     if options.views:
         return _list_views(session)
     if options.forget:
@@ -82,6 +85,22 @@ def show_coverage(session: Session) -> int:
         found = goodwill.totals(app)
         text = "\n".join([report_text(report, board=options.by is not None), "", *found.lines])
         session.printer.answer({**document, "goodwill": of_goodwill(found)}, text)
+    return DONE
+
+
+def _show_health(session: Session) -> int:
+    from sponsor_app.cli.program_documents import of_program  # noqa: PLC0415 - late
+    from sponsor_app.domain.leaf import leaf_text  # noqa: PLC0415 - late
+    from sponsor_app.domain.program import program_page  # noqa: PLC0415 - late
+    from sponsor_app.services import leaves, program  # noqa: PLC0415 - late
+
+    found = program.compose_program(session.app)
+    page, document = program_page(found), of_program(found)
+    if session.options.out:
+        path = leaves.write(session.app, page, Path(session.options.out).expanduser())
+        session.printer.answer({**document, "file": str(path)}, f"Wrote {path}")
+    else:
+        session.printer.answer(document, leaf_text(page).rstrip("\n"))
     return DONE
 
 

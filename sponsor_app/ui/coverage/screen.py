@@ -29,6 +29,7 @@ from sponsor_app.ui.screen import Screen
 from sponsor_app.ui.widgets.boxes import Column
 from sponsor_app.ui.widgets.language import tr
 from sponsor_app.ui.widgets.letter_keys import bind_keys
+from sponsor_app.ui.widgets.panel import Panel
 
 OTHER = Qt.FocusReason.OtherFocusReason
 COLUMNS, WIDE_COLUMNS = 4, 6
@@ -91,6 +92,7 @@ class CoverageScreen(Screen):
         self._against: date | None = None
         self._follows, self._filling, self._as_table = True, False, False
         self.suggesting: SuggestPanel | None = None
+        self.offered: Panel | None = None
         self.view = CoverageView()
         view = self.view
         self.export = Export(desk, view.export_button, view.progress, lambda: self._report)
@@ -270,15 +272,30 @@ class CoverageScreen(Screen):
 
     def suggest(self) -> None:
         """Show who should own what, in place of the board."""
-        if self._report is None or not self._report.whole or self.suggesting is not None:
-            return
-        self.suggesting = SuggestPanel(self.desk)
-        self.suggesting.closed.connect(self._close_suggestions)
-        self.view.offer(self.suggesting)
-        self.suggesting.ask()
+        if self._may_offer():
+            self.suggesting = SuggestPanel(self.desk)
+            self._offer(self.suggesting)
+            self.suggesting.ask()
 
-    def _close_suggestions(self) -> None:
-        self.suggesting = None
+    def show_health(self) -> None:
+        """Show the health of the program, in place of the board."""
+        if self._may_offer():
+            from sponsor_app.ui.coverage.health_panel import HealthPanel  # noqa: PLC0415 - late
+
+            panel = HealthPanel(self.desk)
+            self._offer(panel)
+            panel.ask()
+
+    def _may_offer(self) -> bool:
+        return bool(self._report and self._report.whole) and self.offered is None
+
+    def _offer(self, panel: Panel) -> None:
+        self.offered = panel
+        panel.closed.connect(self._close_offered)
+        self.view.offer(panel)
+
+    def _close_offered(self) -> None:
+        self.offered = self.suggesting = None
         self.view.offer(None)
         self.view.arrange(self._report, as_table=self._as_table)
         self.first_focus().setFocus(OTHER)
@@ -366,8 +383,10 @@ class CoverageScreen(Screen):
         view.table.widened.connect(self._on_widened)
         view.view_button.clicked.connect(self._turn)
         view.suggest_button.clicked.connect(self.suggest)
+        view.health_button.clicked.connect(self.show_health)
         view.nothing.acted.connect(self._import)
         at_once = {"V": self._turn, "E": self.export.choose, "S": self.suggest}
+        at_once["H"] = self.show_health
         of_lists = self.acts.keys()
         at_once |= {key: of_lists.pop(key) for key in "AB"}
         bind_keys(self, at_once)

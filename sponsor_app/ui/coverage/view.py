@@ -43,6 +43,7 @@ class CoverageView(QWidget):
         self.header = Header(tr("Coverage"))
         self.view_button = Button(tr("Table"), "list-filter", "quiet", shortcut="V")
         self.suggest_button = Button(tr("Suggest"), "user-plus", "quiet", shortcut="S")
+        self.health_button = Button(tr("Health"), "activity", "quiet", shortcut="H")
         self.export_button = export_button()
         self.behind = MessageBar(icon="cloud-off")
         self.disputed = MessageBar(icon="users-round")
@@ -108,7 +109,12 @@ class CoverageView(QWidget):
         self.page.show_side(not empty and not as_table)
         words, icon = (tr("Board"), "layout-grid") if as_table else (tr("Table"), "list-filter")
         self.view_button.set_label(words, icon)
-        for button in (self.view_button, self.suggest_button, self.export_button):
+        for button in (
+            self.view_button,
+            self.suggest_button,
+            self.health_button,
+            self.export_button,
+        ):
             button.setVisible(not empty)
 
     def lettered(self) -> tuple[QWidget, ...]:
@@ -132,6 +138,7 @@ class CoverageView(QWidget):
     def _lay_out(self) -> None:
         self.header.add_action(self.view_button)
         self.header.add_action(self.suggest_button)
+        self.header.add_action(self.health_button)
         self.header.add_action(self.export_button)
         self._bars = Column(gap=6)
         for bar in (self.behind, self.disputed, self.moved):
