@@ -174,9 +174,10 @@ class _Facts:
             "SELECT account_id, count(*) FROM issue WHERE severity <= 2 AND opened_on <= :day"
             " AND (resolved_on IS NULL OR resolved_on > :day) GROUP BY account_id"
         )
+        # Latest first: the soonest is what a dictionary keeps, and the index of the planned answers.
         self.next = self._pairs(
-            "SELECT account_id, min(happened_on) FROM interaction"
-            " WHERE state = 'planned' AND happened_on >= :day GROUP BY account_id"
+            "SELECT account_id, happened_on FROM interaction"
+            " WHERE state = 'planned' AND happened_on >= :day ORDER BY happened_on DESC"
         )
         self.live = dict(
             self._ask(
