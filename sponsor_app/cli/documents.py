@@ -31,6 +31,10 @@ def of_page(page: AccountPage) -> Document:
         "promises": [of_promise(one, one.state(page.as_of)) for one in page.commitments],
         "pulses": [of_pulse(one) for one in page.pulses],
         "facts": [of_fact(one) for one in page.facts],
+        "turns": [
+            {"id": one.id, "turn": one.turning, "on": one.on, "because": one.because}
+            for one in page.turns
+        ],
     }
 
 
@@ -53,6 +57,7 @@ def of_details(details: AccountDetails) -> Document:
         "story": details.story,
         "wants": details.wants,
         "issue_channel": details.issue_channel,
+        "lost_because": details.lost_because,
         "external_id": details.external_id,
         "aliases": [{"kind": one.kind, "value": one.value} for one in details.aliases],
         "team": [{"member": one.name, "role": one.role} for one in details.team],
@@ -123,6 +128,7 @@ def of_contact(one: Contact) -> Document:
         "title": one.title,
         "function": one.function,
         "role": one.role,
+        "support": one.support,
         "reports_to": one.reports_to,
         "counterpart": one.counterpart,
         "emails": [point.raw for point in one.points if point.kind == "email"],

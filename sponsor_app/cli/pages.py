@@ -66,6 +66,10 @@ def _lists(page: AccountPage) -> Iterator[tuple[str, Iterable[str]]]:
     )
     yield "readings", (_joined(one.on, f"{one.score} of 10", one.quote) for one in page.pulses)
     yield from _practices(page)
+    yield (
+        "won and lost",
+        (f"{one.on}, {_spaced(one.turning)}: {one.because}" for one in page.turns),
+    )
     yield "facts", (_joined(one.contact, one.text) for one in page.facts)
 
 

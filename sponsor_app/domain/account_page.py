@@ -12,6 +12,7 @@ from sponsor_app.domain.people import Contact, Fact, Pulse
 from sponsor_app.domain.practice import Practice
 from sponsor_app.domain.strength import Strength
 from sponsor_app.domain.timeline import Interaction
+from sponsor_app.domain.won_and_lost import Turn
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,3 +90,4 @@ class AccountPage:
     pulses: tuple[Pulse, ...]
     facts: tuple[Fact, ...]
     practice: Practice = field(default_factory=Practice)
+    turns: tuple[Turn, ...] = ()

@@ -18,6 +18,14 @@ class Role(StrEnum):
     BLOCKS = "blocks"
 
 
+class Support(StrEnum):
+    """Where a contact stands towards us."""
+
+    FOR = "for"
+    NEUTRAL = "neutral"
+    AGAINST = "against"
+
+
 class PointKind(StrEnum):
     """A way to reach someone."""
 
@@ -79,6 +87,7 @@ class Contact:
     last_id: InteractionId | None
     touches: int
     strength: int | None = None
+    support: Support | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,9 @@ from datetime import date
 
 from sponsor_app.domain.coverage import Cadence, Coverage, assess
 from sponsor_app.domain.ids import ContactId, MemberId
+from sponsor_app.domain.important_dates import ImportantDate
 from sponsor_app.domain.people import Contact, ContactRow, Fact
+from sponsor_app.domain.profile import Profile, Question, profile
 from sponsor_app.domain.timeline import Interaction
 
 
@@ -65,27 +67,24 @@ class PersonPage:
     facts: tuple[Fact, ...]
     known_by: tuple[Acquaintance, ...]
     met: tuple[Interaction, ...]
+    dates: tuple[ImportantDate, ...] = ()
+
+    @property
+    def profile(self) -> Profile:
+        """How well we know them."""
+        return profile(self.person, self.facts, self.dates)
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
-    """The next thing worth asking somebody, and the gap that it fills."""
-
-    words: str
-    gap: str
+URGENT = ("no fact yet", "role not known", "reports to nobody we know", "no way to reach them")
+"""Gaps that matter more than that a second of ours gets to know them."""
 
 
 def next_question(page: PersonPage) -> Question:
     """What to ask next: the widest gap in what we know of a person first."""
-    person = page.person
-    if not page.facts:
-        return Question("What are you proud of this year, apart from us?", "no fact yet")
-    if person.role is None:
-        return Question("What is your part when you decide about us?", "role not known")
-    if person.reports_to_id is None:
-        return Question("Who would have to agree with you?", "reports to nobody we know")
-    if not person.points:
-        return Question("How do you like to be reached?", "no way to reach them")
+    missing = page.profile.missing
+    urgent = [one for one in missing if one.gap in URGENT]
+    if urgent:
+        return urgent[0]
     if len(page.known_by) == 1:
         return Question("Whom else of ours should you know?", "only one of ours knows them")
-    return Question("What should we stop doing?", "always worth asking")
+    return missing[0] if missing else Question("What should we stop doing?", "always worth asking")

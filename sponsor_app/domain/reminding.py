@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
+from sponsor_app.domain.ids import ContactId
 from sponsor_app.domain.timeline import Interaction
 from sponsor_app.domain.today import is_over
 
@@ -38,6 +39,19 @@ class Reminder:
 
 
 @dataclass(frozen=True, slots=True)
+class DateReminder:
+    """A day that matters to somebody, the next time it comes, and the local moment for which it is spoken of."""
+
+    id: str
+    contact_id: ContactId
+    contact: str
+    account: str | None
+    text: str
+    on: date
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Digest:
     """What a morning begins with, as numbers."""
 
@@ -53,11 +67,12 @@ class Digest:
 
 @dataclass(frozen=True, slots=True)
 class Pending:
-    """What is to be said now: the reminders, soonest visit first, and the digest of this morning."""
+    """What is to be said now: the reminders, soonest visit first, the digest of this morning, and days that matter."""
 
     reminders: tuple[Reminder, ...] = ()
     digest: Digest | None = None
     today: date = date.min
+    dates: tuple[DateReminder, ...] = ()
 
 
 def moment_of(remind: Remind, on: date, begins: datetime | None) -> datetime:

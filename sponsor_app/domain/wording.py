@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from sponsor_app.domain.account import AccountStatus, Tier
 from sponsor_app.domain.clocks import ClockName
 from sponsor_app.domain.interaction import Intent, Kind, Place
-from sponsor_app.domain.people import Role
+from sponsor_app.domain.people import Role, Support
 
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -54,6 +54,11 @@ ROLE_WORDS: dict[Role, str] = {
     Role.INFLUENCES: "influences",
     Role.USES: "uses it",
     Role.BLOCKS: "blocks",
+}
+SUPPORT_WORDS: dict[Support, str] = {
+    Support.FOR: "for us",
+    Support.NEUTRAL: "neutral",
+    Support.AGAINST: "against us",
 }
 
 

@@ -26,6 +26,7 @@ from sponsor_app.store.queries import (
     policy,
     practice,
     timeline,
+    turns,
 )
 from sponsor_app.store.store import changes_of
 
@@ -144,6 +145,7 @@ def page(app: Services, account_id: AccountId, *, limit: int | None = TIMELINE) 
             pulses=tuple(people.pulses(connection, account_id)),
             facts=tuple(people.facts(connection, account_id)),
             practice=practice.practice_at(connection, today, rules, row),
+            turns=tuple(turns.turns(connection, account_id)),
         )
 
 

@@ -7,8 +7,16 @@ from datetime import date
 from sponsor_app.domain.changes import Changes, Topic
 from sponsor_app.domain.errors import RefusedError
 from sponsor_app.domain.interaction import State
-from sponsor_app.domain.reminding import Digest, Pending, Remind, Reminder, digest_is_due, due
-from sponsor_app.services import Services, today
+from sponsor_app.domain.reminding import (
+    DateReminder,
+    Digest,
+    Pending,
+    Remind,
+    Reminder,
+    digest_is_due,
+    due,
+)
+from sponsor_app.services import Services, important_dates, today
 from sponsor_app.services.preferences import PREFIX
 from sponsor_app.store.models import commitment
 from sponsor_app.store.queries import open_items, policy, promises, reminders, timeline
@@ -87,11 +95,13 @@ def pending(app: Services) -> Pending:
         wanted = policy.read_setting(connection, DIGEST) == "1"
     told = date.fromisoformat(last) if last else None
     say = wanted and digest_is_due(told, now)
-    return Pending(found, _digest(app) if say else None, now.date())
+    dates = important_dates.due(app, now)
+    return Pending(found, _digest(app) if say else None, now.date(), dates)
 
 
-def seen(app: Services, shown: Iterable[Reminder]) -> None:
-    """These were seen: each speaks up again only when its visit is moved."""
+def seen(app: Services, shown: Iterable[Reminder], dates: Iterable[DateReminder] = ()) -> None:
+    """These were seen: each speaks up again only when its visit is moved, or the day comes back."""
+    important_dates.seen(app, dates)
     with app.store.write_local() as connection:
         for one in shown:
             if reminders.of_plan(connection, one.plan.id) is one.remind:

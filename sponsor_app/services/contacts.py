@@ -1,13 +1,14 @@
 """People at accounts."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
-from sponsor_app.domain.account_fields import parse_choice
+from sponsor_app.domain.account_fields import parse_choice, parse_day
 from sponsor_app.domain.changes import Changes
 from sponsor_app.domain.errors import InvalidError
 from sponsor_app.domain.ids import AccountId, ContactId, MemberId
+from sponsor_app.domain.important_dates import parse_birthday
 from sponsor_app.domain.member import Function
-from sponsor_app.domain.people import Contact, ContactRow, Point, PointKind, Role
+from sponsor_app.domain.people import Contact, ContactRow, Point, PointKind, Role, Support
 from sponsor_app.domain.strength import Strength
 from sponsor_app.domain.text import clean_line
 from sponsor_app.services import Services
@@ -16,6 +17,19 @@ from sponsor_app.store.capture import Writer
 from sponsor_app.store.models import contact, contact_point
 from sponsor_app.store.queries import accounts, people
 from sponsor_app.store.store import changes_of
+
+PARSERS: Mapping[str, Callable[[str], object]] = {
+    "name": lambda text: clean_line("name", text),
+    "title": lambda text: clean_line("title", text),
+    "role": lambda text: parse_choice(Role, "role", text),
+    "function": lambda text: parse_choice(Function, "function", text),
+    "support": lambda text: parse_choice(Support, "support", text),
+    "birthday": parse_birthday,
+    "left_on": lambda text: parse_day("day", text),
+    "reports_to": str,
+    "counterpart": str,
+}
+COLUMNS = {"reports_to": "reports_to_id", "counterpart": "counterpart_id"}
 
 
 def add(
@@ -28,6 +42,7 @@ def add(
     phones: Sequence[str] = (),
     role: str | None = None,
     function: str | None = None,
+    support: str | None = None,
     reports_to: ContactId | None = None,
     counterpart: MemberId | None = None,
 ) -> Changes:
@@ -37,6 +52,7 @@ def add(
         "title": clean_line("title", title) if title else None,
         "role": parse_choice(Role, "role", role) if role else None,
         "function": parse_choice(Function, "function", function) if function else None,
+        "support": parse_choice(Support, "support", support) if support else None,
         "reports_to_id": reports_to,
         "counterpart_id": counterpart,
     }
@@ -100,10 +116,36 @@ def remove_point(app: Services, contact_id: ContactId, point: Point) -> Changes:
 
 
 def change(app: Services, contact_id: ContactId, **values: object) -> Changes:
-    """Set plain fields of a contact."""
+    """Set plain fields of a contact; nobody may report to somebody who reports to them."""
     with app.store.write("Changed a contact") as writer:
+        if boss := values.get("reports_to_id"):
+            _refuse_ring(writer, contact_id, str(boss))
         writer.update(contact, contact_id, **values)
     return changes_of(writer)
+
+
+def set_fields(app: Services, contact_id: ContactId, fields: Mapping[str, str]) -> Changes:
+    """Set fields from `field -> text`; empty text clears one. `reports_to` and `counterpart` are ids."""
+    values: dict[str, object] = {}
+    for name, text in fields.items():
+        if name not in PARSERS:
+            msg = f"A contact has no field “{name}”. Nothing was changed."
+            raise InvalidError(msg, f"The fields are: {', '.join(sorted(PARSERS))}.")
+        if name == "name" and not text:
+            msg = "A contact needs a name. Nothing was changed."
+            raise InvalidError(msg)
+        values[COLUMNS.get(name, name)] = PARSERS[name](text) if text else None
+    return change(app, contact_id, **values)
+
+
+def _refuse_ring(writer: Writer, contact_id: str, boss: str) -> None:
+    chain = people.bosses(writer.connection, boss)
+    names = dict(chain)
+    if contact_id in names:
+        above = next((name for who, name in chain if who == boss), "they")
+        whom = names[contact_id]
+        msg = f"{above} reports to {whom} already, so {whom} cannot report to {above}. Nothing was changed."
+        raise InvalidError(msg, "Change whom the other one reports to first.")
 
 
 def delete(app: Services, contact_id: ContactId, name: str) -> Changes:

@@ -9,6 +9,7 @@ from sponsor_app.store.queries import (
     acquaintances,
     coverage,
     history,
+    important_dates,
     linked,
     people,
     policy,
@@ -66,4 +67,5 @@ def page(app: Services, contact_id: ContactId) -> PersonPage:
             facts=tuple(people.facts_of(connection, contact_id)),
             known_by=tuple(acquaintances.known_by(connection, contact_id, today)),
             met=tuple(timeline.by_ids(connection, met)),
+            dates=tuple(important_dates.of_contact(connection, contact_id)),
         )

@@ -13,6 +13,7 @@ from sponsor_app.cli.verbs.attaching import add_attaching
 from sponsor_app.cli.verbs.exposing import add_exposure
 from sponsor_app.cli.verbs.handing_over import add_hand_over
 from sponsor_app.cli.verbs.suggesting import add_suggest
+from sponsor_app.cli.verbs.turning import add_turning
 from sponsor_app.cli.verbs.twins import add_twins, looking_like, say_added
 from sponsor_app.domain.account import AccountStatus, Tier
 from sponsor_app.domain.account_fields import parse_choice, parse_day
@@ -65,6 +66,7 @@ def add_verbs(verbs: Verbs, after: argparse.ArgumentParser) -> None:
     merge.add_argument("from_account", metavar="FROM")
     merge.add_argument("into_account", metavar="INTO")
     add_exposure(account, after)
+    add_turning(account, after)
     add_attaching(account, after)
     _add_sponsor(verbs, after)
 

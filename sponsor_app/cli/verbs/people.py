@@ -6,6 +6,7 @@ from sponsor_app.cli.documents import of_contact, of_member
 from sponsor_app.cli.output import DONE
 from sponsor_app.cli.session import Session
 from sponsor_app.cli.verbs.adding import Verbs, group, verb
+from sponsor_app.cli.verbs.knowing import add_knowing
 from sponsor_app.cli.verbs.twins import add_twins, looking_like, say_added
 from sponsor_app.domain.twins import TwinKind
 from sponsor_app.services import (
@@ -32,7 +33,7 @@ def add_verbs(verbs: Verbs, after: argparse.ArgumentParser) -> None:
     person = verb(contact, after, "add", "add a person to ACCOUNT", add_contact)
     person.add_argument("account", metavar="ACCOUNT")
     person.add_argument("name", metavar="NAME")
-    for option in ("title", "role", "function"):
+    for option in ("title", "role", "function", "support"):
         person.add_argument(f"--{option}")
     person.add_argument("--email", action="append", default=[])
     person.add_argument("--phone", action="append", default=[])
@@ -44,6 +45,7 @@ def add_verbs(verbs: Verbs, after: argparse.ArgumentParser) -> None:
     merge = verb(contact, after, "merge", "move everything of FROM to INTO", merge_people)
     merge.add_argument("from_contact", metavar="FROM")
     merge.add_argument("into_contact", metavar="INTO")
+    add_knowing(contact, after)
     add_twins(contact, after, TwinKind.CONTACT)
     _add_knowledge(verbs, after)
 
@@ -107,6 +109,7 @@ def add_contact(session: Session) -> int:
         title=options.title,
         role=options.role,
         function=options.function,
+        support=options.support,
         emails=options.email,
         phones=options.phone,
         reports_to=boss,

@@ -21,9 +21,11 @@ from sponsor_app.domain.people import (
     PointKind,
     Pulse,
     Role,
+    Support,
 )
 from sponsor_app.domain.pulse import OWN_FEELING
 from sponsor_app.domain.strength import WINDOW_DAYS, Strength, strength
+from sponsor_app.domain.won_and_lost import Turning
 from sponsor_app.store.models import (
     account,
     attendance,
@@ -39,6 +41,9 @@ from sponsor_app.store.models import (
 from sponsor_app.store.queries.as_stored import as_stored, day_of, same
 from sponsor_app.store.queries.choices import by_value, choice, choice_or
 from sponsor_app.store.queries.coverage import current_sponsors
+
+APART = ("date", *Turning)
+"""Kinds of facts that are shown apart from the others."""
 
 
 def members(
@@ -188,11 +193,24 @@ def facts_of(connection: Connection, contact_id: str) -> list[Fact]:
     return _facts(connection, fact.c.contact_id == contact_id)
 
 
+def bosses(connection: Connection, contact_id: str) -> list[tuple[str, str]]:
+    """(id, name) of a contact and of everybody above, from below; a ring is walked once."""
+    found: dict[str, str] = {}
+    at: str | None = contact_id
+    while at is not None and at not in found:
+        query = select(contact.c.name, contact.c.reports_to_id).where(contact.c.id == at)
+        row = connection.execute(query).one_or_none()
+        if row is None:
+            break
+        found[at], at = row.name, row.reports_to_id
+    return list(found.items())
+
+
 def _facts(connection: Connection, wanted: ColumnElement[bool]) -> list[Fact]:
     query = (
         select(fact, contact.c.name.label("contact"))
         .outerjoin(contact, contact.c.id == fact.c.contact_id)
-        .where(wanted)
+        .where(wanted, fact.c.kind.is_(None) | fact.c.kind.not_in(APART))
         .order_by(fact.c.on_day.desc(), fact.c.id.desc())
     )
     return [
@@ -251,6 +269,7 @@ def _contact(row: Any, points: Sequence[Point], score: int | None) -> Contact:
         InteractionId(row.last_id) if row.last_id else None,
         row.touches or 0,
         score,
+        choice(Support, row.support),
     )
 
 

@@ -24,7 +24,7 @@ def all_of(connection: Connection) -> list[Reminder]:
 def of_plan(connection: Connection, plan_id: str) -> Remind | None:
     """How somebody wants to be reminded of a plan."""
     text = policy.read_setting(connection, PREFIX + plan_id)
-    return _read(text)[0] if text else None
+    return as_kept(text)[0] if text else None
 
 
 def keep(
@@ -44,10 +44,11 @@ def keep(
 def _kept(connection: Connection) -> Mapping[str, tuple[Remind, datetime | None]]:
     query = select(setting.c.key, setting.c.value).where(setting.c.key.like(f"{PREFIX}%"))
     return {
-        row.key.removeprefix(PREFIX): _read(row.value) for row in connection.execute(query).all()
+        row.key.removeprefix(PREFIX): as_kept(row.value) for row in connection.execute(query).all()
     }
 
 
-def _read(text: str) -> tuple[Remind, datetime | None]:
+def as_kept(text: str) -> tuple[Remind, datetime | None]:
+    """How somebody wants to be reminded, and for which moment they were already, from a setting."""
     remind, _, seen = text.partition(" ")
     return Remind(remind), datetime.fromisoformat(seen) if seen else None

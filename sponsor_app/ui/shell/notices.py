@@ -1,17 +1,18 @@
 """What the window says by itself: reminders that are due and the digest of the morning, in one quiet line, once."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from sponsor_app import services
 from sponsor_app.domain.changes import Changes, Topic
-from sponsor_app.domain.reminding import Digest, Pending, Reminder
+from sponsor_app.domain.reminding import DateReminder, Digest, Pending, Reminder
 from sponsor_app.domain.today import invited
 from sponsor_app.domain.wording import KIND_WORDS, capital, near_day
 from sponsor_app.services import Services
-from sponsor_app.ui.places import Place, ScreenName, ToBrief, ToScreen
+from sponsor_app.ui.places import Place, ScreenName, ToBrief, ToRecord, ToScreen
 from sponsor_app.ui.shell.window import Window
 from sponsor_app.ui.widgets.language import tr
 
@@ -20,6 +21,7 @@ EVERY = 30_000
 SETTLED = 3_000
 """Milliseconds after the store is open before anything is said."""
 TOPICS = (Topic.INTERACTION, Topic.HERE)
+MOST_DATES = 2
 
 
 class Notices(QObject):
@@ -78,8 +80,9 @@ class Notices(QObject):
                 digest = None
         elif self._pending.digest is not None and pending.today == self._pending.today:
             digest = self._pending.digest  # told, and not put away yet
-        self._pending = Pending(pending.reminders, digest, pending.today)
+        self._pending = replace(pending, digest=digest)
         key = tuple((one.plan.id, one.at.isoformat()) for one in pending.reminders)
+        key += tuple((one.id, one.at.isoformat()) for one in pending.dates)
         key += (("digest", pending.today.isoformat()),) if digest else ()
         if key != self._said:
             self._say(key)
@@ -97,11 +100,19 @@ class Notices(QObject):
             self.notified.emit(sentence)
 
     def _action(self) -> str:
-        return tr("Brief") if isinstance(self._place(), ToBrief) else tr("Today")
+        place = self._place()
+        if isinstance(place, ToRecord):
+            return tr("See them")
+        return tr("Brief") if isinstance(place, ToBrief) else tr("Today")
 
     def _place(self) -> Place:
-        """The brief of the one visit there is a reminder of, else Today."""
-        if len(self._pending.reminders) == 1 and self._pending.digest is None:
+        """The brief of the one visit, or whoever's day it is, when there is nothing else to say; else Today."""
+        said, dates = self._pending.reminders, self._pending.dates
+        if len(said) + len(dates) > 1 or self._pending.digest is not None:
+            return ToScreen(ScreenName.TODAY)
+        if dates:
+            return ToRecord("contact", dates[0].contact_id)
+        if said:
             plan = self._pending.reminders[0].plan
             if plan.account_id is not None:
                 return ToBrief(plan.account_id, invited(plan))
@@ -114,10 +125,10 @@ class Notices(QObject):
 
     def _acknowledge(self) -> None:
         self._turn += 1
-        shown = self._pending.reminders
+        shown, dates = self._pending.reminders, self._pending.dates
         self._said, self._pending = (), Pending()
         self._window.main.hush()
-        self._do(lambda app: services.calm.seen(app, shown))
+        self._do(lambda app: services.calm.seen(app, shown, dates))
 
     def _do(self, work: Callable[[Services], None]) -> None:
         self._window.desk.operations.query(self, work, lambda _done: None)
@@ -137,7 +148,15 @@ def words_of(pending: Pending) -> str:
             said.append(_reminder_words(others[0], pending))
         elif others:
             said.append(tr("And {count} more reminders.").format(count=len(others)))
+    said += [_date_words(one, pending) for one in pending.dates[:MOST_DATES]]
     return " ".join(said)
+
+
+def _date_words(one: DateReminder, pending: Pending) -> str:
+    day = capital(tr(near_day(one.on, pending.today)))
+    who = tr("{name} at {account}").format(name=one.contact, account=one.account or "")
+    said = tr("{day}: {what}, {who}.")
+    return said.format(day=day, what=one.text, who=who if one.account else one.contact)
 
 
 def digest_words(digest: Digest) -> str:
