@@ -22,6 +22,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "reading": ("find", "brief"),
     "overseeing": ("coverage",),
     "reviewing": ("review",),
+    "planning": ("plan",),
     "sharing": ("share",),
     "syncing": ("sync", "conflicts"),
     "capturing": ("capture",),

@@ -11,6 +11,9 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QRubberBand
 from sponsor_app.domain.coverage import CoverageRow
 from sponsor_app.domain.ids import AccountId, MemberId
 from sponsor_app.ui.coverage.heat_board import HeatBoard
+from sponsor_app.ui.coverage.view import CoverageView
+from sponsor_app.ui.desk import Desk
+from sponsor_app.ui.places import ToAssign
 
 KIND = "application/x-sponsor-accounts"
 
@@ -136,3 +139,18 @@ class SponsorDrop(QObject):
         self._band.setVisible(rect is not None)
         if rect is not None:
             self._band.setGeometry(rect)
+
+
+class Giving(QObject):
+    """Both lists of the coverage page let their accounts go, and the board takes them."""
+
+    def __init__(self, desk: Desk, view: CoverageView) -> None:
+        super().__init__(view)
+        self._lists = (view.peek.list, view.peek.rows), (view.table.table, view.table.table.rows)
+        self.drags = tuple(AccountDrag(*one) for one in self._lists)
+        self.drop = SponsorDrop(view.board)
+        self.drop.dropped.connect(lambda ids, who: desk.go(ToAssign(ids, who)))
+
+    def selected(self, *, as_table: bool) -> list[AccountId]:
+        """What is selected in the table, or in the list beside the board."""
+        return selected_accounts(*self._lists[as_table])

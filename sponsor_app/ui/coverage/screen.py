@@ -11,11 +11,11 @@ from sponsor_app.domain.brief.heading import not_in_step
 from sponsor_app.domain.changes import Topic
 from sponsor_app.domain.coverage import CoverageRow
 from sponsor_app.domain.gaps import Gap, GapList
-from sponsor_app.domain.ids import AccountId, MemberId
+from sponsor_app.domain.ids import MemberId
 from sponsor_app.domain.report import CoverageReport
 from sponsor_app.services import Services, coverage, preferences
 from sponsor_app.ui.coverage.acts import Acts
-from sponsor_app.ui.coverage.dragging import AccountDrag, SponsorDrop, selected_accounts
+from sponsor_app.ui.coverage.dragging import Giving
 from sponsor_app.ui.coverage.export import Export
 from sponsor_app.ui.coverage.lists import MOVED, Lists, Source, Spot
 from sponsor_app.ui.coverage.memory import KEY, CoverageMemory, remembered
@@ -24,7 +24,7 @@ from sponsor_app.ui.coverage.suggest import SuggestPanel
 from sponsor_app.ui.coverage.table_part import Words
 from sponsor_app.ui.coverage.view import CoverageView
 from sponsor_app.ui.desk import Desk
-from sponsor_app.ui.places import ToAccount, ToAct, ToAssign, ToRecord, ToReview
+from sponsor_app.ui.places import ToAccount, ToAct, ToRecord, ToReview
 from sponsor_app.ui.screen import Screen
 from sponsor_app.ui.widgets.boxes import Column
 from sponsor_app.ui.widgets.language import tr
@@ -98,13 +98,8 @@ class CoverageScreen(Screen):
         self.export = Export(desk, view.export_button, view.progress, lambda: self._report)
         self.acts = Acts(desk, self, self._current, lambda: self._report)
         self.setLayout(Column((self.view, 1)))
-        self.acts.selected = self._selected
-        self.drags = (
-            AccountDrag(view.peek.list, view.peek.rows),
-            AccountDrag(view.table.table, view.table.table.rows),
-        )
-        self.drop = SponsorDrop(view.board)
-        self.drop.dropped.connect(lambda ids, who: desk.go(ToAssign(ids, who)))
+        self.giving = Giving(desk, view)
+        self.acts.selected = lambda: self.giving.selected(as_table=self._as_table)
         view.bar.work_at(desk)
         self._listen()
 
@@ -265,11 +260,6 @@ class CoverageScreen(Screen):
             self.view.table.table.current_record() if self._as_table else self.view.peek.current()
         )
 
-    def _selected(self) -> list[AccountId]:
-        if self._as_table:
-            return selected_accounts(self.view.table.table, self.view.table.table.rows)
-        return selected_accounts(self.view.peek.list, self.view.peek.rows)
-
     def suggest(self) -> None:
         """Show who should own what, in place of the board."""
         if self._may_offer():
@@ -283,6 +273,15 @@ class CoverageScreen(Screen):
             from sponsor_app.ui.coverage.health_panel import HealthPanel  # noqa: PLC0415 - late
 
             panel = HealthPanel(self.desk)
+            self._offer(panel)
+            panel.ask()
+
+    def plan_ahead(self) -> None:
+        """Show who should see whom in the weeks ahead, in place of the board."""
+        if self._may_offer():
+            from sponsor_app.ui.coverage.plan_panel import PlanPanel  # noqa: PLC0415 - late
+
+            panel = PlanPanel(self.desk)
             self._offer(panel)
             panel.ask()
 
@@ -382,11 +381,11 @@ class CoverageScreen(Screen):
         view.table.table.horizontalHeader().sortIndicatorChanged.connect(self._on_sorted)
         view.table.widened.connect(self._on_widened)
         view.view_button.clicked.connect(self._turn)
-        view.suggest_button.clicked.connect(self.suggest)
-        view.health_button.clicked.connect(self.show_health)
         view.nothing.acted.connect(self._import)
-        at_once = {"V": self._turn, "E": self.export.choose, "S": self.suggest}
-        at_once["H"] = self.show_health
+        offers = {"S": self.suggest, "N": self.plan_ahead, "H": self.show_health}
+        for key, button in view.offering().items():
+            button.clicked.connect(offers[key])
+        at_once = {"V": self._turn, "E": self.export.choose, **offers}
         of_lists = self.acts.keys()
         at_once |= {key: of_lists.pop(key) for key in "AB"}
         bind_keys(self, at_once)

@@ -43,6 +43,7 @@ class CoverageView(QWidget):
         self.header = Header(tr("Coverage"))
         self.view_button = Button(tr("Table"), "list-filter", "quiet", shortcut="V")
         self.suggest_button = Button(tr("Suggest"), "user-plus", "quiet", shortcut="S")
+        self.plan_button = Button(tr("Plan"), "calendar-days", "quiet", shortcut="N")
         self.health_button = Button(tr("Health"), "activity", "quiet", shortcut="H")
         self.export_button = export_button()
         self.behind = MessageBar(icon="cloud-off")
@@ -109,13 +110,12 @@ class CoverageView(QWidget):
         self.page.show_side(not empty and not as_table)
         words, icon = (tr("Board"), "layout-grid") if as_table else (tr("Table"), "list-filter")
         self.view_button.set_label(words, icon)
-        for button in (
-            self.view_button,
-            self.suggest_button,
-            self.health_button,
-            self.export_button,
-        ):
+        for button in (self.view_button, *self.offering().values(), self.export_button):
             button.setVisible(not empty)
+
+    def offering(self) -> dict[str, Button]:
+        """The buttons that put something in place of the board, by their keys."""
+        return {"S": self.suggest_button, "N": self.plan_button, "H": self.health_button}
 
     def lettered(self) -> tuple[QWidget, ...]:
         """The parts in which single letters act."""
@@ -136,10 +136,8 @@ class CoverageView(QWidget):
             self.table.hide()
 
     def _lay_out(self) -> None:
-        self.header.add_action(self.view_button)
-        self.header.add_action(self.suggest_button)
-        self.header.add_action(self.health_button)
-        self.header.add_action(self.export_button)
+        for button in (self.view_button, *self.offering().values(), self.export_button):
+            self.header.add_action(button)
         self._bars = Column(gap=6)
         for bar in (self.behind, self.disputed, self.moved):
             self._bars.add(inset(bar))

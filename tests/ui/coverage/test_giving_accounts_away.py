@@ -60,9 +60,9 @@ def test_a_drag_carries_the_account_under_the_mouse(screen: CoverageScreen, team
     view = screen.view.peek.list
     where = view.visualRect(view.model().index(1, 0)).center()
     first = screen.view.peek.rows.record(1)
-    assert screen.drags[0].taken(where) == [getattr(first, "account_id", None)]
+    assert screen.giving.drags[0].taken(where) == [getattr(first, "account_id", None)]
     view.selectAll()
-    assert sorted(screen.drags[0].taken(where)) == sorted([team.bolt, team.dune])
+    assert sorted(screen.giving.drags[0].taken(where)) == sorted([team.bolt, team.dune])
 
 
 def test_what_was_dropped_is_handed_over_as_one_step(

@@ -1,0 +1,101 @@
+"""Plan the weeks ahead: `plan`."""
+
+import argparse
+from pathlib import Path
+
+from sponsor_app.cli.documents import Document
+from sponsor_app.cli.output import DONE, PARTLY, table
+from sponsor_app.cli.session import Session
+from sponsor_app.cli.verbs.adding import Verbs, verb
+from sponsor_app.domain.errors import InvalidError, NotFoundError
+from sponsor_app.domain.planning import PER_WEEK, Proposed, VisitPlan, effect, plan_words
+from sponsor_app.domain.wording import full_day
+from sponsor_app.services import lookup, planning
+
+HEADINGS = ("Day", "Account", "Sponsor", "City", "Because")
+
+
+def add_verbs(verbs: Verbs, after: argparse.ArgumentParser) -> None:
+    """Add `plan`."""
+    plan = verb(verbs, after, "plan", "who should see whom in the weeks ahead, and why", run)
+    plan.add_argument("--weeks", type=int, default=8, metavar="4|8|12")
+    plan.add_argument("--sponsor", metavar="MEMBER", help="only this sponsor's accounts")
+    plan.add_argument(
+        "--per-week", type=int, default=PER_WEEK, metavar="N", help="visits a sponsor"
+    )
+    plan.add_argument("--apply", action="store_true", help="plan all, as one step")
+    plan.add_argument(
+        "--accept", action="append", default=[], metavar="ACCOUNT", help="plan this one; repeatable"
+    )
+    plan.add_argument("--out", metavar="FILE.ics", help="what is accepted, else all, as a calendar")
+
+
+def run(session: Session) -> int:
+    """`plan`."""
+    app, options = session.app, session.options
+    if options.apply and options.accept:
+        msg = "Either --apply, for all, or --accept ACCOUNT, for some. Nothing was changed."
+        raise InvalidError(msg)
+    sponsor = lookup.member_id(app, options.sponsor) if options.sponsor else None
+    found = planning.propose(app, options.weeks, sponsor=sponsor, per_week=options.per_week)
+    chosen = list(found.proposals) if options.apply else _wanted(session, found)
+    out = Path(options.out).expanduser() if options.out else None
+    if out is not None:
+        planning.write_calendar(app, chosen or found.proposals, out)
+    changes = planning.accept(app, chosen)
+    said = f"\n{changes.title}. Take it back: sponsor-app undo." if changes.step else ""
+    said += f"\nWrote {out}" if out else ""
+    document = _document(found, chosen)
+    session.printer.answer(document | ({"file": str(out)} if out else {}), _text(found) + said)
+    return PARTLY if options.apply and found.left_over else DONE
+
+
+def _wanted(session: Session, found: VisitPlan) -> list[Proposed]:
+    known = {one.row.account_id: one for one in found.proposals}
+    wanted: dict[str, Proposed] = {}
+    for text in session.options.accept:
+        account_id = lookup.account_id(session.app, text)
+        if account_id not in known:
+            msg = f"No visit to “{text}” is proposed. Nothing was changed."
+            raise NotFoundError(msg, "See what is: sponsor-app plan.")
+        wanted[account_id] = known[account_id]
+    return list(wanted.values())
+
+
+def _document(found: VisitPlan, chosen: list[Proposed]) -> Document:
+    without, with_plan, promised = effect(found, chosen or found.proposals)
+    return {
+        "as_of": found.ahead.today,
+        "until": found.ahead.until,
+        "visits": [
+            {
+                "id": one.row.account_id,
+                "account": one.row.account,
+                "member": one.member,
+                "member_id": one.member_id,
+                "on": one.on,
+                "city": one.city,
+                "because": list(one.because),
+                "accepted": one in chosen,
+            }
+            for one in found.proposals
+        ],
+        "covered_without": without,
+        "covered_with": with_plan,
+        "with_cadence": promised,
+        "left_over": [
+            {"id": row.account_id, "account": row.account, "reason": why}
+            for row, why in found.left_over
+        ],
+        "unowned": found.unowned,
+    }
+
+
+def _text(found: VisitPlan) -> str:
+    today = found.ahead.today
+    lines = [
+        (full_day(one.on, today), one.row.account, one.member, one.city, "; ".join(one.because))
+        for one in found.proposals
+    ]
+    head = table(HEADINGS, lines) if lines else "Nobody needs to be seen in that time."
+    return "\n".join((head, *plan_words(found, found.proposals)))

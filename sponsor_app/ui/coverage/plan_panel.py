@@ -1,0 +1,188 @@
+"""The weeks ahead, in place of the board: visits by day, each chosen or not, moved by keyboard, planned as one step."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from sponsor_app.domain.changes import Changes
+from sponsor_app.domain.errors import SponsorError
+from sponsor_app.domain.ids import AccountId
+from sponsor_app.domain.planning import WEEKS, Proposed, VisitPlan, next_workday, plan_words
+from sponsor_app.domain.wording import full_day
+from sponsor_app.services import Services, planning
+from sponsor_app.ui.desk import Desk
+from sponsor_app.ui.panels.saving import Asked, Saving
+from sponsor_app.ui.widgets.boxes import Row
+from sponsor_app.ui.widgets.button import Button
+from sponsor_app.ui.widgets.chip_choice import ChipChoice
+from sponsor_app.ui.widgets.key_cap import KeyCap
+from sponsor_app.ui.widgets.label import Label
+from sponsor_app.ui.widgets.language import tr
+from sponsor_app.ui.widgets.letter_keys import bind_keys
+from sponsor_app.ui.widgets.list_view import ListView
+from sponsor_app.ui.widgets.panel import Panel
+from sponsor_app.ui.widgets.record_list import RecordList
+from sponsor_app.ui.widgets.rows.list_row import ListRow, PeekRowDelegate
+
+USUAL = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A proposed visit, and whether it is chosen."""
+
+    visit: Proposed
+    taken: bool
+
+
+class PlanPanel(Panel):
+    """Space, Enter or a click chooses a visit or leaves it out, Left and Right move it; `closed` asks to go."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self.plan: VisitPlan | None = None
+        self._visits: dict[AccountId, Proposed] = {}
+        self._chosen: set[AccountId] = set()
+        self.head = Label("", "strong", wrap=True)
+        choices = [(str(weeks), tr("{count} weeks").format(count=weeks)) for weeks in WEEKS]
+        self.weeks = ChipChoice(tr("How far ahead"), choices, needed=True)
+        self.weeks.choose(str(USUAL))
+        self.accept_button = Button("", "check", "primary")
+        self.all_button = Button(tr("Choose all"), kind="quiet")
+        self.none_button = Button(tr("Choose none"), kind="quiet")
+        self.save_button = Button(tr("Calendar"), "calendar-days", "quiet", shortcut="K")
+        self.close_button = Button(tr("Close"), kind="quiet", shortcut="Esc")
+        self.saving = Saving(desk, self.save_button)
+        self.rows = RecordList[Offer](
+            lambda one: one.visit.row.account_id,
+            lambda one: self._face(one).title,
+            accessible=lambda one: self._face(one).sentence,
+            tip=lambda one: "; ".join(one.visit.because),
+        )
+        self.list = self._make_list()
+        keys = (KeyCap("Space", tr("choose")), KeyCap("← →", tr("another day")))
+        choosing = (self.all_button, self.none_button, self.save_button)
+        acts = Row(self.accept_button, *choosing, None, *keys, self.close_button)
+        body = (self.head, Row((self.weeks, 1)), (self.list, 1), self.saving.progress, acts)
+        super().__init__(tr("Plan the weeks ahead"), *body)
+        self._listen()
+
+    def ask(self) -> None:
+        """Work out who should see whom."""
+        weeks = int(self.weeks.value or USUAL)
+        self.forgive()
+        self.begin(self.close_button)
+        self._desk.operations.query(self, lambda app: planning.propose(app, weeks), self._show)
+
+    def chosen(self) -> list[Proposed]:
+        """The visits that would be planned, by day."""
+        found = [one for at, one in self._visits.items() if at in self._chosen]
+        return sorted(found, key=lambda one: (one.on, one.row.account))
+
+    def move(self, by: int) -> None:
+        """Put the visit that has the keyboard a working day later or earlier; never into the past."""
+        offer = self.list.current_record()
+        if offer is None or self.plan is None:
+            return
+        visit = offer.visit
+        on = next_workday(visit.on, by)
+        if on >= self.plan.ahead.today:
+            self._visits[visit.row.account_id] = visit.moved(on)
+            self._fill()
+            self.list.select(visit.row.account_id)
+
+    def save(self) -> None:
+        """Ask where the calendar shall be."""
+        visits, plan = self.chosen(), self.plan
+        if not visits or plan is None:
+            return
+
+        def write(app: Services, path: Path) -> Path:
+            return planning.write_calendar(app, visits, path)
+
+        name = tr("Visits from {day}").format(day=plan.ahead.today.isoformat())
+        self.saving.ask(Asked(tr("Save the plan"), f"{name}.ics", (("ics", "Calendar"),), write))
+
+    def _make_list(self) -> ListView[Offer]:
+        made = ListView(
+            tr("Proposed visits"),
+            self.rows,
+            PeekRowDelegate[Offer](self._face),
+            fit=False,
+            selects=True,
+            ground="surface",
+        )
+        self.rows.setParent(made)
+        made.setUniformItemSizes(True)
+        return made
+
+    def _show(self, plan: VisitPlan) -> None:
+        self.plan = plan
+        self._visits = {one.row.account_id: one for one in plan.proposals}
+        self._chosen = set(self._visits)
+        self._fill()
+        found = bool(self._visits)
+        self.list.setVisible(found)
+        for button in (self.accept_button, self.all_button, self.none_button, self.save_button):
+            button.setVisible(found)
+        if found:
+            self.list.select(plan.proposals[0].row.account_id)
+        self.begin(self.list if found else self.close_button)
+
+    def _face(self, offer: Offer) -> ListRow:
+        one, taken = offer.visit, offer.taken
+        today = self.plan.ahead.today if self.plan else one.on
+        where = f" · {one.city}" if one.city else ""
+        return ListRow(
+            f"{full_day(one.on, today)} · {one.row.account}{where}",
+            "; ".join((one.member, *one.because)),
+            tr("chosen") if taken else tr("left out"),
+            "circle-check" if taken else "circle",
+            "accent" if taken else "text3",
+        )
+
+    def _fill(self) -> None:
+        visits = sorted(
+            self._visits.values(), key=lambda one: (one.on, one.member, one.row.account)
+        )
+        self.rows.show([Offer(one, one.row.account_id in self._chosen) for one in visits])
+        chosen = self.chosen()
+        nothing = tr("Nobody needs to be seen in that time.")
+        said = plan_words(self.plan, chosen) if self.plan and self._visits else (nothing,)
+        self.head.set_text(" ".join(said))
+        self.accept_button.set_label(tr("Plan {count:,}").format(count=len(chosen)))
+        self.accept_button.setEnabled(bool(chosen))
+
+    def _choose(self, wanted: Sequence[AccountId] | set[AccountId]) -> None:
+        self._chosen = set(wanted)
+        self._fill()
+
+    def _turn(self, offer: Offer) -> None:
+        self._choose(self._chosen ^ {offer.visit.row.account_id})
+
+    def _accept(self) -> None:
+        visits = self.chosen()
+        self._desk.operations.command(
+            lambda app: planning.accept(app, visits),
+            self,
+            then=self._accepted,
+            refused=self._refused,
+        )
+
+    def _accepted(self, _changes: Changes) -> None:
+        self.closed.emit()
+
+    def _refused(self, error: SponsorError) -> None:
+        self.refuse(error)
+
+    def _listen(self) -> None:
+        self.list.opened.connect(self._turn)
+        self.list.peeked.connect(self._turn)
+        self.weeks.changed.connect(lambda _weeks: self.ask())
+        self.accept_button.clicked.connect(self._accept)
+        self.all_button.clicked.connect(lambda: self._choose(set(self._visits)))
+        self.none_button.clicked.connect(lambda: self._choose(()))
+        self.save_button.clicked.connect(self.save)
+        self.close_button.clicked.connect(self.closed)
+        bind_keys(self, {"K": self.save, "Esc": self.closed.emit})
+        bind_keys(self.list, {"Left": lambda: self.move(-1), "Right": lambda: self.move(1)})

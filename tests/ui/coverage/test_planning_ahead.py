@@ -1,0 +1,75 @@
+"""The weeks ahead in place of the board: chosen, moved by keyboard, planned as one step, taken back."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from pytestqt.qtbot import QtBot
+
+from sponsor_app.domain.planning import next_workday
+from sponsor_app.services import Services, accounts, history, planning
+from sponsor_app.ui.coverage.plan_panel import PlanPanel
+from sponsor_app.ui.coverage.screen import CoverageScreen
+from tests.ui.coverage.conftest import Team
+
+
+@pytest.fixture
+def panel(screen: CoverageScreen, qtbot: QtBot) -> PlanPanel:
+    """Opened with N; Bolt is overdue, and its sponsor has room."""
+    QTest.keyClick(screen.view.board.grid, Qt.Key.Key_N)
+    made = screen.offered
+    assert isinstance(made, PlanPanel)
+    qtbot.waitUntil(lambda: made.plan is not None)
+    qtbot.waitUntil(made.list.hasFocus)
+    return made
+
+
+def test_a_visit_is_moved_by_keyboard_planned_and_taken_back_as_one_step(
+    panel: PlanPanel, screen: CoverageScreen, app: Services, team: Team, qtbot: QtBot
+) -> None:
+    QAbstractItemModelTester(panel.rows, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    assert panel.list.accessibleName() == "Proposed visits"
+    panel.list.select(team.bolt)
+    offer = panel.list.current_record()
+    assert offer is not None
+    assert offer.visit.because[0].startswith("200 days ago")
+    QTest.keyClick(panel.list, Qt.Key.Key_Right)
+    moved = next(one for one in panel.chosen() if one.row.account_id == team.bolt)
+    assert moved.on == next_workday(offer.visit.on, 1)
+    for _each in range(5):
+        QTest.keyClick(panel.list, Qt.Key.Key_Left)
+    first = next(one for one in panel.chosen() if one.row.account_id == team.bolt)
+    assert first.on == app.today()
+    panel.accept_button.click()
+    qtbot.waitUntil(lambda: screen.offered is None)
+    [plan] = accounts.page(app, team.bolt).planned
+    assert plan.on == app.today()
+    history.undo(app)
+    assert accounts.page(app, team.bolt).planned == ()
+
+
+def test_what_is_left_out_is_not_planned_and_the_effect_is_said_anew(
+    panel: PlanPanel, team: Team, qtbot: QtBot
+) -> None:
+    before = panel.head.text()
+    panel.list.select(team.bolt)
+    QTest.keyClick(panel.list, Qt.Key.Key_Space)
+    assert team.bolt not in {one.row.account_id for one in panel.chosen()}
+    assert panel.head.text() != before
+    panel.none_button.click()
+    assert not panel.accept_button.isEnabled()
+    panel.weeks.choose("12")
+    panel.ask()
+    qtbot.waitUntil(lambda: panel.plan is not None and panel.plan.ahead.weeks == 12)
+
+
+def test_a_plan_that_is_out_of_date_is_refused_whole(
+    panel: PlanPanel, app: Services, tmp_path: Path, qtbot: QtBot
+) -> None:
+    calendar = planning.write_calendar(app, panel.chosen(), tmp_path / "plan.ics")
+    assert b"BEGIN:VEVENT" in calendar.read_bytes()
+    late = [one.moved(one.on.replace(year=2020)) for one in panel.chosen()]
+    panel._visits = {one.row.account_id: one for one in late}
+    panel.accept_button.click()
+    qtbot.waitUntil(lambda: "Nothing was planned" in panel.error())
