@@ -42,6 +42,8 @@ class TodayScreen(Screen):
             Topic.CONTACT,
             Topic.SPONSORSHIP,
             Topic.INTERACTION,
+            Topic.PULSE,
+            Topic.REFERENCE,
             Topic.ISSUE,
             Topic.COMMITMENT,
             Topic.MEMBER,

@@ -236,7 +236,12 @@ def test_the_rail_hears_what_waits_even_while_another_screen_is_shown(
             lambda app: issues.open_issue(app, day.acme, title="Parts are late", severity=2)
         )
     assert heard.args == [
-        {ScreenName.TODAY: 4, ScreenName.ISSUES: 2, ScreenName.PROMISES: 1},
+        {
+            ScreenName.TODAY: 4,
+            ScreenName.ISSUES: 2,
+            ScreenName.PROMISES: 1,
+            ScreenName.REFERENCES: 0,
+        },
     ]
 
 
