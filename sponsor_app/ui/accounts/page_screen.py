@@ -41,9 +41,7 @@ def read(app: Services, account_id: AccountId, limit: int | None) -> Shown | Not
 class AccountScreen(Screen):
     """B brief, L log, I issue, P promise, F attach a file, / filters the timeline, Esc back."""
 
-    topics = frozenset(Topic) - {
-        Topic.EVENT, Topic.REFERENCE, Topic.REACH_OUT, Topic.NOTE, Topic.ATTACHMENT, Topic.HERE
-    }  # fmt: skip
+    topics = frozenset(Topic) - {Topic.NOTE, Topic.ATTACHMENT, Topic.HERE}
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, tr("Account"), parent)
@@ -188,11 +186,17 @@ class AccountScreen(Screen):
     def _open_menu(self) -> None:
         entries = [
             Entry(tr("Edit details"), self.edit_details, "pencil-line"),
+            self._turn_entry(),
             Entry(tr("Merge with another account …"), self.merge, "arrow-right"),
             None,
             Entry(tr("Delete"), self.delete, "x"),
         ]
         open_menu(self.body.top.more, entries)
+
+    def _turn_entry(self) -> Entry:
+        gone = self._shown is not None and self._shown.page.row.status.gone
+        words = tr("We won them back …") if gone else tr("We lost them …")
+        return Entry(words, self.body.turns.ask, "history")
 
     def _listen(self) -> None:
         self.body.top.brief_wanted.connect(self.brief)

@@ -6,7 +6,7 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from sponsor_app.services import Services, accounts, reach_outs
+from sponsor_app.services import Services, accounts, reach_outs, references
 from sponsor_app.ui.accounts.page_screen import AccountScreen
 from sponsor_app.ui.desk import Desk
 from sponsor_app.ui.places import ToRecord
@@ -122,3 +122,5 @@ def test_the_accounts_page_shows_it_all_in_parts_and_opens_each(
         ToRecord("event", goodwill.event, goodwill.acme),
         ToRecord("reach_out", goodwill.reach_out, goodwill.acme),
     ]
+    desk.operations.command(lambda app: references.end(app, goodwill.reference), screen)
+    qtbot.waitUntil(lambda: body.references.none.isVisibleTo(body))
