@@ -106,7 +106,8 @@ def _moving(one: HandOver) -> Iterator[str]:
         visits = counted(one.visits, "planned visit")
         yield f"{promises} and {visits} go with them."
     if one.briefs:
-        yield f"{counted(one.briefs, 'brief')} of the old sponsor stay with the hand-over."
+        what = "brief stays" if one.briefs == 1 else f"{one.briefs} briefs stay"
+        yield f"The old sponsor’s {what} with the hand-over."
     elif any(parting.before for parting in one.partings):
         yield f"No brief is kept: there are more than {MOST_BRIEFS} accounts."
 

@@ -1,7 +1,7 @@
 """Who should see whom in the weeks ahead: by cadence, by city and trip, within what a sponsor can do, around what is planned."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
@@ -84,7 +84,8 @@ def check_weeks(weeks: int) -> int:
 
 def plan_visits(ahead: Ahead) -> VisitPlan:
     """Propose a visit of every account that falls due: the longest overdue first, those of one city together."""
-    due = [row for row in ahead.rows if _falls_due(row, ahead)]
+    until = ahead.until
+    due = [row for row in ahead.rows if _falls_due(row, ahead.today, until)]
     owned: dict[MemberId, list[CoverageRow]] = defaultdict(list)
     for row in due:
         if row.sponsor_id in ahead.here and row.sponsor_id is not None:
@@ -105,9 +106,9 @@ def plan_visits(ahead: Ahead) -> VisitPlan:
     return VisitPlan(ahead, tuple(proposals), tuple(left), unowned)
 
 
-def _falls_due(row: CoverageRow, ahead: Ahead) -> bool:
-    planned = row.next_planned is not None and row.next_planned <= ahead.until
-    return row.cadence is not None and not planned and _due_on(row, ahead.today) <= ahead.until
+def _falls_due(row: CoverageRow, today: date, until: date) -> bool:
+    planned = row.next_planned is not None and row.next_planned <= until
+    return row.cadence is not None and not planned and _due_on(row, today) <= until
 
 
 def _due_on(row: CoverageRow, today: date) -> date:
@@ -133,6 +134,7 @@ class _Weeks:
     who: MemberId
     booked: Sequence[Booked]
     days: dict[date, list[str]] = field(default_factory=dict[date, list[str]])
+    cities: dict[str, list[date]] = field(default_factory=dict[str, list[date]])
     load: Counter[int] = field(default_factory=Counter[int])
     proposals: list[Proposed] = field(default_factory=list[Proposed])
     left: list[tuple[CoverageRow, str]] = field(default_factory=list[tuple[CoverageRow, str]])
@@ -142,7 +144,6 @@ class _Weeks:
         for one in self.booked:
             self._take(one.on, one.city)
         waiting = sorted(rows, key=lambda row: _urgency(row, self.ahead.today))
-        room = self.ahead.per_week * (self.ahead.weeks + 1)
         by_city: dict[str, list[CoverageRow]] = defaultdict(list)
         for row in waiting:
             by_city[fold(self._city(row) or "")].append(row)
@@ -150,7 +151,7 @@ class _Weeks:
         for row in waiting:
             if row.account_id in done:
                 continue
-            if len(self.proposals) >= room or not self._propose(row):
+            if not self._propose(row):
                 self.left.append((row, FULL))
                 continue
             city = fold(self._city(row) or "")
@@ -161,24 +162,33 @@ class _Weeks:
             by_city[city] = [one for one in by_city[city] if one.account_id not in done]
 
     def _propose(self, row: CoverageRow) -> bool:
-        due, tomorrow = _due_on(row, self.ahead.today), self.ahead.today + timedelta(days=1)
         if self._join(row):
             return True
-        day = max(due, tomorrow)
-        while day <= self.ahead.until:
-            if day.weekday() <= FRIDAY and not self.days.get(day) and self._has_room(day):
-                self._add(row, day, ())
-                return True
-            day += timedelta(days=1)
+        first = max(_due_on(row, self.ahead.today), self.ahead.today + timedelta(days=1))
+        for day in self._free(first):
+            self._add(row, day, ())
+            return True
         return False
+
+    def _free(self, first: date) -> Iterator[date]:
+        """The working days without anything planned, in weeks that have room."""
+        last = self.ahead.until.toordinal()
+        number = first.toordinal()
+        while number <= last:
+            if self.load[(number - 1) // 7] >= self.ahead.per_week:
+                number += 7 - (number - 1) % 7  # on to the next Monday
+                continue
+            day = date.fromordinal(number)
+            if day.weekday() <= FRIDAY and day not in self.days:
+                yield day
+            number += 1
 
     def _join(self, row: CoverageRow) -> bool:
         """Visit on a day on which the sponsor is in that city anyway."""
         city = fold(self._city(row) or "")
-        for day in sorted(self.days) if city else ():
-            there = self.days[day]
-            free = self.ahead.today < day <= self.ahead.until and len(there) < PER_DAY
-            if free and city in there and self._has_room(day):
+        for day in sorted(self.cities.get(city, ())) if city else ():
+            free = self.ahead.today < day <= self.ahead.until and len(self.days[day]) < PER_DAY
+            if free and self._has_room(day):
                 self._add(row, day, (f"in {self._city(row)} that day anyway",))
                 return True
         return False
@@ -192,6 +202,7 @@ class _Weeks:
 
     def _take(self, day: date, city: str | None) -> None:
         self.days.setdefault(day, []).append(fold(city or ""))
+        self.cities.setdefault(fold(city or ""), []).append(day)
         self.load[_week(day)] += 1
 
     def _has_room(self, day: date) -> bool:

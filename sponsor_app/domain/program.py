@@ -113,7 +113,7 @@ def _of_coverage(one: Program) -> LeafSection:
     )
     lines = [LeafLine(name, share(part, whole)) for name, part, whole in states]
     trend = [
-        LeafLine(tally.quarter.words, f"{share(tally.covered, tally.promised)} at its end")
+        LeafLine(tally.quarter.words, f"{share(tally.covered, tally.promised)} on its last day")
         for tally in one.quarters
     ]
     note = "then against the cadence of today"

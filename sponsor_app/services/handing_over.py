@@ -15,7 +15,7 @@ from sponsor_app.domain.text import clean_note, counted
 from sponsor_app.services import Services, briefs, sponsorships
 from sponsor_app.store.capture import Writer
 from sponsor_app.store.models import attendance, commitment, sponsorship
-from sponsor_app.store.queries import accounts, coverage, people, policy, suggesting
+from sponsor_app.store.queries import coverage, people, policy, suggesting
 from sponsor_app.store.queries import handing_over as queries
 from sponsor_app.store.store import changes_of
 
@@ -44,8 +44,8 @@ def hand_over(
         found = _look(app, writer.connection, account_ids, to, start)
         for one in found.partings:
             sponsorships.hand_over(app, writer, one.account_id, to, start)
-            _move(writer, one, to)
-            _keep_note(writer, one, to, kept_note(said, kept.get(one.account_id, "")))
+        _move(writer, found.partings, to)
+        _keep_notes(writer, found.partings, to, said, kept)
         first = found.partings[0].account if found.partings else ""
         many = counted(len(found.partings), "account")
         writer.title = f"{found.to.name} owns {first if len(found.partings) == 1 else many}"
@@ -113,19 +113,21 @@ def _briefs(app: Services, found: HandOver) -> Briefs:
     return made
 
 
-def _move(writer: Writer, one: Parting, to: MemberId) -> None:
+def _move(writer: Writer, partings: Sequence[Parting], to: MemberId) -> None:
     """Promises get another owner, visits another of ours; who is there already stays there once."""
-    writer.update_many(commitment, {promise: {"owner_id": to} for promise in one.promises})
-    for visit, who in one.visits:
-        writer.link(attendance, link_id(visit, to), interaction_id=visit, member_id=to)
-        writer.delete_many(attendance, queries.attending(writer.connection, visit, who))
+    promises = {promise: {"owner_id": to} for one in partings for promise in one.promises}
+    writer.update_many(commitment, promises)
+    visits = [pair for one in partings for pair in one.visits]
+    links = {link_id(at, to): {"interaction_id": at, "member_id": to} for at, _who in visits}
+    writer.link_many(attendance, links)
+    writer.delete_many(attendance, queries.attending(writer.connection, visits))
 
 
-def _keep_note(writer: Writer, one: Parting, to: MemberId, note: str | None) -> None:
-    """Keep the note with the sponsorship that began, where one began."""
-    if note is None:
-        return
-    for known in accounts.sponsorships(writer.connection, one.account_id):
-        if known.member_id == to and known.ends_on is None:
-            writer.update(sponsorship, known.id, note=note)
-            return
+def _keep_notes(
+    writer: Writer, partings: Sequence[Parting], to: MemberId, note: str, kept: Briefs
+) -> None:
+    """Keep the note and the brief with each sponsorship that began."""
+    begun = queries.begun(writer.connection, [one.account_id for one in partings], to)
+    notes = {record: kept_note(note, kept.get(at, "")) for at, record in begun.items()}
+    edits = {record: {"note": text} for record, text in notes.items() if text}
+    writer.update_many(sponsorship, edits)

@@ -11,6 +11,11 @@ from sponsor_app.store.queries import quarters, readings
 
 def compose_program(app: Services) -> Program:
     """Everything as of today, over the running quarter and the three before it."""
+    with app.store.read() as connection:
+        return app.store.kept(connection, "program", app.today(), lambda: _compose(app))
+
+
+def _compose(app: Services) -> Program:
     report, today = coverage.report(app), app.today()
     rows, pool = report.rows, references.listed(app)
     promised = {row.account_id: row.cadence for row in rows}

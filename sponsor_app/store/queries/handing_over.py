@@ -7,7 +7,7 @@ from datetime import date
 
 from sqlalchemy import Connection
 
-from sponsor_app.domain.ids import MemberId
+from sponsor_app.domain.ids import AccountId, MemberId
 from sponsor_app.store.queries.as_stored import as_stored
 
 Owned = dict[tuple[str, MemberId], list[str]]
@@ -40,10 +40,26 @@ def planned_visits(connection: Connection, account_ids: Sequence[str], on: date)
     return _by_owner(connection, sql, asked)
 
 
-def attending(connection: Connection, interaction_id: str, member_id: MemberId) -> list[str]:
-    """The rows that say that a member will be there."""
-    sql = "SELECT id FROM attendance WHERE interaction_id = ? AND member_id = ?"
-    return [row[0] for row in connection.exec_driver_sql(sql, (interaction_id, member_id))]
+def attending(connection: Connection, visits: Sequence[tuple[str, MemberId]]) -> list[str]:
+    """The rows that say that each of these members will be at that interaction."""
+    sql = (
+        "SELECT t.id FROM json_each(?) v JOIN attendance t"
+        " ON t.interaction_id = v.value ->> 0 AND t.member_id = v.value ->> 1"
+    )
+    found = connection.exec_driver_sql(sql, (json.dumps(list(visits)),))
+    return [row[0] for row in found]
+
+
+def begun(
+    connection: Connection, account_ids: Sequence[str], member_id: MemberId
+) -> dict[AccountId, str]:
+    """The open sponsorship of each account by a member."""
+    sql = (
+        "SELECT account_id, id FROM sponsorship WHERE member_id = ? AND ends_on IS NULL"
+        " AND account_id IN (SELECT value FROM json_each(?))"
+    )
+    found = connection.exec_driver_sql(sql, (member_id, json.dumps(list(account_ids))))
+    return {AccountId(row[0]): row[1] for row in found}
 
 
 def _by_owner(connection: Connection, sql: str, asked: dict[str, str]) -> Owned:

@@ -1,16 +1,17 @@
 """What happened with accounts, quarter by quarter: touches, who was seen, how they stood at the end, what was kept."""
 
 import json
-from collections import Counter, defaultdict
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import timedelta
 
 from sqlalchemy import Connection
 
-from sponsor_app.domain.coverage import Cadence, Coverage, assess
+from sponsor_app.domain.coverage import Cadence
 from sponsor_app.domain.ids import AccountId, MemberId
 from sponsor_app.domain.quarters import Quarter, Tally
-from sponsor_app.store.queries.as_stored import as_stored, day_of
+from sponsor_app.store.queries.as_stored import as_stored
 
 Promised = Mapping[AccountId, Cadence | None]
 """The accounts that are asked about, and how often each shall be seen."""
@@ -26,43 +27,55 @@ def tallies(
     wanted = json.dumps(list(promised))
     ends = _standings(connection, quarters, promised, wanted)
     kept = _kept(connection, quarters, wanted, member_id)
+    counts = _touches(connection, quarters, wanted)
     found: list[Tally] = []
     for number, quarter in enumerate(quarters):
-        touches, seen, kinds, intents = _touches(connection, quarter, wanted)
+        kinds: Counter[str] = Counter()
+        intents: Counter[str] = Counter()
+        for kind, intent, count in counts[number]:
+            kinds[kind] += count
+            intents[intent] += count
+        seen, *covered = ends[number]
         found.append(
             Tally(
-                quarter, len(promised), touches, seen, kinds, intents, *ends[number], *kept[number]
+                quarter,
+                len(promised),
+                kinds.total(),
+                seen,
+                dict(kinds),
+                dict(intents),
+                *covered,
+                *kept[number],
             )
         )
     return tuple(found)
 
 
 def _touches(
-    connection: Connection, quarter: Quarter, wanted: str
-) -> tuple[int, int, dict[str, int], dict[str, int]]:
-    """How many touches, of how many accounts, by kind and by intent; the index answers alone."""
-    sql = (
-        "SELECT i.account_id, i.kind, i.intent, count(*) FROM json_each(:wanted) a"
-        " CROSS JOIN interaction i ON i.account_id = a.value WHERE i.state = 'held'"
-        " AND i.happened_on BETWEEN :first AND :last GROUP BY i.account_id, i.kind, i.intent"
+    connection: Connection, quarters: Sequence[Quarter], wanted: str
+) -> list[list[tuple[str, str, int]]]:
+    """How many touches of each kind and intent in each quarter; the index answers alone."""
+    cases = " ".join(
+        f"WHEN i.happened_on <= '{one.last.isoformat()}' THEN {number}"
+        for number, one in enumerate(quarters)
     )
-    days = {"first": quarter.first.isoformat(), "last": quarter.last.isoformat()}
-    seen: set[str] = set()
-    kinds: Counter[str] = Counter()
-    intents: Counter[str] = Counter()
-    for at, kind, intent, count in as_stored(
-        connection.exec_driver_sql(sql, {"wanted": wanted, **days})
-    ):
-        seen.add(at)
-        kinds[kind] += count
-        intents[intent or ""] += count
-    return sum(kinds.values()), len(seen), dict(kinds), dict(intents)
+    sql = (
+        f"SELECT CASE {cases} END, i.kind, coalesce(i.intent, ''), count(*)"
+        " FROM json_each(:wanted) a CROSS JOIN interaction i ON i.account_id = a.value"
+        " WHERE i.state = 'held' AND i.happened_on BETWEEN :first AND :last GROUP BY 1, 2, 3"
+    )
+    days = {"first": quarters[0].first.isoformat(), "last": quarters[-1].last.isoformat()}
+    found: list[list[tuple[str, str, int]]] = [[] for _quarter in quarters]
+    asked = connection.exec_driver_sql(sql, {"wanted": wanted, **days})
+    for number, kind, intent, count in as_stored(asked):
+        found[number].append((kind, intent, count))
+    return found
 
 
 def _standings(
     connection: Connection, quarters: Sequence[Quarter], promised: Promised, wanted: str
-) -> list[tuple[int, int]]:
-    """(covered, promised) on the last day of each quarter, against the cadence of today."""
+) -> list[tuple[int, int, int]]:
+    """(seen in it, covered on its last day, promised) of each quarter, against the cadence of today."""
     latest = ", ".join(
         f"max(CASE WHEN i.happened_on <= '{one.last.isoformat()}' THEN i.happened_on END)"
         for one in quarters
@@ -72,14 +85,21 @@ def _standings(
         " CROSS JOIN interaction i ON i.account_id = a.value"
         " WHERE i.state = 'held' GROUP BY i.account_id"
     )
-    last = {row[0]: row[1:] for row in as_stored(connection.exec_driver_sql(sql, (wanted,)))}
-    counts: dict[int, int] = defaultdict(int)
-    cadences = {at: cadence for at, cadence in promised.items() if cadence is not None}
-    for at, cadence in cadences.items():
-        for number, (quarter, day) in enumerate(zip(quarters, last.get(at, ()), strict=False)):
-            seen = day_of(day) if day else None
-            counts[number] += assess(cadence, seen, quarter.last) is Coverage.COVERED
-    return [(counts[number], len(cadences)) for number in range(len(quarters))]
+    seen, covered = [0] * len(quarters), [0] * len(quarters)
+    firsts = [one.first.isoformat() for one in quarters]
+    since: dict[int | None, list[str]] = {None: ["~"] * len(quarters)}
+    for row in as_stored(connection.exec_driver_sql(sql, (wanted,))):
+        cadence = promised[row[0]]
+        ideal = cadence.ideal if cadence else None
+        if ideal not in since:  # text is compared: no day is made of forty thousand
+            days = timedelta(days=ideal or 0)
+            since[ideal] = [(one.last - days).isoformat() for one in quarters]
+        for number, day in enumerate(row[1:]):
+            if day is not None:
+                seen[number] += day >= firsts[number]
+                covered[number] += day >= since[ideal][number]
+    of = sum(cadence is not None for cadence in promised.values())
+    return [(seen[number], covered[number], of) for number in range(len(quarters))]
 
 
 def _kept(
@@ -97,18 +117,12 @@ def _kept(
         "wanted": wanted,
         "who": member_id or "",
     }
-    found = [tuple(row) for row in as_stored(connection.exec_driver_sql(sql, asked))]
-    return [_of_quarter(found, one, quarters[-1].last) for one in quarters]
-
-
-def _of_quarter(
-    found: Sequence[tuple[str | None, ...]], quarter: Quarter, today: date
-) -> tuple[int, int, int]:
-    first, last = quarter.first.isoformat(), quarter.last.isoformat()
-    due = [
-        (day, kept)
-        for day, kept in found
-        if day and first <= day <= last and (kept or day < today.isoformat())
-    ]
-    done = [(day, kept) for day, kept in due if kept]
-    return len(due), len(done), sum(kept > day for day, kept in done)
+    counts = [[0, 0, 0] for _quarter in quarters]
+    lasts, today = [one.last.isoformat() for one in quarters], quarters[-1].last.isoformat()
+    for due, kept in as_stored(connection.exec_driver_sql(sql, asked)):
+        if kept or due < today:
+            count = counts[bisect_left(lasts, due)]
+            count[0] += 1
+            count[1] += kept is not None
+            count[2] += kept is not None and kept > due
+    return [(due, kept, late) for due, kept, late in counts]

@@ -55,6 +55,15 @@ class HandOverBox(QWidget):
         if found is None:
             return
         ids = [one.account_id for one in found.partings]
-        self._desk.operations.command(
-            lambda app: handing_over.hand_over(app, ids, found.to.id, found.on, note), self
-        )
+        if len(ids) == 1:
+            self._desk.operations.command(
+                lambda app: handing_over.hand_over(app, ids, found.to.id, found.on, note), self
+            )
+        else:  # a brief of each is composed, and nobody else shall wait for that
+            self._desk.operations.slow(
+                self,
+                lambda app, _tell, _cancel: handing_over.hand_over(
+                    app, ids, found.to.id, found.on, note
+                ),
+                lambda changes: self._desk.operations.announce(changes, self),
+            )
