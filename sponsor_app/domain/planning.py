@@ -16,6 +16,8 @@ from sponsor_app.domain.wording import full_day
 
 WEEKS = (4, 8, 12)
 PER_WEEK, PER_DAY = 3, 2
+TRIP_WAIT_DAYS = 14
+"""How long a visit that is due waits for a trip to that city."""
 FRIDAY = 4
 FULL = "their weeks are full"
 TIERS = {Tier.STRATEGIC: 0, Tier.KEY: 1, Tier.STANDARD: 2, None: 3}
@@ -164,11 +166,14 @@ class _Weeks:
     def _propose(self, row: CoverageRow) -> bool:
         if self._join(row):
             return True
-        first = max(_due_on(row, self.ahead.today), self.ahead.today + timedelta(days=1))
-        for day in self._free(first):
+        for day in self._free(self._first(row)):
             self._add(row, day, ())
             return True
         return False
+
+    def _first(self, row: CoverageRow) -> date:
+        """The day from which a visit is wanted."""
+        return max(_due_on(row, self.ahead.today), self.ahead.today + timedelta(days=1))
 
     def _free(self, first: date) -> Iterator[date]:
         """The working days without anything planned, in weeks that have room."""
@@ -186,8 +191,10 @@ class _Weeks:
     def _join(self, row: CoverageRow) -> bool:
         """Visit on a day on which the sponsor is in that city anyway."""
         city = fold(self._city(row) or "")
+        latest = self._first(row) + timedelta(days=TRIP_WAIT_DAYS)
         for day in sorted(self.cities.get(city, ())) if city else ():
-            free = self.ahead.today < day <= self.ahead.until and len(self.days[day]) < PER_DAY
+            soon = self.ahead.today < day <= min(self.ahead.until, latest)
+            free = soon and day.weekday() <= FRIDAY and len(self.days[day]) < PER_DAY
             if free and self._has_room(day):
                 self._add(row, day, (f"in {self._city(row)} that day anyway",))
                 return True

@@ -73,7 +73,7 @@ class ReviewScreen(Screen):
         self.save = Button(tr("PDF"), "file-down", "quiet", shortcut="S")
         self.print = Button(tr("Print"), "printer", "quiet", shortcut="Ctrl+P")
         self.saving = Saving(desk, self.save)
-        self.panel, self.actions = AgreePanel(desk), ActionsList()
+        self.panel, self.agreed = AgreePanel(desk), ActionsList()
         self.view = LeafView(tr("One-to-one"))
         self.gone = EmptyState(
             "user-x", tr("This member is not here"), "", action=tr("Choose a sponsor")
@@ -110,7 +110,7 @@ class ReviewScreen(Screen):
             review = answer.review
             if before is None or before.page != answer.page:
                 self.view.show_leaf(answer.page)
-            self.actions.show_actions(review.actions, review.as_of)
+            self.agreed.show_actions(review.actions, review.as_of)
             self.setAccessibleName(answer.page.title)
             self.header.set_title(answer.page.title)
         self._show_parts(here=here)
@@ -122,7 +122,7 @@ class ReviewScreen(Screen):
         self.view.setVisible(here is True)
         self._nothing.setVisible(here is False)
         if here is not True:
-            self.actions.hide()
+            self.agreed.hide()
         for button in (self.agree_button, self.save, self.print):
             button.setVisible(here is True)
 
@@ -195,7 +195,7 @@ class ReviewScreen(Screen):
         self._nothing = holding(Column(inset(self.gone), None))
         writing = Row((self.saving.progress, 1), margins=(8, 0, 8, 0))
         sheet = Sheet(tr("One-to-one"), bottom=0)
-        sheet.add(self.header, 12, writing, self.panel, self.actions, 4)
+        sheet.add(self.header, 12, writing, self.panel, self.agreed, 4)
         sheet.add((self.view, 1), (self._nothing, 1))
         self.setLayout(Column(sheet))
         self.panel.hide()
@@ -211,13 +211,13 @@ class ReviewScreen(Screen):
         self.print.clicked.connect(self.print_out)
         self.panel.submitted.connect(self._on_agreed)
         self.panel.closed.connect(self._close_panel)
-        self.actions.done.connect(self._on_done)
+        self.agreed.done.connect(self._on_done)
         keys = {
             "Esc": self._leave,
             "N": self.agree,
             "O": self.choose,
             "S": self.save_page,
-            "D": self.actions.finish_current,
+            "D": self.agreed.finish_current,
             "Ctrl+P": self.print_out,
         }
         bind_keys(self, keys)
