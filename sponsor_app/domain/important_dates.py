@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from sponsor_app.domain.errors import InvalidError
 from sponsor_app.domain.ids import ContactId
-from sponsor_app.domain.reminding import DateReminder, Remind, moment_of
+from sponsor_app.domain.moments import DateReminder, Remind, moment_of
 
 BIRTHDAY = "birthday"
 BORN = re.compile(r"(?:(\d{4})-|--)?(\d\d)-(\d\d)$")
@@ -37,6 +37,11 @@ class ImportantDate:
     account: str | None = None
     remind: Remind | None = None
     shown_for: datetime | None = None
+
+    @property
+    def is_birthday(self) -> bool:
+        """Whether it stands on file with the person rather than by itself."""
+        return self.id.startswith(f"{BIRTHDAY}.")
 
     def next_on(self, today: date) -> date | None:
         """The next time it comes, today included; None when it is over."""

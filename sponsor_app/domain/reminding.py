@@ -2,24 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
-from enum import StrEnum
+from datetime import date, datetime, time
 
-from sponsor_app.domain.ids import ContactId
+from sponsor_app.domain.moments import DateReminder, Remind, moment_of
 from sponsor_app.domain.timeline import Interaction
 from sponsor_app.domain.today import is_over
 
-EIGHT, SIX, SEVEN = time(8), time(18), time(7)
-HOUR = timedelta(hours=1)
-
-
-class Remind(StrEnum):
-    """How long before a visit; `HOUR` only where somebody said when it begins."""
-
-    HOUR = "hour"
-    MORNING = "morning"
-    EVENING = "evening"
-    WEEK = "week"
+SEVEN = time(7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,19 +25,6 @@ class Reminder:
         start = self.plan.starts_at
         begins = start.astimezone().replace(tzinfo=None) if start else None
         return moment_of(self.remind, self.plan.on, begins)
-
-
-@dataclass(frozen=True, slots=True)
-class DateReminder:
-    """A day that matters to somebody, the next time it comes, and the local moment for which it is spoken of."""
-
-    id: str
-    contact_id: ContactId
-    contact: str
-    account: str | None
-    text: str
-    on: date
-    at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,17 +49,6 @@ class Pending:
     digest: Digest | None = None
     today: date = date.min
     dates: tuple[DateReminder, ...] = ()
-
-
-def moment_of(remind: Remind, on: date, begins: datetime | None) -> datetime:
-    """The local moment of a reminder for a day, and the local hour at which it begins if that is known."""
-    if remind is Remind.HOUR and begins is not None:
-        return begins - HOUR
-    if remind is Remind.EVENING:
-        return datetime.combine(on - timedelta(days=1), SIX)
-    if remind is Remind.WEEK:
-        return datetime.combine(on - timedelta(days=7), EIGHT)
-    return datetime.combine(on, EIGHT)
 
 
 def due(reminders: Iterable[Reminder], now: datetime) -> tuple[Reminder, ...]:

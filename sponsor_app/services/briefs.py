@@ -20,7 +20,7 @@ from sponsor_app.exchange.pages.brief import (
     brief_text,
     week_html,
 )
-from sponsor_app.services import Services, accounts, exposure, members, today
+from sponsor_app.services import Services, accounts, exposure, important_dates, members, today
 from sponsor_app.store.queries import coverage, spread
 from sponsor_app.system.folders import resources
 from sponsor_app.system.publish import publish, publishing
@@ -140,6 +140,7 @@ def _source(
         devices=devices,
         spread={issue_id: Spread(*counts) for issue_id, counts in heard.items()},
         exposure=exposure.of_account(app, account_id),
+        dates=important_dates.at_account(app, account_id),
     )
 
 

@@ -8,7 +8,7 @@ from sponsor_app.domain.errors import InvalidError, NotFoundError
 from sponsor_app.domain.fact_guard import refuse_private
 from sponsor_app.domain.ids import AccountId, ContactId
 from sponsor_app.domain.important_dates import BIRTHDAY, ImportantDate, Recurs, due_dates
-from sponsor_app.domain.reminding import DateReminder, Remind
+from sponsor_app.domain.moments import DateReminder, Remind
 from sponsor_app.domain.text import clean_line
 from sponsor_app.services import Services
 from sponsor_app.store.models import fact

@@ -105,9 +105,14 @@ def test_the_next_question_goes_for_the_widest_gap(app: Services, acme: AccountI
     contacts.change(app, dana, reports_to_id=boss)
     assert gap() == "no way to reach them"
     contacts.add_point(app, dana, "dana@acme.example")
-    assert gap() == "always worth asking"
+    assert gap() == "no title"
     met(app, acme, dana, 3)
     assert gap() == "only one of ours knows them"
+    met(app, acme, dana, 2, MemberId(members.add(app, name="Mia", function="sales").created[0]))
+    fields = {"title": "CIO", "function": "operations", "support": "for", "birthday": "05-17"}
+    contacts.set_fields(app, dana, {**fields, "counterpart": app.me})
+    assert gap() == "always worth asking"
+    assert people.page(app, dana).profile.missing == ()
 
 
 def test_somebody_without_an_account_has_a_page(app: Services, acme: AccountId) -> None:

@@ -9,9 +9,9 @@ from sponsor_app.cli.verbs.adding import Verbs, verb
 from sponsor_app.domain.account_fields import parse_choice, parse_day
 from sponsor_app.domain.errors import InvalidError
 from sponsor_app.domain.important_dates import ImportantDate
+from sponsor_app.domain.moments import Remind
 from sponsor_app.domain.people_map import MapRow, people_map
 from sponsor_app.domain.person_page import PersonPage, next_question
-from sponsor_app.domain.reminding import Remind
 from sponsor_app.domain.wording import SUPPORT_WORDS
 from sponsor_app.services import contacts, important_dates, lookup, people
 

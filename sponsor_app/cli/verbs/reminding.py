@@ -6,7 +6,7 @@ from sponsor_app.cli.output import DONE
 from sponsor_app.cli.session import Session
 from sponsor_app.cli.verbs.adding import Verbs, group, verb
 from sponsor_app.domain.account_fields import parse_choice
-from sponsor_app.domain.reminding import Remind
+from sponsor_app.domain.moments import Remind
 from sponsor_app.services import calm
 
 HEADINGS = ("When", "Visit", "Account", "How", "Id")

@@ -7,6 +7,7 @@ from sponsor_app.domain.brief.bringing import bring_lines, thread_lines
 from sponsor_app.domain.brief.citing import Cited, line, of_commitment, of_contact, of_issue
 from sponsor_app.domain.brief.phrasing import opening, statement
 from sponsor_app.domain.brief.practices import owed_words
+from sponsor_app.domain.brief.turning import came_back, why_unknown
 from sponsor_app.domain.brief.values import BriefSource, Line, Ref
 from sponsor_app.domain.commitment import Commitment, Direction
 from sponsor_app.domain.coverage import LONG_WITHOUT_CARE_DAYS
@@ -26,6 +27,7 @@ def say(source: BriefSource, since: date | None) -> list[list[Line]]:
         owed_words(source),
         _about_wants(source),
         bring_lines(source),
+        came_back(source),
         _about_next_date(source),
     ]
 
@@ -70,7 +72,7 @@ def not_known(source: BriefSource, people: Sequence[Contact]) -> list[Line]:
         lines.append(line(("people", account), rest="Whom we would meet: nobody is on file."))
     elif not any(one.role is Role.DECIDES for one in page.contacts):
         lines.append(line(("people", account), rest="Who decides about us."))
-    lines += thread_lines(source)
+    lines += [*why_unknown(source), *thread_lines(source)]
     fresh = page.as_of - timedelta(days=FRESH_PULSE_DAYS)
     if not any(one.on >= fresh for one in page.pulses):
         lines.append(line(("pulse", account), rest=f"How they feel now: {_last_pulse(source)}"))

@@ -7,6 +7,7 @@ from sponsor_app.domain.brief.citing import Cited, line, of_contact, of_fact, of
 from sponsor_app.domain.brief.phrasing import ended, statement
 from sponsor_app.domain.brief.values import BriefSource, Line
 from sponsor_app.domain.ids import ContactId
+from sponsor_app.domain.important_dates import coming
 from sponsor_app.domain.interaction import AT_A_DISTANCE, Kind
 from sponsor_app.domain.people import Contact, Fact, Role
 from sponsor_app.domain.timeline import Interaction
@@ -69,6 +70,7 @@ def _person(source: BriefSource, one: Contact) -> Line:
         f"Left on {short_day(one.left_on, today)}." if one.left_on and has_left(one, today) else "",
         _met(source, one, with_them),
         _birthday(one.birthday, today),
+        *_days(source, one),
         statement(fact.text) if fact else "",
     )
     rest = " ".join(part for part in said if part)
@@ -114,6 +116,17 @@ def _seen(last_on: date | None, source: BriefSource) -> str:
 
 def _is_mine(held: Interaction, source: BriefSource) -> bool:
     return source.reader in {person.member_id for person in held.members}
+
+
+def _days(source: BriefSource, one: Contact) -> list[str]:
+    """`Wedding Fri 20 Nov.`, two weeks ahead; the birthday is said by itself."""
+    today = source.page.as_of
+    theirs = [day for day in source.dates if day.contact_id == one.id and not day.is_birthday]
+    return [
+        ended(f"{day.text} {near_day(next_on, today)}")
+        for day in coming(theirs, today, BIRTHDAY_AHEAD)
+        if (next_on := day.next_on(today))
+    ]
 
 
 def _birthday(text: str | None, today: date) -> str:

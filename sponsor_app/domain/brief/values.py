@@ -9,6 +9,7 @@ from sponsor_app.domain.account_page import AccountPage
 from sponsor_app.domain.devices import Device
 from sponsor_app.domain.exposure import Exposure
 from sponsor_app.domain.ids import AccountId, ContactId, IssueId, MemberId
+from sponsor_app.domain.important_dates import ImportantDate
 from sponsor_app.domain.timeline import Interaction
 
 
@@ -126,6 +127,7 @@ class BriefSource:
     spread: Mapping[IssueId, Spread] = field(default_factory=dict[IssueId, Spread])
     meeting: Interaction | None = None
     exposure: Exposure | None = None
+    dates: Sequence[ImportantDate] = ()
 
     @property
     def plans(self) -> Sequence[Interaction]:

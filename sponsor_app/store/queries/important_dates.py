@@ -6,7 +6,7 @@ from sqlalchemy import ColumnElement, Connection, select
 
 from sponsor_app.domain.ids import ContactId
 from sponsor_app.domain.important_dates import ImportantDate, birthday_of
-from sponsor_app.domain.reminding import Remind
+from sponsor_app.domain.moments import Remind
 from sponsor_app.store.models import account, contact, fact, setting
 from sponsor_app.store.queries import policy
 from sponsor_app.store.queries.reminders import as_kept

@@ -6,7 +6,8 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection, select
 
 from sponsor_app.domain.interaction import State
-from sponsor_app.domain.reminding import Remind, Reminder
+from sponsor_app.domain.moments import Remind
+from sponsor_app.domain.reminding import Reminder
 from sponsor_app.store.models import setting
 from sponsor_app.store.queries import policy, timeline
 

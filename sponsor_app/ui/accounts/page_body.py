@@ -17,6 +17,7 @@ from sponsor_app.ui.accounts.file_part import FilePart
 from sponsor_app.ui.accounts.health_part import HealthParts
 from sponsor_app.ui.accounts.history_part import HistoryPart
 from sponsor_app.ui.accounts.issues_part import IssuesPart
+from sponsor_app.ui.accounts.map_part import MapPart
 from sponsor_app.ui.accounts.page_header import PageHeader
 from sponsor_app.ui.accounts.part import Part, Shown
 from sponsor_app.ui.accounts.people_part import PeoplePart
@@ -27,6 +28,7 @@ from sponsor_app.ui.accounts.promises_part import PromisesPart
 from sponsor_app.ui.accounts.pulse_part import PulsePart
 from sponsor_app.ui.accounts.story_part import StoryPart
 from sponsor_app.ui.accounts.timeline_part import TimelinePart
+from sponsor_app.ui.accounts.turns_part import TurnsPart
 from sponsor_app.ui.desk import Desk
 from sponsor_app.ui.widgets import focus
 from sponsor_app.ui.widgets.boxes import Column, inset
@@ -51,6 +53,8 @@ class PageBody(Page):
         self.links = SectionLinks(tr("Sections of this page"), self)
         self.story = StoryPart(desk)
         self.people = PeoplePart(desk)
+        self.map = MapPart(desk)
+        self.turns = TurnsPart(desk)
         self.plans = PlansPart(desk)
         self.timeline = TimelinePart(desk)
         self.exposure = ExposurePart(desk)
@@ -80,7 +84,15 @@ class PageBody(Page):
     @property
     def parts(self) -> tuple[Part, ...]:
         """The sections that show an account."""
-        left = (self.story, self.people, self.plans, self.timeline, self.exposure)
+        left = (
+            self.story,
+            self.turns,
+            self.people,
+            self.map,
+            self.plans,
+            self.timeline,
+            self.exposure,
+        )
         right = (self.issues, self.promises, self.pulse, self.care, self.file, self.attachments)
         practices = (self.events, self.reach_outs, self.health, self.references)
         return (*left, self.facts, self.private, self.history, *right, *practices)
@@ -141,11 +153,12 @@ class PageBody(Page):
             "exposure": (self._exposure_link, self.exposure),
             "facts": (self._facts_link, self.facts),
             "references": (self._issues_link, self.references),
+            "won_and_lost": (self._story_link, self.turns),
             "history": (self._history_link, self.history),
             "attachments": (self._attachments_link, self.attachments),
         }.get(section, (self._story_link, self.story))
         self.links.jump(link)
-        if part in (self.promises, self.references):
+        if part in (self.promises, self.references, self.turns):
             self.ensureWidgetVisible(part)
         shown = [one for one in _lists(part) if one.isVisible() and one.model().rowCount()]
         inside: Sequence[QWidget] = shown or focus.reachable(part)
@@ -154,12 +167,12 @@ class PageBody(Page):
 
     def _lay_out(self) -> None:
         left = Column(
-            self.story, self.people, self.plans, self.timeline, self.exposure, self.facts, self.events,
-            self.reach_outs, self.private, self.history, None,
+            self.story, self.people, self.map, self.plans, self.timeline, self.exposure, self.facts,
+            self.events, self.reach_outs, self.private, self.history, None,
             gap=GAP,
         )  # fmt: skip
         right = Column(
-            self.health, self.strength, self.issues, self.promises, self.pulse, self.references,
+            self.turns, self.health, self.strength, self.issues, self.promises, self.pulse, self.references,
             self.care, self.file, self.attachments, None,
             gap=GAP,
         )  # fmt: skip
@@ -173,6 +186,7 @@ class PageBody(Page):
             fold_below=820,
         )
         self.add(self.top, 12, inset(self.strip), 10, self.links, 16, columns, None)
+        self.map.wanted.connect(self.people.open_person)
         for part in self.parts:
             for one in _lists(part):
                 one.typed.connect(self.typed)

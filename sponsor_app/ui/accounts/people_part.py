@@ -132,6 +132,14 @@ class PeoplePart(Part):
         announce(self.panel, self.panel.accessibleName())
         reveal_soon(self.panel)
 
+    def open_person(self, contact_id: str) -> None:
+        """Show somebody below the tiles, with the keyboard on their tile."""
+        here = next((one for one in self.model.records if one.id == contact_id), None)
+        if here is not None:
+            self.tiles.select(here.id)
+            self.tiles.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._open(here)
+
     def _on_moved(self, one: Contact | None) -> None:
         if one is not None and self.panel.isVisibleTo(self):
             self.panel.show_person(one, self.shown)

@@ -1,7 +1,8 @@
 """One person, opened: how to reach them, what they do, who looks after them, what we know."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from enum import StrEnum
 from functools import partial
 from typing import Protocol
 
@@ -10,10 +11,13 @@ from PySide6.QtWidgets import QApplication
 
 from sponsor_app.domain.changes import Changes
 from sponsor_app.domain.errors import SponsorError
+from sponsor_app.domain.exposure import function_word
 from sponsor_app.domain.ids import AccountId, ContactId, MemberId
-from sponsor_app.domain.people import Contact, Fact, Point, Role
+from sponsor_app.domain.member import Function
+from sponsor_app.domain.people import Contact, Fact, Point, Role, Support
 from sponsor_app.domain.strength import Strength
 from sponsor_app.domain.twins import TwinKind
+from sponsor_app.domain.wording import SUPPORT_WORDS
 from sponsor_app.services import contacts, knowledge
 from sponsor_app.ui.desk import Desk
 from sponsor_app.ui.panels.choose_person import ask_anywhere
@@ -91,6 +95,8 @@ class PersonPanel(Panel):
         self.role = FactButton(tr("Role"))
         self.counterpart = FactButton(tr("Counterpart"))
         self.boss = FactButton(tr("Reports to"))
+        self.function = FactButton(tr("Function"))
+        self.support = FactButton(tr("Stands"))
         self.points = PersonPoints()
         self.facts = RecordList[Fact](lambda one: one.id, lambda one: one.text)
         self.fact_list = UnfoldingList(
@@ -137,6 +143,10 @@ class PersonPanel(Panel):
         )
         boss = person.reports_to
         self.boss.show_value(boss or tr("not known"), ink="text" if boss else "text3")
+        where = function_word(person.function) if person.function else tr("not known")
+        self.function.show_value(tr(where), ink="text" if person.function else "text3")
+        stands = tr(SUPPORT_WORDS[person.support]) if person.support else tr("not known")
+        self.support.show_value(stands, ink="text" if person.support else "text3")
         self.points.show_person(person)
         self.private.show_record(person.id)
         if other or person.strength != self._asked_for:
@@ -165,7 +175,7 @@ class PersonPanel(Panel):
             self.strength.show_strength(found, touches_note(person, self._around().today))
 
     def _parts(self, *, narrow: bool) -> tuple[Column | Row, ...]:
-        facts = holding(Flow(self.role, self.counterpart, self.boss, gap=16, line_gap=0))
+        facts = holding(Flow(*self._fact_buttons(), gap=16, line_gap=0))
         acts = (self.log_button, self.brief_button, self.left_button)
         buttons = (*acts, self.merge_button, self.delete_button)
         beside = () if narrow else buttons
@@ -179,11 +189,16 @@ class PersonPanel(Panel):
             inset(self.strength),
         )
 
+    def _fact_buttons(self) -> tuple[FactButton, ...]:
+        return self.role, self.support, self.counterpart, self.boss, self.function
+
     def _listen(self) -> None:
         self.title.saved.connect(self._save_title)
         self.role.clicked.connect(self._choose_role)
         self.counterpart.clicked.connect(self._choose_counterpart)
         self.boss.clicked.connect(self._choose_boss)
+        self.function.clicked.connect(self._choose_function)
+        self.support.clicked.connect(self._choose_support)
         self.points.added.connect(self._add_point)
         self.points.removed.connect(self._remove_point)
         self.points.copied.connect(self._copy)
@@ -210,13 +225,27 @@ class PersonPanel(Panel):
         self._set(title=words or None)
 
     def _choose_role(self) -> None:
-        now = self._known().role
+        words = {one: role_word(one) for one in Role}
+        self._choose(self.role, words, "role", self._known().role)
+
+    def _choose_support(self) -> None:
+        words = {one: tr(SUPPORT_WORDS[one]) for one in Support}
+        self._choose(self.support, words, "support", self._known().support)
+
+    def _choose_function(self) -> None:
+        words = {one: tr(function_word(one)) for one in Function}
+        self._choose(self.function, words, "function", self._known().function)
+
+    def _choose(
+        self, button: FactButton, words: Mapping[StrEnum, str], field: str, now: StrEnum | None
+    ) -> None:
+        """One of a few values, or that nobody knows."""
         entries: list[Entry | None] = [
-            Entry(role_word(role), partial(self._set, role=role), checked=role is now)
-            for role in Role
+            Entry(word, partial(self._set, **{field: one}), checked=one is now)
+            for one, word in words.items()
         ]
-        nothing = Entry(tr("not known"), partial(self._set, role=None), checked=now is None)
-        open_menu(self.role, [*entries, None, nothing])
+        nothing = Entry(tr("not known"), partial(self._set, **{field: None}), checked=now is None)
+        open_menu(button, [*entries, None, nothing])
 
     def _choose_counterpart(self) -> None:
         person, picker = self._known(), self._ask()

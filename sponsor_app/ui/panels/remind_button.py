@@ -3,7 +3,7 @@
 from functools import partial
 
 from sponsor_app.domain.changes import Changes
-from sponsor_app.domain.reminding import Remind
+from sponsor_app.domain.moments import Remind
 from sponsor_app.domain.timeline import Interaction
 from sponsor_app.services import calm
 from sponsor_app.ui.desk import Desk

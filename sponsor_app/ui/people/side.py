@@ -15,7 +15,7 @@ from sponsor_app.domain.timeline import Interaction
 from sponsor_app.domain.wording import KIND_WORDS, capital, listed
 from sponsor_app.ui.desk import Desk
 from sponsor_app.ui.panels.person_panel import PersonPanel
-from sponsor_app.ui.people.birthday import birthday_words
+from sponsor_app.ui.people.dates import DatesPart
 from sponsor_app.ui.people.unasked import unasked_words
 from sponsor_app.ui.places import ToAccount
 from sponsor_app.ui.widgets import theme
@@ -74,7 +74,7 @@ class PersonSide(QWidget):
         self._shown: Shown | None = None
         self.account = Button("", kind="link")
         self.panel = PersonPanel(desk, narrow=True)
-        self._birthday = Label("", "body", "text2", wrap=True)
+        self.dates = DatesPart(desk)
         self._ask = Label("", "body", "text", wrap=True)
         self._gap = Label("", "meta", "text3", wrap=True)
         self.known = RecordList[Acquaintance](
@@ -115,12 +115,11 @@ class PersonSide(QWidget):
         self.account.setVisible(bool(shown.account))
         self.panel.brief_button.setVisible(bool(shown.account))
         self.panel.show_person(page.person, shown)
-        words = birthday_words(page.person.birthday, shown.today)
-        self._birthday.set_text(words)
-        self._birthday.setVisible(bool(words))
+        self.dates.show_person(page.person.id, page.dates, shown.today)
         question = next_question(page)
         self._ask.set_text(f"“{tr(question.words)}”")
         self._gap.set_text(tr(question.gap))
+        self._say_profile(page)
         self.known.show(page.known_by)
         self._known.set_count(counted(len(page.known_by), tr("of ours"), tr("of ours")))
         self._nobody.setVisible(not page.known_by)
@@ -133,6 +132,14 @@ class PersonSide(QWidget):
         self._met.setVisible(bool(page.met))
         if other:
             self._page.verticalScrollBar().setValue(0)
+
+    def _say_profile(self, page: PersonPage) -> None:
+        known = page.profile
+        count = tr("{known} of {of} things known").format(known=known.known, of=known.of)
+        self._profile.set_count(count)
+        gaps = "; ".join(tr(one.gap) for one in known.missing)
+        missing = tr("Missing: {gaps}.").format(gaps=gaps)
+        self._missing.set_text(missing if gaps else tr("As well as one knows a friend."))
 
     def begin(self) -> None:
         """Give the keyboard to what is most often written here: another fact."""
@@ -185,15 +192,18 @@ class PersonSide(QWidget):
         self._nobody = Label(tr("Nobody of ours ever met them."), "body", "text3", wrap=True)
         self._known = Section(tr("Who knows them"), Column(self.known_list, inset(self._nobody)))
         self._met = Section(tr("When we met"), self.met_list)
-        ask = Section(tr("Ask next"), Column(self._ask, 2, self._gap), steps_out=False)
+        self._missing = Label("", "meta", "text2", wrap=True)
+        self._profile = Section(
+            tr("Ask next"), Column(self._ask, 2, self._gap, 4, self._missing), steps_out=False
+        )
         inner = Column(
             Row(self.account, None, margins=(4, 0, 8, 0)),
             6,
             self.panel,
             8,
-            inset(self._birthday),
+            self.dates,
             12,
-            ask,
+            self._profile,
             14,
             self._known,
             14,

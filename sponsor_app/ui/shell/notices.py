@@ -8,7 +8,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from sponsor_app import services
 from sponsor_app.domain.changes import Changes, Topic
-from sponsor_app.domain.reminding import DateReminder, Digest, Pending, Reminder
+from sponsor_app.domain.moments import DateReminder
+from sponsor_app.domain.reminding import Digest, Pending, Reminder
 from sponsor_app.domain.today import invited
 from sponsor_app.domain.wording import KIND_WORDS, capital, near_day
 from sponsor_app.services import Services

@@ -9,14 +9,12 @@ from pytestqt.qtbot import QtBot
 
 from sponsor_app.domain.ids import ContactId
 from sponsor_app.services import Services, accounts, contacts, history, people
-from sponsor_app.ui.people.birthday import birthday_words
 from sponsor_app.ui.people.list_screen import PeopleScreen
 from sponsor_app.ui.people.wanted import Quick
 from sponsor_app.ui.places import ToAccount, ToAct, ToBrief, ToLog
 from sponsor_app.ui.widgets import theme
 from sponsor_app.ui.widgets.focus import reachable
 from sponsor_app.ui.widgets.picker import Picker
-from tests.conftest import TODAY
 from tests.ui.conftest import Trail
 from tests.ui.people.conftest import Known, Opened
 
@@ -138,7 +136,8 @@ def test_space_shows_a_person_beside_and_arrows_go_on(
     peeking(screen, "Dana Reed", qtbot)
     assert screen.view.table.hasFocus()
     said = texts(screen.view.person)
-    assert "Birthday Fri 20 Nov" in said
+    face = screen.view.person.dates.list.model().index(0, 0)
+    assert "Birthday, Fri 20 Nov" in face.data(Qt.ItemDataRole.AccessibleTextRole)
     assert "role not known" not in said
     assert [one.name for one in screen.view.person.known.records] == [
         "Grace Moreau",
@@ -315,18 +314,3 @@ def test_a_point_is_copied_as_it_is_written(
     screen.view.person.panel.points.chips[0].click()
     assert QApplication.clipboard().text() == "+47 555 01 02"
     assert trail.said == ["Copied +47 555 01 02"]
-
-
-@pytest.mark.parametrize(
-    ("written", "said"),
-    [
-        ("1970-11-19", "Birthday tomorrow"),
-        ("--05-17", "Birthday 17 May"),
-        ("--02-29", "Birthday 29 Feb"),
-        ("1970-13-40", ""),
-        ("in spring", ""),
-        (None, ""),
-    ],
-)
-def test_a_birthday_is_said_as_far_as_it_is_known(written: str | None, said: str) -> None:
-    assert birthday_words(written, TODAY) == said
