@@ -1,8 +1,8 @@
 """The health of the program as the JSON that others script against."""
 
 from sponsor_app.cli.documents import Document
-from sponsor_app.cli.verbs.reviewing import of_tally
 from sponsor_app.domain.program import NOT_CAUSE, Outcomes, Program
+from sponsor_app.domain.quarters import Tally
 
 
 def of_program(one: Program) -> Document:
@@ -43,4 +43,25 @@ def _of_outcomes(found: Outcomes) -> Document:
         "pulse": None if found.pulse is None else round(found.pulse, 2),
         "open_sev12": found.severe,
         "accounts_with_sev12": found.troubled,
+    }
+
+
+def of_tally(one: Tally) -> Document:
+    """One quarter, every count beside what it is of."""
+    return {
+        "quarter": one.quarter.words,
+        "from": one.quarter.first,
+        "to": one.quarter.last,
+        "accounts": one.accounts,
+        "seen": one.seen,
+        "touches": one.touches,
+        "kinds": dict(one.kinds),
+        "intents": {name or "unknown": count for name, count in one.intents.items()},
+        "proactive": one.ratio.proactive,
+        "reactive": one.ratio.reactive,
+        "with_cadence": one.promised,
+        "covered": one.covered,
+        "promises_due": one.due,
+        "promises_kept": one.kept,
+        "promises_kept_late": one.late,
     }

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
 from sponsor_app.domain.account import AccountStatus
 from sponsor_app.domain.coverage import CoverageRow, Totals
@@ -13,6 +14,7 @@ from sponsor_app.domain.reach_out import Ratio
 from sponsor_app.domain.text import counted
 from sponsor_app.domain.wording import INTENT_WORDS, KIND_WORDS, full_day
 
+W = TypeVar("W", Kind, Intent)
 NOT_CAUSE = "association, not cause"
 
 
@@ -121,7 +123,7 @@ def _of_coverage(one: Program) -> LeafSection:
 
 
 def _counts(
-    tally: Tally, counts: Mapping[str, int], words: Mapping[str, str], order: tuple[str, ...]
+    tally: Tally, counts: Mapping[str, int], words: Mapping[W, str], order: tuple[W, ...]
 ) -> LeafLine:
     known = [(words[name], counts[name]) for name in order if counts.get(name)]
     rest = tally.touches - sum(count for _word, count in known)

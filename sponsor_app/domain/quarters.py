@@ -56,8 +56,8 @@ class Tally:
     accounts: int
     touches: int = 0
     seen: int = 0
-    kinds: Mapping[str, int] = field(default_factory=dict)
-    intents: Mapping[str, int] = field(default_factory=dict)
+    kinds: Mapping[str, int] = field(default_factory=dict[str, int])
+    intents: Mapping[str, int] = field(default_factory=dict[str, int])
     covered: int = 0
     promised: int = 0
     due: int = 0

@@ -5,13 +5,13 @@ from pathlib import Path
 
 from sponsor_app.cli.documents import Document
 from sponsor_app.cli.output import DONE
+from sponsor_app.cli.program_documents import of_tally
 from sponsor_app.cli.session import Session
 from sponsor_app.cli.verbs.adding import Verbs, verb
 from sponsor_app.domain.account_fields import parse_day
 from sponsor_app.domain.coverage_document import account_line
 from sponsor_app.domain.errors import InvalidError
 from sponsor_app.domain.leaf import leaf_text
-from sponsor_app.domain.quarters import Tally
 from sponsor_app.domain.review import Review, talking_points
 from sponsor_app.domain.review_page import review_page
 from sponsor_app.services import leaves, lookup, reviews
@@ -30,11 +30,11 @@ def add_verbs(verbs: Verbs, after: argparse.ArgumentParser) -> None:
 def run(session: Session) -> int:
     """`review SPONSOR`."""
     app, options = session.app, session.options
-    if options.due and not options.agree:
+    if options.due and options.agree is None:
         msg = "--due goes with --agree TEXT. Nothing was changed."
         raise InvalidError(msg)
     member_id = lookup.member_id(app, options.sponsor)
-    if options.agree:
+    if options.agree is not None:
         due = parse_day("date", options.due) if options.due else None
         session.printer.note(reviews.agree(app, member_id, options.agree, due).title)
     if options.done:
@@ -46,7 +46,7 @@ def run(session: Session) -> int:
         path = leaves.write(app, leaf, Path(options.out).expanduser())
         session.printer.answer({**document, "file": str(path)}, f"Wrote {path}")
     else:
-        session.printer.answer(document, leaf_text(leaf).rstrip("\n"))
+        session.printer.show(document, leaf_text(leaf).rstrip("\n"))
     return DONE
 
 
@@ -85,25 +85,4 @@ def _document(one: Review) -> Document:
         ],
         "next": [{"account": row.account, "on": row.next_planned} for row in one.coming],
         "quarters": [of_tally(tally) for tally in one.quarters],
-    }
-
-
-def of_tally(one: Tally) -> Document:
-    """One quarter, every count beside what it is of."""
-    return {
-        "quarter": one.quarter.words,
-        "from": one.quarter.first,
-        "to": one.quarter.last,
-        "accounts": one.accounts,
-        "seen": one.seen,
-        "touches": one.touches,
-        "kinds": dict(one.kinds),
-        "intents": {name or "unknown": count for name, count in one.intents.items()},
-        "proactive": one.ratio.proactive,
-        "reactive": one.ratio.reactive,
-        "with_cadence": one.promised,
-        "covered": one.covered,
-        "promises_due": one.due,
-        "promises_kept": one.kept,
-        "promises_kept_late": one.late,
     }

@@ -2,16 +2,70 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from sqlalchemy import Connection
 
+from sponsor_app.domain.coverage import CoverageRow
+from sponsor_app.domain.errors import NotFoundError, RefusedError
+from sponsor_app.domain.handing_over import HandOver, Parting
 from sponsor_app.domain.ids import AccountId, MemberId
+from sponsor_app.domain.people import Member
+from sponsor_app.store.queries import coverage, people, policy, suggesting
 from sponsor_app.store.queries.as_stored import as_stored
 
 Owned = dict[tuple[str, MemberId], list[str]]
 """By account and member, the ids of what is theirs."""
+
+
+def look(
+    connection: Connection,
+    today: date,
+    account_ids: Sequence[AccountId],
+    to: MemberId,
+    on: date,
+) -> HandOver:
+    """What handing accounts to a member from a day would do; refuses who is not with us then."""
+    ids, rules = list(dict.fromkeys(account_ids)), policy.rules(connection)
+    everyone = {one.id: one for one in people.members(connection, today)}
+    member = everyone.get(to)
+    if member is None or (member.left_on and member.left_on <= on):
+        msg = "This member is not with us on that day. Nothing was changed."
+        raise RefusedError(msg, "Choose somebody else.")
+    rows = {row.account_id: row for row in coverage.coverage_rows(connection, today, rules, ids)}
+    if len(rows) < len(ids):
+        msg = "One of these accounts is no longer here. Nothing was changed."
+        raise NotFoundError(msg, "Look at the list again.")
+    owned = suggesting.owners(connection, on, ids)
+    theirs = open_promises(connection, ids, on, today)
+    visits = planned_visits(connection, ids, max(on, today))
+    partings: list[Parting] = []
+    for at in ids:
+        before = tuple(who for who in owned.get(at, ()) if who != to)
+        if not before and to in owned.get(at, ()):
+            continue
+        partings.append(
+            Parting(
+                at,
+                rows[at].account,
+                tuple((who, _name(everyone, who)) for who in before),
+                tuple(one for who in before for one in theirs.get((at, who), ())),
+                tuple((one, who) for who in before for one in visits.get((at, who), ())),
+                _led_by(rows[at], everyone, to),
+            )
+        )
+    return HandOver(member, on, today, rules.load, tuple(partings), len(ids) - len(partings))
+
+
+def _name(everyone: Mapping[MemberId, Member], who: MemberId) -> str:
+    return everyone[who].name if who in everyone else "someone who is not here yet"
+
+
+def _led_by(row: CoverageRow, everyone: Mapping[MemberId, Member], to: MemberId) -> str:
+    """The account lead, where the new sponsor leads them or is the one."""
+    lead = everyone.get(row.lead_id) if row.lead_id else None
+    return lead.name if lead is not None and to in (lead.manager_id, lead.id) else ""
 
 
 def open_promises(

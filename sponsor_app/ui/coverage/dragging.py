@@ -149,7 +149,11 @@ class Giving(QObject):
         self._lists = (view.peek.list, view.peek.rows), (view.table.table, view.table.table.rows)
         self.drags = tuple(AccountDrag(*one) for one in self._lists)
         self.drop = SponsorDrop(view.board)
-        self.drop.dropped.connect(lambda ids, who: desk.go(ToAssign(ids, who)))
+        self._desk = desk
+        self.drop.dropped.connect(self._give)
+
+    def _give(self, account_ids: tuple[AccountId, ...], member_id: MemberId) -> None:
+        self._desk.go(ToAssign(account_ids, member_id))
 
     def selected(self, *, as_table: bool) -> list[AccountId]:
         """What is selected in the table, or in the list beside the board."""

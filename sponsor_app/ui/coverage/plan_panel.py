@@ -79,7 +79,7 @@ class PlanPanel(Panel):
         found = [one for at, one in self._visits.items() if at in self._chosen]
         return sorted(found, key=lambda one: (one.on, one.row.account))
 
-    def move(self, by: int) -> None:
+    def put_off(self, by: int) -> None:
         """Put the visit that has the keyboard a working day later or earlier; never into the past."""
         offer = self.list.current_record()
         if offer is None or self.plan is None:
@@ -172,17 +172,20 @@ class PlanPanel(Panel):
     def _accepted(self, _changes: Changes) -> None:
         self.closed.emit()
 
+    def _on_weeks(self, _weeks: str) -> None:
+        self.ask()
+
     def _refused(self, error: SponsorError) -> None:
         self.refuse(error)
 
     def _listen(self) -> None:
         self.list.opened.connect(self._turn)
         self.list.peeked.connect(self._turn)
-        self.weeks.changed.connect(lambda _weeks: self.ask())
+        self.weeks.changed.connect(self._on_weeks)
         self.accept_button.clicked.connect(self._accept)
         self.all_button.clicked.connect(lambda: self._choose(set(self._visits)))
         self.none_button.clicked.connect(lambda: self._choose(()))
         self.save_button.clicked.connect(self.save)
         self.close_button.clicked.connect(self.closed)
         bind_keys(self, {"K": self.save, "Esc": self.closed.emit})
-        bind_keys(self.list, {"Left": lambda: self.move(-1), "Right": lambda: self.move(1)})
+        bind_keys(self.list, {"Left": lambda: self.put_off(-1), "Right": lambda: self.put_off(1)})
