@@ -71,7 +71,9 @@ def test_a_plan_keeps_to_the_days_and_the_room_there_is_and_forgets_nobody(
     seen: list[tuple[int | None, MemberId | None]], weeks: int, per_week: int, taken: list[int]
 ) -> None:
     rows = [row(number, days, who) for number, (days, who) in enumerate(seen)]
-    cities = {one.account_id: CITIES[place % 3] for place, one in enumerate(rows)}
+    cities: dict[str, str | None] = {
+        one.account_id: CITIES[place % 3] for place, one in enumerate(rows)
+    }
     booked = [Booked(MIA, TODAY + timedelta(days=one), "Bergen") for one in taken]
     here = {MIA: "Mia Andersson"}  # Tom left yesterday
     ahead = Ahead(TODAY, weeks, rows, cities, booked, here, per_week)

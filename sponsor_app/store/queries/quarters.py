@@ -66,7 +66,7 @@ def _touches(
         " WHERE i.state = 'held' AND i.happened_on BETWEEN :first AND :last GROUP BY 1, 2, 3"
     )
     days = {"first": quarters[0].first.isoformat(), "last": quarters[-1].last.isoformat()}
-    found = [list[tuple[str, str, int]]() for _quarter in quarters]
+    found: list[list[tuple[str, str, int]]] = [list[tuple[str, str, int]]() for _ in quarters]
     asked = connection.exec_driver_sql(sql, {"wanted": wanted, **days})
     for number, kind, intent, count in as_stored(asked):
         found[number].append((kind, intent, count))

@@ -28,6 +28,13 @@ def sponsor_line(one: Sponsorship, shown: Shown) -> tuple[str, str]:
     return tr("Before"), f"{said}: {one.reason}" if one.reason else said
 
 
+def note_line(one: Sponsorship) -> tuple[str, str]:
+    """`Handed over: Dana likes mornings`; the brief that was kept with it follows the note."""
+    first, _, more = (one.note or "").partition("\n\n")
+    kept = tr("{note} (a brief of then is kept)") if more else "{note}"
+    return tr("Handed over"), kept.format(note=first.partition("\n")[0])
+
+
 def team_line(one: TeamMember, shown: Shown) -> tuple[str, str]:
     """`Expert: Tomás`."""
     words = {
@@ -54,6 +61,7 @@ class CarePart(Part):
         team = sorted(details.team, key=lambda one: one.role is not TeamRole.LEAD)
         now = [line for line in sponsors if line[0] == tr("Sponsor")]
         before = [line for line in sponsors if line[0] != tr("Sponsor")]
-        self.lines.show_lines([*now, *(team_line(one, shown) for one in team), *before])
+        notes = [note_line(one) for one in details.sponsorships[:1] if one.note]
+        self.lines.show_lines([*now, *notes, *(team_line(one, shown) for one in team), *before])
         self.lines.setVisible(bool(self.lines.lines()))
         self.none.setVisible(not now)
