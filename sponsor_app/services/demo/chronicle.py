@@ -84,6 +84,8 @@ class Chronicle:
             self.hearsay.pulses.append(self.hearsay.felt(account, feeling))
         for known in planted.facts:
             self.hearsay.written(account, known)
+        for ago, turning, because in planted.turns:
+            self.hearsay.turned(account, ago, turning, because)
 
     def staged(self, account: Account, meet: Meet, on: date | None = None) -> Touch:
         """A planted interaction, on its working day or on the day given."""

@@ -3,6 +3,7 @@
 from sponsor_app.domain.account import TeamRole
 from sponsor_app.domain.ids import link_id
 from sponsor_app.domain.member import Function
+from sponsor_app.domain.people import Role
 from sponsor_app.services.demo.accounts import Account, Person
 from sponsor_app.services.demo.contacts import People
 from sponsor_app.services.demo.dice import Mint
@@ -87,6 +88,9 @@ def _team(sheets: Sheets, account: Account, one: Colleague, role: TeamRole) -> N
     sheets.add("team_member", link_id(account.id, one.id, role), values)
 
 
+STANDS = {Role.CHAMPION: "for", Role.BLOCKS: "against"}
+
+
 def _contact(account: Account, one: Person, people: People) -> Values:
     dice = people.dice
     born = f"--{dice.whole(1, 12):02d}-{dice.whole(1, 28):02d}" if dice.chance(0.12) else None
@@ -97,7 +101,7 @@ def _contact(account: Account, one: Person, people: People) -> Values:
         "title": one.title,
         "function": str(one.function),
         "role": one.role and str(one.role),
-        "support": None,
+        "support": STANDS.get(one.role),
         "reports_to_id": one.boss.id if one.boss else None,
         "counterpart_id": one.counterpart.id if one.counterpart else None,
         "city": account.place.city,

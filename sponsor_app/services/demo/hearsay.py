@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from sponsor_app.domain.important_dates import Recurs
+from sponsor_app.domain.won_and_lost import Turning
 from sponsor_app.services.demo.accounts import Account
 from sponsor_app.services.demo.dice import Dice, Mint
 from sponsor_app.services.demo.planted.script import Feeling, Known
@@ -90,6 +92,13 @@ class Hearsay:
         """A fact of a planted account."""
         on = self.stage.back(known.ago).isoformat()
         self._fact(account.person(known.who).id, known.text, known.source, on)
+        if known.yearly:
+            self.facts[-1][1].update(kind="date", recurs=Recurs.YEARLY.value)
+
+    def turned(self, account: Account, ago: int, turning: Turning, because: str) -> None:
+        """The day a planted account was lost or came back."""
+        self._fact(None, because, None, self.stage.back(ago).isoformat())
+        self.facts[-1][1].update(account_id=account.id, kind=turning.value)
 
     def felt(self, account: Account, feeling: Feeling, touch: Touch | None = None) -> Row:
         """A pulse of a planted account, taken at an interaction or on its own day."""
@@ -106,7 +115,7 @@ class Hearsay:
         )
         return self.mint.new(), dict(zip(PULSE_FIELDS, values, strict=True))
 
-    def _fact(self, contact_id: str, text: str, source: str, on: str) -> None:
+    def _fact(self, contact_id: str | None, text: str, source: str | None, on: str) -> None:
         values: Values = {
             "contact_id": contact_id,
             "account_id": None,

@@ -4,6 +4,7 @@ from sponsor_app.domain.account import AccountStatus, Tier
 from sponsor_app.domain.interaction import Intent, Kind, Place, Sentiment
 from sponsor_app.domain.member import Function
 from sponsor_app.domain.people import Role
+from sponsor_app.domain.won_and_lost import Turning
 from sponsor_app.services.demo.planted.script import (
     Deed,
     Feeling,
@@ -180,6 +181,14 @@ CALDERWICK = Planted(
     wants="One contract for all halls, and proof on two pages that the ovens save gas.",
     channel="Ticket portal first; Philippa Thornbourne when it stops a train.",
     aliases=(("former_name", "Calderwick Carriage Works"), ("order_number", "22-90133")),
+    turns=(
+        (1010, Turning.LOST, "A cheaper supplier, and nobody of ours had been there for a year."),
+        (
+            690,
+            Turning.WON_BACK,
+            "The cheap one missed two launches; ours came for coffee all the while.",
+        ),
+    ),
     parts=(
         Part(
             "philippa",

@@ -7,6 +7,7 @@ from sponsor_app.domain.interaction import Intent, Kind, Place, Sentiment
 from sponsor_app.domain.issue import Level
 from sponsor_app.domain.member import Function
 from sponsor_app.domain.people import Role
+from sponsor_app.domain.won_and_lost import Turning
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,12 +104,13 @@ class Feeling:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A fact about someone."""
+    """A fact about someone; `yearly` for a day that matters to them and comes back."""
 
     who: str
     text: str
     source: str
     ago: int
+    yearly: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,4 +162,5 @@ class Planted:
     sponsored: int = 500
     more: int = 0
     lost_because: str = ""
+    turns: tuple[tuple[int, Turning, str], ...] = ()
     was: dict[str, str] = field(default_factory=dict[str, str])

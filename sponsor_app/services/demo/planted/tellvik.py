@@ -295,6 +295,7 @@ TELLVIK = Planted(
         Feeling(45, 6, "rasmus", "Releases make me nervous lately.", "call", "support"),
     ),
     facts=(
+        Known("signe", "The day she took over Tellvik", "coffee", 3646, yearly=True),
         Known("signe", "Rebuilds a boathouse north of Gävle, plank by plank", "coffee", 34),
         Known("lars", "Keeps the nameplate of every compressor he has retired", "on the tour", 103),
         Known(

@@ -5,6 +5,7 @@ from sponsor_app.domain.interaction import Intent, Kind, Place, Sentiment
 from sponsor_app.domain.issue import Level
 from sponsor_app.domain.member import Function
 from sponsor_app.domain.people import Role
+from sponsor_app.domain.won_and_lost import Turning
 from sponsor_app.services.demo.planted.script import (
     Deed,
     Feeling,
@@ -36,6 +37,13 @@ HARTVIK = Planted(
     wants="To be told honestly, next time, what the low price would leave out.",
     channel="Torstein Øygarden, any time.",
     lost_because="Price: the other bid was a fifth lower, and our answer to the tender came on the last day.",
+    turns=(
+        (
+            410,
+            Turning.LOST,
+            "Price: a fifth lower, and our answer came on the last day of the tender.",
+        ),
+    ),
     aliases=(("former_name", "Drammen Bokpapir"), ("order_number", "21-33570")),
     parts=(
         Part(
