@@ -19,6 +19,8 @@ PER_WEEK, PER_DAY = 3, 2
 TRIP_WAIT_DAYS = 14
 """How long a visit that is due waits for a trip to that city."""
 FRIDAY = 4
+CLOSED = frozenset({(12, 24), (12, 25), (12, 26), (12, 31), (1, 1)})
+"""Month and day on which nobody is visited."""
 FULL = "their weeks are full"
 TIERS = {Tier.STRATEGIC: 0, Tier.KEY: 1, Tier.STANDARD: 2, None: 3}
 
@@ -184,7 +186,7 @@ class _Weeks:
                 number += 7 - (number - 1) % 7  # on to the next Monday
                 continue
             day = date.fromordinal(number)
-            if day.weekday() <= FRIDAY and day not in self.days:
+            if day not in self.days and is_workday(day):
                 yield day
             number += 1
 
@@ -194,7 +196,7 @@ class _Weeks:
         latest = self._first(row) + timedelta(days=TRIP_WAIT_DAYS)
         for day in sorted(self.cities.get(city, ())) if city else ():
             soon = self.ahead.today < day <= min(self.ahead.until, latest)
-            free = soon and day.weekday() <= FRIDAY and len(self.days[day]) < PER_DAY
+            free = soon and is_workday(day) and len(self.days[day]) < PER_DAY
             if free and self._has_room(day):
                 self._add(row, day, (f"in {self._city(row)} that day anyway",))
                 return True
@@ -265,10 +267,15 @@ def plan_words(plan: VisitPlan, chosen: Sequence[Proposed]) -> tuple[str, ...]:
     return tuple(said)
 
 
+def is_workday(day: date) -> bool:
+    """From Monday to Friday, and not at the turn of the year."""
+    return day.weekday() <= FRIDAY and (day.month, day.day) not in CLOSED
+
+
 def next_workday(day: date, by: int) -> date:
     """A working day later or earlier."""
     step = timedelta(days=1 if by > 0 else -1)
     day += step
-    while day.weekday() > FRIDAY:
+    while not is_workday(day):
         day += step
     return day
