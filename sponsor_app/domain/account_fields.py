@@ -120,7 +120,11 @@ def parse_fields(texts: Mapping[str, str]) -> dict[str, Value]:
 def _revenue(text: str, currency: Value) -> int | None:
     if not text.strip():
         return None
-    return minor_units(text, currency if isinstance(currency, str) else "EUR")
+    units = minor_units(text, currency if isinstance(currency, str) else "EUR")
+    if units < 0:
+        msg = f"“{text}” is no annual revenue: it is less than nothing. Nothing was changed."
+        raise InvalidError(msg)
+    return units
 
 
 def field_texts(values: Mapping[str, object]) -> dict[str, str]:
