@@ -78,6 +78,9 @@ def protection_words(app: Services) -> str:
 def read_passphrase(path: Path, what: str = "passphrase") -> str:
     """The passphrase in a file, or `what` else it holds: its first line."""
     try:
+        if path.is_dir():
+            msg = f"{path} is a folder, not a file with a {what}."
+            raise FileProblemError(msg, f"Give a text file whose first line is the {what}.")
         if path.stat().st_size > MOST_PASSPHRASE:
             msg = f"{path} is too long to hold a {what}."
             raise FileProblemError(msg, f"Give a file whose first line is the {what}.")
