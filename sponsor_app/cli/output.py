@@ -9,12 +9,16 @@ from enum import Enum
 
 import msgspec
 
-from sponsor_app.domain.errors import SponsorError
+from sponsor_app.domain.errors import FileProblemError, SponsorError
 
 Json = object
 DONE, REFUSED, USAGE, PARTLY, OUR_BUG = 0, 1, 2, 3, 70
 WIDEST = 40
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+
+
+class OutputError(FileProblemError):
+    """Standard output takes nothing more, so this is said on stderr whatever form was asked for."""
 
 
 class Printer:
@@ -25,11 +29,23 @@ class Printer:
         self.quiet = quiet
 
     def answer(self, document: Json, text: str = "") -> None:
-        """Print the document as JSON, or the text for a person."""
-        if self.as_json:
-            print(as_json(document))
-        elif text and not self.quiet:
-            print(printable(text))
+        """Say what was done: the document as JSON, or the text for a person who did not ask for quiet."""
+        if self.as_json or not self.quiet:
+            self.show(document, text)
+
+    def show(self, document: Json, text: str) -> None:
+        """Print what was asked for, quiet or not: the document as JSON, or the text for a person."""
+        said = as_json(document) if self.as_json else printable(text)
+        if not said:
+            return
+        try:
+            print(said, flush=True)
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            why = (error.strerror or type(error).__name__).lower()
+            msg = f"The answer could not be written: {why}. What was saved before is safe."
+            raise OutputError(msg, "Make room, or send it elsewhere.") from None
 
     def line(self, document: Json, text: str) -> None:
         """Print one of many answers as it comes: a line of JSON, or the text for a person."""
@@ -42,11 +58,11 @@ class Printer:
         self, document: Sequence[Json], headings: Sequence[str], lines: Sequence[Sequence[object]]
     ) -> None:
         """Print a list: the documents as JSON, or the lines as a table."""
-        self.answer(document, table(headings, lines) if lines else "Nothing yet.")
+        self.show(document, table(headings, lines) if lines else "Nothing yet.")
 
     def refuse(self, error: SponsorError) -> int:
         """Say what happened, what is safe and what is next; on stderr, or as JSON on stdout."""
-        if self.as_json:
+        if self.as_json and not isinstance(error, OutputError):
             body = {"code": error.code, "message": error.message, "next": error.typed or None}
             print(as_json({"error": body}))
         else:

@@ -5,10 +5,10 @@ import io
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from sponsor_app import __version__
-from sponsor_app.cli.output import OUR_BUG, REFUSED, Printer
+from sponsor_app.cli.output import OUR_BUG, REFUSED, WIDEST, OutputError, Printer
 from sponsor_app.cli.session import Session
 from sponsor_app.cli.words import GROUPS, OPEN, verb_in
 from sponsor_app.domain.errors import SponsorError
@@ -18,9 +18,22 @@ from sponsor_app.services import profiles
 class Parser(argparse.ArgumentParser):
     """Says usage errors in one line and names the way to help."""
 
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.register("type", int, whole_number)
+
     def error(self, message: str) -> NoReturn:
         """Exit with 2."""
         self.exit(2, f"{message}. See: {self.prog} --help\n")
+
+
+def whole_number(text: str) -> int:
+    """A whole number; says in words what is none."""
+    try:
+        return int(text)
+    except ValueError:
+        msg = f"“{text[:WIDEST]}” is no whole number"
+        raise argparse.ArgumentTypeError(msg) from None
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -31,6 +44,9 @@ def run(arguments: Sequence[str]) -> int:
     session = Session(options, printer, profiles.system_clocks())
     try:
         return options.verb(session)
+    except OutputError as error:
+        sys.stdout = None  # or the interpreter tries once more to write what could not be
+        return printer.refuse(error)
     except SponsorError as error:
         return printer.refuse(error)
     except KeyboardInterrupt:

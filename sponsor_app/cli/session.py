@@ -9,11 +9,14 @@ from pathlib import Path
 
 from sponsor_app.cli.output import Printer
 from sponsor_app.domain.account_fields import parse_day
+from sponsor_app.domain.errors import InvalidError
 from sponsor_app.domain.ids import MemberId
 from sponsor_app.services import Services, members, profiles, stores
 from sponsor_app.services.profiles import Unlocking
 
 PROFILE, PASSPHRASE_FILE = "SPONSOR_APP_PROFILE", "SPONSOR_APP_PASSPHRASE_FILE"
+FIRST, LAST = date(1970, 1, 2), date(2999, 12, 31)
+"""The days that `--as-of` may pretend is today."""
 
 
 @dataclass(slots=True)
@@ -56,9 +59,14 @@ class Session:
 
     @property
     def as_of(self) -> date | None:
-        """The day that `--as-of` pretends is today."""
-        text = self.options.as_of
-        return parse_day("date", text) if text else None
+        """The day that `--as-of` pretends is today; refuses one that leaves no room for counting days."""
+        if not (text := self.options.as_of):
+            return None
+        day = parse_day("date", text)
+        if not FIRST <= day <= LAST:
+            msg = f"{day} cannot be today. Nothing was changed."
+            raise InvalidError(msg, f"Give a day from {FIRST} to {LAST}.")
+        return day
 
     def name_of(self, member_id: MemberId) -> str:
         """What a member is called."""

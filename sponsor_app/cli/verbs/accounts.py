@@ -50,7 +50,7 @@ def add_verbs(verbs: Verbs, after: argparse.ArgumentParser) -> None:
     new.add_argument("name", metavar="NAME")
     for option in FIELD_OPTIONS:
         new.add_argument(f"--{option}")
-    new.add_argument("--alias", action="append", default=[], help="another name; may be repeated")
+    new.add_argument("--alias", action="extend", nargs="+", default=[], help="other names")
     change = verb(account, after, "set", "set fields: FIELD=VALUE...", set_fields)
     change.add_argument("account", metavar="ACCOUNT")
     change.add_argument("fields", metavar="FIELD=VALUE", nargs="+")
@@ -130,7 +130,7 @@ def show(session: Session) -> int:
     """`account show ACCOUNT`."""
     account_id = lookup.account_id(session.app, session.options.account)
     page = accounts.page(session.app, account_id, limit=None)
-    session.printer.answer({**of_page(page), **of_practice(page)}, account_text(page))
+    session.printer.show({**of_page(page), **of_practice(page)}, account_text(page))
     return DONE
 
 

@@ -121,7 +121,7 @@ def show(session: Session) -> int:
         for one in found
     ]
     lines = [f"{_named(one)}: {_state(one)}" for one in found]
-    session.printer.answer(documents, "\n".join(lines) or "No calendar is watched.")
+    session.printer.show(documents, "\n".join(lines) or "No calendar is watched.")
     return DONE
 
 

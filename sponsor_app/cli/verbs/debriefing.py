@@ -92,7 +92,7 @@ def minutes(session: Session) -> int:
         path = debriefs.write_minutes(app, interaction_id, Path(options.out))
         session.printer.answer({"file": str(path), "minutes": text}, f"Wrote {path}")
     else:
-        session.printer.answer({"id": interaction_id, "minutes": text}, text.rstrip())
+        session.printer.show({"id": interaction_id, "minutes": text}, text.rstrip())
     return DONE
 
 

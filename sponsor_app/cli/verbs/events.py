@@ -28,9 +28,9 @@ def add_verbs(verbs: Verbs, after: argparse.ArgumentParser) -> None:
     event = group(verbs, "event", "focus groups, webinars, boards, visit days")
     new = verb(event, after, "add", "plan an event, or record one that took place", add)
     new.add_argument("title", metavar="TITLE")
-    new.add_argument("--kind", required=True, choices=list(EventKind))
+    new.add_argument("--kind", required=True, choices=[one.value for one in EventKind])
     new.add_argument("--on", required=True, metavar="DATE")
-    new.add_argument("--place", choices=list(Place))
+    new.add_argument("--place", choices=[one.value for one in Place])
     new.add_argument("--host", metavar="MEMBER")
     new.add_argument("--note", metavar="TEXT")
     verb(event, after, "list", "every event, the latest day first", show_all)
@@ -39,7 +39,7 @@ def add_verbs(verbs: Verbs, after: argparse.ArgumentParser) -> None:
     _people(asked, needed=False)
     asked.add_argument("--from", dest="file", metavar="FILE|-", help="a list of mail addresses")
     answered = verb(event, after, "reply", "what they answered", reply)
-    answered.add_argument("--answer", required=True, choices=list(Reply))
+    answered.add_argument("--answer", required=True, choices=[one.value for one in Reply])
     _people(answered)
     came = verb(event, after, "attended", "who came, invited or not", attended)
     _people(came)
@@ -76,7 +76,7 @@ def add(session: Session) -> int:
         app,
         title=options.title,
         kind=EventKind(options.kind),
-        on=parse_day("on", options.on),
+        on=parse_day("date", options.on),
         place=Place(options.place) if options.place else None,
         host=lookup.member_id(app, options.host) if options.host else None,
         note=options.note,
@@ -108,7 +108,7 @@ def show_all(session: Session) -> int:
 def show(session: Session) -> int:
     """`event show ID`."""
     page = events.page(session.app, _event_id(session))
-    session.printer.answer(of_event_page(page), _text(page))
+    session.printer.show(of_event_page(page), _text(page))
     return DONE
 
 
@@ -169,7 +169,7 @@ def theme(session: Session) -> int:
         quote=options.quote,
         by=by,
         did=options.did,
-        told=parse_day("told", options.told) if options.told else None,
+        told=parse_day("date", options.told) if options.told else None,
     )
     if issue or promise:
         themes.link(

@@ -39,9 +39,7 @@ def show(session: Session) -> int:
     name = accounts.details(app, account_id).name
     thread = [f"Single-threaded: {found.single_thread}."] if found.single_thread else []
     lines = [name, *_grid(found), *thread, *_advice(found)]
-    session.printer.answer(
-        {"account": name, "account_id": account_id, **of(found)}, "\n".join(lines)
-    )
+    session.printer.show({"account": name, "account_id": account_id, **of(found)}, "\n".join(lines))
     return DONE
 
 
@@ -56,7 +54,7 @@ def _show_portfolio(session: Session) -> int:
     head = f"{counted(found.of, 'account')}; single-threaded: {len(found.threads)} of {found.of}"
     said = [f"  {one.account}: {one.because}" for one in found.threads]
     grid = _grid(found.exposure) if found.of else []
-    session.printer.answer(
+    session.printer.show(
         document, "\n".join([head, *said, *grid, *_advice(found.exposure, where=True)])
     )
     return DONE

@@ -38,7 +38,7 @@ def add_story_verbs(issue: Verbs, after: argparse.ArgumentParser) -> None:
 def show_issue(session: Session) -> int:
     """`issue show ID`."""
     found = issues.details(session.app, issue_id_of(session))
-    session.printer.answer(of_story(found), _text(found))
+    session.printer.show(of_story(found), _text(found))
     return DONE
 
 

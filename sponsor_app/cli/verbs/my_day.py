@@ -20,7 +20,7 @@ def add_verbs(verbs: Verbs, after: argparse.ArgumentParser) -> None:
 def show_today(session: Session) -> int:
     """`today`."""
     page = today.page(session.app)
-    session.printer.answer(of_today(page), _text(page))
+    session.printer.show(of_today(page), _text(page))
     return DONE
 
 

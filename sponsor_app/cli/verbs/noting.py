@@ -30,7 +30,7 @@ def show(session: Session) -> int:
     record_id = lookup.noted_id(session.app, session.options.about)
     text = private_notes.read(session.app, record_id)
     said = text or "No private note. Write one: sponsor-app note write ..."
-    session.printer.answer({"id": record_id, "text": text or None}, said)
+    session.printer.show({"id": record_id, "text": text or None}, said)
     return DONE
 
 

@@ -72,7 +72,7 @@ def show_coverage(session: Session) -> int:
     view = _view(session)
     day = parse_day("date", options.against) if options.against else None
     gap = parse_choice(Gap, "gap", options.gap) if options.gap else None
-    if options.save:
+    if options.save is not None:
         saved_views.save(app, options.save, view, shared=options.share)
     report = coverage.report(app, view, against=day)
     document = coverage_document(report)
@@ -80,11 +80,11 @@ def show_coverage(session: Session) -> int:
         path = coverage.write(app, report, Path(options.out).expanduser())
         session.printer.answer({**document, "file": str(path)}, f"Wrote {path}")
     elif gap is not None:
-        session.printer.answer(document["gaps"][gap.value], gap_text(report, gap))
+        session.printer.show(document["gaps"][gap.value], gap_text(report, gap))
     else:
         found = goodwill.totals(app)
         text = "\n".join([report_text(report, board=options.by is not None), "", *found.lines])
-        session.printer.answer({**document, "goodwill": of_goodwill(found)}, text)
+        session.printer.show({**document, "goodwill": of_goodwill(found)}, text)
     return DONE
 
 
@@ -100,7 +100,7 @@ def _show_health(session: Session) -> int:
         path = leaves.write(session.app, page, Path(session.options.out).expanduser())
         session.printer.answer({**document, "file": str(path)}, f"Wrote {path}")
     else:
-        session.printer.answer(document, leaf_text(page).rstrip("\n"))
+        session.printer.show(document, leaf_text(page).rstrip("\n"))
     return DONE
 
 
@@ -110,7 +110,7 @@ def _list_views(session: Session) -> int:
         {"name": one.name, "shared": one.shared, "by": one.view.by, "window": one.view.window}
         for one in found
     ]
-    session.printer.answer(documents, views_table(found))
+    session.printer.show(documents, views_table(found))
     return DONE
 
 

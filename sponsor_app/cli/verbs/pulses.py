@@ -40,7 +40,7 @@ def add(session: Session) -> int:
         contact=contact,
         quote=options.quote,
         source=options.source,
-        on=parse_day("on", options.on) if options.on else None,
+        on=parse_day("date", options.on) if options.on else None,
     )
     made, *followed = changes.created
     document = {

@@ -13,7 +13,7 @@ from sponsor_app.domain.ids import AccountId, ReachOutId
 from sponsor_app.domain.reach_out import Progress, criteria_of
 from sponsor_app.services import lookup, reach_outs
 
-HEADINGS = ("Reach-out", "Because", "For", "Told", "Skipped", "Open")
+HEADINGS = ("Reach-out", "Because", "For", "Told", "Skipped", "Open", "Id")
 KINDS = "reach-outs"
 
 
@@ -23,10 +23,12 @@ def add_verbs(verbs: Verbs, after: argparse.ArgumentParser) -> None:
     new = verb(out, after, "add", "give a reason and say which accounts it fits", add)
     new.add_argument("title", metavar="TITLE")
     new.add_argument("--because", required=True, metavar="TEXT")
-    new.add_argument("--tier", action="append", default=[], choices=list(Tier))
+    new.add_argument("--tier", action="append", default=[], choices=[one.value for one in Tier])
     new.add_argument("--industry", action="append", default=[], metavar="TEXT")
     new.add_argument("--country", action="append", default=[], metavar="TEXT")
-    new.add_argument("--status", action="append", default=[], choices=list(AccountStatus))
+    new.add_argument(
+        "--status", action="append", default=[], choices=[one.value for one in AccountStatus]
+    )
     new.add_argument("--template", metavar="TEXT", help="the note, with {contact} {account} {me}")
     verb(out, after, "list", "every reach-out and who has been told", show)
     told = verb(out, after, "done", "they were told", done)
@@ -79,6 +81,7 @@ def show(session: Session) -> int:
             f"{one.done} of {one.fits}",
             one.skipped,
             one.open,
+            one.reach_out.id,
         )
         for one in found.progress
     ]
@@ -110,7 +113,7 @@ def note(session: Session) -> int:
     contact = lookup.contact_id(app, options.contact, account_id) if options.contact else None
     made = reach_outs.note(app, one, account_id, contact_id=contact)
     document = {"to": made.address, "subject": made.subject, "text": made.text}
-    session.printer.answer(document, made.text)
+    session.printer.show(document, made.text)
     return DONE
 
 
@@ -120,7 +123,7 @@ def ratio(session: Session) -> int:
     account = lookup.account_id(app, options.account) if options.account else None
     sponsor = lookup.member_id(app, options.sponsor) if options.sponsor else None
     found = reach_outs.ratio(app, account_id=account, sponsor=sponsor)
-    session.printer.answer(of_ratio(found), found.words)
+    session.printer.show(of_ratio(found), found.words)
     return DONE
 
 

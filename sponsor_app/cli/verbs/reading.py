@@ -9,6 +9,7 @@ from sponsor_app.cli.output import DONE, USAGE, WIDEST
 from sponsor_app.cli.report_documents import of_brief
 from sponsor_app.cli.session import Session
 from sponsor_app.cli.verbs.adding import Verbs, verb
+from sponsor_app.domain.errors import InvalidError
 from sponsor_app.services import briefs, lookup, searching
 
 
@@ -31,13 +32,16 @@ def add_verbs(verbs: Verbs, after: argparse.ArgumentParser) -> None:
 
 def find_text(session: Session) -> int:
     """`find TEXT`."""
-    found = searching.find(session.app, session.options.text, limit=max(1, session.options.limit))
+    if session.options.limit < 1:
+        msg = f"--limit is at least 1, not {session.options.limit}."
+        raise InvalidError(msg)
+    found = searching.find(session.app, session.options.text, limit=session.options.limit)
     lines = [(one.kind, one.title, one.account, one.field, one.snippet) for one in found]
     headings = ("Kind", "What", "Account", "Matched", "Words")
     if found or session.printer.as_json:
         session.printer.rows([of_hit(one) for one in found], headings, lines)
     else:
-        session.printer.answer(
+        session.printer.show(
             [], f"Nothing fits “{session.options.text[:WIDEST]}”. Try a shorter piece."
         )
     return DONE
@@ -61,7 +65,7 @@ def write_brief(session: Session) -> int:
         path = briefs.write(app, made, Path(options.out).expanduser())
         session.printer.answer({**document, "file": str(path)}, f"Wrote {path}")
     else:
-        session.printer.answer(document, briefs.text(made))
+        session.printer.show(document, briefs.text(made))
     return DONE
 
 
@@ -74,5 +78,5 @@ def write_week(session: Session) -> int:
         session.printer.answer({**document, "file": str(path)}, f"Wrote {path}")
     else:
         text = "\n\n".join(briefs.text(one) for one in made)
-        session.printer.answer(document, text or "No visit is planned in the next seven days.")
+        session.printer.show(document, text or "No visit is planned in the next seven days.")
     return DONE

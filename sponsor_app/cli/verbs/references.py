@@ -17,7 +17,7 @@ from sponsor_app.domain.text import counted
 from sponsor_app.services import lookup, references
 
 HEADINGS = ("Reference", "Account", "Agreed to", "State", "Because", "Quarter", "Until")
-WISHES = ("Asked", "Reference", "Account", "For", "Requester", "Deal", "State")
+WISHES = ("Asked", "Reference", "Account", "For", "Requester", "Deal", "State", "Id")
 OVER = frozenset({RequestState.DECLINED, RequestState.USED})
 KINDS = "requests"
 
@@ -74,8 +74,8 @@ def agree(session: Session) -> int:
     """`reference set CONTACT --scope ... --until DATE --approved-by MEMBER`."""
     app, options = session.app, session.options
     scope = parse_scope(options.scope)
-    start = parse_day("from", options.start) if options.start else None
-    until = parse_day("until", options.until) if options.until else None
+    start = parse_day("date", options.start) if options.start else None
+    until = parse_day("date", options.until) if options.until else None
     contact_id = lookup.contact_id(app, options.contact)
     approver = lookup.member_id(app, options.approved_by)
     changes = references.agree(
@@ -160,6 +160,7 @@ def list_requests(session: Session) -> int:
             one.requester,
             one.deal,
             one.state.replace("_", " "),
+            one.id,
         )
         for one in found
     ]

@@ -113,5 +113,5 @@ def examine(session: Session) -> int:
         + (f" {one.next}" if one.next else "")
         for one in checks
     )
-    session.printer.answer({"checks": documents}, text)
+    session.printer.show({"checks": documents}, text)
     return DONE if all(one.ok for one in checks) else REFUSED

@@ -134,7 +134,7 @@ def show_script(session: Session) -> int:
     """`share server-script [--role NAME]`."""
     role = session.options.role
     text = servers.script(role)
-    session.printer.answer({"role": role, "sql": text}, text.rstrip())
+    session.printer.show({"role": role, "sql": text}, text.rstrip())
     return DONE
 
 
@@ -169,7 +169,7 @@ def make_page(session: Session) -> int:
 def show_status(session: Session) -> int:
     """`share status`."""
     team, now = roster.team(session.app), session.app.local_now()
-    session.printer.answer(of_team(team, now), team_text(team, now))
+    session.printer.show(of_team(team, now), team_text(team, now))
     return DONE
 
 
@@ -178,7 +178,7 @@ def show_members(session: Session) -> int:
     team = roster.team(session.app)
     headings = ("Member", "Laptop", "", "Last seen", "Version", "Id", "Fingerprint")
     text = table(headings, laptop_lines(team.laptops)) if team.laptops else "Nobody yet."
-    session.printer.answer(of_team(team, session.app.local_now()), text)
+    session.printer.show(of_team(team, session.app.local_now()), text)
     return DONE
 
 
@@ -272,7 +272,8 @@ def _changed(session: Session, changed: Changed, document: Mapping[str, object],
     trouble = _trouble(changed.reports)
     about = of_team(roster.team(session.app), session.app.local_now())
     told = {**about, **document, "handed_on": changed.reached, "alarms": _alarms(changed.reports)}
-    session.printer.answer(told, text if changed.reached else f"{text}\n{trouble} {LATER}")
+    tell = session.printer.show if "code" in document else session.printer.answer
+    tell(told, text if changed.reached else f"{text}\n{trouble} {LATER}")
     return DONE if changed.reached else PARTLY
 
 

@@ -44,7 +44,7 @@ def run(session: Session) -> int:
     changes = suggestions.accept(app, [choice_of(one) for one in wanted])
     accepted = {one.row.account_id for one in wanted}
     said = f"\n{changes.title}. Take it back: sponsor-app undo." if changes.step else ""
-    session.printer.answer(_document(plan, accepted), _text(plan) + said)
+    session.printer.show(_document(plan, accepted), _text(plan) + said)
     return PARTLY if options.apply and (plan.short or plan.disputed) else DONE
 
 

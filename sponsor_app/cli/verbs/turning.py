@@ -31,7 +31,7 @@ def add_turning(account: Verbs, after: argparse.ArgumentParser) -> None:
 def lose(session: Session) -> int:
     """`account lost ACCOUNT --because TEXT`."""
     options = session.options
-    account_id, day = _which(session), parse_day("on", options.on) if options.on else None
+    account_id, day = _which(session), parse_day("date", options.on) if options.on else None
     changes = won_and_lost.lost(
         session.app, account_id, options.because, day, former=options.former
     )
@@ -42,7 +42,7 @@ def lose(session: Session) -> int:
 def win_back(session: Session) -> int:
     """`account won-back ACCOUNT --because TEXT`."""
     options = session.options
-    account_id, day = _which(session), parse_day("on", options.on) if options.on else None
+    account_id, day = _which(session), parse_day("date", options.on) if options.on else None
     changes = won_and_lost.won_back(session.app, account_id, options.because, day)
     session.printer.answer({"id": account_id, "turn": changes.created[0]}, changes.title)
     return DONE

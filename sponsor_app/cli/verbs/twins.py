@@ -84,7 +84,7 @@ def print_pairs(session: Session, pairs: Sequence[Pair]) -> int:
         for one in pairs
     ]
     lines = [f"{_score(one)}{one.first} = {one.second}{_why(one)}" for one in pairs]
-    session.printer.answer(documents, "\n".join(lines) or "Nothing here looks like a duplicate.")
+    session.printer.show(documents, "\n".join(lines) or "Nothing here looks like a duplicate.")
     return DONE
 
 
