@@ -18,7 +18,8 @@ def stops(window: Window, ask: Ask) -> list[Stop]:
 
     def body() -> Any:
         ask(window, lambda _app: None)
-        return window.main.navigator.current().body
+        shown: Any = window.main.navigator.current()
+        return shown.body
 
     def exposure() -> None:
         window.go(ToAccount(known, "exposure"))

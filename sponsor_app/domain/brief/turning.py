@@ -1,7 +1,5 @@
 """Lost and won back, in the brief: what brought them back, and what nobody asked when they went."""
 
-from collections.abc import Sequence
-
 from sponsor_app.domain.brief.citing import Cited, line
 from sponsor_app.domain.brief.phrasing import statement
 from sponsor_app.domain.brief.values import BriefSource, Line, Ref
@@ -11,7 +9,7 @@ from sponsor_app.domain.wording import short_day
 FRESH_DAYS = 365
 
 
-def came_back(source: BriefSource) -> Sequence[Line]:
+def came_back(source: BriefSource) -> list[Line]:
     """For a year after they came back: keep what brought them."""
     page = source.page
     for one in page.turns[:1]:
@@ -20,13 +18,13 @@ def came_back(source: BriefSource) -> Sequence[Line]:
             cited: Cited = (f"won back {day}", Ref("account", page.row.account_id))
             because = f"Because it is why they came back on {day}."
             return [line(cited, rest=f"Keep doing this: {statement(one.because)}", because=because)]
-    return ()
+    return []
 
 
-def why_unknown(source: BriefSource) -> Sequence[Line]:
+def why_unknown(source: BriefSource) -> list[Line]:
     """Gone, and nobody wrote down why."""
     page = source.page
     if not page.row.status.gone or page.details.lost_because or page.turns:
-        return ()
+        return []
     cited: Cited = ("won and lost", Ref("account", page.row.account_id))
     return [line(cited, rest="Why we lost them: nobody wrote it down.")]

@@ -88,7 +88,7 @@ def _team(sheets: Sheets, account: Account, one: Colleague, role: TeamRole) -> N
     sheets.add("team_member", link_id(account.id, one.id, role), values)
 
 
-STANDS = {Role.CHAMPION: "for", Role.BLOCKS: "against"}
+STANDS: dict[str | None, str] = {Role.CHAMPION: "for", Role.BLOCKS: "against"}
 
 
 def _contact(account: Account, one: Person, people: People) -> Values:

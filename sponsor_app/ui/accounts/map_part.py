@@ -22,11 +22,11 @@ from sponsor_app.ui.widgets.row_delegate import RowDelegate
 from sponsor_app.ui.widgets.rows.list_row import ListRow, draw_verdict, verdict_width
 from sponsor_app.ui.widgets.states import State
 from sponsor_app.ui.widgets.theme import px
-from sponsor_app.ui.widgets.tokens import HEIGHT
+from sponsor_app.ui.widgets.tokens import HEIGHT, ToneName
 
 MOST = 12
 INDENT, DEEPEST, ELBOW, GAP = 22, 8, 14, 12
-STANDS = {
+STANDS: dict[Support, tuple[str, ToneName]] = {
     Support.FOR: ("circle-check", "ok"),
     Support.NEUTRAL: ("minus", "idle"),
     Support.AGAINST: ("triangle-alert", "bad"),

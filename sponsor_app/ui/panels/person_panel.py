@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 from functools import partial
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication
@@ -47,6 +47,7 @@ from sponsor_app.ui.widgets.unfolding import UnfoldingList, Unfolds
 
 Then = Callable[[Changes], None]
 Refused = Callable[[SponsorError], None]
+E = TypeVar("E", bound=StrEnum)
 
 
 class Known(Protocol):
@@ -237,7 +238,7 @@ class PersonPanel(Panel):
         self._choose(self.function, words, "function", self._known().function)
 
     def _choose(
-        self, button: FactButton, words: Mapping[StrEnum, str], field: str, now: StrEnum | None
+        self, button: FactButton, words: Mapping[E, str], field: str, now: E | None
     ) -> None:
         """One of a few values, or that nobody knows."""
         entries: list[Entry | None] = [
