@@ -16,6 +16,8 @@ from pytestqt.qtbot import QtBot
 
 from sponsor_app.services import Services, profiles, stores
 from sponsor_app.services.profiles import Clocks, Me, Profile, Unlocking
+from sponsor_app.ui.coverage.peek import key_of
+from sponsor_app.ui.coverage.screen import CoverageScreen
 from sponsor_app.ui.settings.first_run import FirstRun
 from sponsor_app.ui.shell.application import build
 from sponsor_app.ui.shell.window import Window
@@ -118,6 +120,12 @@ def press(window: QWidget, key: Qt.Key, modifier: Qt.KeyboardModifier = NONE) ->
 def write(window: QWidget, text: str) -> None:
     """Type where the keyboard is."""
     QTest.keyClicks(QApplication.focusWidget() or window, text)
+
+
+def peeked(screen: CoverageScreen) -> str | None:
+    """Which account or member has the keyboard in the list beside the board."""
+    one = screen.view.peek.current()
+    return None if one is None else key_of(one)
 
 
 def settle(window: Window, qtbot: QtBot) -> None:

@@ -25,7 +25,7 @@ from sponsor_app.ui.places import ScreenName, ToAccount, ToBrief, ToScreen
 from sponsor_app.ui.shell.palette import Palette
 from sponsor_app.ui.shell.window import Window
 from sponsor_app.ui.widgets.focus import reachable
-from tests.ui.shell.conftest import CONTROL, Key, Opened, press, settle, write
+from tests.ui.shell.conftest import CONTROL, Key, Opened, peeked, press, settle, write
 
 
 @pytest.fixture
@@ -127,7 +127,7 @@ def test_one_of_us_opens_on_what_they_own(
     press(working, Key.Key_Return)
     coverage = working.main.navigator.current()
     assert isinstance(coverage, CoverageScreen)
-    qtbot.waitUntil(lambda: coverage.view.peek.account_id() == acme_here)
+    qtbot.waitUntil(lambda: peeked(coverage) == acme_here)
     qtbot.waitUntil(coverage.view.peek.list.hasFocus)
 
 

@@ -16,7 +16,7 @@ from sponsor_app.services import Services, accounts, interactions, members
 from sponsor_app.ui.coverage.screen import CoverageScreen
 from sponsor_app.ui.places import Back, ScreenName, ToAccount, ToAct, ToBrief, ToScreen
 from sponsor_app.ui.shell.window import Window
-from tests.ui.shell.conftest import CONTROL, Key, press, settle, write
+from tests.ui.shell.conftest import CONTROL, Key, peeked, press, settle, write
 
 
 @pytest.fixture
@@ -33,7 +33,7 @@ def gaps(nobodys: AccountId, working: Window, qtbot: QtBot) -> CoverageScreen:
     working.go(ToScreen(ScreenName.COVERAGE, Gap.NO_SPONSOR))
     screen = working.main.navigator.current()
     assert isinstance(screen, CoverageScreen)
-    qtbot.waitUntil(lambda: screen.view.peek.account_id() == nobodys)
+    qtbot.waitUntil(lambda: peeked(screen) == nobodys)
     return screen
 
 
@@ -65,7 +65,7 @@ def test_enter_twice_leads_from_a_gap_to_the_account_and_back_to_the_same_list(
     settle(working, qtbot)
     working.go(Back())
     assert working.main.navigator.current() is gaps
-    assert gaps.view.peek.account_id() == nobodys
+    assert peeked(gaps) == nobodys
 
 
 def test_the_brief_of_a_row_keeps_the_rail_where_it_was_asked_for(

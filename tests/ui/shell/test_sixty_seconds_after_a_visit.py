@@ -198,9 +198,7 @@ def test_the_minutes_become_a_file_as_they_were_gone_over(
     window.close()
 
 
-def test_what_was_held_opens_at_its_minutes(
-    opened: Opened, mine: Services, qtbot: QtBot
-) -> None:
+def test_what_was_held_opens_at_its_minutes(opened: Opened, mine: Services, qtbot: QtBot) -> None:
     acme = AccountId(accounts.add(mine, fields={"name": "Acme"}).created[0])
     draft = InteractionDraft(acme, Kind.COFFEE, TODAY, Place.OURS, summary="ours alone")
     held = InteractionId(interactions.log(mine, draft).created[0])

@@ -10,7 +10,7 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from sponsor_app.domain.gaps import Gap
-from sponsor_app.domain.ids import AccountId
+from sponsor_app.domain.ids import AccountId, InteractionId
 from sponsor_app.domain.interaction import State
 from sponsor_app.services import (
     Services,
@@ -158,7 +158,7 @@ def test_a_visit_that_is_over_is_logged_held_or_called_off(
     assert panel.debrief.hasFocus()
     press(screen, Qt.Key.Key_D, Qt.Key.Key_L)
     log = ToLog("visit with Dana Reed at Acme on 2026-11-16, ")
-    assert trail.places == [ToDebrief(day.passed), log]
+    assert trail.places == [ToDebrief(InteractionId(day.passed)), log]
     press(screen, Qt.Key.Key_Escape, Qt.Key.Key_C)
     needs_settle(screen, 2, qtbot)
     assert interactions.by_ids(app, [day.passed])[0].state is State.CANCELLED
