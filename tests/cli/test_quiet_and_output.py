@@ -116,3 +116,7 @@ def test_a_full_disk_under_the_output_is_said_in_one_line(
     assert done.returncode == 1
     assert len(done.stderr.strip().splitlines()) == 1
     assert "could not be written" in done.stderr
+
+
+def test_doctor_says_what_is_and_what_to_do_in_two_sentences(team: Verb) -> None:
+    assert "can read it. Make" in team("doctor").out

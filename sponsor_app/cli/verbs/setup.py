@@ -110,7 +110,7 @@ def examine(session: Session) -> int:
     ]
     text = "\n".join(
         f"{'ok ' if one.ok else 'no '} {one.name}: {one.detail}"
-        + (f" {one.next}" if one.next else "")
+        + (f". {one.next}" if one.next else "")
         for one in checks
     )
     session.printer.show({"checks": documents}, text)
