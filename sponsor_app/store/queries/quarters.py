@@ -69,7 +69,7 @@ def _touches(
     found: list[list[tuple[str, str, int]]] = [list[tuple[str, str, int]]() for _ in quarters]
     asked = connection.exec_driver_sql(sql, {"wanted": wanted, **days})
     for number, kind, intent, count in as_stored(asked):
-        found[number].append((kind, intent, count))
+        found[int(number)].append((kind, intent, count))
     return found
 
 

@@ -201,9 +201,10 @@ class PageBody(Page):
         self._facts_link = add(tr("Facts"), self.facts)
         self._history_link = add(tr("History"), self.history)
         self._attachments_link = add(tr("Attachments"), self.attachments)
-        self.attachments.counted.connect(
-            lambda count: self._attachments_link.set_count(f"{count:,}" if count else "")
-        )
+        self.attachments.counted.connect(self._on_attachments_counted)
+
+    def _on_attachments_counted(self, count: int) -> None:
+        self._attachments_link.set_count(f"{count:,}" if count else "")
 
 
 def _lists(part: Part) -> list[ListView[Any]]:

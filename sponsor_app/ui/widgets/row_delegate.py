@@ -30,7 +30,9 @@ class RowDelegate(QStyledItemDelegate, Generic[R, FaceT]):
         super().__init__(parent)
         self.face = face
         usual: Callable[..., int] = RowDelegate[R, FaceT].height_of
-        self._is_measured = type(self).height_of is not usual  # else a row is as high whatever it shows
+        self._is_measured = (
+            type(self).height_of is not usual
+        )  # else a row is as high whatever it shows
 
     def draw(self, canvas: RowCanvas, face: FaceT) -> None:
         """Draw the words of one row."""
