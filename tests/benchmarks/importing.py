@@ -15,6 +15,7 @@ from sponsor_app.store.schema import MIGRATIONS
 from sponsor_app.store.store import Store
 from sponsor_app.system.folders import Profile
 from tests.benchmarks.timing import ROOT, Figure, median, milliseconds, once
+from tests.exchange.test_workbook_bombs import BOMBS, refused_in
 
 COMPANIES = (
     ROOT.parent / "shared/data/companies/JerBouma+FinanceDatabase/derived_companies_world.csv"
@@ -29,11 +30,24 @@ COLUMNS = {
     "currency": "currency",
 }
 ROUNDS = 7
+REFUSED_WITHIN = 0.1
 
 
 def figures() -> list[Figure]:
     """The ratio, and the import as a person waits for it."""
-    return [*_companies(), *_made()]
+    return [*_companies(), *_made(), _bombs()]
+
+
+def _bombs() -> Figure:
+    """Workbooks made to harm, each read three times; the one that took longest to be refused."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "bomb.xlsx"
+        slowest = 0.0
+        for make, told in BOMBS.values():
+            path.write_bytes(make())
+            slowest = max(slowest, min(refused_in(path, told)[0] for _ in range(3)))
+    what = f"refuse a workbook made to harm, the slowest of {len(BOMBS)}"
+    return Figure(what, milliseconds(slowest), "within 100 ms", slowest <= REFUSED_WITHIN)
 
 
 def _companies() -> list[Figure]:
