@@ -407,3 +407,15 @@ def test_a_note_of_200_000_characters_is_refused_whole(team: Verb) -> None:
 def test_a_terminal_is_never_driven_by_a_name(team: Verb) -> None:
     team("account", "add", "Evil\x1b[2JCorp")
     assert "\x1b" not in team("account", "list").out
+
+
+def test_a_brief_of_a_day_gone_by_knows_nothing_later(team: Verb) -> None:
+    for day in ("2026-11-02", "2026-11-17"):
+        assert team("log", f"coffee with Dana at Acme on {day}", *AS_OF).code == 0
+    issue = team("issue", "open", "Acme", "Leaks", "--severity", "2", *AS_OF, "--json").json["id"]
+    assert team("issue", "resolve", issue, "Sealed", *AS_OF).code == 0
+    then = team("brief", "Acme", "--as-of", "2026-11-12").out
+    assert "10 days ago" in then or "2 Nov" in then
+    assert "17 Nov" not in then
+    assert "Solved" not in then
+    assert "17 Nov" in team("brief", "Acme", *AS_OF).out

@@ -90,13 +90,14 @@ def _solved(source: BriefSource, start: date) -> list[Dated]:
             ),
         )
         for one in source.page.issues
-        if not one.is_open and one.resolved_on and one.resolved_on > start
+        if not one.is_open and one.resolved_on and start < one.resolved_on <= today
     ]
 
 
 def _promises(source: BriefSource, start: date) -> list[Dated]:
     found = ((_ended(one), one) for one in source.page.commitments)
-    return [(on, True, _ended_line(one, source)) for on, one in found if on and on > start]
+    today = source.page.as_of
+    return [(on, True, _ended_line(one, source)) for on, one in found if on and start < on <= today]
 
 
 def _ended(one: Commitment) -> date | None:

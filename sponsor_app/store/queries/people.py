@@ -1,5 +1,6 @@
 """Our members, their contacts, and what we know and heard of them."""
 
+import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
@@ -41,7 +42,10 @@ from sponsor_app.store.models import (
 from sponsor_app.store.queries.as_stored import as_stored, day_of, same
 from sponsor_app.store.queries.choices import by_value, choice, choice_or
 from sponsor_app.store.queries.coverage import current_sponsors
+from sponsor_app.store.standings import met_sql, unpacked, until
 
+Met = tuple[date | None, str | None, int | None]
+"""The day of the last touch of a contact, the interaction, and how many there were."""
 APART = ("date", *Turning)
 """Kinds of facts that are shown apart from the others."""
 
@@ -99,8 +103,32 @@ def contacts(
         query = query.where(contact.c.account_id.in_(account_ids))
     points = _points(connection, account_ids)
     scores = {} if account_ids is None else _strengths(connection, today, account_ids)
-    found = connection.execute(query.order_by(func.lower(contact.c.name), contact.c.id))
-    return [_contact(row, points.get(row.id, ()), scores.get(row.id)) for row in found]
+    found = connection.execute(query.order_by(func.lower(contact.c.name), contact.c.id)).all()
+    earlier = _met_until(
+        connection, today, [i.id for i in found if i.last_on and i.last_on > today]
+    )
+    return [
+        _contact(
+            row,
+            earlier.get(row.id, (row.last_on, row.last_id, row.touches)),
+            points.get(row.id, ()),
+            scores.get(row.id),
+        )
+        for row in found
+    ]
+
+
+def _met_until(connection: Connection, day: date, contact_ids: Sequence[str]) -> dict[str, Met]:
+    """The last touch of each of these contacts up to a day, for those of whom more is known than that."""
+    found: dict[str, Met] = dict.fromkeys(contact_ids, (None, None, 0))
+    if not found:
+        return found
+    where = f"{until(day)} AND a.contact_id IN (SELECT value FROM json_each(?))"
+    rows = connection.exec_driver_sql(met_sql(where), (json.dumps(list(contact_ids)),))
+    for contact_id, packed, count in rows:
+        on, interaction, _kind = unpacked(packed)
+        found[contact_id] = (day_of(on) if on else None, interaction, count)
+    return found
 
 
 def contact_rows(connection: Connection) -> list[ContactRow]:
@@ -248,7 +276,8 @@ def pulses(connection: Connection, account_id: str) -> list[Pulse]:
     ]
 
 
-def _contact(row: Any, points: Sequence[Point], score: int | None) -> Contact:
+def _contact(row: Any, met_last: Met, points: Sequence[Point], score: int | None) -> Contact:
+    last_on, last_id, touches = met_last
     return Contact(
         ContactId(row.id),
         AccountId(row.account_id) if row.account_id else None,
@@ -265,9 +294,9 @@ def _contact(row: Any, points: Sequence[Point], score: int | None) -> Contact:
         row.left_on,
         row.note,
         tuple(points),
-        row.last_on,
-        InteractionId(row.last_id) if row.last_id else None,
-        row.touches or 0,
+        last_on,
+        InteractionId(last_id) if last_id else None,
+        touches or 0,
         score,
         choice(Support, row.support),
     )
