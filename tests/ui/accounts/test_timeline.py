@@ -8,10 +8,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from sponsor_app.domain.drafts import InteractionDraft
 from sponsor_app.domain.ids import AccountId
-from sponsor_app.domain.interaction import Intent, Kind, Place, Sentiment
-from sponsor_app.services import Services, accounts, interactions
+from sponsor_app.domain.interaction import Intent, Kind, Place, Sentiment, State
+from sponsor_app.services import Services, accounts
+from sponsor_app.store.models import attendance, interaction
 from sponsor_app.ui.accounts.note_panel import NotePanel
 from sponsor_app.ui.accounts.page_screen import AccountScreen
 from sponsor_app.ui.accounts.timeline_filter import Sort
@@ -23,18 +23,26 @@ from tests.ui.conftest import Trail
 @pytest.fixture
 def busy(app: Services, acme: AccountId, opened: Opened) -> TimelinePart:
     """Two hundred interactions; every tenth a visit, every fourth about selling, one of them unhappy."""
-    for number in range(200):
-        draft = InteractionDraft(
-            acme,
-            Kind.VISIT if number % 10 == 0 else Kind.CALL,
-            app.today() - timedelta(days=number),
-            Place.THEIRS if number % 10 == 0 else Place.REMOTE,
-            Intent.SELL if number % 4 == 0 else Intent.FIX,
-            Sentiment.NEGATIVE if number == 7 else None,
-            summary=f"Note number {number} on the Ångström valve" if number == 190 else "Nothing",
-        )
-        interactions.log(app, draft)
+    ids = app.store.new_ids(200)
+    with app.store.write("Two hundred") as writer:
+        writer.insert_many(interaction, [_held(app, acme, number) for number in range(200)], ids)
+        there = [{"interaction_id": one, "member_id": app.me} for one in ids]
+        writer.insert_many(attendance, there, app.store.new_ids(200))
     return opened(acme).body.timeline
+
+
+def _held(app: Services, account: AccountId, number: int) -> dict[str, object]:
+    visit = number % 10 == 0
+    return {
+        "account_id": account,
+        "kind": Kind.VISIT if visit else Kind.CALL,
+        "state": State.HELD,
+        "happened_on": app.today() - timedelta(days=number),
+        "place": Place.THEIRS if visit else Place.REMOTE,
+        "intent": Intent.SELL if number % 4 == 0 else Intent.FIX,
+        "sentiment": Sentiment.NEGATIVE if number == 7 else None,
+        "summary": f"Note number {number} on the Ångström valve" if number == 190 else "Nothing",
+    }
 
 
 def heading(part: TimelinePart) -> set[str]:
