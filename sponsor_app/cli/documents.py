@@ -1,23 +1,30 @@
 """Records as the JSON that others script against: stable keys, null for unknown, ISO dates."""
 
-from sponsor_app.domain.account_page import AccountDetails, AccountPage
-from sponsor_app.domain.commitment import Commitment
-from sponsor_app.domain.coverage_document import account_line
-from sponsor_app.domain.history import Entry, Step
-from sponsor_app.domain.issue import Issue
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from sponsor_app.domain.money import amount
-from sponsor_app.domain.people import Contact, Fact, Member, Pulse
-from sponsor_app.domain.promise_book import KeptBy
-from sponsor_app.domain.radius import Heard
-from sponsor_app.domain.search import Hit
-from sponsor_app.domain.strength import Strength
-from sponsor_app.domain.timeline import Interaction
+
+if TYPE_CHECKING:
+    from sponsor_app.domain.account_page import AccountDetails, AccountPage
+    from sponsor_app.domain.commitment import Commitment
+    from sponsor_app.domain.history import Entry, Step
+    from sponsor_app.domain.issue import Issue
+    from sponsor_app.domain.people import Contact, Fact, Member, Pulse
+    from sponsor_app.domain.promise_book import KeptBy
+    from sponsor_app.domain.radius import Heard
+    from sponsor_app.domain.search import Hit
+    from sponsor_app.domain.strength import Strength
+    from sponsor_app.domain.timeline import Interaction
 
 Document = dict[str, object]
 
 
 def of_page(page: AccountPage) -> Document:
     """The whole record of `account show`."""
+    from sponsor_app.domain.coverage_document import account_line  # noqa: PLC0415 - all of coverage
+
     return {
         **account_line(page.row),
         **of_details(page.details),

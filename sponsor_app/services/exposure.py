@@ -39,7 +39,9 @@ def of_account(app: Services, account_id: AccountId, by: By = By.FUNCTION) -> Ex
     with app.store.read() as connection:
         accounts.name_of(connection, account_id)
         limits = policy.rules(connection).load
-        return exposure(queries.known(connection, (account_id,), today, limits), today, by)
+        owners = coverage.every_sponsor(app.store, connection, today)
+        known = queries.known(connection, (account_id,), today, limits, owners)
+    return exposure(known, today, by)
 
 
 def of_portfolio(app: Services, sponsor: MemberId | None = None) -> PortfolioExposure:
@@ -47,7 +49,9 @@ def of_portfolio(app: Services, sponsor: MemberId | None = None) -> PortfolioExp
     today = app.today()
     with app.store.read() as connection:
         owned = coverage.sponsored_by(connection, sponsor or app.me, today)
-        known = queries.known(connection, owned, today, policy.rules(connection).load)
+        limits = policy.rules(connection).load
+        owners = coverage.every_sponsor(app.store, connection, today)
+        known = queries.known(connection, owned, today, limits, owners)
         names = queries.account_names(connection, owned)
     found = [
         Thread(account_id, names[account_id], why)

@@ -152,6 +152,11 @@ def current_sponsors(
     return _pairs(connection, query)
 
 
+def every_sponsor(store: Store, connection: Connection, today: date) -> dict[str, str]:
+    """The sponsor of every account on a day, read once for all who ask before the next write."""
+    return store.kept(connection, "sponsors", today, lambda: current_sponsors(connection, today))
+
+
 def sponsored_by(connection: Connection, member_id: str, today: date) -> list[str]:
     """The accounts that a member owns on a day."""
     ever = select(sponsorship.c.account_id).where(sponsorship.c.member_id == member_id)

@@ -1,7 +1,7 @@
 """Who of ours met whom of theirs, at one account or at a few."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from sqlalchemy import ColumnElement, Connection, func, select
@@ -15,15 +15,18 @@ from sponsor_app.domain.people import Role
 from sponsor_app.store.models import account, attendance, contact, interaction, team_member
 from sponsor_app.store.queries import people
 from sponsor_app.store.queries.choices import choice
-from sponsor_app.store.queries.coverage import current_sponsors
 
 
 def known(
-    connection: Connection, account_ids: Sequence[str], today: date, limits: LoadLimits
+    connection: Connection,
+    account_ids: Sequence[str],
+    today: date,
+    limits: LoadLimits,
+    owners: Mapping[str, str],
 ) -> Known:
-    """Everybody of ours and of these accounts who has not left, and who of them met."""
+    """Everybody of ours and of these accounts who has not left, and who of them met; `owners` are all sponsors by account."""
     ours, theirs = (
-        _ours(connection, account_ids, today, limits),
+        _ours(connection, account_ids, today, limits, owners),
         _theirs(connection, account_ids, today),
     )
     here, there = {one.id for one in ours}, {one.id for one in theirs}
@@ -42,10 +45,13 @@ def account_names(connection: Connection, account_ids: Sequence[str]) -> dict[Ac
 
 
 def _ours(
-    connection: Connection, account_ids: Sequence[str], today: date, limits: LoadLimits
+    connection: Connection,
+    account_ids: Sequence[str],
+    today: date,
+    limits: LoadLimits,
+    owners: Mapping[str, str],
 ) -> list[Ours]:
     teams: dict[str, set[AccountId]] = defaultdict(set)
-    owners = current_sponsors(connection, today)
     for account_id in account_ids:
         if owner := owners.get(AccountId(account_id)):
             teams[owner].add(AccountId(account_id))
