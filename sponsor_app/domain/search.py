@@ -23,6 +23,9 @@ class HitKind(StrEnum):
     FACT = "fact"
     PULSE = "pulse"
     THEME = "theme"
+    EVENT = "event"
+    REFERENCE = "reference"
+    REACH_OUT = "reach_out"
 
 
 @dataclass(frozen=True, slots=True)

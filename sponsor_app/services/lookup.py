@@ -12,6 +12,14 @@ from sponsor_app.store.queries import history, linked, open_items
 from sponsor_app.store.queries.names import SHOWN, resolve
 
 NUMBERED = {"issue": issue, "promise": commitment, "event": event}
+PART_OF = {
+    "theme": "event",
+    "invitation": "event",
+    "reference_request": "reference",
+    "reference_use": "reference",
+    "reach_out_target": "reach_out",
+}
+"""The kinds of records that stand within another, and its kind."""
 
 
 def account_id(app: Services, text: str) -> AccountId:
@@ -93,3 +101,11 @@ def account_of(app: Services, kind: str, record_id: str) -> AccountId | None:
     with app.store.read() as connection:
         found = linked.account_of(connection, table, record_id)
     return AccountId(found) if found else None
+
+
+def whole_of(app: Services, kind: str, record_id: str) -> tuple[str, str] | None:
+    """The kind and id of the record that this one stands within; None when it stands within none, or is gone."""
+    whole = PART_OF[kind]
+    with app.store.read() as connection:
+        found = linked.value(connection, SYNCED[kind], f"{whole}_id", record_id)
+    return (whole, found) if found else None

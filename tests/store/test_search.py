@@ -6,6 +6,7 @@ from sponsor_app.domain.account import AliasKind
 from sponsor_app.domain.drafts import InteractionDraft
 from sponsor_app.domain.ids import AccountId, ContactId
 from sponsor_app.domain.interaction import Kind
+from sponsor_app.domain.reference import Use
 from sponsor_app.domain.search import HitKind
 from sponsor_app.services import (
     Services,
@@ -15,6 +16,7 @@ from sponsor_app.services import (
     interactions,
     issues,
     knowledge,
+    references,
     searching,
 )
 from sponsor_app.store import checks
@@ -185,3 +187,19 @@ def test_two_signs_that_are_a_name_are_looked_for_in_what_was_written(team: Serv
         team, AccountId(accounts.listed(team)[0].account_id), title="王伟 called twice", severity=4
     )
     assert searching.find(team, "twice 王伟")[0].kind is HitKind.ISSUE
+
+
+def test_a_reference_is_found_by_the_name_its_contact_has_now_and_by_the_deal(
+    team: Services,
+) -> None:
+    halvorsen = AccountId(searching.find(team, "halvorsen")[0].id)
+    kim = ContactId(contacts.add(team, halvorsen, name="Kim Sundby").created[0])
+    references.agree(team, kim, scope=(Use.CALL,), approved_by=team.me)
+    references.request(team, halvorsen, use=Use.CALL, requester="Tom", deal="Globex berths")
+    contacts.change(team, kim, name="Kim Aaland")
+
+    def found(text: str) -> list[str]:
+        return [one.title for one in searching.find(team, text, kinds=(HitKind.REFERENCE,))]
+
+    assert found("aaland") == found("globex") == ["Kim Aaland"]
+    assert found("sundby") == []

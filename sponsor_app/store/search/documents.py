@@ -38,7 +38,8 @@ class Document:
     """How one kind of record is indexed and shown.
 
     `head` gives seq, id, title, account_id, day of a row `r`; `columns` what is found by, one for each of `fields`;
-    each of `parts` adds a column of lines.
+    each of `parts` adds a column of lines. `after` names records whose words stand in it too, each with the column that
+    refers to them: a new name there makes the document stale.
     """
 
     kind: HitKind
@@ -49,6 +50,7 @@ class Document:
     columns: tuple[str, ...]
     fields: tuple[str, ...]
     parts: tuple[Part, ...] = ()
+    after: tuple[tuple[str, str], ...] = ()
 
     @property
     def first(self) -> int:
@@ -166,7 +168,55 @@ THEME = Document(
     ("text", "quote"),
 )
 
-DOCUMENTS = (ACCOUNT, CONTACT, MEMBER, INTERACTION, ISSUE, COMMITMENT, FACT, PULSE, THEME)
+EVENT = Document(
+    HitKind.EVENT,
+    10,
+    TEXTS,
+    "event",
+    "r.seq, r.id, r.title, NULL, r.on_day",
+    ("r.title", "r.place", "r.note"),
+    ("title", "place", "note"),
+)
+
+SPEAKER = "(SELECT name FROM contact WHERE contact.id = r.contact_id)"
+
+REFERENCE = Document(
+    HitKind.REFERENCE,
+    11,
+    TEXTS,
+    "reference",
+    f"r.seq, r.id, coalesce({SPEAKER}, ''), coalesce((SELECT account_id FROM contact"
+    " WHERE contact.id = r.contact_id), r.account_id), r.valid_from",
+    (SPEAKER, "r.note"),
+    ("contact", "note"),
+    (Part("reference_request", "reference_id", "'deal' || char(9) || coalesce(deal, '')"),),
+    (("contact", "contact_id"),),
+)
+
+REACH_OUT = Document(
+    HitKind.REACH_OUT,
+    12,
+    TEXTS,
+    "reach_out",
+    "r.seq, r.id, r.title, NULL, NULL",
+    ("r.title", "r.because"),
+    ("title", "because"),
+)
+
+DOCUMENTS = (
+    ACCOUNT,
+    CONTACT,
+    MEMBER,
+    INTERACTION,
+    ISSUE,
+    COMMITMENT,
+    FACT,
+    PULSE,
+    THEME,
+    EVENT,
+    REFERENCE,
+    REACH_OUT,
+)
 
 
 def query(document: Document, where: str) -> str:

@@ -1,6 +1,6 @@
 """Keep the index in step: two full-text tables over folded words, one for names, one for what people wrote."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import Connection
@@ -59,14 +59,24 @@ def _stale_ids(connection: Connection, document: Document, touched: Touched) -> 
         for start, end in touched.ranges.get(part.table, ()):
             sql = f"SELECT DISTINCT {part.owner} FROM {part.table} WHERE seq >= ? AND seq < ?"
             ids.update(connection.exec_driver_sql(sql, (start, end)).scalars())
+    for table, column in document.after:
+        for chunk in _chunks({row["id"] for row in touched.rows.get(table, ())}):
+            marks = ", ".join("?" * len(chunk))
+            sql = f"SELECT id FROM {document.table} WHERE {column} IN ({marks})"
+            ids.update(connection.exec_driver_sql(sql, chunk).scalars())
     return ids
 
 
 def _index_ids(connection: Connection, document: Document, ids: Iterable[str | None]) -> None:
+    for chunk in _chunks(ids):
+        _index(connection, document, f"r.id IN ({', '.join('?' * len(chunk))})", chunk)
+
+
+def _chunks(ids: Iterable[str | None]) -> Iterator[tuple[str, ...]]:
+    """At most so many ids as one statement takes."""
     wanted = sorted(i for i in ids if i is not None)
     for start in range(0, len(wanted), CHUNK):
-        chunk = tuple(wanted[start : start + CHUNK])
-        _index(connection, document, f"r.id IN ({', '.join('?' * len(chunk))})", chunk)
+        yield tuple(wanted[start : start + CHUNK])
 
 
 def _index_new(connection: Connection, document: Document, start: int, end: int) -> None:

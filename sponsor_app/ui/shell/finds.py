@@ -27,6 +27,9 @@ SYMBOLS: dict[HitKind, str] = {
     HitKind.FACT: "info",
     HitKind.PULSE: "smile",
     HitKind.THEME: "quote",
+    HitKind.EVENT: "calendar-days",
+    HitKind.REFERENCE: "quote",
+    HitKind.REACH_OUT: "send",
 }
 
 
@@ -63,7 +66,7 @@ def asked(typed: str) -> Asked:
 
 def find_of(hit: Hit, query: str) -> Find:
     """A record's line."""
-    title = hit.title if hit.kind in NAMED else hit.snippet
+    title = hit.title if hit.kind in TITLED else hit.snippet
     return Find(
         f"{hit.kind}:{hit.id}",
         _group(hit.kind),
@@ -75,6 +78,17 @@ def find_of(hit: Hit, query: str) -> Find:
 
 
 NAMED = frozenset({HitKind.ACCOUNT, HitKind.CONTACT, HitKind.MEMBER})
+GROUPED = {
+    HitKind.ACCOUNT: 0,
+    HitKind.CONTACT: 1,
+    HitKind.MEMBER: 1,
+    HitKind.ISSUE: 2,
+    HitKind.EVENT: 3,
+    HitKind.REFERENCE: 4,
+    HitKind.REACH_OUT: 5,
+}
+"""The group of a kind; of the others, the last."""
+TITLED = NAMED | {HitKind.EVENT, HitKind.REFERENCE, HitKind.REACH_OUT}
 
 
 def finds_of_actions(actions: Iterable[Action], query: str) -> list[Find]:
@@ -154,14 +168,19 @@ def arranged(
 
 
 def _groups() -> tuple[str, ...]:
-    return (tr("Accounts"), tr("People"), tr("Issues"), tr("Notes and promises"))
+    return (
+        tr("Accounts"),
+        tr("People"),
+        tr("Issues"),
+        tr("Events"),
+        tr("References"),
+        tr("Reach-outs"),
+        tr("Notes and promises"),
+    )
 
 
 def _group(kind: HitKind) -> str:
-    accounts, people, issues, notes = _groups()
-    if kind in (HitKind.ACCOUNT, HitKind.ISSUE):
-        return accounts if kind is HitKind.ACCOUNT else issues
-    return people if kind in NAMED else notes
+    return _groups()[GROUPED.get(kind, -1)]
 
 
 def _why(hit: Hit) -> str:
@@ -169,7 +188,7 @@ def _why(hit: Hit) -> str:
         if hit.field == "name":
             return ""
         return tr("{field}: {words}").format(field=_field(hit.field), words=hit.snippet)
-    if hit.field not in ("name", "summary", "text", "title", "quote", "detail"):
+    if hit.field not in ("name", "summary", "text", "title", "quote", "detail", "contact"):
         return f"{hit.snippet} · {hit.account or ''}".strip(" ·")
     return hit.account or (tr("one of us") if hit.kind is HitKind.MEMBER else "")
 

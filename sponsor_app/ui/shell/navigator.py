@@ -187,6 +187,13 @@ class Navigator(QObject):
         if place.kind in LISTED:
             self.go(ToScreen(LISTED[place.kind], record_id=place.record_id))
             return
+        if place.kind in services.lookup.PART_OF:
+            self._desk.operations.query(
+                self,
+                lambda app: services.lookup.whole_of(app, place.kind, place.record_id),
+                lambda found: self.go(ToRecord(*found)) if found else None,
+            )
+            return
         if place.account_id is not None:
             self.go(ToAccount(place.account_id, section))
             return

@@ -9,18 +9,27 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from sponsor_app.domain.drafts import InteractionDraft
-from sponsor_app.domain.ids import AccountId
+from sponsor_app.domain.event import EventKind
+from sponsor_app.domain.ids import AccountId, ContactId, EventId
 from sponsor_app.domain.interaction import Kind
+from sponsor_app.domain.reference import Use
+from sponsor_app.domain.search import HitKind
 from sponsor_app.services import (
     Services,
     accounts,
     contacts,
+    events,
     interactions,
     issues,
     members,
+    reach_outs,
+    references,
+    searching,
     sponsorships,
+    themes,
 )
 from sponsor_app.ui.coverage.screen import CoverageScreen
+from sponsor_app.ui.panels.beside_screen import BesideScreen
 from sponsor_app.ui.places import ScreenName, ToAccount, ToBrief, ToScreen
 from sponsor_app.ui.shell.palette import Palette
 from sponsor_app.ui.shell.window import Window
@@ -89,6 +98,35 @@ def test_enter_goes_to_the_account_where_it_is_shown_best(
     qtbot.waitUntil(lambda: working.main.navigator.here == wanted)
     assert not palette.overlay.is_open()
     settle(working, qtbot)
+
+
+def test_what_has_a_screen_of_its_own_opens_beside_on_it(
+    palette: Palette, working: Window, mine: Services, acme_here: AccountId, qtbot: QtBot
+) -> None:
+    dana = searching.find(mine, "dana", kinds=(HitKind.CONTACT,))[0].id
+    agreed = references.agree(mine, ContactId(dana), scope=(Use.CALL,), approved_by=mine.me)
+    references.request(mine, acme_here, use=Use.CALL, requester="Tom Okafor", deal="Globex")
+    table = events.add(mine, title="Round table", kind=EventKind.FOCUS_GROUP, on=mine.today())
+    themes.note(mine, EventId(table.created[0]), "Sleepless at night")
+    reach = reach_outs.add(mine, title="Prices fall", because="They pay less.")
+    for scrap, title, group, screen, made in (
+        ("round tab", "Round table", "Events", ScreenName.EVENTS, table),
+        ("globex", "Dana Reed", "References", ScreenName.REFERENCES, agreed),
+        ("prices fall", "Prices fall", "Reach-outs", ScreenName.REACH_OUTS, reach),
+        ("sleepless", "Sleepless at night", "Notes and promises", ScreenName.EVENTS, table),
+    ):
+        press(working, Key.Key_K, CONTROL)
+        palette.input.clear()
+        typed(palette, scrap, qtbot)
+        qtbot.waitUntil(lambda wanted=title: titles(palette)[:1] == [wanted])  # type: ignore[misc]
+        assert palette.model.records[0].group == group
+        press(working, Key.Key_Return)
+        here = ToScreen(screen, None, made.created[0])
+        qtbot.waitUntil(lambda wanted=here: working.main.navigator.here == wanted)  # type: ignore[misc]
+        shown = working.main.navigator.current()
+        assert isinstance(shown, BesideScreen)
+        qtbot.waitUntil(lambda at=shown, to=here: at.opened == to.record_id)  # type: ignore[misc]
+        settle(working, qtbot)
 
 
 def test_ctrl_enter_opens_the_brief(
