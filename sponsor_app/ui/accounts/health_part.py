@@ -46,8 +46,7 @@ class HealthParts(Part):
         self.model = RecordList[HealthPart](
             lambda one: (one.key, one.words),
             lambda one: part_word(one.key),
-            accessible=lambda one: face_of(one, self._shown).sentence,
-            tip=lambda one: face_of(one, self._shown).sentence,
+            sentence=lambda one: face_of(one, self._shown).sentence,
         )
         delegate = CompactRowDelegate[HealthPart](lambda one: face_of(one, self._shown))
         self.list = ListView(tr("How it stands"), self.model, delegate)

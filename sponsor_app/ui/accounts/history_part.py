@@ -62,16 +62,14 @@ class HistoryPart(Part):
         self.model = RecordList[Entry](
             lambda one: (one.step, one.record_id, one.op, one.fields),
             lambda one: one.step_title,
-            accessible=lambda one: face_of(one, self._today()).sentence,
-            tip=lambda one: face_of(one, self._today()).sentence,
+            sentence=lambda one: face_of(one, self._today()).sentence,
         )
         rows = HistoryRows(lambda one: face_of(one, self._today()))
         self.list = UnfoldingList(tr("History"), self.model, rows, left=34)
         self.gone = RecordList[Deleted](
             lambda one: one.record_id,
             lambda one: one.name,
-            accessible=lambda one: deleted_face(one, self._today()).sentence,
-            tip=lambda one: deleted_face(one, self._today()).sentence,
+            sentence=lambda one: deleted_face(one, self._today()).sentence,
         )
         gone_rows = DeletedRows(lambda one: deleted_face(one, self._today()))
         self.gone_list = UnfoldingList(tr("Deleted here"), self.gone, gone_rows, left=34)

@@ -57,8 +57,7 @@ class IssuesPart(Part):
         self.model = RecordList[Issue](
             lambda one: one.id,
             lambda one: one.title,
-            accessible=lambda one: face_of(one, self._shown).sentence,
-            tip=lambda one: face_of(one, self._shown).sentence,
+            sentence=lambda one: face_of(one, self._shown).sentence,
         )
         self.list = UnfoldingList(
             tr("Issues"), self.model, IssueRows(lambda one: face_of(one, self._shown))

@@ -59,8 +59,7 @@ class NewAccount(QWidget):
         self.similar = RecordList[Hit](
             lambda hit: hit.id,
             lambda hit: hit.title,
-            accessible=lambda hit: self._row(hit).sentence,
-            tip=lambda hit: self._row(hit).sentence,
+            sentence=lambda hit: self._row(hit).sentence,
         )
         self.list = ListView(
             tr("Accounts that are already here"), self.similar, PaletteRowDelegate[Hit](self._row),

@@ -48,8 +48,7 @@ class PeoplePart(Part):
         self.model = RecordList[Contact](
             lambda one: one.id,
             lambda one: one.name,
-            accessible=lambda one: tile_of(one, self._shown).sentence,
-            tip=lambda one: tile_of(one, self._shown).sentence,
+            sentence=lambda one: tile_of(one, self._shown).sentence,
         )
         self.tiles = Tiles(
             tr("People"),

@@ -65,8 +65,7 @@ class PlansPart(Part):
         self.model = RecordList[Interaction](
             lambda one: one.id,
             title_of,
-            accessible=lambda one: face_of(one, self._shown).sentence,
-            tip=lambda one: face_of(one, self._shown).sentence,
+            sentence=lambda one: face_of(one, self._shown).sentence,
         )
         self.list = UnfoldingList(
             tr("Planned"), self.model, PlanRows(lambda one: face_of(one, self._shown)), left=34

@@ -34,8 +34,7 @@ class ListPart(Part, Generic[R]):
         self.model = RecordList[R](
             key,
             lambda one: self.face(one).title,
-            accessible=lambda one: self.face(one).sentence,
-            tip=lambda one: self.face(one).sentence,
+            sentence=lambda one: self.face(one).sentence,
         )
         self.list = ListView(title, self.model, CompactRowDelegate[R](self.face))
         self.model.setParent(self.list)

@@ -54,8 +54,7 @@ class PromisesPart(Part):
         self.model = RecordList[Commitment](
             lambda one: one.id,
             lambda one: one.text,
-            accessible=lambda one: face_of(one, self._shown).sentence,
-            tip=lambda one: face_of(one, self._shown).sentence,
+            sentence=lambda one: face_of(one, self._shown).sentence,
         )
         self.list = UnfoldingList(
             tr("Promises"), self.model, PromiseRows(lambda one: face_of(one, self._shown))

@@ -116,8 +116,7 @@ class PulsePart(Part):
         self.model = RecordList[Pulse](
             lambda one: one.id,
             lambda one: str(one.score),
-            accessible=lambda one: face_of(one, self._shown).sentence,
-            tip=lambda one: face_of(one, self._shown).sentence,
+            sentence=lambda one: face_of(one, self._shown).sentence,
         )
         self.list = UnfoldingList(
             tr("How they feel"), self.model, PulseRows(lambda one: face_of(one, self._shown))

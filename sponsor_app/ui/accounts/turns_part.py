@@ -41,8 +41,7 @@ class TurnsPart(Part):
         self.model = RecordList[Owed](
             lambda one: (one.kind, one.id),
             lambda one: one.text,
-            accessible=lambda one: self._face(one).sentence,
-            tip=lambda one: self._face(one).sentence,
+            sentence=lambda one: self._face(one).sentence,
         )
         self.list = ListView(
             tr("What we still owe them"), self.model, CompactRowDelegate[Owed](self._face)

@@ -50,8 +50,7 @@ class ActivitySide(QWidget):
         self.entries = RecordList[Entry](
             lambda one: (one.record_id, one.op, one.fields),
             lambda one: one.record or kind_word(one.record_kind),
-            accessible=lambda one: self._face(one).sentence,
-            tip=lambda one: self._face(one).sentence,
+            sentence=lambda one: self._face(one).sentence,
         )
         self.list = ListView(
             tr("What was changed"),

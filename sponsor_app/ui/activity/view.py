@@ -45,16 +45,14 @@ class ActivityView(QWidget):
         self.steps = RecordList[Step](
             lambda one: one.step,
             lambda one: one.title,
-            accessible=lambda one: step_face(one).sentence,
-            tip=lambda one: step_face(one).sentence,
+            sentence=lambda one: step_face(one).sentence,
             group=lambda one: day_of(one.at, self._today),
         )
         self.list = _rows(tr("Steps, newest first"), self.steps, step_face)
         self.gone = RecordList[Deleted](
             lambda one: one.record_id,
             lambda one: one.name,
-            accessible=lambda one: deleted_face(one, self._today).sentence,
-            tip=lambda one: deleted_face(one, self._today).sentence,
+            sentence=lambda one: deleted_face(one, self._today).sentence,
         )
         self.gone_list = _rows(
             tr("Deleted, the latest first"),
@@ -64,8 +62,7 @@ class ActivityView(QWidget):
         self.clashes = RecordList[Conflict](
             lambda one: one.id,
             lambda one: one.record,
-            accessible=lambda one: self._clash_face(one).sentence,
-            tip=lambda one: self._clash_face(one).sentence,
+            sentence=lambda one: self._clash_face(one).sentence,
         )
         self.clash_list = _rows(tr("To settle, the latest first"), self.clashes, self._clash_face)
         self._make_rest()

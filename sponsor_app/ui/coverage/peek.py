@@ -61,8 +61,7 @@ class Peek(QWidget):
         self.rows = RecordList[Peeked](
             key_of,
             lambda one: self._face(one).title,
-            accessible=lambda one: self._face(one).sentence,
-            tip=lambda one: self._face(one).sentence,
+            sentence=lambda one: self._face(one).sentence,
         )
         self.list = ListView(
             tr("Accounts in this list"),

@@ -63,8 +63,7 @@ class DuplicatesView(QWidget):
         self.pairs = RecordList[Pair](
             lambda one: one.key,
             lambda one: self._face(one).title,
-            accessible=lambda one: self._face(one).sentence,
-            tip=lambda one: self._face(one).sentence,
+            sentence=lambda one: self._face(one).sentence,
         )
         self.list = ListView(
             tr("Pairs, the likeliest first"),

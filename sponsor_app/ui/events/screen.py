@@ -90,7 +90,8 @@ class EventsScreen(BesideScreen[Event]):
             actions=(self.new_button,),
             form=self.form,
         )
-        super().__init__(desk, tr("Events"), view, lambda one: one.id, parent)
+        parts = (self.side, self.form, self.new_button)
+        super().__init__(desk, tr("Events"), view, lambda one: one.id, parts, parent)
         self._listen()
 
     def refresh(self) -> None:
@@ -110,24 +111,17 @@ class EventsScreen(BesideScreen[Event]):
 
         self.desk.operations.query(self, lambda app: read_one(app, event_id), show)
 
-    def clear_beside(self) -> None:
-        """Nothing is shown."""
-        self.side.clear()
-
     def add(self) -> None:
         """Add an event."""
         self.form.clear()
         self.form.begin()
 
     def _show(self, found: Found) -> None:
-        had_keyboard = self.view.list.hasFocus() or self.view.nothing.action.hasFocus()
         self._found = found
-        self._arrange()
-        self.settle()
-        if had_keyboard:
-            self.view.first_action().setFocus()
+        self.rearrange()
 
-    def _arrange(self) -> None:
+    def arrange(self) -> None:
+        """Fill the rows from what was found."""
         found = self._found
         if found is None:
             return
@@ -155,13 +149,7 @@ class EventsScreen(BesideScreen[Event]):
                 raise InvalidError(msg, "Write it as Fri, 3 Dec or 2026-11-10.")
             return events.add(app, title=title, kind=kind, on=on)
 
-        self.do(add, lambda changes: self._made(changes.created[0]), form.refuse)
-
-    def _made(self, event_id: str) -> None:
-        self.form.hide()
-        self.view.choose("all")
-        self.wanted = event_id
-        self.refresh()
+        self.do(add, self.made, form.refuse)
 
     def _invite(self) -> None:
         self._beside(self.side.start_inviting)
@@ -185,11 +173,5 @@ class EventsScreen(BesideScreen[Event]):
         self.desk.operations.query(self, lambda app: read_one(app, event_id), show)
 
     def _listen(self) -> None:
-        self.new_button.clicked.connect(self.add)
-        self.view.nothing.acted.connect(self.add)
-        self.view.narrowed.connect(self._arrange)
         self.form.submitted.connect(self._on_submitted)
-        self.form.closed.connect(self.form.hide)
-        self.form.closed.connect(lambda: self.view.first_action().setFocus())
-        self.side.closed.connect(self.close_beside)
         bind_keys(self, {"N": self.add, "I": self._invite, "T": self._note})

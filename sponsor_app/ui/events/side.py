@@ -5,11 +5,10 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from sponsor_app.domain.changes import Changes
-from sponsor_app.domain.errors import SponsorError
 from sponsor_app.domain.event import EventPage, Invitation, Reply, Theme
 from sponsor_app.domain.ids import ContactId, EventId
 from sponsor_app.services import Services, events, invitation_lists, themes
@@ -18,13 +17,13 @@ from sponsor_app.ui.desk import Desk
 from sponsor_app.ui.events.forms import InviteForm, ThemeForm
 from sponsor_app.ui.events.row_panels import InvitationPanel, ThemePanel
 from sponsor_app.ui.events.words import count_line, head_line, invitation_face, theme_face
+from sponsor_app.ui.panels.beside_side import BesideSide
 from sponsor_app.ui.panels.saving import Asked, Saving, fitting
 from sponsor_app.ui.widgets.boxes import Column, Row, holding, inset
 from sponsor_app.ui.widgets.button import Button
 from sponsor_app.ui.widgets.flow import Flow
 from sponsor_app.ui.widgets.label import Label
 from sponsor_app.ui.widgets.language import tr
-from sponsor_app.ui.widgets.panel import Panel
 from sponsor_app.ui.widgets.record_list import RecordList
 from sponsor_app.ui.widgets.rows.list_row import CompactRowDelegate, ListRow
 from sponsor_app.ui.widgets.section import Section
@@ -47,17 +46,13 @@ class ThemeRows(Unfolds[Theme, ListRow], CompactRowDelegate[Theme]):
     """Themes that unfold."""
 
 
-class EventSide(QWidget):
-    """`closed` asks to take it away."""
-
-    closed = Signal()
+class EventSide(BesideSide):
+    """Invited, replies, who came; themes and what came of them."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._desk = desk
+        super().__init__(desk, tr("Close this event"), parent)
         self._page: EventPage | None = None
         self._all = False
-        self.close_button = Button("", "x", "quiet", name=tr("Close this event"))
         self._title = Label("", "heading", wrap=True, lines=3)
         self._head = Label("", "meta", "text2", wrap=True)
         self._counts = Label("", "body", "text2", wrap=True)
@@ -170,14 +165,14 @@ class EventSide(QWidget):
             return
         who = (one.member_id or one.contact_id or ContactId(""),)
         if letter in REPLIES:
-            self._do(lambda app: events.reply(app, one.event_id, who, REPLIES[letter]))
+            self.do(lambda app: events.reply(app, one.event_id, who, REPLIES[letter]))
         elif letter in CAME:
-            self._do(lambda app: events.attended(app, one.event_id, who, came=CAME[letter]))
+            self.do(lambda app: events.attended(app, one.event_id, who, came=CAME[letter]))
 
     def _on_chosen(self, contact_id: str) -> None:
         event_id = self._event_id()
         if event_id is not None:
-            self._do(
+            self.do(
                 lambda app: events.invite(app, event_id, (ContactId(contact_id),)),
                 self.invite_form,
                 stays=True,
@@ -211,12 +206,12 @@ class EventSide(QWidget):
         if event_id is None:
             return
         text, quote, who = form.text.text(), form.quote.text().strip() or None, form.contact_id
-        self._do(lambda app: themes.note(app, event_id, text, quote=quote, by=who), form)
+        self.do(lambda app: themes.note(app, event_id, text, quote=quote, by=who), form)
 
     def _on_deleted(self) -> None:
         event_id = self._event_id()
         if event_id is not None:
-            self._do(lambda app: events.delete(app, event_id))
+            self.do(lambda app: events.delete(app, event_id))
 
     def _on_export(self) -> None:
         page = self._page
@@ -228,28 +223,7 @@ class EventSide(QWidget):
     def _event_id(self) -> EventId | None:
         return self._page.event.id if self._page is not None else None
 
-    def _do(
-        self,
-        work: Callable[[Services], Changes],
-        form: Panel | None = None,
-        *,
-        stays: bool = False,
-    ) -> None:
-        def done(_changes: Changes) -> None:
-            if form is not None and not stays:
-                form.hide()
-                self.begin()
-
-        def refused(error: SponsorError) -> None:
-            if form is not None:
-                form.refuse(error)
-            else:
-                self._desk.operations.failed.emit(error)
-
-        self._desk.operations.command(work, self, then=done, refused=refused)
-
     def _listen(self) -> None:
-        self.close_button.clicked.connect(self.closed)
         self.invite.clicked.connect(self.start_inviting)
         self.say.clicked.connect(self.start_theme)
         self.export.clicked.connect(self._on_export)
@@ -258,9 +232,7 @@ class EventSide(QWidget):
         self.invite_form.chosen.connect(self._on_chosen)
         self.invite_form.submitted.connect(self._on_list)
         self.theme_form.submitted.connect(self._on_said)
-        for form in (self.invite_form, self.theme_form):
-            form.closed.connect(form.hide)
-            form.closed.connect(self.begin)
+        self.follow(self.invite_form, self.theme_form)
         self.people_list.opened.connect(self._open_person)
         self.people_list.peeked.connect(self._open_person)
         self.people_list.typed.connect(self._on_letter)
@@ -308,8 +280,7 @@ def _model(key: Callable[[R], str], face: Callable[[R], ListRow]) -> RecordList[
     return RecordList[R](
         key,
         lambda one: face(one).title,
-        accessible=lambda one: face(one).sentence,
-        tip=lambda one: face(one).sentence,
+        sentence=lambda one: face(one).sentence,
     )
 
 

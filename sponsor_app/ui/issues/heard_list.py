@@ -21,8 +21,7 @@ class HeardList(Section):
         self.model = RecordList[Heard](
             lambda one: one.contact_id,
             lambda one: one.name,
-            accessible=lambda one: self._face(one).sentence,
-            tip=lambda one: self._face(one).sentence,
+            sentence=lambda one: self._face(one).sentence,
         )
         self.list = ListView(
             tr("Who has probably heard"),

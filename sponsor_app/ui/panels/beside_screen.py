@@ -1,4 +1,4 @@
-"""A screen of rows with one opened beside: Enter opens it and goes there, Space and a click look, Esc closes."""
+"""A screen of rows, one opened beside, a form that adds: Enter opens it and goes there, Space looks, Esc closes."""
 
 from collections.abc import Callable
 from typing import Generic, TypeVar
@@ -11,9 +11,12 @@ from sponsor_app.domain.changes import Changes
 from sponsor_app.domain.errors import SponsorError
 from sponsor_app.services import Services
 from sponsor_app.ui.desk import Desk
+from sponsor_app.ui.panels.beside_side import BesideSide
 from sponsor_app.ui.screen import Screen
 from sponsor_app.ui.widgets.boxes import Column
+from sponsor_app.ui.widgets.button import Button
 from sponsor_app.ui.widgets.list_and_side import ListAndSide
+from sponsor_app.ui.widgets.panel import Panel
 
 R = TypeVar("R")
 OTHER = Qt.FocusReason.OtherFocusReason
@@ -21,7 +24,7 @@ Work = Callable[[Services], Changes]
 
 
 class BesideScreen(Screen, Generic[R]):
-    """`show_beside` and `clear_beside` say how one record is shown; `key` tells records apart."""
+    """`arrange` fills the rows, `show_beside` shows one record, `add` begins another; `key` tells records apart."""
 
     def __init__(
         self,
@@ -29,10 +32,12 @@ class BesideScreen(Screen, Generic[R]):
         name: str,
         view: ListAndSide[R],
         key: Callable[[R], str],
+        parts: tuple[BesideSide, Panel, Button],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(desk, name, parent)
         self.view, self._key = view, key
+        self._side, self._form, new_button = parts
         self.opened: str | None = None
         self.wanted: str | None = None
         self.setLayout(Column((view, 1)))
@@ -40,6 +45,12 @@ class BesideScreen(Screen, Generic[R]):
         view.list.peeked.connect(self.peek)
         view.list.clicked.connect(view.list.peek_current)
         view.list.moved.connect(self._on_moved)
+        view.narrowed.connect(self.arrange)
+        view.nothing.acted.connect(self.add)
+        new_button.clicked.connect(self.add)
+        self._form.closed.connect(self._form.hide)
+        self._form.closed.connect(self._to_rows)
+        self._side.closed.connect(self.close_beside)
 
     def first_focus(self) -> QWidget | None:
         """The rows, or what shall be done first."""
@@ -49,8 +60,13 @@ class BesideScreen(Screen, Generic[R]):
         """Show one record at the side; `enter` gives it the keyboard."""
         raise NotImplementedError
 
-    def clear_beside(self) -> None:
-        """Nothing is shown at the side any more."""
+    def arrange(self) -> None:
+        """Fill the rows from what was read last."""
+        raise NotImplementedError
+
+    def add(self) -> None:
+        """Begin another record."""
+        raise NotImplementedError
 
     def open(self, record: R) -> None:
         """Open one record beside the rows and go there."""
@@ -71,9 +87,24 @@ class BesideScreen(Screen, Generic[R]):
         within = self.view.side.isAncestorOf(self.focusWidget() or self)
         self.opened = None
         self.view.show_side(shown=False)
-        self.clear_beside()
+        self._side.clear()
         if within:
-            self.view.first_action().setFocus(OTHER)
+            self._to_rows()
+
+    def rearrange(self) -> None:
+        """After a reading: the new rows, what is opened shown anew, the keyboard where it was."""
+        had_keyboard = self.view.list.hasFocus() or self.view.nothing.action.hasFocus()
+        self.arrange()
+        self.settle()
+        if had_keyboard:
+            self._to_rows()
+
+    def made(self, changes: Changes) -> None:
+        """What the form added is opened beside; the form goes."""
+        self._form.hide()
+        self.view.choose("all")
+        self.wanted = changes.created[0] if changes.created else None
+        self.refresh()
 
     def settle(self) -> None:
         """After new rows: show anew what is opened, close what is gone, go to what was just made."""
@@ -117,6 +148,9 @@ class BesideScreen(Screen, Generic[R]):
         self.opened = self._key(record)
         self.view.show_side(shown=True)
         self.show_beside(record, enter=enter)
+
+    def _to_rows(self) -> None:
+        self.view.first_action().setFocus(OTHER)
 
     def _on_moved(self, record: R | None) -> None:
         if record is not None and self.opened not in (None, self._key(record)):

@@ -47,8 +47,7 @@ class DatesPart(Section):
         self.model = RecordList[ImportantDate](
             lambda one: one.id,
             lambda one: one.text,
-            accessible=lambda one: self._face(one).sentence,
-            tip=lambda one: self._face(one).sentence,
+            sentence=lambda one: self._face(one).sentence,
         )
         self.list = ListView(
             tr("Days that matter"),

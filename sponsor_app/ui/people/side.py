@@ -80,15 +80,13 @@ class PersonSide(QWidget):
         self.known = RecordList[Acquaintance](
             lambda one: one.member_id,
             lambda one: one.name,
-            accessible=lambda one: self._known_face(one).sentence,
-            tip=lambda one: self._known_face(one).sentence,
+            sentence=lambda one: self._known_face(one).sentence,
         )
         self.known_list = self._list(tr("Who of ours knows them"), self.known, self._known_face)
         self.met = RecordList[Interaction](
             lambda one: one.id,
             lambda one: self._met_face(one).title,
-            accessible=lambda one: self._met_face(one).sentence,
-            tip=lambda one: self._met_face(one).sentence,
+            sentence=lambda one: self._met_face(one).sentence,
         )
         self.met_list = self._list(tr("When we met"), self.met, self._met_face)
         self._page = QScrollArea()

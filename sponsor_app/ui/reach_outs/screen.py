@@ -34,8 +34,7 @@ class ReachOutsScreen(BesideScreen[Progress]):
         rows = RecordList[Progress](
             lambda one: one.reach_out.id,
             lambda one: one.reach_out.title,
-            accessible=lambda one: face_of(one).sentence,
-            tip=lambda one: face_of(one).sentence,
+            sentence=lambda one: face_of(one).sentence,
         )
         view = ListAndSide[Progress](
             tr("Reach-outs"),
@@ -61,7 +60,8 @@ class ReachOutsScreen(BesideScreen[Progress]):
             actions=(self.new_button,),
             form=self.form,
         )
-        super().__init__(desk, tr("Reach-outs"), view, lambda one: one.reach_out.id, parent)
+        parts = (self.side, self.form, self.new_button)
+        super().__init__(desk, tr("Reach-outs"), view, lambda one: one.reach_out.id, parts, parent)
         self._listen()
 
     def refresh(self) -> None:
@@ -75,24 +75,17 @@ class ReachOutsScreen(BesideScreen[Progress]):
             if enter:
                 self.side.begin()
 
-    def clear_beside(self) -> None:
-        """Nothing is shown."""
-        self.side.clear()
-
     def add(self) -> None:
         """Add a reach-out."""
         self.form.clear()
         self.form.begin()
 
     def _show(self, found: ReachOutList) -> None:
-        had_keyboard = self.view.list.hasFocus() or self.view.nothing.action.hasFocus()
         self._found = found
-        self._arrange()
-        self.settle()
-        if had_keyboard:
-            self.view.first_action().setFocus()
+        self.rearrange()
 
-    def _arrange(self) -> None:
+    def arrange(self) -> None:
+        """Fill the rows from what was found."""
         found = self._found
         if found is None:
             return
@@ -108,22 +101,10 @@ class ReachOutsScreen(BesideScreen[Progress]):
             lambda app: reach_outs.add(
                 app, title=title, because=because, criteria=criteria, template=note
             ),
-            lambda changes: self._made(changes.created[0]),
+            self.made,
             form.refuse,
         )
 
-    def _made(self, reach_out_id: str) -> None:
-        self.form.hide()
-        self.view.choose("all")
-        self.wanted = reach_out_id
-        self.refresh()
-
     def _listen(self) -> None:
-        self.new_button.clicked.connect(self.add)
-        self.view.nothing.acted.connect(self.add)
-        self.view.narrowed.connect(self._arrange)
         self.form.submitted.connect(self._on_submitted)
-        self.form.closed.connect(self.form.hide)
-        self.form.closed.connect(lambda: self.view.first_action().setFocus())
-        self.side.closed.connect(self.close_beside)
         bind_keys(self, {"N": self.add})

@@ -1,12 +1,13 @@
 """One reach-out at the side: what it does for them, the accounts it fits, mine first, and what became of it there."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from sponsor_app.domain.reach_out import Fitting, Progress
 from sponsor_app.services import reach_outs
 from sponsor_app.services.reach_outs import ReachOutList
 from sponsor_app.ui.desk import Desk
+from sponsor_app.ui.panels.beside_side import BesideSide
 from sponsor_app.ui.places import ToAccount
 from sponsor_app.ui.reach_outs.note_panel import NotePanel
 from sponsor_app.ui.reach_outs.words import order_of, place_face
@@ -28,18 +29,14 @@ class PlaceRows(Unfolds[Fitting, ListRow], CompactRowDelegate[Fitting]):
     """Accounts that unfold."""
 
 
-class ReachOutSide(QWidget):
-    """`closed` asks to take it away."""
-
-    closed = Signal()
+class ReachOutSide(BesideSide):
+    """What it does for them, the accounts it fits, what became of it at each."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._desk = desk
+        super().__init__(desk, tr("Close this reach-out"), parent)
         self._list: ReachOutList | None = None
         self._one: Progress | None = None
         self._all = False
-        self.close_button = Button("", "x", "quiet", name=tr("Close this reach-out"))
         self._title = Label("", "heading", wrap=True, lines=3)
         self._because = Label("", "body", "text", wrap=True)
         self._for = Label("", "meta", "text2", wrap=True)
@@ -47,8 +44,7 @@ class ReachOutSide(QWidget):
         self.places = RecordList[Fitting](
             lambda one: one.row.account_id,
             lambda one: one.row.account,
-            accessible=lambda one: self._face(one).sentence,
-            tip=lambda one: self._face(one).sentence,
+            sentence=lambda one: self._face(one).sentence,
         )
         self.list = UnfoldingList(tr("Accounts it fits"), self.places, PlaceRows(self._face))
         self.more = Button("", kind="link")
@@ -116,19 +112,14 @@ class ReachOutSide(QWidget):
             self._desk.go(ToAccount(place.row.account_id))
         elif letter == "d" and place.open:
             at = place.row.account_id
-            self._desk.operations.command(
-                lambda app: reach_outs.done(app, one.reach_out.id, at), self
-            )
+            self.do(lambda app: reach_outs.done(app, one.reach_out.id, at))
 
     def _delete(self) -> None:
         one = self._one
         if one is not None:
-            self._desk.operations.command(
-                lambda app: reach_outs.delete(app, one.reach_out.id), self
-            )
+            self.do(lambda app: reach_outs.delete(app, one.reach_out.id))
 
     def _listen(self) -> None:
-        self.close_button.clicked.connect(self.closed)
         self.delete.clicked.connect(self._delete)
         self.more.clicked.connect(self._show_all)
         self.list.opened.connect(self._unfold)

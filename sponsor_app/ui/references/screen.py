@@ -85,7 +85,8 @@ class ReferencesScreen(BesideScreen[Reference]):
             actions=(self.new_button,),
             form=self.form,
         )
-        super().__init__(desk, tr("References"), view, lambda one: one.id, parent)
+        parts = (self.side, self.form, self.new_button)
+        super().__init__(desk, tr("References"), view, lambda one: one.id, parts, parent)
         self._listen()
 
     def refresh(self) -> None:
@@ -98,10 +99,6 @@ class ReferencesScreen(BesideScreen[Reference]):
             self.side.show_reference(record, self._found)
             if enter:
                 self.side.begin()
-
-    def clear_beside(self) -> None:
-        """Nothing is shown."""
-        self.side.clear()
 
     def add(self) -> None:
         """Agree on another one: first at which account."""
@@ -119,14 +116,11 @@ class ReferencesScreen(BesideScreen[Reference]):
         self.form.begin_at(account_id)
 
     def _show(self, found: ReferenceList) -> None:
-        had_keyboard = self.view.list.hasFocus() or self.view.nothing.action.hasFocus()
         self._found = found
-        self._arrange()
-        self.settle()
-        if had_keyboard:
-            self.view.first_action().setFocus()
+        self.rearrange()
 
-    def _arrange(self) -> None:
+    def arrange(self) -> None:
+        """Fill the rows from what was found."""
         found = self._found
         if found is None:
             return
@@ -141,13 +135,7 @@ class ReferencesScreen(BesideScreen[Reference]):
     def _on_agreed(self) -> None:
         work = agreeing(self.form)
         if work is not None:
-            self.do(work, lambda changes: self._made(changes.created), self.form.refuse)
-
-    def _made(self, created: tuple[str, ...]) -> None:
-        self.form.hide()
-        self.view.choose("all")
-        self.wanted = created[0] if created else None
-        self.refresh()
+            self.do(work, self.made, self.form.refuse)
 
     def _aim(self, letter: str) -> None:
         """A key of the side works from the rows too: the row is opened first."""
@@ -164,11 +152,5 @@ class ReferencesScreen(BesideScreen[Reference]):
             self.side.write_guideline()
 
     def _listen(self) -> None:
-        self.new_button.clicked.connect(self.add)
-        self.view.nothing.acted.connect(self.add)
-        self.view.narrowed.connect(self._arrange)
         self.form.submitted.connect(self._on_agreed)
-        self.form.closed.connect(self.form.hide)
-        self.form.closed.connect(lambda: self.view.first_action().setFocus())
-        self.side.closed.connect(self.close_beside)
         bind_keys(self, {"N": self.add, **{key: partial(self._aim, key) for key in "RACEG"}})

@@ -4,16 +4,16 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from sponsor_app.domain.changes import Changes
-from sponsor_app.domain.errors import SponsorError
 from sponsor_app.domain.reference import Reference, ReferenceRequest, ReferenceUse, Use
 from sponsor_app.domain.sentence.due import parse_due
 from sponsor_app.services import Services, references
 from sponsor_app.services.references import ReferenceList
 from sponsor_app.ui.desk import Desk
+from sponsor_app.ui.panels.beside_side import BesideSide
 from sponsor_app.ui.panels.saving import Asked, Saving, fitting
 from sponsor_app.ui.places import ToAccount
 from sponsor_app.ui.references.forms import AgreeForm, CallForm, RequestForm
@@ -46,17 +46,13 @@ class UseRows(Unfolds[ReferenceUse, ListRow], CompactRowDelegate[ReferenceUse]):
     """Uses in the same rows."""
 
 
-class ReferenceSide(QWidget):
-    """`closed` asks to take it away."""
-
-    closed = Signal()
+class ReferenceSide(BesideSide):
+    """Why it is locked, what was agreed, requests and uses."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._desk = desk
+        super().__init__(desk, tr("Close this reference"), parent)
         self._list: ReferenceList | None = None
         self._one: Reference | None = None
-        self.close_button = Button("", "x", "quiet", name=tr("Close this reference"))
         self._title = Label("", "heading", wrap=True, lines=3)
         self._job = Label("", "meta", "text2", wrap=True)
         self.account = Button("", kind="link")
@@ -69,16 +65,14 @@ class ReferenceSide(QWidget):
         self.requests = RecordList[ReferenceRequest](
             lambda wish: wish.id,
             lambda wish: request_face(wish, self._list).title,
-            accessible=lambda wish: request_face(wish, self._list).sentence,
-            tip=lambda wish: request_face(wish, self._list).sentence,
+            sentence=lambda wish: request_face(wish, self._list).sentence,
         )
         rows = RequestRows(lambda wish: request_face(wish, self._list))
         self.request_list = UnfoldingList(tr("Who asks for it"), self.requests, rows)
         self.uses = RecordList[ReferenceUse](
             lambda use: use.id,
             lambda use: use_face(use, self._list).title,
-            accessible=lambda use: use_face(use, self._list).sentence,
-            tip=lambda use: use_face(use, self._list).sentence,
+            sentence=lambda use: use_face(use, self._list).sentence,
         )
         self.use_list = UnfoldingList(
             tr("When they spoke"), self.uses, UseRows(lambda use: use_face(use, self._list))
@@ -153,13 +147,13 @@ class ReferenceSide(QWidget):
         """They were asked and agreed."""
         one = self._one
         if one is not None:
-            self._do(lambda app: references.approve_again(app, one.id, approved_by=app.me))
+            self.do(lambda app: references.approve_again(app, one.id, approved_by=app.me))
 
     def take_off(self) -> None:
         """Take them off the list."""
         one = self._one
         if one is not None:
-            self._do(lambda app: references.end(app, one.id))
+            self.do(lambda app: references.end(app, one.id))
 
     def write_guideline(self) -> None:
         """Ask where the page for the reference shall be."""
@@ -176,7 +170,7 @@ class ReferenceSide(QWidget):
             return
         use, who = Use(form.use.value), form.requester.text()
         deal = form.deal.text().strip() or None
-        self._do(
+        self.do(
             lambda app: references.request(
                 app, one.account_id, use=use, requester=who, deal=deal, contact_id=one.contact_id
             ),
@@ -188,7 +182,7 @@ class ReferenceSide(QWidget):
         if one is None:
             return
         caller, outcome = form.caller.text(), form.outcome.text().strip() or None
-        self._do(
+        self.do(
             lambda app: references.log_call(app, one.contact_id, caller=caller, outcome=outcome),
             form,
         )
@@ -197,21 +191,7 @@ class ReferenceSide(QWidget):
         form = self.agree_form
         work = agreeing(form)
         if work is not None:
-            self._do(work, form)
-
-    def _do(self, work: Callable[[Services], Changes], form: Panel | None = None) -> None:
-        def done(_changes: Changes) -> None:
-            if form is not None:
-                form.hide()
-                self.begin()
-
-        def refused(error: SponsorError) -> None:
-            if form is not None:
-                form.refuse(error)
-            else:
-                self._desk.operations.failed.emit(error)
-
-        self._desk.operations.command(work, self, then=done, refused=refused)
+            self.do(work, form)
 
     def _unfold(self, wish: ReferenceRequest) -> None:
         if self.request_list.unfolded == wish.id or self._list is None or self._one is None:
@@ -235,7 +215,6 @@ class ReferenceSide(QWidget):
         self.end = Button(tr("Take off the list"), "x", "quiet")
 
     def _listen(self) -> None:
-        self.close_button.clicked.connect(self.closed)
         self.account.clicked.connect(self._go_to_account)
         self.ask.clicked.connect(lambda: self.start(self.ask_form))
         self.call.clicked.connect(lambda: self.start(self.call_form))
@@ -246,9 +225,7 @@ class ReferenceSide(QWidget):
         self.ask_form.submitted.connect(self._on_ask)
         self.call_form.submitted.connect(self._on_call)
         self.agree_form.submitted.connect(self._on_agreed)
-        for form in self.forms:
-            form.closed.connect(form.hide)
-            form.closed.connect(self.begin)
+        self.follow(*self.forms)
         self.request_list.opened.connect(self._unfold)
         self.request_list.peeked.connect(self._unfold)
 

@@ -60,8 +60,7 @@ class TeamView(QWidget):
         self.lines = RecordList[Line](
             lambda line: (line.laptop.id, line.past),
             lambda line: line.laptop.name,
-            accessible=lambda line: self._face(line).sentence,
-            tip=lambda line: self._face(line).sentence,
+            sentence=lambda line: self._face(line).sentence,
             group=group_of,
         )
         self.list = ListView(

@@ -36,8 +36,7 @@ class Cold(Section):
         self.model = RecordList[GoingCold](
             lambda one: one.row.account_id,
             lambda one: one.row.account,
-            accessible=lambda one: cold_face(one, self._page).sentence,
-            tip=lambda one: cold_face(one, self._page).sentence,
+            sentence=lambda one: cold_face(one, self._page).sentence,
         )
         rows = ColdRows(lambda one: cold_face(one, self._page))
         self.list = UnfoldingList(tr("Going cold"), self.model, rows)
@@ -104,8 +103,7 @@ class Latest(Section):
         self.model = RecordList[News](
             lambda one: one.step.step,
             lambda one: one.step.title,
-            accessible=lambda one: news_face(one, self._now).sentence,
-            tip=lambda one: news_face(one, self._now).sentence,
+            sentence=lambda one: news_face(one, self._now).sentence,
         )
         self.list = ListView(
             tr("Since you last looked"),

@@ -41,8 +41,7 @@ class Coming(QWidget):
         self.model = RecordList[Visit](
             lambda visit: visit.plan.id,
             lambda visit: self._row(visit).title,
-            accessible=lambda visit: self._row(visit).sentence,
-            tip=lambda visit: self._row(visit).sentence,
+            sentence=lambda visit: self._row(visit).sentence,
         )
         self.list = UnfoldingList(tr("Next visits"), self.model, VisitRows(self._row), left=LEFT)
         self.later = FirstFew(self.list, self.model, MOST_VISITS, "")

@@ -64,8 +64,7 @@ class Needs(Section):
         self.model = RecordList[Need](
             lambda need: (need.kind, need.record_id),
             lambda need: need_face(need, self._page).title,
-            accessible=lambda need: need_face(need, self._page).sentence,
-            tip=lambda need: need_face(need, self._page).sentence,
+            sentence=lambda need: need_face(need, self._page).sentence,
         )
         self.list = UnfoldingList(
             tr("Needs you"),

@@ -70,8 +70,7 @@ class Picker(QWidget):
         self.options = RecordList[Option](
             lambda option: option.key,
             lambda option: option.row.title,
-            accessible=lambda option: option.row.sentence,
-            tip=lambda option: option.row.sentence,
+            sentence=lambda option: option.row.sentence,
         )
         self.list = ListView(
             tr("Found"),

@@ -23,7 +23,10 @@ class Heading:
 
 
 class RecordList(QAbstractListModel, Generic[R]):
-    """Rows are told apart by `key`; `group` puts a heading before each run of records with the same group."""
+    """Rows are told apart by `key`; `group` puts a heading before each run of records with the same group.
+
+    `sentence` is all of a row in words, for who hears it and as its tip, unless `accessible` or `tip` say otherwise.
+    """
 
     RecordRole = ItemRole.UserRole + 1
 
@@ -32,6 +35,7 @@ class RecordList(QAbstractListModel, Generic[R]):
         key: Callable[[R], Hashable],
         text: Callable[[R], str],
         *,
+        sentence: Callable[[R], str] | None = None,
         accessible: Callable[[R], str] | None = None,
         tip: Callable[[R], str] | None = None,
         group: Callable[[R], str] | None = None,
@@ -39,8 +43,8 @@ class RecordList(QAbstractListModel, Generic[R]):
     ) -> None:
         super().__init__(parent)
         self._key, self._text, self._group = key, text, group
-        self._accessible = accessible or text
-        self._tip = tip
+        self._accessible = accessible or sentence or text
+        self._tip = tip or sentence
         self._rows: tuple[R | Heading, ...] = ()
 
     @property
