@@ -163,8 +163,9 @@ def test_a_real_file_is_read_by_the_reader_written_from_the_specification(
     for laptop in pair:
         found = independent_reader.read(bob.file(), anna.team.genesis, laptop.keys.to_bytes())
         assert found is not None
-        assert found["people"] == anna.names
-        assert sorted(said(payload) for _, _, payload in found["frames"]) == ["one", "two"]
+        people, _, _, frames = found
+        assert people == anna.names
+        assert sorted(said(payload) for _, _, payload in frames) == ["one", "two"]
 
 
 def test_a_code_that_is_wrong_or_for_another_file_or_expired_is_refused(

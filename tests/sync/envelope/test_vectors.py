@@ -46,11 +46,12 @@ def test_a_reader_written_from_the_specification_takes_the_same(path: Path) -> N
     if found is None:
         assert expect["epoch"] == 0
         return
-    assert found["people"] == expect["people"]
-    assert found["epoch"] == expect["epoch"]
-    texts = [[msgspec.msgpack.decode(c)["say"] for c in chunks] for chunks in found["bases"]]
+    people, epoch, bases, frames = found
+    assert people == expect["people"]
+    assert epoch == expect["epoch"]
+    texts = [[msgspec.msgpack.decode(c)["say"] for c in chunks] for chunks in bases]
     assert texts == expect["bases"]
-    said = sorted(f"{n} {msgspec.msgpack.decode(p)['say']}" for _, n, p in found["frames"])
+    said = sorted(f"{n} {msgspec.msgpack.decode(p)['say']}" for _, n, p in frames)
     assert said == sorted(line.split(" ", 1)[1] for line in expect["frames"])
 
 
