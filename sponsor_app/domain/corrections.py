@@ -24,6 +24,7 @@ class Part(StrEnum):
     STRANGER = "stranger"
     PROMISE = "promise"
     DUE = "due"
+    FACT = "fact"
 
 
 PLAIN = {
@@ -77,9 +78,14 @@ def corrected(sentence: Sentence, corrections: Corrections) -> Sentence:
         sure = replace(home, rank=inf)
         changes["account"] = Mention(home.name, 0, 0, (sure,))
         sentence = replace(sentence, unknown_account=None)
+    facts = tuple(
+        one for one in sentence.facts if not corrections.removed(f"{Part.FACT}:{one.number}")
+    )
     return replace(
         sentence,
         **changes,
+        facts=facts,
+        only_facts=sentence.only_facts and bool(facts) and Part.KIND.value not in changes,
         contacts=tuple(
             one for one in sentence.contacts if not corrections.removed(f"{Part.NAME}:{one.text}")
         ),

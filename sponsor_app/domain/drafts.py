@@ -18,10 +18,20 @@ class Promise:
 
 
 @dataclass(frozen=True, slots=True)
+class Learned:
+    """Something worth knowing about a contact, or one made in the same step by this name; else about the account."""
+
+    text: str
+    contact_id: ContactId | None = None
+    new_contact: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class InteractionDraft:
     """An interaction with everything that one line may say; a day after today makes it a plan, `planned` one of today.
 
-    `new_account` names an account to be made in the same step; then `account_id` is not read.
+    `new_account` names an account to be made in the same step; then `account_id` is not read. With `only_facts` nothing
+    happened: what was learned is kept, and no clock restarts.
     """
 
     account_id: AccountId
@@ -44,3 +54,5 @@ class InteractionDraft:
     called_off: bool = False
     planned: bool = False
     new_account: str | None = None
+    facts: tuple[Learned, ...] = ()
+    only_facts: bool = False

@@ -1,6 +1,6 @@
 """Log what happened, plan what will: an interaction, its attendance, its promises and the next date, as one step."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
@@ -9,6 +9,7 @@ from sponsor_app.domain.changes import Changes
 from sponsor_app.domain.commitment import Direction
 from sponsor_app.domain.drafts import InteractionDraft, Promise
 from sponsor_app.domain.errors import InvalidError, RefusedError
+from sponsor_app.domain.fact_guard import refuse_private
 from sponsor_app.domain.ids import AccountId, ContactId, InteractionId, MemberId, link_id
 from sponsor_app.domain.interaction import State, state_on
 from sponsor_app.domain.text import clean_line, clean_note
@@ -17,7 +18,7 @@ from sponsor_app.domain.wording import full_day
 from sponsor_app.services import Services
 from sponsor_app.services.contacts import add_named
 from sponsor_app.store.capture import Writer
-from sponsor_app.store.models import account, attendance, commitment, interaction
+from sponsor_app.store.models import account, attendance, commitment, fact, interaction
 from sponsor_app.store.queries import accounts, open_items, timeline
 from sponsor_app.store.store import changes_of
 
@@ -31,14 +32,19 @@ def log(app: Services, draft: InteractionDraft) -> Changes:
     """
     today = app.today()
     _refuse_absurd(draft, today)
+    for learned in draft.facts:
+        refuse_private(learned.text)
+    if draft.only_facts:
+        return _learn(app, draft)
     state = state_of(draft, today)
     with app.store.write("Logged an interaction") as writer:
         draft = _with_account(app, writer, draft)
         name = accounts.name_of(writer.connection, draft.account_id)
         writer.title = _title(draft, state, name)
         interaction_id = _keep(app, writer, draft, state)
-        new = [add_named(app, writer, draft.account_id, name) for name in draft.new_contacts]
-        _attend(app, writer, interaction_id, (*draft.contact_ids, *new), draft)
+        new = {name: add_named(app, writer, draft.account_id, name) for name in draft.new_contacts}
+        _attend(app, writer, interaction_id, (*draft.contact_ids, *new.values()), draft)
+        _add_facts(app, writer, draft, new, f"{draft.kind}, {draft.on}")
         for promise in draft.promises:
             add_promise(app, writer, interaction_id, promise, draft)
         if draft.next_on:
@@ -46,6 +52,37 @@ def log(app: Services, draft: InteractionDraft) -> Changes:
     changes = changes_of(writer)
     others = tuple(i for i in changes.created if i != interaction_id)
     return Changes(changes.topics, changes.step, changes.title, (interaction_id, *others))
+
+
+def _learn(app: Services, draft: InteractionDraft) -> Changes:
+    """Save what was learned where nothing happened."""
+    with app.store.write("Noted a fact") as writer:
+        draft = _with_account(app, writer, draft)
+        new = {name: add_named(app, writer, draft.account_id, name) for name in draft.new_contacts}
+        _add_facts(app, writer, draft, new, "log line")
+        writer.title = f"Noted a fact at {accounts.name_of(writer.connection, draft.account_id)}"
+    return changes_of(writer)
+
+
+def _add_facts(
+    app: Services,
+    writer: Writer,
+    draft: InteractionDraft,
+    new: Mapping[str, ContactId],
+    source: str,
+) -> None:
+    for learned in draft.facts:
+        contact_id = learned.contact_id or new.get(learned.new_contact or "")
+        whose = f"{learned.new_contact}: " if learned.new_contact and not contact_id else ""
+        writer.insert(
+            fact,
+            record_id=app.store.new_id(),
+            account_id=None if contact_id else draft.account_id,
+            contact_id=contact_id,
+            text=clean_line("fact", whose + learned.text),
+            source=source,
+            on_day=min(draft.on, app.today()),
+        )
 
 
 def cancel(app: Services, interaction_id: InteractionId) -> Changes:

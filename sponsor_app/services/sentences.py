@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
+from math import inf
 
 from sponsor_app.domain.corrections import Corrections, corrected
-from sponsor_app.domain.drafts import InteractionDraft, Promise
+from sponsor_app.domain.drafts import InteractionDraft, Learned, Promise
 from sponsor_app.domain.errors import AmbiguousError, InvalidError, NotFoundError
 from sponsor_app.domain.folding import fold, words
 from sponsor_app.domain.ids import AccountId, ContactId, MemberId
@@ -14,6 +15,7 @@ from sponsor_app.domain.interaction import Kind
 from sponsor_app.domain.search import HitKind
 from sponsor_app.domain.sentence import (
     Begun,
+    FactDraft,
     KnownName,
     Mention,
     NameKind,
@@ -174,7 +176,38 @@ def draft(reading: Reading, *, with_new: bool = False) -> InteractionDraft:
         next_on=sentence.next_on,
         called_off=sentence.cancelled,
         planned=sentence.planned,
+        facts=tuple(_learned(one, reading) for one in sentence.facts),
+        only_facts=sentence.only_facts,
     )
+
+
+def about(fact: FactDraft, reading: Reading) -> list[KnownName]:
+    """Whom a fact may be about: those it names, likeliest alone; else the only one in the line; else nobody known."""
+    meant = reading.meant.contacts
+    if fact.about is None:
+        return list(meant) if len(meant) == 1 and not reading.sentence.unknown_people else []
+    found = [one for one in fact.about.candidates if one.kind is NameKind.CONTACT]
+    people = {one.id for one in meant}
+    home = reading.meant.account.id if reading.meant.account else None
+    for likely in (
+        [one for one in found if one.rank == inf],
+        [one for one in found if one.id in people],
+        [one for one in found if one.account_id == home],
+    ):
+        if likely:
+            return likely
+    return found
+
+
+def _learned(fact: FactDraft, reading: Reading) -> Learned:
+    """A fact with whom it is about; the account where it is nobody's."""
+    found, new = about(fact, reading), reading.sentence.unknown_people
+    if len(found) > 1 and fact.about is not None:
+        raise _ambiguous(replace(fact.about, candidates=tuple(found)))
+    if found:
+        return Learned(fact.text, ContactId(found[0].id))
+    alone = fact.about is None and len(new) == 1 and not reading.meant.contacts
+    return Learned(fact.text, new_contact=new[0] if alone else None)
 
 
 def _understood(text: str, names: Sequence[KnownName], today: date) -> Sentence:

@@ -79,3 +79,30 @@ def test_a_brief_takes_several_people_after_one_with(team: Verb) -> None:
     said = team("brief", "Acme", "--with", "Dana", "May", *AS_OF).out
     assert "Dana Reed" in said
     assert "May Chen" in said
+
+
+def test_what_was_learned_is_a_fact_of_the_contact_with_its_day_and_source(team: Verb) -> None:
+    line = "coffee with Dana at Acme yesterday, learned: her daughter studies in Lyon, happy"
+    said = team("log", line, *AS_OF, "--json").json
+    assert said["facts"] == [{"text": "Daughter studies in Lyon", "contact": "Dana Reed"}]
+    assert (said["kind"], said["sentiment"], said["unparsed"]) == ("coffee", "positive", None)
+    alone = team("log", "Dana likes rowing", *AS_OF, "--json").json
+    assert (alone["interaction_id"], alone["kind"]) == (None, None)
+    page = team("account", "show", "Acme", "--json").json
+    assert page["interactions_total"] == 1
+    assert {(one["text"], one["contact"], one["on"], one["source"]) for one in page["facts"]} == {
+        ("Daughter studies in Lyon", "Dana Reed", "2026-11-17", "coffee, 2026-11-17"),
+        ("Likes rowing", "Dana Reed", "2026-11-18", "log line"),
+    }
+    team("undo")
+    team("undo")
+    assert team("account", "show", "Acme", "--json").json["facts"] == []
+
+
+def test_a_line_that_tells_what_is_nobodys_business_saves_nothing(team: Verb) -> None:
+    said = team("log", "coffee with Dana at Acme, she is pregnant", *AS_OF)
+    assert said.code == 1
+    assert "health" in said.err
+    assert "Write what to do instead" in said.err
+    page = team("account", "show", "Acme", "--json").json
+    assert (page["interactions_total"], page["facts"]) == (0, [])

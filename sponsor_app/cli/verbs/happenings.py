@@ -73,15 +73,17 @@ def _save(
 ) -> int:
     app = session.app
     page = accounts.page(app, draft.account_id, limit=0)
-    state = interactions.state_of(draft, app.today())
-    interaction_id, title = None, f"Not saved: {state} {draft.kind} with {page.row.account}"
+    held = not draft.only_facts
+    state = interactions.state_of(draft, app.today()) if held else None
+    what = f"{state} {draft.kind} with" if held else "a fact at"
+    interaction_id, title = None, f"Not saved: {what} {page.row.account}"
     if not session.options.dry_run:
         changes = interactions.log(app, draft)
-        interaction_id, title = changes.created[0], changes.title
+        interaction_id, title = changes.created[0] if held else None, changes.title
     contacts = {one.id: one.name for one in page.contacts}
     document = {
         "interaction_id": interaction_id,
-        "kind": draft.kind,
+        "kind": draft.kind if held else None,
         "state": state,
         "date": draft.on,
         "account": page.row.account,
@@ -94,6 +96,9 @@ def _save(
         "summary": draft.summary,
         "promises": [
             {"text": one.text, "direction": one.direction, "due": one.due} for one in draft.promises
+        ],
+        "facts": [
+            {"text": one.text, "contact": contacts.get(one.contact_id or "")} for one in draft.facts
         ],
         "next_date": draft.next_on,
         "unknown_people": list(unknown),
@@ -109,6 +114,7 @@ def _said(title: str, draft: InteractionDraft, today: date, unparsed: str | None
         f"  {one.direction}: {one.text}" + (f" by {near_day(one.due, today)}" if one.due else "")
         for one in draft.promises
     ]
+    lines += [f"  learned: {one.text}" for one in draft.facts]
     if draft.next_on:
         lines.append(f"  next: {near_day(draft.next_on, today)}")
     if unparsed:

@@ -11,6 +11,7 @@ from sponsor_app.domain.sentence.name_forms import candidate_words
 from sponsor_app.domain.sentence.parsing import parse
 from sponsor_app.domain.sentence.resolving import alternatives, resolve
 from sponsor_app.domain.sentence.values import (
+    FactDraft,
     KnownName,
     Mention,
     NameKind,
@@ -23,6 +24,7 @@ from sponsor_app.domain.sentence.values import (
 
 __all__ = [
     "Begun",
+    "FactDraft",
     "KnownName",
     "Mention",
     "NameKind",

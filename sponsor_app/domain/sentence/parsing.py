@@ -8,6 +8,13 @@ from sponsor_app.domain.interaction import Intent, Kind, Place
 from sponsor_app.domain.sentence.ahead import engagement, look_ahead
 from sponsor_app.domain.sentence.attendance import Attendance, read_attendance
 from sponsor_app.domain.sentence.clauses import find_clauses
+from sponsor_app.domain.sentence.facts import (
+    Told,
+    drafts,
+    find_facts,
+    says_nothing_else,
+    without_facts,
+)
 from sponsor_app.domain.sentence.kinds import CARING, DISTANT
 from sponsor_app.domain.sentence.languages import VOCABULARIES, detect, language_of, spoken_in
 from sponsor_app.domain.sentence.leftovers import joined, left_over, ordered_spans, tidied
@@ -54,7 +61,25 @@ def parse(
     codes = (given,) if given else spoken_in(tokens, masked)
     code = codes[0]
     pieces = cut(tokens, sightings, language_of(code), [language_of(one) for one in codes[1:]])
-    return _sentence(_read(text, tokens, pieces, code, today), code, today)
+    told = find_facts(text, pieces)
+    if not told:
+        return _sentence(_read(text, tokens, pieces, code, today), code, today)
+    rest = without_facts(pieces, told)
+    return _with_facts(_sentence(_read(text, tokens, rest, code, today), code, today), pieces, told)
+
+
+def _with_facts(sentence: Sentence, pieces: Sequence[Piece], told: Sequence[Told]) -> Sentence:
+    """The sentence with what was told of people; where it says nothing else, nothing happened."""
+    only = says_nothing_else(without_facts(pieces, told))
+    marks = [(one.start, one.end, one.role) for one in sentence.spans]
+    marks += [(pieces[one.says].start, pieces[one.end - 1].stop, Role.FACT) for one in told]
+    return replace(
+        sentence,
+        kind=None if only else sentence.kind,
+        facts=drafts(sentence.text, pieces, told),
+        only_facts=only,
+        spans=ordered_spans(sentence.text, marks),
+    )
 
 
 def _read(

@@ -43,6 +43,7 @@ class Role(StrEnum):
     INTENT = "intent"
     SENTIMENT = "sentiment"
     PROMISE = "promise"
+    FACT = "fact"
     DUE = "due"
     NEXT_DATE = "next_date"
     UNPARSED = "unparsed"
@@ -85,10 +86,22 @@ class PromiseDraft:
 
 
 @dataclass(frozen=True, slots=True)
+class FactDraft:
+    """Something worth knowing as it was said; `about` is the person it names, None for whoever else the line is about.
+
+    `number` is its place in the line, from 0, which stays when others are taken away.
+    """
+
+    text: str
+    about: Mention | None = None
+    number: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Sentence:
     """A line understood. A field marked guessed was not said. A day to come means a meeting that is planned.
 
-    So does `planned`: the line only looks ahead and says no day, or today.
+    So does `planned`: the line only looks ahead and says no day, or today. With `only_facts` nothing happened at all.
     """
 
     text: str
@@ -114,6 +127,8 @@ class Sentence:
     spans: tuple[Span, ...]
     cancelled: bool = False
     planned: bool = False
+    facts: tuple[FactDraft, ...] = ()
+    only_facts: bool = False
 
 
 @dataclass(frozen=True, slots=True)

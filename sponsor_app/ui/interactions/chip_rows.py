@@ -140,6 +140,7 @@ class ChipRows(QWidget):
             Line.WHAT: tr("What"),
             Line.WHEN: tr("When, where"),
             Line.PROMISE: tr("Promise"),
+            Line.FACT: tr("Learned"),
         }
         caption = fix(Label(captions[line], "meta", "text2"), width=CAPTION)
         parts = Row(gap=8)

@@ -10,8 +10,8 @@ from sponsor_app.domain.corrections import Part
 from sponsor_app.domain.interaction import Intent, Kind, Place, Sentiment
 from sponsor_app.domain.sentence import KnownName, Mention, Role, Sentence, alternatives
 from sponsor_app.domain.wording import KIND_WORDS, capital, full_day, near_day, span
-from sponsor_app.services.sentences import Reading, likely_kind
-from sponsor_app.ui.interactions.preview import is_planned
+from sponsor_app.services.sentences import Reading, about, likely_kind
+from sponsor_app.ui.interactions.preview import fact_about, is_planned
 from sponsor_app.ui.widgets.language import tr
 
 KIND_ICONS = {
@@ -49,6 +49,7 @@ class Line(StrEnum):
     WHAT = "what"
     WHEN = "when"
     PROMISE = "promise"
+    FACT = "fact"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,8 @@ class Face:
 def faces(reading: Reading, today: date) -> list[Face]:
     """Every chip of a line, in the order in which Tab walks them."""
     sentence = reading.sentence
+    if sentence.only_facts:
+        return [*_people(reading), _account(reading), *_facts(reading)]
     return [
         _kind(sentence),
         *_people(reading),
@@ -95,6 +98,7 @@ def faces(reading: Reading, today: date) -> list[Face]:
         _mood(sentence),
         *_promises(reading, today),
         *_next(sentence, today),
+        *_facts(reading),
     ]
 
 
@@ -289,6 +293,29 @@ def _promises(reading: Reading, today: date) -> list[Face]:
                 options=_days(reading.sentence, Role.DUE, promise.due, today, promise.due_start),
                 current=promise.due,
                 day=promise.due or today,
+            )
+        )
+    return found
+
+
+def _facts(reading: Reading) -> list[Face]:
+    """What was learned, and of whom; who is not told yet is asked for."""
+    found: list[Face] = []
+    for fact in reading.sentence.facts:
+        known = about(fact, reading)
+        asks = len(known) > 1
+        found.append(
+            Face(
+                f"{Part.FACT}:{fact.number}",
+                Line.FACT,
+                "info",
+                fact.text,
+                tr("which one?") if asks else fact_about(fact, reading),
+                guessed=asks,
+                removable=True,
+                options=_names(known) if asks else (),
+                mention=fact.about.text if fact.about and asks else "",
+                asks=asks,
             )
         )
     return found

@@ -6,9 +6,9 @@ from datetime import date
 from sponsor_app.domain.clocks import ClockName, restarts
 from sponsor_app.domain.commitment import Direction
 from sponsor_app.domain.interaction import State, state_on
-from sponsor_app.domain.sentence import Sentence
+from sponsor_app.domain.sentence import FactDraft, Sentence
 from sponsor_app.domain.wording import KIND_WORDS, full_day
-from sponsor_app.services.sentences import Reading, likely_kind
+from sponsor_app.services.sentences import Reading, about, likely_kind
 from sponsor_app.ui.widgets.language import tr
 
 LONGEST = 60
@@ -20,7 +20,8 @@ def saved(reading: Reading, today: date) -> str:
     if lacking:
         return lacking
     sentence = reading.sentence
-    records = [_interaction(reading, today), *_new_people(reading), *_promises(sentence, today)]
+    held = [] if sentence.only_facts else [_interaction(reading, today)]
+    records = [*held, *_new_people(reading), *_promises(sentence, today), *_facts(reading)]
     if sentence.next_on is not None:
         day = full_day(sentence.next_on, today)
         records.append(tr("next time planned for {day}").format(day=day))
@@ -44,6 +45,8 @@ def missing(reading: Reading) -> str:
 def restarted(reading: Reading, today: date) -> str:
     """Which clocks restart, or why none does."""
     sentence = reading.sentence
+    if sentence.only_facts:
+        return tr("Nothing took place: no clock restarts.")
     state = _state(sentence, today)
     if state is State.CANCELLED:
         return tr("Called off: no clock restarts.")
@@ -114,3 +117,22 @@ def _promises(sentence: Sentence, today: date) -> list[str]:
         due = tr("by {day}").format(day=full_day(one.due, today)) if one.due else tr("no day")
         found.append(f"{words.format(text=text)}, {due}")
     return found
+
+
+def _facts(reading: Reading) -> list[str]:
+    words = tr("“{text}” about {whom}")
+    return [
+        words.format(text=one.text[:LONGEST], whom=fact_about(one, reading))
+        for one in reading.sentence.facts
+    ]
+
+
+def fact_about(fact: FactDraft, reading: Reading) -> str:
+    """Whom a fact is about: somebody known or new, else the account."""
+    known, sentence = about(fact, reading), reading.sentence
+    if known:
+        return known[0].name
+    if fact.about is None and len(sentence.unknown_people) == 1 and not reading.meant.contacts:
+        return sentence.unknown_people[0]
+    account = reading.meant.account
+    return account.name if account else sentence.unknown_account or ""

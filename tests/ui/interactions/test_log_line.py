@@ -210,3 +210,31 @@ def test_every_part_that_takes_the_keyboard_has_a_name(
     ]
     assert len(takers) >= 10
     assert [part for part in takers if not part.accessibleName()] == []
+
+
+def test_what_was_learned_is_a_chip_and_a_fact_of_the_contact(
+    line: LogLine, app: Services, acme: AccountId, dana: str, qtbot: QtBot
+) -> None:
+    typed(line, "Dana likes rowing", qtbot)
+    assert words(line) == ["Dana Reed", "Acme", "Likes rowing"]
+    assert line._saves.text() == "Saves “Likes rowing” about Dana Reed."
+    assert line._note.text() == "Nothing took place: no clock restarts."
+    press(line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not line.overlay.is_open())
+    page = accounts.page(app, acme)
+    assert [(one.text, one.contact) for one in page.facts] == [("Likes rowing", "Dana Reed")]
+    assert page.row.clocks.touch is None
+
+
+def test_what_is_nobodys_business_is_refused_and_stays_in_the_box(
+    line: LogLine, app: Services, acme: AccountId, dana: str, qtbot: QtBot
+) -> None:
+    text = "coffee with Dana at Acme, she is pregnant"
+    typed(line, text, qtbot)
+    press(line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "health" in line._note.text())
+    assert (line.overlay.is_open(), line.input.text()) == (True, text)
+    page = accounts.page(app, acme)
+    assert (page.timeline_total, list(page.facts)) == (0, [])
+    chips(line)["fact:0"].removed.emit()
+    qtbot.waitUntil(lambda: "fact:0" not in chips(line))
