@@ -11,6 +11,7 @@ from sponsor_app.domain.importing import ImportKind, ReadResult
 from sponsor_app.exchange.readers import read_file
 from sponsor_app.exchange.tabular.reading import read_all
 from tests.exchange.books import ods, parts_of, table, with_part, xlsx
+from tests.exchange.old_books import xls
 
 HEADINGS = ["Account Name", "Industry", "Website", "Annual Revenue"]
 ROWS = [
@@ -100,6 +101,19 @@ def test_a_cell_merged_over_several_rows_stands_in_each_of_them(tmp_path: Path) 
     found = read(xlsx(tmp_path / "a.xlsx", fill))
     assert found.report.kind is ImportKind.CONTACTS
     assert [record.fields["account"] for record in found.records] == ["Acme"] * 3
+
+
+def test_merged_cells_of_an_old_workbook_stand_in_each_row_too(tmp_path: Path) -> None:
+    rows = [
+        ["Account", "First Name", "Last Name"],
+        ["Acme", "Dana", "Reed"],
+        *([["", one, "Réed"] for one in ("Lee", "Ada")]),
+        ["", "", ""],
+        ["Zenith", "Ida", "Berg"],
+    ]
+    found = read(xls(tmp_path / "a.xls", rows, [(1, 4, 0, 0), (0, 0, 3, 4)]))
+    assert (found.report.format, found.report.rejected) == ("xls", ())
+    assert [one.fields["account"] for one in found.records] == ["Acme"] * 3 + ["Zenith"]
 
 
 @pytest.mark.parametrize("above", [0, 3])
