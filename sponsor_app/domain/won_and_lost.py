@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from sponsor_app.domain.account import AccountStatus
+
 
 class Turning(StrEnum):
     """Which way it went."""
@@ -21,3 +23,10 @@ class Turn:
     on: date
     because: str
     source: str | None = None
+
+
+def turning(before: AccountStatus, after: AccountStatus) -> Turning | None:
+    """Which way a new status turns an account; None when it stays with us, or stays gone."""
+    if before.gone == after.gone:
+        return None
+    return Turning.LOST if after.gone else Turning.WON_BACK

@@ -15,6 +15,7 @@ from sponsor_app.domain.strength import strength
 from sponsor_app.domain.text import clean_line
 from sponsor_app.services import Services, lookup
 from sponsor_app.services.points import add_points
+from sponsor_app.services.turning import keep_change
 from sponsor_app.store.capture import Writer
 from sponsor_app.store.models import account, account_alias, contact_point, team_member
 from sponsor_app.store.queries import (
@@ -49,14 +50,22 @@ def add(app: Services, *, fields: Mapping[str, str], aliases: Sequence[str] = ()
     return changes_of(writer)
 
 
-def change(app: Services, account_id: AccountId, fields: Mapping[str, str]) -> Changes:
-    """Set fields of an account from `field -> text`; empty text clears one."""
+def change(
+    app: Services, account_id: AccountId, fields: Mapping[str, str], *, because: str = ""
+) -> Changes:
+    """Set fields of an account from `field -> text`; empty text clears one.
+
+    Where a new status loses the account or wins it back, `because`, or the reason among the fields, is kept with its day.
+    """
     values = parse_fields(fields)
     links = _links(app, fields)
     with app.store.write("Changed an account") as writer:
         known = accounts.details(writer.connection, account_id)
         _refuse_ring(writer, account_id, links.get("parent_id"))
         writer.title = f"Changed {known.name}"
+        if values.get("status"):
+            why = because or fields.get("lost_because", "")
+            keep_change(app, writer, account_id, AccountStatus(str(values["status"])), why)
         if values:
             writer.update(account, account_id, **values)
             _keep_former_name(app, writer, known, str(values.get("name") or known.name))

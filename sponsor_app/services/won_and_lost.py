@@ -4,14 +4,14 @@ from datetime import date
 
 from sponsor_app.domain.account import AccountStatus
 from sponsor_app.domain.changes import Changes
-from sponsor_app.domain.errors import InvalidError, RefusedError
+from sponsor_app.domain.errors import RefusedError
 from sponsor_app.domain.ids import AccountId
 from sponsor_app.domain.still_owed import Owed, still_owed
-from sponsor_app.domain.text import clean_note
 from sponsor_app.domain.won_and_lost import Turning
 from sponsor_app.services import Services, accounts
+from sponsor_app.services.turning import keep_turn
 from sponsor_app.store.capture import Writer
-from sponsor_app.store.models import account, fact
+from sponsor_app.store.models import account
 from sponsor_app.store.queries import linked
 from sponsor_app.store.store import changes_of
 
@@ -31,7 +31,7 @@ def lost(
         if now.gone:
             msg = f"{name} is {now} already. Nothing was changed."
             raise RefusedError(msg, "Edit the reason among its details.")
-        why = _turn(app, writer, account_id, Turning.LOST, because, on)
+        why = keep_turn(app, writer, account_id, Turning.LOST, because, on)
         writer.update(account, account_id, status=status, lost_because=why)
         writer.title = f"Lost {name}"
     return changes_of(writer)
@@ -46,7 +46,7 @@ def won_back(app: Services, account_id: AccountId, because: str, on: date | None
                 f"{name} is neither lost nor former, so it cannot be won back. Nothing was changed."
             )
             raise RefusedError(msg)
-        _turn(app, writer, account_id, Turning.WON_BACK, because, on)
+        keep_turn(app, writer, account_id, Turning.WON_BACK, because, on)
         writer.update(account, account_id, status=AccountStatus.CUSTOMER)
         writer.title = f"Won {name} back"
     return changes_of(writer)
@@ -60,29 +60,3 @@ def owed(app: Services, account_id: AccountId) -> tuple[Owed, ...]:
 def _standing(writer: Writer, account_id: AccountId) -> tuple[str, AccountStatus]:
     row = linked.row(writer.connection, account, account_id)
     return row["name"], AccountStatus(row["status"])
-
-
-def _turn(
-    app: Services,
-    writer: Writer,
-    account_id: AccountId,
-    turning: Turning,
-    because: str,
-    on: date | None,
-) -> str:
-    why, day = clean_note("reason", because).strip(), on or app.today()
-    if not why:
-        msg = "Say why: that is what the next sponsor learns from. Nothing was changed."
-        raise InvalidError(msg, "One honest sentence is enough.")
-    if day > app.today():
-        msg = f"{day} is a day to come. Nothing was changed."
-        raise InvalidError(msg, "Give the day on which it was so.")
-    writer.insert(
-        fact,
-        record_id=app.store.new_id(),
-        account_id=account_id,
-        text=why,
-        kind=turning,
-        on_day=day,
-    )
-    return why

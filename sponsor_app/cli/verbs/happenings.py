@@ -8,6 +8,7 @@ from sponsor_app.cli.output import DONE
 from sponsor_app.cli.session import Session
 from sponsor_app.cli.verbs.adding import Verbs, verb
 from sponsor_app.domain.account_fields import parse_choice, parse_day
+from sponsor_app.domain.account_page import AccountPage
 from sponsor_app.domain.drafts import InteractionDraft, Promise
 from sponsor_app.domain.errors import InvalidError, NotFoundError
 from sponsor_app.domain.ids import AccountId, ContactId, MemberId
@@ -80,9 +81,22 @@ def _save(
     if not session.options.dry_run:
         changes = interactions.log(app, draft)
         interaction_id, title = changes.created[0] if held else None, changes.title
-    contacts = {one.id: one.name for one in page.contacts}
-    document = {
+    document: dict[str, object] = {
         "interaction_id": interaction_id,
+        **_of_draft(session, draft, page),
+        "unknown_people": list(unknown),
+        "unparsed": unparsed,
+    }
+    session.printer.answer(document, _said(title, draft, app.today(), unparsed))
+    return DONE
+
+
+def _of_draft(session: Session, draft: InteractionDraft, page: AccountPage) -> dict[str, object]:
+    """What a line says, as others script against it; where nothing happened there is no kind and no state."""
+    app, contacts = session.app, {one.id: one.name for one in page.contacts}
+    held = not draft.only_facts
+    state = interactions.state_of(draft, app.today()) if held else None
+    return {
         "kind": draft.kind if held else None,
         "state": state,
         "date": draft.on,
@@ -101,11 +115,7 @@ def _save(
             {"text": one.text, "contact": contacts.get(one.contact_id or "")} for one in draft.facts
         ],
         "next_date": draft.next_on,
-        "unknown_people": list(unknown),
-        "unparsed": unparsed,
     }
-    session.printer.answer(document, _said(title, draft, app.today(), unparsed))
-    return DONE
 
 
 def _said(title: str, draft: InteractionDraft, today: date, unparsed: str | None) -> str:

@@ -9,6 +9,7 @@ from sponsor_app.domain.account import AccountStatus
 from sponsor_app.domain.changes import Changes
 from sponsor_app.domain.errors import SponsorError
 from sponsor_app.domain.ids import AccountId
+from sponsor_app.domain.won_and_lost import Turning, turning
 from sponsor_app.services import accounts
 from sponsor_app.ui.accounts.list_line import TIERS, tier_word
 from sponsor_app.ui.desk import Desk
@@ -71,6 +72,7 @@ class DetailsForm(QWidget):
         self._account_id: AccountId | None = None
         self._before: Mapping[str, str] = {}
         self.fields: dict[str, LineEdit | TextEdit | ChipChoice] = {}
+        self.why = LineEdit(tr("Why"))
         self.save = Button(tr("Save"))
         self._title = Label("", "heading", flexible=True)
         self._wrong = Label("", "meta", "bad", flexible=True, wrap=True, lines=2)
@@ -95,6 +97,9 @@ class DetailsForm(QWidget):
         grid.setColumnStretch(1, 1)
         line, side = 0, 0
         for name, (caption, placeholder) in field_words().items():
+            if name == "tier":  # why it turned is asked right below the status
+                grid.addWidget(self._why_field(), line, 0, 1, 2)
+                line += 1
             wide = name in (*LONG, *CHOICES, *WHOLE)
             if wide and side:
                 line, side = line + 1, 0
@@ -107,6 +112,27 @@ class DetailsForm(QWidget):
             self.save, gap=16, margins=(20, 10, 20, 12),
         )  # fmt: skip
         self.setLayout(Column(head, (body, 1), Rule(), keys))
+
+    def _why_field(self) -> QWidget:
+        self._asks = Label("", "metaB", "text2")
+        self._why = holding(Column(self._asks, 4, self.why))
+        self._why.hide()
+        self.why.returnPressed.connect(self._save)
+        return self._why
+
+    def _ask_why(self, status: str) -> None:
+        """Ask for the reason while the status that is chosen turns the account round; nobody has to answer."""
+        before = self._before.get("status", "")
+        turned = turning(AccountStatus(before), AccountStatus(status)) if before else None
+        captions = {
+            Turning.LOST: tr("Why we lost them"),
+            Turning.WON_BACK: tr("Why they came back"),
+        }
+        self._why.setVisible(turned is not None)
+        if turned is not None:
+            self._asks.set_text(captions[turned])
+            self.why.setAccessibleName(captions[turned])
+            self.why.setPlaceholderText(tr("One honest sentence; kept with today's date"))
 
     def _field(self, name: str, caption: str, placeholder: str) -> QWidget:
         if name in CHOICES:
@@ -125,7 +151,10 @@ class DetailsForm(QWidget):
     def _choice(self, name: str, caption: str) -> ChipChoice:
         if name == "tier":
             return ChipChoice(caption, [(tier, tier_word(tier)) for tier in TIERS])
-        return ChipChoice(caption, [(one, state(one).word) for one in AccountStatus], needed=True)
+        words = [(one, state(one).word) for one in AccountStatus]
+        choice = ChipChoice(caption, words, needed=True)
+        choice.changed.connect(self._ask_why)
+        return choice
 
     def _show(self, account_id: AccountId, texts: Mapping[str, str]) -> None:
         self._account_id, self._before = account_id, texts
@@ -139,6 +168,8 @@ class DetailsForm(QWidget):
                 editor.setPlainText(text)
             else:
                 editor.setText(text)
+        self.why.clear()
+        self._ask_why(texts.get("status", ""))
         first = self.fields["name"]
         self.overlay.open(first)
 
@@ -152,11 +183,12 @@ class DetailsForm(QWidget):
 
     def _save(self) -> None:
         account_id, changed = self._account_id, self._changed()
+        because = self.why.text() if self._why.isVisibleTo(self) else ""
         if account_id is None or not changed:
             self.overlay.dismiss()
             return
         self._desk.operations.command(
-            lambda app: accounts.change(app, account_id, changed),
+            lambda app: accounts.change(app, account_id, changed, because=because),
             self,
             then=self._on_saved,
             refused=self._on_refused,

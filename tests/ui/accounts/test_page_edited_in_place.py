@@ -11,6 +11,7 @@ from sponsor_app.services import Services, accounts
 from sponsor_app.ui.accounts.details_form import DetailsForm
 from sponsor_app.ui.accounts.page_screen import AccountScreen
 from sponsor_app.ui.places import ToDuplicates
+from sponsor_app.ui.widgets.chip_choice import ChipChoice
 from sponsor_app.ui.widgets.editable_text import EditableText
 from sponsor_app.ui.widgets.field import LineEdit, TextEdit
 from tests.ui.accounts.conftest import Book, Life, choose, choose_in_menu, settle
@@ -142,6 +143,25 @@ def test_the_form_saves_only_what_was_changed(
 
     book.changes(lambda page: page.details.name, act, "Acme & Sons")
     assert book.page().row.status is AccountStatus.CUSTOMER
+
+
+def test_a_new_status_asks_why_and_the_answer_is_kept_with_its_day(
+    screen: AccountScreen, book: Book, qtbot: QtBot
+) -> None:
+    screen.body.file.action.click()
+    form = screen.window().findChild(DetailsForm)
+    assert form is not None
+    qtbot.waitUntil(form.fields["name"].hasFocus)
+    status = form.fields["status"]
+    assert isinstance(status, ChipChoice)
+    assert not form.why.isVisible()
+    status.chips["lost"].click()
+    assert form.why.accessibleName() == "Why we lost them"
+    QTest.keyClicks(form.why, "Price")
+    QTest.keyClick(form.why, Qt.Key.Key_Return)
+    book.until(lambda page: [(one.turning, one.because) for one in page.turns], [("lost", "Price")])
+    assert book.page().row.status is AccountStatus.LOST
+    assert book.page().details.lost_because == "Price"
 
 
 def test_delete_goes_back_and_undo_brings_everything_back(
