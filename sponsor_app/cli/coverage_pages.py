@@ -9,7 +9,7 @@ from sponsor_app.domain.coverage import Coverage
 from sponsor_app.domain.gaps import Gap
 from sponsor_app.domain.heat import HeatCell
 from sponsor_app.domain.moves import Direction, Moves
-from sponsor_app.domain.report import CoverageReport
+from sponsor_app.domain.report import UNRECORDED, CoverageReport
 from sponsor_app.domain.saved_view import SavedView
 from sponsor_app.domain.text import counted
 
@@ -98,8 +98,8 @@ def _head(report: CoverageReport) -> Iterable[str]:
         yield f"only: {filter_words(report.view, report.leads)}"
     for one in report.left_out:
         yield f"left out: {counted(one.count, 'account')} ({one.reason})"
-    if report.past:
-        yield "next dates and live contacts are as known now"
+    if report.unrecorded:
+        yield UNRECORDED
     if report.disputed:
         yield f"{counted(report.disputed, 'account')} with several sponsors: say who it is"
     if report.members_without_account:

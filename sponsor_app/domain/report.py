@@ -18,6 +18,10 @@ from sponsor_app.domain.people import Member
 from sponsor_app.domain.rules import Rules
 
 
+UNRECORDED = "nothing was on file yet: names, tiers and leads are as now, and no plan is known"
+"""What is said of a day before anything was on file."""
+
+
 @dataclass(frozen=True, slots=True)
 class LeftOut:
     """What a figure does not include, and why."""
@@ -32,7 +36,7 @@ class CoverageReport:
     """Monday's page: the accounts that fit `view`, of `whole` accounts.
 
     `columns` are the board's, in order; `seen` how many of the accounts somebody saw within the view's window;
-    `past` says that it tells of a day gone by; `moved` what moved since the day it was compared with.
+    `unrecorded` says that nothing was on file yet on that day; `moved` what moved since the day it was compared with.
     """
 
     as_of: date
@@ -49,7 +53,7 @@ class CoverageReport:
     columns: tuple[str, ...] = ()
     whole: int = 0
     seen: int | None = None
-    past: bool = False
+    unrecorded: bool = False
     moved: Moves | None = None
     leads: Mapping[MemberId, str] = field(default_factory=dict[MemberId, str])
     functions: Functions = field(default_factory=dict[MemberId, Function | None])
@@ -75,7 +79,7 @@ class Known:
     rules: Rules
     concerns: Concerns = NOTHING_ELSE
     left_out: tuple[LeftOut, ...] = ()
-    past: bool = False
+    unrecorded: bool = False
 
     @property
     def functions(self) -> Functions:
@@ -117,7 +121,7 @@ def compose(
         columns=columns.names,
         whole=len(known.rows),
         seen=None if view.window is None else seen_within(rows, view.window),
-        past=known.past,
+        unrecorded=known.unrecorded,
         functions=known.functions,
         leads={row.lead_id: row.lead or "" for row in known.rows if row.lead_id},
     )

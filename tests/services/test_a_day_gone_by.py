@@ -1,6 +1,7 @@
 """Coverage of a day gone by is what the page showed on that day; what moved since is told with its reason."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
@@ -11,14 +12,16 @@ from hypothesis import strategies as st
 
 from sponsor_app.domain.coverage import CoverageRow
 from sponsor_app.domain.drafts import InteractionDraft
-from sponsor_app.domain.errors import InvalidError
-from sponsor_app.domain.ids import AccountId, MemberId
+from sponsor_app.domain.errors import InvalidError, SponsorError
+from sponsor_app.domain.ids import AccountId, ContactId, InteractionId, MemberId
 from sponsor_app.domain.interaction import Intent, Kind, Place
 from sponsor_app.domain.moves import Direction
 from sponsor_app.services import (
     Services,
     accounts,
+    contacts,
     coverage,
+    history,
     interactions,
     members,
     rules,
@@ -32,7 +35,7 @@ TIERS, STATUSES = ("strategic", "key", "standard", ""), ("customer", "at_risk", 
 
 
 class Stood(NamedTuple):
-    """What a page says of an account, without what nobody remembers."""
+    """What a page says of an account."""
 
     account: str
     status: str
@@ -43,6 +46,9 @@ class Stood(NamedTuple):
     days: int | None
     clocks: tuple[date | None, ...]
     asked_last: bool
+    lead: str | None
+    planned: date | None
+    live: int
 
 
 def stood(row: CoverageRow) -> Stood:
@@ -58,6 +64,9 @@ def stood(row: CoverageRow) -> Stood:
         row.days_since,
         clocks,
         row.asked_last,
+        row.lead,
+        row.next_planned,
+        row.live_contacts,
     )
 
 
@@ -68,7 +77,26 @@ def page(app: Services) -> list[Stood]:
 Deed = tuple[str, int, int]
 deeds = st.lists(
     st.tuples(
-        st.sampled_from(["tier", "status", "days", "visit", "call", "sponsor", "rule", "add"]),
+        st.sampled_from(
+            [
+                "tier",
+                "status",
+                "days",
+                "visit",
+                "call",
+                "sponsor",
+                "rule",
+                "add",
+                "lead",
+                "plan",
+                "held",
+                "moved",
+                "off",
+                "never",
+                "back",
+                "left",
+            ]
+        ),
         st.integers(0, 3),
         st.integers(0, 3),
     ),
@@ -90,6 +118,9 @@ class Life:
             *(MemberId(members.add(self.app, name=name).created[0]) for name in ("Ann", "Ben")),
         ]
         self.accounts: list[AccountId] = []
+        self.people: list[ContactId] = []
+        self.left: set[ContactId] = set()
+        self.plans: list[InteractionId] = []
         self.add("First")
         self.acts: dict[str, Callable[[int, int], None]] = {
             "tier": lambda a, b: self.change(a, tier=TIERS[b]),
@@ -100,11 +131,23 @@ class Life:
             "sponsor": self.own,
             "rule": self.rule,
             "add": lambda a, b: self.add(f"Account {len(self.accounts)}"),
+            "lead": lambda a, b: self.change(a, lead=("", "Grace", "Ann", "Ben")[b]),
+            "plan": self.plan,
+            "held": self.hold,
+            "moved": lambda a, b: self.of_plans(
+                lambda app, one: interactions.move(app, one, app.today() + timedelta(9 * b - 3))
+            ),
+            "off": lambda a, b: self.of_plans(interactions.cancel),
+            "never": lambda a, b: self.of_plans(interactions.delete),
+            "back": lambda a, b: self.of_plans(history.restore),
+            "left": self.leave,
         }
 
     def add(self, name: str) -> None:
         changes = accounts.add(self.app, fields={"name": name, "tier": "key"})
         self.accounts.append(AccountId(changes.created[0]))
+        made = contacts.add(self.app, account_id=self.accounts[-1], name=f"Dana of {name}")
+        self.people.append(ContactId(made.created[0]))
 
     def one(self, number: int) -> AccountId:
         return self.accounts[number % len(self.accounts)]
@@ -116,9 +159,35 @@ class Life:
         intent = (Intent.CARE, Intent.SELL, Intent.FIX, None)[by]
         who = (self.team[by % len(self.team)],)
         draft = InteractionDraft(
-            self.one(number), kind, self.app.today(), place, intent, member_ids=who
+            self.one(number),
+            kind,
+            self.app.today(),
+            place,
+            intent,
+            contact_ids=(self.people[by % len(self.people)],),
+            member_ids=who,
         )
         interactions.log(self.app, draft)
+
+    def plan(self, number: int, by: int) -> None:
+        on = self.app.today() + timedelta(days=7 * by + 1)
+        made = interactions.log(self.app, InteractionDraft(self.one(number), Kind.VISIT, on))
+        self.plans.append(InteractionId(made.created[0]))
+
+    def of_plans(self, act: Callable[[Services, InteractionId], object]) -> None:
+        """Something becomes of the plan that was made last; of some it is refused."""
+        for one in self.plans[-1:]:
+            with suppress(SponsorError):
+                act(self.app, one)
+
+    def hold(self, _number: int, _by: int) -> None:
+        self.of_plans(lambda app, one: (interactions.hold(app, one), self.plans.pop()))
+
+    def leave(self, number: int, _by: int) -> None:
+        who = self.people[number % len(self.people)]
+        if who not in self.left:
+            self.left.add(who)
+            contacts.change(self.app, who, left_on=self.app.today())
 
     def own(self, number: int, by: int) -> None:
         sponsorships.set_sponsor(self.app, [self.one(number)], self.team[by % len(self.team)])

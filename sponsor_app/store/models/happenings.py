@@ -30,15 +30,22 @@ interaction = synced(
     ref("event_id"),
     text_or_none("external_id"),
     indexes={
-        ("account_id", "state", "happened_on", "kind", "place", "intent"): None,
+        ("account_id", "state", "happened_on", "kind", "place", "intent", "id"): None,
         ("happened_on", "account_id"): "state = 'planned'",
+        ("created_at", "updated_at"): "updated_at IS NOT NULL",
     },
 )
 
 PLANNED = interaction.c.state == literal_column("'planned'")
 """What is planned. Written out, not bound: only then does SQLite see that the index of the planned will do."""
 
-attendance = synced("attendance", ref("interaction_id"), ref("contact_id"), ref("member_id"))
+attendance = synced(
+    "attendance",
+    ref("interaction_id", alone=False),
+    ref("contact_id"),
+    ref("member_id"),
+    indexes={("interaction_id", "contact_id", "member_id"): "interaction_id IS NOT NULL"},
+)
 
 issue = synced(
     "issue",

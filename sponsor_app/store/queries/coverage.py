@@ -3,34 +3,30 @@
 import json
 from collections.abc import Collection, Sequence
 from datetime import date, timedelta
-from sys import intern
 from typing import Any
 
 from sqlalchemy import Connection, func, select
 
-from sponsor_app.domain.account import AccountStatus, TeamRole, Tier
-from sponsor_app.domain.clocks import Clocks
-from sponsor_app.domain.coverage import Cadence, CoverageRow, state_after
+from sponsor_app.domain.account import TeamRole
+from sponsor_app.domain.coverage import CoverageRow
 from sponsor_app.domain.devices import Device
-from sponsor_app.domain.ids import AccountId
 from sponsor_app.domain.issue import IssueStatus, Severity
-from sponsor_app.domain.rules import Rules, cadence_of
+from sponsor_app.domain.rules import Rules
 from sponsor_app.domain.strength import HALF_LIFE_DAYS, WEIGHTS, WINDOW_DAYS, score_of
 from sponsor_app.store.models import (
     PLANNED,
     account,
-    contact,
     device,
     interaction,
     issue,
     member,
-    met,
     sponsorship,
     team_member,
 )
-from sponsor_app.store.queries.as_stored import as_stored, day_of, same
-from sponsor_app.store.queries.choices import choice, choice_or
-from sponsor_app.store.queries.last_touches import NEVER, LastTouches
+from sponsor_app.store.queries.as_stored import as_stored, day_of
+from sponsor_app.store.queries.last_touches import LastTouches
+from sponsor_app.store.queries.live_contacts import live_contacts
+from sponsor_app.store.queries.row_facts import RowFacts, Said
 from sponsor_app.store.queries.touched_accounts import touched_accounts
 from sponsor_app.store.store import Store
 
@@ -42,7 +38,9 @@ def coverage_rows(
     account_ids: Sequence[str] | None = None,
 ) -> list[CoverageRow]:
     """Every account (or those asked for) against its cadence, by name."""
-    facts = _Facts(connection, today, rules, account_ids)
+    leads = _pairs_of(connection, _leads(), team_member.c.account_id, account_ids)
+    planned = _pairs_of(connection, _next_planned(today), interaction.c.account_id, account_ids)
+    facts = facts_on(connection, today, rules, Said(leads, planned), account_ids)
     query = select(
         account.c.id,
         account.c.name,
@@ -78,68 +76,31 @@ def every_row(
     return store.kept(connection, "coverage", today, read, mend)
 
 
-class _Facts:
-    """What is known of every account, read once and joined in memory."""
+def facts_on(
+    connection: Connection,
+    day: date,
+    rules: Rules,
+    said: Said,
+    only: Sequence[str] | None = None,
+    *,
+    faces: bool = True,
+) -> RowFacts:
+    """What rows are made of, as of a day, of all accounts or of those asked for; `said` by whoever knows it of that day.
 
-    def __init__(
-        self, connection: Connection, today: date, rules: Rules, only: Sequence[str] | None
-    ) -> None:
-        def pairs(query: Any, column: Any) -> dict[Any, Any]:
-            return _pairs(connection, query if only is None else query.where(column.in_(only)))
-
-        self.today, self.rules = today, rules
-        self.promises: dict[Any, tuple[AccountStatus, Tier | None, Cadence | None]] = {}
-        self.touches = LastTouches(connection, today, only)
-        self.members = _pairs(connection, select(member.c.id, member.c.name))
-        self.sponsors = pairs(_current_sponsors(today), sponsorship.c.account_id)
-        self.leads = pairs(_leads(), team_member.c.account_id)
-        planned = pairs(_next_planned(today), interaction.c.account_id)
-        self.next = {i: day_of(day) for i, day in planned.items()}
-        self.severe = pairs(_open_severe(today), issue.c.account_id)
-        self.live = pairs(_live_contacts(today, rules), contact.c.account_id)
-        self.asking = _asking(connection, self.touches)
-
-    def row(self, found: Any) -> CoverageRow:
-        # By position, and equal texts once: ten thousand rows cost half the time and the room so.
-        record_id, name, status_text, tier_text, region, country, industry, *override = found
-        status, tier, cadence = self.promise(status_text, tier_text, *override)
-        sponsor = self.sponsors.get(record_id)
-        lead = self.leads.get(record_id)
-        touch, non_selling, their_turf = self.touches.standings.get(record_id, NEVER)
-        face_to_face = self.touches.faced.get((record_id, sponsor))
-        days = (self.today - touch.on).days if touch else None
-        return CoverageRow(
-            AccountId(intern(record_id)),
-            intern(name),
-            status,
-            tier,
-            same(region),
-            same(country),
-            same(industry),
-            same(sponsor),
-            self.members.get(sponsor),
-            same(lead),
-            self.members.get(lead),
-            cadence,
-            state_after(cadence, days),
-            Clocks(touch, face_to_face, non_selling, their_turf),
-            days,
-            self.next.get(record_id),
-            self.severe.get(record_id, 0),
-            self.live.get(record_id, 0),
-            touch is not None and touch.interaction_id in self.asking,
-        )
-
-    def promise(self, *texts: Any) -> tuple[AccountStatus, Tier | None, Cadence | None]:
-        """The status, the tier and the cadence of an account: of ten thousand accounts a dozen differ."""
-        known = self.promises.get(texts)
-        if known is None:
-            status_text, tier_text, ideal, maximum = texts
-            status = choice_or(AccountStatus, status_text, AccountStatus.CUSTOMER)
-            tier = choice(Tier, tier_text)
-            cadence = cadence_of(self.rules, status, tier, (ideal, maximum))
-            known = self.promises[texts] = status, tier, cadence
-        return known
+    Without `faces` nobody asks when sponsors last sat face to face, which of a day gone by takes long.
+    """
+    touches = LastTouches(connection, day, only, faces=faces)
+    return RowFacts(
+        day,
+        rules,
+        said,
+        members=_pairs(connection, select(member.c.id, member.c.name)),
+        sponsors=_pairs_of(connection, _current_sponsors(day), sponsorship.c.account_id, only),
+        touches=touches,
+        asking=_asking(connection, touches),
+        severe=_pairs_of(connection, _open_severe(day), issue.c.account_id, only),
+        live=live_contacts(connection, day, rules, only, past=touches.past),
+    )
 
 
 def current_sponsors(
@@ -247,16 +208,6 @@ def _open_severe(today: date) -> Any:
     )
 
 
-def _live_contacts(today: date, rules: Rules) -> Any:
-    return (
-        select(contact.c.account_id, func.count())
-        .join_from(contact, met, met.c.contact_id == contact.c.id)
-        .where(met.c.last_on >= today - timedelta(days=rules.live_contact_days))
-        .where(contact.c.left_on.is_(None) | (contact.c.left_on > today))
-        .group_by(contact.c.account_id)
-    )
-
-
 def _asking(connection: Connection, touches: LastTouches) -> frozenset[str]:
     """The last touches that asked for something; one that restarted the clock of no ask did not."""
     last = [
@@ -274,3 +225,9 @@ def _asking(connection: Connection, touches: LastTouches) -> frozenset[str]:
 
 def _pairs(connection: Connection, query: Any) -> dict[Any, Any]:
     return dict(as_stored(connection.execute(query)))
+
+
+def _pairs_of(
+    connection: Connection, query: Any, column: Any, only: Sequence[str] | None
+) -> dict[Any, Any]:
+    return _pairs(connection, query if only is None else query.where(column.in_(only)))

@@ -16,25 +16,34 @@ from sponsor_app.store.queries.choices import by_value
 
 Touched = tuple[LastTouch | None, LastTouch | None, LastTouch | None]
 NEVER: Touched = (None, None, None)
+IN_FORCE = "s.starts_on <= ? AND (s.ends_on IS NULL OR s.ends_on > ?)"
 
 
 class LastTouches:
     """What restarted the clocks of all accounts (or of those asked for), as of a day; read once, kept compact.
 
-    `standings` says of an account who touched it, without an ask and on their turf; `faced` of an account and
-    a member when they last met.
+    `standings` says of an account who touched it, without an ask and on their turf; `faced` of an account and the
+    member who owned it when they last met, unless nobody wants it; `past` whether more is known than on that day.
     """
 
     def __init__(
-        self, connection: Connection, today: date, only: Sequence[str] | None = None
+        self,
+        connection: Connection,
+        today: date,
+        only: Sequence[str] | None = None,
+        *,
+        faces: bool = True,
     ) -> None:
         self._connection = connection
         self._kinds = by_value(Kind)
         self._made: dict[str, LastTouch] = {}
-        read = (self._standings_of, self._faced_on) if is_past(connection, today) else None
-        of_accounts, faces = read or (self._standings, self._faced)
+        self.past = is_past(connection, today)
+        read = (self._standings_of, self._faced_on) if self.past else None
+        of_accounts, of_owners = read or (self._standings, self._faced)
         self.standings: dict[str, Touched] = dict(of_accounts(today, only))
-        self.faced: dict[tuple[str, str | None], LastTouch | None] = dict(faces(today, only))
+        self.faced: dict[tuple[str, str | None], LastTouch | None] = (
+            dict(of_owners(today, only)) if faces else {}
+        )
 
     def _touch(self, on: str | None, interaction: str | None, kind: str | None) -> LastTouch | None:
         """One interaction often restarts several clocks: it is made once."""
@@ -73,7 +82,7 @@ class LastTouches:
         sql = (
             "SELECT f.account_id, f.member_id, f.last_on, f.last_id, f.last_kind FROM sponsorship s"
             f" JOIN {faced.name} f ON f.account_id = s.account_id AND f.member_id = s.member_id"
-            f" WHERE s.starts_on <= ? AND (s.ends_on IS NULL OR s.ends_on > ?) AND {where}"
+            f" WHERE {IN_FORCE} AND {where}"
         )
         for account_id, who, *touch in self._ask(sql, day, day, *parameters):
             yield (account_id, who), self._touch(*touch)
@@ -81,10 +90,20 @@ class LastTouches:
     def _faced_on(
         self, day: date, only: Sequence[str] | None
     ) -> Iterator[tuple[tuple[str, str], LastTouch | None]]:
-        where, parameters = _only("i.account_id", only)
-        sql = standings.faced_sql(f"{standings.until(day)} AND {where}")
-        for account_id, who, packed in self._ask(sql, *parameters):
-            yield (account_id, who), self._unpack(packed)
+        """Likewise; backwards through the touches of each account until one is theirs."""
+        where, parameters = _only("s.account_id", only)
+        packed = "i.happened_on || i.id || i.kind"
+        sql = (
+            f"SELECT s.account_id, s.member_id, (SELECT {packed} FROM interaction i"
+            " WHERE i.account_id = s.account_id AND i.state = 'held' AND i.happened_on <= ?"
+            f" AND {standings.FACE_TO_FACE} AND EXISTS (SELECT 1 FROM attendance t"
+            " WHERE t.interaction_id = i.id AND t.member_id = s.member_id)"
+            " ORDER BY i.happened_on DESC, i.id DESC LIMIT 1)"
+            f" FROM sponsorship s WHERE {IN_FORCE} AND {where}"
+        )
+        on = day.isoformat()
+        for account_id, who, touch in self._ask(sql, on, on, on, *parameters):
+            yield (account_id, who), self._unpack(touch)
 
 
 def is_past(connection: Connection, today: date) -> bool:

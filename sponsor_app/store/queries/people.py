@@ -51,16 +51,14 @@ APART = ("date", *Turning)
 
 
 def members(
-    connection: Connection, today: date, owners: Iterable[str | None] | None = None
+    connection: Connection,
+    today: date,
+    owners: Iterable[str | None] | None = None,
+    leads: Iterable[str | None] | None = None,
 ) -> list[Member]:
-    """Everyone of ours with the size of their portfolio, by name; `owners` are the accounts' sponsors, if known."""
+    """Everyone of ours with the size of their portfolio, by name; `owners` and `leads` of the accounts, if known."""
     owned = Counter(current_sponsors(connection, today).values() if owners is None else owners)
-    leading = (
-        select(team_member.c.member_id, func.count())
-        .where(team_member.c.role == TeamRole.LEAD)
-        .group_by(team_member.c.member_id)
-    )
-    led: dict[str, int] = {row[0]: row[1] for row in connection.execute(leading)}
+    led = Counter(_leads(connection) if leads is None else leads)
     found = connection.execute(select(member).order_by(func.lower(member.c.name), member.c.id))
     return [
         Member(
@@ -77,6 +75,11 @@ def members(
         )
         for row in found
     ]
+
+
+def _leads(connection: Connection) -> Iterable[str | None]:
+    query = select(team_member.c.member_id).where(team_member.c.role == TeamRole.LEAD)
+    return connection.execute(query).scalars()
 
 
 def contacts(

@@ -48,10 +48,14 @@ def _now(store: Store, connection: Connection, today: date) -> Known:
 
 def _then(connection: Connection, day: date, since: datetime) -> Known:
     past = rows_then(connection, day, since)
-    everyone = people.members(connection, day, [row.sponsor_id for row in past.rows])
+    owners, leads = [row.sponsor_id for row in past.rows], [row.lead_id for row in past.rows]
+    everyone = people.members(connection, day, owners, leads)
     left_out = (
         LeftOut("accounts", past.not_yet, "not on file on that day"),
         LeftOut("accounts", past.gone_since, "deleted or merged since"),
     )
     worries = concerns_then(connection, day, past.rules)
-    return Known(day, past.rows, tuple(everyone), past.rules, worries, left_out, past=True)
+    unrecorded = not past.begun
+    return Known(
+        day, past.rows, tuple(everyone), past.rules, worries, left_out, unrecorded=unrecorded
+    )

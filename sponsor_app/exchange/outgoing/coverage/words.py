@@ -12,7 +12,7 @@ from sponsor_app.domain.gaps import ALWAYS, Gap, GapList
 from sponsor_app.domain.heat import HeatCell, HeatColumn
 from sponsor_app.domain.load import LoadState
 from sponsor_app.domain.moves import Direction, Moves
-from sponsor_app.domain.report import CoverageReport
+from sponsor_app.domain.report import UNRECORDED, CoverageReport
 from sponsor_app.domain.text import breakable, counted
 from sponsor_app.domain.wording import STATUS_WORDS, TIER_WORDS, capital, full_day
 
@@ -146,8 +146,8 @@ def view_words(report: CoverageReport) -> str:
         said.append(f"{capital(window_words(report.view.window))}: {report.seen:,} of {of}.")
     if report.view.choices:
         said.append(f"Only {filter_words(report.view, report.leads)}.")
-    if report.past:
-        said.append("Next dates and live contacts are as known now.")
+    if report.unrecorded:
+        said.append(f"{capital(UNRECORDED)}.")
     return " ".join(said)
 
 
