@@ -14,7 +14,7 @@ from sponsor_app.exchange.mail.packed_rtf import unpacked
 from sponsor_app.exchange.mail.rtf_text import text_of_rtf
 from sponsor_app.exchange.tabular.problems import UnreadableError
 from tests.corpus.samples import MANIFEST, samples
-from tests.exchange.documents.texts import calendar
+from tests.exchange.documents.texts import Read, calendar
 
 RTF = "__substg1.0_10090102"
 APPOINTMENT = bytes.fromhex("0220060000000000c000000000000046")
@@ -96,10 +96,19 @@ def test_any_bytes_are_unpacked_and_read(raw: bytes) -> None:
     assert isinstance(text_of_rtf(raw), str)
 
 
-def outlook(kind: str, *, sensitivity: int = 0, whole_day: int = 0, uid: bytes = OWN_ID) -> Any:
-    """The streams of a message about a meeting on 20 November, from ten to eleven in UTC."""
+def outlook(
+    kind: str, *, sensitivity: int = 0, whole_day: int = 0, uid: bytes = OWN_ID, **more: bytes
+) -> Any:
+    """The streams of a message about a meeting on 20 November, from ten to eleven in UTC.
+
+    `more` are `recurrence`, `rules` of its zone, and a `zone` definition.
+    """
     start = datetime(2026, 11, 20, 10, tzinfo=UTC)
-    names = ((0x820D, 3, 0), (0x820E, 3, 1), (0x8208, 3, 2), (0x8215, 3, 3), (0x0003, 4, 4))
+    names = (
+        *((0x820D, 3, 0), (0x820E, 3, 1), (0x8208, 3, 2), (0x8215, 3, 3), (0x0003, 4, 4)),
+        *((0x8216, 3, 5), (0x8233, 3, 6), (0x8260, 3, 7), (0x8223, 3, 8)),
+    )
+    places = {"recurrence": 5, "rules": 6, "zone": 7}
     entries = b"".join(struct.pack("<IHH", name, set_ << 1, index) for name, set_, index in names)
 
     def ticks(moment: datetime) -> int:
@@ -109,6 +118,7 @@ def outlook(kind: str, *, sensitivity: int = 0, whole_day: int = 0, uid: bytes =
         (0x40, 0x8000, ticks(start)),
         (0x40, 0x8001, ticks(start + timedelta(hours=1))),
         (0x0B, 0x8003, whole_day),
+        (0x0B, 0x8008, "recurrence" in more),
         (0x03, 0x0036, sensitivity),
     ]
     rows = b"".join(struct.pack("<HHIQ", kind, number, 6, value) for kind, number, value in fixed)
@@ -120,6 +130,7 @@ def outlook(kind: str, *, sensitivity: int = 0, whole_day: int = 0, uid: bytes =
         "__substg1.0_0037001F": wide("Board, and lunch"),
         "__substg1.0_8002001F": wide("Room 1; left"),
         "__substg1.0_80040102": uid,
+        **{f"__substg1.0_{0x8000 + places[name]:04X}0102": raw for name, raw in more.items()},
         "__substg1.0_0C1A001F": wide("Dana Reed"),
         "__substg1.0_5D01001F": wide("dana@acme.example"),
         "__recip_version1.0_#00000000/__substg1.0_3001001F": wide("Grace"),
@@ -159,3 +170,97 @@ def test_answers_cancellations_and_private_appointments_are_what_they_are() -> N
     assert read(outlook("IPM.Appointment", sensitivity=2)).left_out == {"they are private": 1}
     assert "starts_at" not in read(outlook("IPM.Appointment", whole_day=1)).fields[0]
     assert mail_of(outlook("IPM.Note")).invitations == ()
+
+
+# The examples of the format's own description (MS-OXOCAL, 4.1.1.2, 4.1.1.3 and 4.1.1.6).
+WEEKLY = bytes.fromhex(
+    "043004300b2001000000c0210000010000000000000032000000222000000c0000000000000001000000a096bc0c"
+    "01000000a096bc0c8020bc0c20adbc0c0630000009300000580200007602000001003499bc0c5299bc0cf898bc0c"
+    "11002200210053696d706c6520526563757272656e6365207769746820657863657074696f6e730800070033342f"
+    "34313431000000000400000000000000000000003499bc0c5299bc0cf898bc0c2100530069006d0070006c006500"
+    "200052006500630075007200720065006e0063006500200077006900740068002000650078006300650070007400"
+    "69006f006e0073000700330034002f0034003100340031000000000000000000"
+)
+DAILY = bytes.fromhex(
+    "043004300a2000000000a0050000e010000000000000212000000a0000000000000002000000a0c1dc0c80d2dc0c"
+    "00000000207edc0c0016dd0c0630000009300000e0010000fe01000000000000000000000000"
+)
+HEBREW = bytes.fromhex(
+    "043004300d200200080080750a000c0000000000000003000000232000000a0000000000000001000000207edc0c"
+    "01000000207edc0c6074c40cdf80e95a0630000009300000e0010000fe01000001000080dc0c1e80dc0c0080dc0c"
+    "24023c000000010000000000000004000000000000000000000000000000"
+)
+PACIFIC = struct.pack("<3iH8HH8H", 480, 0, -60, 0, *(0, 11, 0, 1, 2, 0, 0, 0), 0, *(0, 3, 0, 2, 2, 0, 0, 0))  # fmt: skip
+
+
+def named(zone: str) -> bytes:
+    """A definition of a zone that says only its name."""
+    return struct.pack("<BBHHH", 2, 1, 6 + len(zone) * 2, 2, len(zone)) + wide(zone)
+
+
+def appointments(today: str, *, whole_day: int = 0, **more: bytes) -> Read:
+    (invitation,) = mail_of(outlook("IPM.Appointment", whole_day=whole_day, **more)).invitations
+    return calendar(invitation, today=today)
+
+
+def test_a_series_of_outlook_is_all_its_dates_with_those_that_were_moved() -> None:
+    found = appointments("2007-04-01", recurrence=WEEKLY, rules=PACIFIC)
+    assert (found.rejected, len(found.records)) == ([], 12)
+    assert found.starts[:4] == [f"2007-{day}T17:00:00+00:00" for day in ("03-26", "03-29", "03-30", "04-02")]  # fmt: skip
+    moved = next(one for one in found.fields if str(one["starts_at"]).startswith("2007-04-16"))
+    assert (moved["starts_at"], moved["ends_at"]) == (
+        "2007-04-16T18:00:00+00:00",
+        "2007-04-16T18:30:00+00:00",
+    )
+    assert moved["title"] == "Simple Recurrence with exceptions"
+    assert moved["location"] == "34/4141"
+    assert {one["title"] for one in found.fields} == {moved["title"], "Board, and lunch"}
+    assert {one["uid"] for one in found.fields} == {OWN_ID.hex().upper()}
+
+
+def test_dates_that_were_deleted_from_a_series_of_outlook_are_not_there() -> None:
+    found = appointments("2011-04-01", recurrence=DAILY, zone=named("W. Europe Standard Time"))
+    days = [one[5:10] for one in found.starts]
+    assert days == ["04-07", "04-10", "04-13", "04-16", "04-25", "04-28", "05-01", "05-04"]
+    assert {one[11:16] for one in found.starts} == {"06:00"}
+    assert {one["zone"] for one in found.fields} == {"Europe/Berlin"}
+
+
+@pytest.mark.parametrize("recurrence", [HEBREW, WEEKLY[:60], b"?"])
+def test_a_series_that_cannot_be_followed_keeps_its_first_date_and_says_so(
+    recurrence: bytes,
+) -> None:
+    found = appointments("2026-11-18", recurrence=recurrence)
+    assert found.starts == ["2026-11-20T10:00:00+00:00"]
+    [told] = found.rejected
+    assert "its first date is kept" in told.reason
+
+
+@pytest.mark.parametrize(
+    ("pattern", "days"),
+    [
+        ((0x200C, 2, 1, 31), ["12-31", "01-31", "02-28", "03-31"]),
+        ((0x200C, 4, 1, 31), ["12-31", "01-31", "02-28", "03-31"]),
+        ((0x200C, 3, 1, 0x3E, 5), ["12-31", "01-29", "02-26", "03-31"]),
+        ((0x200D, 3, 12, 0x02, 2), ["12-14", "12-13"]),
+    ],
+)
+def test_months_of_outlook_are_ours(pattern: tuple[int, ...], days: list[str]) -> None:
+    frequency, kind, every, *own = pattern
+    first = int((datetime(2026, 12, 1) - datetime(1601, 1, 1)) / timedelta(minutes=1))  # noqa: DTZ001
+    raw = struct.pack("<HHHHHIII", 0x3004, 0x3004, frequency, kind, 0, 0, every, 0)
+    raw += struct.pack(f"<{len(own)}I", *own) + struct.pack("<IIIII", 0x2023, 10, 1, 0, 0)
+    raw += struct.pack("<IIIIIIHII", first, 0x5AE980DF, 0x3006, 0x3009, 0, 1440, 0, 0, 0)
+    found = appointments("2026-12-02", recurrence=raw, whole_day=1)
+    expected = [one for one in found.starts if one > "2026-12-01"]
+    assert [one[5:10] for one in expected][: len(days)] == days
+
+
+@given(st.integers(0, len(WEEKLY) * 8 - 1), st.integers(0, len(WEEKLY)))
+def test_a_damaged_series_is_a_meeting_or_a_refusal(bit: int, cut: int) -> None:
+    raw = bytearray(WEEKLY)
+    raw[bit // 8] ^= 1 << bit % 8
+    for damaged in (bytes(raw), bytes(raw[:cut])):
+        if damaged:
+            found = appointments("2007-04-01", recurrence=damaged, rules=PACIFIC)
+            assert len(found.records) + len(found.rejected) >= 1
