@@ -65,6 +65,7 @@ def of_report(one: Report, now: datetime) -> Document:
     """What `sync` did at one place."""
     return {
         "pulled": one.pulled,
+        "records": one.records,
         "pushed": one.pushed,
         "conflicts": one.conflicts,
         "adopted": one.adopted,
@@ -105,7 +106,7 @@ def report_text(one: Report, now: datetime) -> str:
     lines = [f"{one.status.said(now)}. {', '.join(parts)}."]
     trouble = one.trouble
     lines += [f"{trouble.message} {trouble.next}".strip()] if trouble else []
-    lines += one.alarms
+    lines += [said for said in one.alarms if trouble is None or said not in trouble.message]
     lines += ["To let it in: sponsor-app sync --accept-deletions"] if one.held else []
     return "\n".join(lines)
 

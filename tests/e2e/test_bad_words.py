@@ -124,6 +124,10 @@ def test_where_a_servers_password_goes_is_asked_and_it_is_never_said(
     error = grace.refused("share", "create", at, *file)
     assert error["code"] == "key_store"
     assert "--password-here" in error["next"]
+    without = grace.refused("share", "create", at)
+    assert "No password was given" in without["message"]
+    assert "--password-file" in without["next"]
+    assert "--password-here" in without["next"]
     error = grace.refused("share", "create", at, *file, "--password-here")
     assert "No team was made" in error["message"]
     twice = grace.refused("share", "create", at.replace("@", ":x@"), *file)

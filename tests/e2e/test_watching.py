@@ -2,6 +2,7 @@
 
 import json
 import os
+import select
 import signal
 import subprocess
 import sys
@@ -30,10 +31,15 @@ def test_a_watcher_hears_of_what_others_do_until_it_is_stopped(
     assert tom("sync").code == 0
     heard = json.loads(watcher.stdout.readline())
     assert heard["pulled"] == 1
-    watcher.send_signal(signal.SIGINT)
-    _out, err = watcher.communicate(timeout=60)
-    assert watcher.returncode == 0
-    assert "Traceback" not in err
+    Path(place).unlink()
+    Path(place).mkdir()
+    assert json.loads(watcher.stdout.readline())["trouble"]["code"] == "is_folder"
+    quiet = select.select([watcher.stdout], [], [], 2.2)[0]
+    assert not quiet, "a trouble that goes on is said once"
+    watcher.send_signal(signal.SIGTERM)
+    out, err = watcher.communicate(timeout=60)
+    assert (watcher.returncode, out) == (0, "")
+    assert err == ""
     assert [one["account"] for one in grace.json("account", "list")] == ["From Tom"]
 
 

@@ -4,9 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from sponsor_app.cli.team_documents import report_text
 from sponsor_app.domain.errors import InvalidError, RefusedError, SponsorError
 from sponsor_app.domain.team import Kind, Standing
 from sponsor_app.services.sharing import beginning, inviting, members, roster
+from sponsor_app.services.sharing.saying import ENDED
 from sponsor_app.sync.envelope.codes import new_code
 from tests.sharing.laptops import Office, office
 from tests.sync.stores import add_account
@@ -52,7 +54,12 @@ def test_two_people_with_one_code_are_both_kept_out_and_told(tmp_path: Path) -> 
         anna = team.founder()
         code = team.invite(anna, "bob").code
         bob, carol = team.ask("bob", code), team.ask("carol", code)
-        team.sync(anna)
+        [report] = team.sync(anna)
+        [said] = report.alarms
+        assert said.startswith("The code for Bob was used by two laptops, so neither was let in.")
+        assert "Nothing is lost" in said
+        assert "code of its own" in said
+        assert team.sync(anna)[0].alarms == ()
         assert len(roster.team(anna, team.means).laptops) == 1
         for one in (bob, carol):
             [report] = team.sync(one)
@@ -63,6 +70,10 @@ def test_two_people_with_one_code_are_both_kept_out_and_told(tmp_path: Path) -> 
         team.sync(anna, bob)
         assert standing(team, bob) is Standing.IN
         team.settle(anna, bob)
+        [bobs], [carols] = team.sync(bob), team.sync(carol)
+        assert bobs.alarms == ()
+        assert carols.alarms == (ENDED,), "what goes on without it is no alarm of its own"
+        assert report_text(carols, carol.local_now()).count(ENDED) == 1
 
 
 def test_an_invitation_can_be_taken_back(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """What happens to shared files: cut, flipped, rolled back, deleted, copied, replaced; and to laptops: cloned, restored."""
 
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -199,8 +200,14 @@ def test_a_team_needs_a_place_that_can_be_written(tmp_path: Path) -> None:
         folder.mkdir()
         with pytest.raises(FileProblemError, match="A folder has the name"):
             beginning.create(anna, str(folder), team.means)
-        with pytest.raises(FileProblemError, match="folder of the shared file is not there"):
+        with pytest.raises(FileProblemError, match="folder of the shared file is not there") as no:
             beginning.create(anna, str(tmp_path / "none" / "team.sponsor"), team.means)
+        assert "by itself" not in no.value.next, "nothing was begun that could go on"
+        if sys.platform == "linux":
+            with pytest.raises(FileProblemError, match="Nothing can be written at /proc/x") as no:
+                beginning.create(anna, "/proc/x", team.means)
+            assert "No team was made" in no.value.message
+            assert no.value.next == "Choose a file in a folder where you may write."
         notes = tmp_path / "share" / "notes.txt"
         notes.write_text("mine")
         with pytest.raises(SponsorError, match="something else"):

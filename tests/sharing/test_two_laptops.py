@@ -5,7 +5,7 @@ from pathlib import Path
 from sponsor_app.domain.sync_status import Shared
 from sponsor_app.domain.team import Kind, Standing
 from sponsor_app.services import accounts, members
-from sponsor_app.services.sharing import roster
+from sponsor_app.services.sharing import beginning, roster
 from tests.sharing.laptops import office
 from tests.sync.stores import add_account, visit
 
@@ -17,12 +17,13 @@ def test_whoever_joins_with_a_code_learns_everything_and_is_let_in_by_the_next_s
         anna = team.laptop("anna")
         acme = add_account(anna, "Acme", city="Bergen")
         visit(anna, acme)
-        from sponsor_app.services.sharing import beginning
-
         begun = beginning.create(anna, str(team.file), team.means)
         assert isinstance(begun.report.status, Shared)
         code = team.invite(anna, "bob").code
-        bob = team.ask("bob", code)
+        bob = team.laptop("bob")
+        begun = beginning.join(bob, str(team.file), code, team.means)
+        assert begun.report.pulled == 4, "what came in before its own first sync is said too"
+        assert begun.report.records == 7
         assert roster.team(bob, team.means).standing is Standing.WAITS
         accounts.change(bob, acme, {"city": "Oslo"})
         team.sync(anna)

@@ -54,7 +54,7 @@ def candidates(d: bytes) -> dict[bytes, Record]:  # 2
     while 0 <= at < len(d) and odd <= 1000 and loose <= 64:
         end = at
         if d[at : at + 4] == MARKER and len(d) - at >= 129:
-            kind, length, *rest = struct.unpack_from(">BI32s16sQ32s", d, at + 4)
+            kind, length, *rest = tuple[Any, ...](struct.unpack_from(">BI32s16sQ32s", d, at + 4))
             raw = d[at : at + 129 + length]
             if 336 <= length <= 4194304 and 1 <= rest[2] < 2**53 and len(raw) == 129 + length:
                 end, name = at + len(raw), sha256(raw).digest()

@@ -18,6 +18,7 @@ from sponsor_app.cli.verbs.adding import Verbs, group, verb
 from sponsor_app.domain.errors import AmbiguousError
 from sponsor_app.domain.ids import Identity
 from sponsor_app.domain.team import Kind, Laptop, Team
+from sponsor_app.domain.text import counted
 from sponsor_app.services import Services, profiles, stores
 from sponsor_app.services.profiles import Me
 from sponsor_app.services.sharing import (
@@ -118,7 +119,7 @@ def join(session: Session) -> int:
         if begun.waits
         else "You are in the team."
     )
-    return _entered(session, begun, said)
+    return _entered(session, begun, f"{said} {counted(begun.report.records, 'record')} came in.")
 
 
 def _place(session: Session) -> str:

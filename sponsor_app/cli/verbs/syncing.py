@@ -1,8 +1,10 @@
 """Keep in step: `sync`, `conflicts`."""
 
 import argparse
+import signal
 from contextlib import ExitStack, suppress
 from threading import Event
+from typing import Self
 
 from sponsor_app.cli.output import DONE, PARTLY
 from sponsor_app.cli.session import Session
@@ -14,6 +16,8 @@ from sponsor_app.services.sharing import disputing, syncing
 from sponsor_app.services.sharing.syncing import Report, Visit
 
 LEAST_EVERY = 1.0
+Noticed = tuple[tuple[str, ...], Trouble | None]
+NOTHING: Noticed = ((), None)
 
 
 class PlaceError(FileProblemError):
@@ -66,34 +70,66 @@ def _say(session: Session, reports: list[Report]) -> int:
 
 
 def _watch(session: Session) -> int:
-    """Sync, then look again and again; ends with Ctrl+C."""
+    """Sync, then look again and again; ends with Ctrl+C, or after the step it is in when the system asks."""
     every = session.options.every
     if every is not None and every < LEAST_EVERY:
         msg = "A team is looked at once a second at most. Nothing was changed."
         raise InvalidError(msg, "Give --every 1 or more.")
     found = syncing.visits(session.app, confirmed=session.options.accept_deletions)
-    waiting = Event()
     with ExitStack() as stack, suppress(KeyboardInterrupt):
-        for one in found:
-            stack.enter_context(one)
-            _tell(session, one.sync(_progress(session)))
-        while not waiting.wait(every or found[0].hub.next_poll()):
-            for one in found:
-                _look(session, one)
+        patience = stack.enter_context(Patience())
+        said = [_told(session, stack.enter_context(one).sync(_progress(session))) for one in found]
+        while patience.waits(every or found[0].hub.next_poll()):
+            said = [_look(session, *pair) for pair in zip(found, said, strict=True)]
     session.printer.note("Stopped. Everything is saved, and the shared file is whole.")
     return DONE
 
 
-def _look(session: Session, one: Visit) -> None:
+class Patience:
+    """Waits between two looks until the system asks to end (SIGTERM); never breaks off what is being done."""
+
+    def __init__(self) -> None:
+        self._asked = self._waiting = False
+
+    def __enter__(self) -> Self:
+        self._before = signal.signal(signal.SIGTERM, self._end)
+        return self
+
+    def __exit__(self, *_about: object) -> None:
+        signal.signal(signal.SIGTERM, self._before)
+
+    def _end(self, *_about: object) -> None:
+        self._asked = True
+        if self._waiting:
+            raise KeyboardInterrupt
+
+    def waits(self, seconds: float) -> bool:
+        """Whether to look again after so many seconds; breaks the wait off with `KeyboardInterrupt`."""
+        self._waiting = True
+        if not self._asked:
+            Event().wait(seconds)
+        self._waiting = False
+        return not self._asked
+
+
+def _look(session: Session, one: Visit, said: Noticed) -> Noticed:
+    """What was said last of a place, after another look at it; what goes on unchanged is not said again."""
     report = one.poll()
-    if report is not None and (report.pulled or report.pushed or report.alarms or report.trouble):
-        _tell(session, report)
+    if report is None:
+        return said
+    news = report.pulled or report.pushed or _noticed(report) not in (said, NOTHING)
+    return _told(session, report) if news else _noticed(report)
 
 
-def _tell(session: Session, report: Report) -> None:
+def _told(session: Session, report: Report) -> Noticed:
     session.printer.progress("")
     now = session.app.local_now()
     session.printer.line(of_report(report, now), report_text(report, now))
+    return _noticed(report)
+
+
+def _noticed(report: Report) -> Noticed:
+    return report.alarms, report.trouble
 
 
 def _progress(session: Session) -> syncing.Tell:

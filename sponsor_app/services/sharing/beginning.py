@@ -1,13 +1,13 @@
 """Be in a team: begin one, join one with a code, come back after having been removed."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
 from sponsor_app.domain.errors import FileProblemError, NotFoundError, RefusedError, SponsorError
 from sponsor_app.domain.ids import DeviceId, Identity, MemberId
-from sponsor_app.domain.sync_status import Handed, NotReachable
+from sponsor_app.domain.sync_status import Handed, NotReachable, Trouble
 from sponsor_app.domain.text import clean_line
 from sponsor_app.services import Services, profiles
 from sponsor_app.services.sharing import passwords, servers
@@ -37,8 +37,16 @@ from sponsor_app.sync.envelope.records import Kind, file_header
 from sponsor_app.sync.file_hub.memory import Memory
 from sponsor_app.sync.file_hub.pace import Tell
 from sponsor_app.sync.file_hub.reading import nobody
+from sponsor_app.sync.file_hub.troubles import Code
 from sponsor_app.sync.signers import may_name, new_number
 from sponsor_app.system.key_file import Protection
+
+UNWRITABLE: dict[str, str] = {
+    Code.READ_ONLY: ": the place is read-only",
+    Code.MAY_NOT_WRITE: ": you may not write in that folder",
+    Code.FULL: ": there is no room left",
+    Code.NOT_WRITTEN: ": it is no place for a file",
+}
 
 
 @dataclass(frozen=True)
@@ -72,6 +80,7 @@ def create(
     if found is not None:
         raise _taken(address, found)
     password = keeping(place, here=password_here)
+    password.refuse_none(app)
     password.outside()
     _begin(app, address)
     password.inside(app)
@@ -79,8 +88,7 @@ def create(
         report = visit.sync(tell)
     if report.trouble is not None and not isinstance(report.status, Handed):
         forget(app)
-        msg = f"{report.trouble.message} No team was made."
-        raise FileProblemError(msg, report.trouble.next)
+        raise _not_made(address, report.trouble)
     return Begun(app, report, waits=False)
 
 
@@ -115,6 +123,7 @@ def join(
     if before is not None and not before.removed:
         raise _already_in(before.waits)
     password = keeping(place, here=password_here)
+    password.refuse_none(app)
     opened = _opened(place, password, code, app.now, means)
     password.outside()
     password.inside(app)
@@ -137,6 +146,7 @@ def join_anew(
     Nothing is made when the code does not open the file; the store is closed again when joining fails.
     """
     called, password = clean_line("name", name), keeping(place, here=password_here)
+    password.refuse_none(None)
     opened = _opened(place, password, code, now, means)
     password.outside()
     keys, member = new_device(), opened[2].card.member
@@ -166,6 +176,7 @@ def meet_at(
     address, password = address_of(place), keeping(place, here=password_here)
     with app.store.read() as connection:
         mine, known = required(connection), kept.places(connection)
+    password.refuse_none(app)
     password.outside()
     password.inside(app)
     if address not in known:
@@ -245,11 +256,17 @@ def _joined(
         _enter(connection, app, keys, joining, content)
         kept.set_place(connection, address, memory_text(Memory()), "{}")
     app.store.forget_identity()
-    SharedLaptop(app).join(content)
+    laptop = SharedLaptop(app)
+    laptop.join(content)
     if joining.card.member:
         become(app, joining.card.member, before, name)
     with Visit(app, address, means) as visit:
         report = visit.sync(tell)
+    report = replace(
+        report,
+        pulled=report.pulled + laptop.tally.pulled,
+        records=report.records + laptop.tally.records,
+    )
     with app.store.read() as connection:
         found = standing(connection)
     return Begun(app, report, waits=found is not None and found.waits)
@@ -297,6 +314,17 @@ def _refuse_in_the_open(app: Services) -> None:
 def _in_the_open() -> RefusedError:
     msg = "This store is not protected, and the keys of a team are not kept in the open. Nothing was changed."
     return RefusedError(msg, "Make a protected profile, and move there with export and import.")
+
+
+def _not_made(address: str, why: Trouble) -> FileProblemError:
+    """Why no team was made, with a step that leads on: what was not begun is not tried again by itself."""
+    if is_hub(address):
+        return FileProblemError(f"{why.message} No team was made.", why.next)
+    because = UNWRITABLE.get(why.code)
+    said = f"Nothing can be written at {address}{because}." if because is not None else why.message
+    return FileProblemError(
+        f"{said} No team was made.", "Choose a file in a folder where you may write."
+    )
 
 
 def _taken(address: str, found: bytes) -> SponsorError:

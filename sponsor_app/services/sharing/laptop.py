@@ -45,6 +45,7 @@ class Tally:
 
     topics: set[Topic] = field(default_factory=set[Topic])
     pulled: int = 0
+    records: int = 0
     pushed: int = 0
     healed: int = 0
     copies: set[str] = field(default_factory=set[str])
@@ -186,6 +187,7 @@ class SharedLaptop:
         taken = received.taken
         self.tally.topics |= taken.topics
         self.tally.pulled += taken.deeds
+        self.tally.records += taken.shown
         self.tally.clashes += taken.clashes
         return received
 

@@ -22,6 +22,11 @@ CHOICE_TYPED = (
 
 AGAIN = "Choose the server's address again with its password, to be kept in this laptop's encrypted store."
 AGAIN_TYPED = "Give it again: sponsor-app share place ADDRESS --password-file FILE --password-here"
+GIVE = "Give the server's password with its address."
+GIVE_TYPED = (
+    "Give it with --password-file FILE; where there is no key store add --password-here, to keep it in this profile's"
+    " encrypted store."
+)
 
 
 class Kept(StrEnum):
@@ -62,6 +67,19 @@ class Keeping:
                 outgoing.drop_setting(connection, kind + self.address)
             if self.here:
                 outgoing.set_setting(connection, HERE + self.address, self.password)
+
+    def refuse_none(self, app: Services | None) -> None:
+        """Refuse an address whose password was neither typed nor is kept, before anything was changed."""
+        if self.password is not None or not self.address:
+            return
+        why = ""
+        try:
+            kept = password_of(app, self.address) if app else _outside(self.address)
+        except KeyStoreError as error:
+            kept, why = None, f" {error.message}"
+        if kept is None:
+            msg = f"No password was given for this server.{why} Nothing was changed."
+            raise InvalidError(msg, GIVE, GIVE_TYPED)
 
     def read(self) -> str:
         """The password, asked of the key store where none was typed; empty when there is none."""

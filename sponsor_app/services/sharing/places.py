@@ -24,10 +24,17 @@ from sponsor_app.sync.file_hub.pace import Pace, RealPace, Tell
 from sponsor_app.sync.file_hub.patience import Patient
 from sponsor_app.sync.file_hub.place import Place
 from sponsor_app.sync.file_hub.reading import Absent, Found, Reader, Unreadable, nobody
+from sponsor_app.sync.file_hub.troubles import Code
 from sponsor_app.sync.sql_hub.place import is_address, read_place
 from sponsor_app.system import folders
 
 Now = Callable[[], datetime]
+NOW: dict[str, str] = {
+    Code.NO_FOLDER: "Connect the drive or make the folder, or choose another place.",
+    Code.HANGS: "Check the network and try again, or choose another place.",
+    Code.UNREADABLE: "Try again, or choose another place.",
+}
+"""The next step where somebody waits for an answer: nothing is tried again by itself there."""
 
 
 class Hub(Protocol):
@@ -150,7 +157,7 @@ def read_at(
             return None
         case Unreadable(trouble=why):
             msg = f"{why.message} Nothing was changed."
-            raise FileProblemError(msg, why.next)
+            raise FileProblemError(msg, NOW.get(why.code, why.next))
 
 
 def find(address: str, now: Now, means: Means = REAL) -> Trouble | None:

@@ -59,8 +59,12 @@ def sentences(
     *,
     waits: bool = False,
 ) -> list[str]:
-    """Everything worth saying, each once; `waits` is for a laptop that no admin has let in yet."""
-    excluded = any(isinstance(one, Excluded) and one.latest for one in findings)
+    """Everything worth saying, each once; `waits` is for a laptop that no admin has let in yet.
+
+    Whoever is out of the team hears that alone: what the others write since is closed to it, and no damage.
+    """
+    excluded = [one for one in findings if isinstance(one, Excluded) and one.latest]
+    findings = excluded or findings
     said = [WAITING] if waits and not excluded else []
     said += [
         ENDED if waits and isinstance(one, Excluded) and one.latest else one.said(called.of_signer)

@@ -47,13 +47,14 @@ class Kept(msgspec.Struct, frozen=True):
 class Report:
     """What one sync did. `pulled` and `pushed` count deeds, `conflicts` clashes that are new, `adopted` copies beside.
 
-    `held` is how many records the others' deletions would take, which waits for a yes; `topics` what views must ask
+    `records` is how many records came that were not here, `held` is how many records the others' deletions would take, which waits for a yes; `topics` what views must ask
     again; `bytes` the size of the file.
     """
 
     place: str
     status: SyncStatus
     pulled: int = 0
+    records: int = 0
     pushed: int = 0
     conflicts: int = 0
     adopted: int = 0
@@ -150,6 +151,7 @@ class Visit:
             place=self.address,
             status=outcome.status,
             pulled=tally.pulled,
+            records=tally.records,
             pushed=tally.pushed if landed else 0,
             conflicts=len(tally.clashes),
             adopted=len(tally.copies),
@@ -209,6 +211,7 @@ def _together(one: Report, again: Report) -> Report:
         place=one.place,
         status=again.status,
         pulled=one.pulled + again.pulled,
+        records=one.records + again.records,
         pushed=one.pushed + again.pushed,
         conflicts=one.conflicts + again.conflicts,
         adopted=one.adopted + again.adopted,

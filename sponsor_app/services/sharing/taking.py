@@ -53,7 +53,7 @@ class Received:
 def take(app: Services, standing: Standing, reading: Reading, how: Manner) -> Received:
     """Join what a reading brought; raises `HeldError`, with nothing kept, when it would delete much."""
     unpacked = unpack(reading.bases, reading.frames, standing)
-    _first_slices(app, unpacked.parcel)
+    before = _first_slices(app, unpacked.parcel)
     reception = Reception(
         fold, digest, app.store.now_text(), everything=how.everything, confirmed=how.confirmed
     )
@@ -64,7 +64,7 @@ def take(app: Services, standing: Standing, reading: Reading, how: Manner) -> Re
         cloned = _is_cloned(connection, standing, reading.frames)
         if cloned:
             go_on_under_a_new_number(connection, standing)
-        taken = absorb.absorb(connection, unpacked.parcel, reception)
+        taken = before.with_last(absorb.absorb(connection, unpacked.parcel, reception))
         fresh += _keep(connection, standing, reading, unpacked)
         _introduce(connection, standing, unpacked.parcel)
         outgoing.digest(connection, digest)
@@ -80,14 +80,16 @@ def take_team(app: Services, reading: Reading) -> int:
         return save_team(connection, reading.team)
 
 
-def _first_slices(app: Services, parcel: Parcel) -> None:
+def _first_slices(app: Services, parcel: Parcel) -> Taken:
     """Take in most of a first join in pieces; nothing when much is here already."""
-    size = sum(len(deed.changes) for deed in parcel.deeds)
+    taken, size = Taken(), sum(len(deed.changes) for deed in parcel.deeds)
     if size <= SLICE or app.store.latest_change() * 4 > size:
-        return
+        return taken
     for piece in _slices(parcel):
         with app.store.write_local() as connection:
-            absorb.absorb(connection, piece, Reception(fold, digest, app.store.now_text()))
+            reception = Reception(fold, digest, app.store.now_text())
+            taken = taken.with_last(absorb.absorb(connection, piece, reception))
+    return taken
 
 
 def _slices(parcel: Parcel) -> Iterator[Parcel]:

@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from sqlalchemy import Connection
@@ -55,6 +55,17 @@ class Taken:
     clashes: tuple[tuple[str, Clash], ...] = ()
     ahead: Mapping[DeviceId, int] = field(default_factory=dict[DeviceId, int])
     parts: int = 0
+
+    def with_last(self, last: "Taken") -> "Taken":
+        """All that came of a join that was taken in in pieces, of which `last` is another."""
+        return replace(
+            last,
+            topics=self.topics | last.topics,
+            deeds=self.deeds + last.deeds,
+            shown=self.shown + last.shown,
+            changed=self.changed + last.changed,
+            clashes=self.clashes + last.clashes,
+        )
 
 
 @dataclass(frozen=True, slots=True)

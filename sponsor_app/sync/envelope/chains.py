@@ -108,7 +108,10 @@ class Chains:
 
     def findings(self) -> Iterable[Forked | Waiting]:
         """Forks and gaps, in order of writer and number."""
-        yield from (Forked(*place) for place in sorted(self.forks))
+        cards = self.team.cards
+        for writer, number in sorted(self.forks):
+            card = cards.get(writer)
+            yield Forked(writer, number, card is not None and card.role is not Role.DEVICE)
         for writer, numbers in sorted(self.waiting.items()):
             yield Waiting(writer, min(numbers), max(numbers))
 

@@ -60,13 +60,19 @@ class Cut:
 
 @dataclass(frozen=True, slots=True)
 class Forked:
-    """Two different records of one writer with one number."""
+    """Two different records of one writer with one number; `code` when the writer is a code, so two cards came with it."""
 
     writer: bytes
     sequence: int
+    code: bool = False
 
     def said(self, name_of: NameOf) -> str:
         """For a person."""
+        if self.code:
+            return (
+                f"The code for {name_of(self.writer)} was used by two laptops, so neither was let in. Nothing is lost."
+                " Give each laptop a code of its own; if only one should have come, somebody else has seen this one."
+            )
         return (
             f"{name_of(self.writer)} wrote number {self.sequence} twice, with different content: the laptop was probably"
             " cloned or restored from a backup. Both were taken in. The copy that syncs next gets a new identity."
