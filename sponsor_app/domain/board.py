@@ -10,6 +10,7 @@ from sponsor_app.domain.account import AccountStatus, Tier
 from sponsor_app.domain.coverage import CoverageRow
 from sponsor_app.domain.errors import InvalidError
 from sponsor_app.domain.ids import MemberId
+from sponsor_app.domain.language import later, tr
 from sponsor_app.domain.member import Function
 
 WINDOWS = (7, 14, 30, 90, 180, 365)
@@ -166,7 +167,7 @@ def ranked(values: Sequence[str | None], most: int | None = None) -> tuple[str, 
 
 def window_words(days: int | None) -> str:
     """`as promised`, `seen in 30 days`."""
-    return "as promised" if days is None else f"seen in {days} days"
+    return tr("as promised") if days is None else tr("seen in {days} days").format(days=days)
 
 
 def filter_words(view: BoardView, names: Mapping[MemberId, str]) -> str:
@@ -174,26 +175,30 @@ def filter_words(view: BoardView, names: Mapping[MemberId, str]) -> str:
     said: list[str] = []
     for family in Family:
         chosen = sorted(view.chosen(family))
-        word = FAMILY_WORDS[family]
+        word = tr(FAMILY_WORDS[family])
         values = [_value_words(family, value, names) for value in chosen if value != NONE]
         if values:
-            said.append(f"{word} {' or '.join(values)}{' or none' if NONE in chosen else ''}")
+            said.append(
+                f"{word} {tr(' or ').join(values)}{tr(' or none') if NONE in chosen else ''}"
+            )
         elif chosen:
-            said.append(f"no {word}")
+            said.append(tr("no {word}").format(word=word))
     return "; ".join(said)
 
 
 def _value_words(family: Family, value: str, names: Mapping[MemberId, str]) -> str:
     if family is Family.LEAD:
-        return names.get(MemberId(value), "somebody not here yet")
-    return value.replace("_", " ") if family in CLOSED else value
+        return names.get(MemberId(value), tr("somebody not here yet"))
+    return tr(value.replace("_", " ")) if family in CLOSED else value
 
 
-FAMILY_WORDS: Mapping[Family, str] = {
-    Family.FUNCTION: "sponsor’s function",
-    Family.REGION: "region",
-    Family.INDUSTRY: "industry",
-    Family.TIER: "tier",
-    Family.STATUS: "status",
-    Family.LEAD: "account lead",
-}
+FAMILY_WORDS: Mapping[Family, str] = later(
+    {
+        Family.FUNCTION: "sponsor’s function",
+        Family.REGION: "region",
+        Family.INDUSTRY: "industry",
+        Family.TIER: "tier",
+        Family.STATUS: "status",
+        Family.LEAD: "account lead",
+    }
+)

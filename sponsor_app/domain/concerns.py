@@ -8,8 +8,8 @@ from datetime import date
 from sponsor_app.domain.account import Tier
 from sponsor_app.domain.coverage import CoverageRow
 from sponsor_app.domain.ids import AccountId, MemberId
+from sponsor_app.domain.language import how_many, tr
 from sponsor_app.domain.people import Member
-from sponsor_app.domain.text import counted
 from sponsor_app.domain.wording import listed, short_day
 
 
@@ -47,7 +47,9 @@ def several_sponsors(
     """Accounts that two laptops gave to different members: nobody guesses whose they are."""
     here = {row.account_id for row in rows} & concerns.claimed.keys()
     return {
-        at: f"{listed([names.get(who, who) for who in concerns.claimed[at]])} both own it"
+        at: tr("{names} both own it").format(
+            names=listed([names.get(who, who) for who in concerns.claimed[at]])
+        )
         for at in here
     }
 
@@ -57,7 +59,7 @@ def sponsor_left(
 ) -> Because:
     """Accounts whose sponsor is no longer with us."""
     left = {
-        who: f"{one.name} left on {short_day(one.left_on, today)}"
+        who: tr("{name} left on {day}").format(name=one.name, day=short_day(one.left_on, today))
         for who, one in members.items()
         if one.left_on is not None and one.left_on <= today
     }
@@ -76,9 +78,11 @@ def boss_of_lead(rows: Sequence[CoverageRow], members: Mapping[MemberId, Member]
         if lead is None or row.sponsor_id is None:
             continue
         if lead.id == row.sponsor_id:
-            found[row.account_id] = f"{lead.name} is sponsor and account lead"
+            found[row.account_id] = tr("{name} is sponsor and account lead").format(name=lead.name)
         elif lead.manager_id == row.sponsor_id:
-            found[row.account_id] = f"{row.sponsor} leads {lead.name}"
+            found[row.account_id] = tr("{sponsor} leads {name}").format(
+                sponsor=row.sponsor, name=lead.name
+            )
     return found
 
 
@@ -91,21 +95,29 @@ def off_their_turf(rows: Sequence[CoverageRow], today: date) -> Because:
             continue
         last = clocks.their_turf
         if last is None:
-            found[row.account_id] = "never on their turf"
+            found[row.account_id] = tr("never on their turf")
         elif (today - last.on).days > cadence.maximum:
-            found[row.account_id] = f"their turf {(today - last.on).days} days ago"
+            found[row.account_id] = tr("their turf {days} days ago").format(
+                days=(today - last.on).days
+            )
     return found
 
 
 def gone_contacts(here: AbstractSet[AccountId], concerns: Concerns) -> Because:
     """Accounts where somebody who decides, speaks for us or was matched with one of ours has left."""
-    return {at: f"{listed(list(concerns.gone[at]))} left" for at in concerns.gone.keys() & here}
+    return {
+        at: tr("{gone} left").format(gone=listed(list(concerns.gone[at])))
+        for at in concerns.gone.keys() & here
+    }
 
 
 def late_promises(here: AbstractSet[AccountId], concerns: Concerns) -> Because:
     """Accounts that wait for something we promised."""
     late = concerns.late
-    return {at: f"{counted(late[at], 'promise')} of ours late" for at in late.keys() & here}
+    said = {at: how_many(late[at], "promise") for at in late.keys() & here}
+    return {
+        at: tr("{promises} of ours late").format(promises=promises) for at, promises in said.items()
+    }
 
 
 def shaky_references(here: AbstractSet[AccountId], concerns: Concerns) -> Because:

@@ -9,13 +9,14 @@ from sponsor_app.domain.errors import InvalidError
 from sponsor_app.domain.ids import ContactId, InteractionId, MemberId
 from sponsor_app.domain.interaction import Intent, Place, Sentiment
 from sponsor_app.domain.issue import Severity
+from sponsor_app.domain.language import later, tr
 from sponsor_app.domain.people import Contact
 from sponsor_app.domain.sentence.due import read_due
 from sponsor_app.domain.timeline import Interaction
 from sponsor_app.domain.wording import KIND_WORDS, capital, full_day, listed
 
 THEIRS = ("they ", "theirs:", "theirs ")
-YOUR_PLACE = {Place.THEIRS: "your site", Place.OURS: "our site", Place.REMOTE: "remote"}
+YOUR_PLACE = later({Place.THEIRS: "your site", Place.OURS: "our site", Place.REMOTE: "remote"})
 """A place as the customer calls it."""
 
 
@@ -89,16 +90,27 @@ def minutes_text(minutes: Minutes) -> str:
     held = minutes.held
     day = f"{full_day(held.on, held.on)} {held.on.year}"
     where = ", ".join(
-        part for part in (YOUR_PLACE.get(held.place) if held.place else "", held.city) if part
+        part
+        for part in (tr(YOUR_PLACE.get(held.place, "")) if held.place else "", held.city)
+        if part
     )
-    lines = [f"{capital(KIND_WORDS[held.kind])}, {held.account or ''}, {day}", ""]
-    lines += [f"Where: {where}"] if where else []
-    lines += [f"Present: {_present(held)}"] if held.contacts or held.members else []
-    for title, direction in (("We will", Direction.OURS), ("You will", Direction.THEIRS)):
+    lines = [f"{capital(tr(KIND_WORDS[held.kind]))}, {held.account or ''}, {day}", ""]
+    lines += [tr("Where: {where}").format(where=where)] if where else []
+    lines += (
+        [tr("Present: {present}").format(present=_present(held))]
+        if held.contacts or held.members
+        else []
+    )
+    for title, direction in ((tr("We will"), Direction.OURS), (tr("You will"), Direction.THEIRS)):
         agreed = [one for one in minutes.agreed if one.direction is direction]
         lines += ["", f"{title}:", *(f"- {_agreed(one)}" for one in agreed)] if agreed else []
     if minutes.next_on:
-        lines += ["", f"We meet again: {full_day(minutes.next_on, held.on)} {minutes.next_on.year}"]
+        lines += [
+            "",
+            tr("We meet again: {day} {year}").format(
+                day=full_day(minutes.next_on, held.on), year=minutes.next_on.year
+            ),
+        ]
     return "\n".join(lines) + "\n"
 
 
@@ -107,11 +119,11 @@ def _present(held: Interaction) -> str:
     ours = [one.name for one in held.members]
     sides = (
         listed(theirs, len(theirs)) if theirs else "",
-        f"from us {listed(ours, len(ours))}" if ours else "",
+        tr("from us {ours}").format(ours=listed(ours, len(ours))) if ours else "",
     )
     return "; ".join(side for side in sides if side)
 
 
 def _agreed(one: Commitment) -> str:
-    day = f", by {full_day(one.due_on, one.made_on)}" if one.due_on else ""
+    day = tr(", by {day}").format(day=full_day(one.due_on, one.made_on)) if one.due_on else ""
     return f"{' '.join(one.text.split())}{day}"

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from itertools import combinations
 
 from sponsor_app.domain.folding import digits, fold, words
+from sponsor_app.domain.language import tr
 from sponsor_app.domain.phones import domain_of
 
 LEGAL_FORMS = frozenset(
@@ -183,28 +184,28 @@ def _pairs(kind: str, group: list[Traits]) -> Iterable[tuple[Traits, Traits]]:
 
 def _by_name(one: Traits, other: Traits) -> Iterable[tuple[int, str]]:
     if one.folded and one.folded == other.folded:
-        yield _SAME_NAME, "the same name"
+        yield _SAME_NAME, tr("the same name")
     elif one.folded in other.others or other.folded in one.others or one.others & other.others:
-        yield _OTHER_NAME, "another name of it"
+        yield _OTHER_NAME, tr("another name of it")
     elif _related(one, other):
         return
     elif one.core and one.core == other.core:
-        yield _SAME_CORE, "nearly the same name"
+        yield _SAME_CORE, tr("nearly the same name")
     elif one.brief and one.brief == other.brief and _abbreviates(one, other):
-        yield _SHORT, "a name that may be short for it"
+        yield _SHORT, tr("a name that may be short for it")
 
 
 def _by_contact(one: Traits, other: Traits) -> Iterable[tuple[int, str]]:
     if one.emails & other.emails:
-        yield _SAME_EMAIL, "the same mail address"
+        yield _SAME_EMAIL, tr("the same mail address")
     if _related(one, other):
         return
     if one.domains & other.domains:
-        yield _SAME_DOMAIN, "the same web address"
+        yield _SAME_DOMAIN, tr("the same web address")
     if one.phones & other.phones:
-        yield _COLLEAGUES if one.person else _SAME_PHONE, "the same phone number"
+        yield _COLLEAGUES if one.person else _SAME_PHONE, tr("the same phone number")
     if one.address and one.address == other.address:
-        yield _SAME_ADDRESS, "the same address"
+        yield _SAME_ADDRESS, tr("the same address")
 
 
 def _related(one: Traits, other: Traits) -> bool:

@@ -15,6 +15,7 @@ from sponsor_app.domain.ids import (
     MemberId,
 )
 from sponsor_app.domain.interaction import Intent, Place
+from sponsor_app.domain.language import later
 
 ALL_OF_IT = 100
 
@@ -28,12 +29,14 @@ class EventKind(StrEnum):
     VISIT_DAY = "visit-day"
 
 
-EVENT_WORDS: Mapping[EventKind, str] = {
-    EventKind.FOCUS_GROUP: "focus group",
-    EventKind.WEBINAR: "webinar",
-    EventKind.BOARD: "advisory board",
-    EventKind.VISIT_DAY: "visit day",
-}
+EVENT_WORDS: Mapping[EventKind, str] = later(
+    {
+        EventKind.FOCUS_GROUP: "focus group",
+        EventKind.WEBINAR: "webinar",
+        EventKind.BOARD: "advisory board",
+        EventKind.VISIT_DAY: "visit day",
+    }
+)
 PLACES: Mapping[EventKind, Place] = {
     EventKind.WEBINAR: Place.REMOTE,
     EventKind.VISIT_DAY: Place.OURS,

@@ -7,9 +7,9 @@ from datetime import date
 from enum import StrEnum
 
 from sponsor_app.domain.ids import AccountId, ContactId, MemberId
+from sponsor_app.domain.language import how_many, later, number, tr, trn
 from sponsor_app.domain.member import Function
 from sponsor_app.domain.people import Role
-from sponsor_app.domain.text import counted
 from sponsor_app.domain.wording import ago, listed
 
 WINDOW_DAYS = 365
@@ -20,7 +20,21 @@ ORDER = (
     Function.OTHER, None,
 )  # fmt: skip
 WEIGHT = (Role.DECIDES, Role.CHAMPION, Role.BLOCKS, Role.INFLUENCES, Role.USES, None)
-FUNCTION_WORDS = {one: one.capitalize() for one in Function} | {Function.HR: "HR"}
+FUNCTION_WORDS = later(
+    {
+        Function.ENGINEERING: "Engineering",
+        Function.PRODUCT: "Product",
+        Function.SALES: "Sales",
+        Function.MARKETING: "Marketing",
+        Function.FINANCE: "Finance",
+        Function.OPERATIONS: "Operations",
+        Function.SUPPORT: "Support",
+        Function.LEGAL: "Legal",
+        Function.HR: "HR",
+        Function.EXECUTIVE: "Executive",
+        Function.OTHER: "Other",
+    }
+)
 
 
 class By(StrEnum):
@@ -140,7 +154,7 @@ class Known:
 
 def function_word(function: Function | None) -> str:
     """`Engineering`; `Not known` where nobody said."""
-    return FUNCTION_WORDS[function] if function else "Not known"
+    return FUNCTION_WORDS[function] if function else tr("Not known")
 
 
 def exposure(known: Known, today: date, by: By = By.FUNCTION) -> Exposure:
@@ -166,10 +180,12 @@ def single_thread(known: Known) -> str:
         return ""
     if len(theirs) == 1:
         name = next(one.name for one in known.theirs if one.id in theirs)
-        return f"only {name} was met, of {len(known.theirs)} there"
+        return tr("only {name} was met, of {count} there").format(
+            name=name, count=len(known.theirs)
+        )
     if len(ours) == 1:
         name = next(one.name for one in known.ours if one.id in ours)
-        return f"only {name} of ours met anybody there"
+        return tr("only {name} of ours met anybody there").format(name=name)
     return ""
 
 
@@ -189,7 +205,11 @@ def _columns(theirs: Sequence[Theirs], by: By) -> Iterator[Column]:
     for function in ORDER:
         people = tuple(sorted((one for one in theirs if one.function is function), key=_weight))
         if people:
-            yield Column(function_word(function), f"their {_lower(function)}", people)
+            yield Column(
+                tr(function_word(function)),
+                tr("their {function}").format(function=_lower(function)),
+                people,
+            )
 
 
 def _weight(one: Theirs) -> tuple[int, str, str]:
@@ -251,14 +271,16 @@ def _fits(known: _SortedOut, function: Function | None, meet: Theirs) -> Iterato
 
 def _reason(one: Ours, meet: Theirs, been: Collection[MemberId]) -> tuple[int, str]:
     if one.id == meet.counterpart_id:
-        return 0, f"counterpart of {meet.name}"
+        return 0, tr("counterpart of {name}").format(name=meet.name)
     if meet.account_id in one.team_of:
-        return 1, "on the team"
+        return 1, tr("on the team")
     if one.id in been:
-        return 2, "was there before"
+        return 2, tr("was there before")
     if not one.room:
-        return 4, "has a full load"
-    return 3, f"owns {counted(one.accounts, 'account')}" if one.accounts else "owns no account"
+        return 4, tr("has a full load")
+    return 3, tr("owns {accounts}").format(
+        accounts=how_many(one.accounts, "account")
+    ) if one.accounts else tr("owns no account")
 
 
 def _chosen(cells: Sequence[Cell]) -> list[Cell]:
@@ -285,13 +307,18 @@ def _marked(cell: Cell, chosen: Sequence[Cell]) -> Cell:
 
 def cell_words(cell: Cell, today: date) -> str:
     """What a cell says in a sentence: when and how often they met, or that somebody should be brought."""
-    head = f"Our {_lower(cell.ours)} and {cell.column.words}:"
+    head = tr("Our {ours} and {theirs}:").format(ours=_lower(cell.ours), theirs=cell.column.words)
     if cell.last_on is None:
-        return f"{head} never met."
+        return tr("{head} never met.").format(head=head)
     when = ago((today - cell.last_on).days)
-    often = f"{cell.times} times" if cell.times != 1 else "once"
-    year = f"{often} in 365 days" if cell.times else "not in 365 days"
-    return f"{head} last met {when}, {year}, by {listed(list(cell.who), 2)}."
+    if cell.times:
+        year = trn("once in 365 days", "{times} times in 365 days", cell.times)
+        year = year.format(times=number(cell.times))
+    else:
+        year = tr("not in 365 days")
+    return tr("{head} last met {when}, {year}, by {who}.").format(
+        head=head, when=when, year=year, who=listed(list(cell.who), 2)
+    )
 
 
 def bring_words(cell: Cell, *, where: bool = False) -> str:
@@ -301,13 +328,14 @@ def bring_words(cell: Cell, *, where: bool = False) -> str:
     """
     if not cell.fits or cell.meet is None:
         return ""
-    names = " or ".join(f"{one.name} ({one.because})" for one in cell.fits)
+    names = tr(" or ").join(f"{one.name} ({one.because})" for one in cell.fits)
     whom = ", ".join(part for part in (cell.meet.name, cell.meet.title) if part)
-    whom += f", at {cell.meet.account}" if where else ""
-    return f"Bring {names} to meet {whom}."
+    whom += tr(", at {account}").format(account=cell.meet.account) if where else ""
+    return tr("Bring {names} to meet {whom}.").format(names=names, whom=whom)
 
 
 def _lower(function: Function | None) -> str:
     if function is None:
-        return "people without a function"
-    return function_word(function) if function is Function.HR else function_word(function).lower()
+        return tr("people without a function")
+    words = tr(function_word(function))
+    return words if function is Function.HR else words.lower()

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from sponsor_app.domain.ids import AccountId, MemberId
+from sponsor_app.domain.language import how_many, number, tr, trn
 from sponsor_app.domain.load import LoadLimits, LoadState, assess_load
 from sponsor_app.domain.people import Member
-from sponsor_app.domain.text import counted
 from sponsor_app.domain.wording import listed, short_day
 
 MOST_BRIEFS = 25
@@ -79,37 +79,61 @@ def preview_words(one: HandOver) -> tuple[str, ...]:
 
 
 def _taking(one: HandOver) -> Iterator[str]:
-    start = "" if one.on == one.today else f" from {short_day(one.on, one.today)}"
-    most = "" if one.to.max_accounts is None else f", may own {one.to.max_accounts}"
+    start = (
+        "" if one.on == one.today else tr(" from {day}").format(day=short_day(one.on, one.today))
+    )
+    most = (
+        ""
+        if one.to.max_accounts is None
+        else tr(", may own {max_accounts}").format(max_accounts=one.to.max_accounts)
+    )
     if one.partings:
         yield _takes(one, start, most)
     if one.same:
-        yield f"{counted(one.same, 'account')} {'is' if one.same == 1 else 'are'} theirs already."
+        words = trn(
+            "{count} account is theirs already.", "{count} accounts are theirs already.", one.same
+        )
+        yield words.format(count=number(one.same))
     gives = Counter(name for parting in one.partings for _who, name in parting.before)
     if gives:
-        said = [f"{name} gives {count}" for name, count in sorted(gives.items())]
+        said = [
+            tr("{name} gives {count}").format(name=name, count=count)
+            for name, count in sorted(gives.items())
+        ]
         yield f"{listed(said)}."
     unowned = sum(not parting.before for parting in one.partings)
     if unowned:
-        yield f"{counted(unowned, 'account')} had no sponsor."
+        accounts = how_many(unowned, "account")
+        yield tr("{accounts} had no sponsor.").format(accounts=accounts)
 
 
 def _takes(one: HandOver, start: str, most: str) -> str:
-    takes = f"{one.to.name} takes {counted(len(one.partings), 'account')}{start}"
-    owns = f"owns {one.to.accounts} now, {one.takes} then"
-    return f"{takes}: {owns}; the target is {one.limits.target}{most}."
+    accounts = how_many(len(one.partings), "account")
+    takes = tr("{name} takes {accounts}{start}").format(
+        name=one.to.name, accounts=accounts, start=start
+    )
+    owns = tr("owns {accounts} now, {takes} then").format(accounts=one.to.accounts, takes=one.takes)
+    return tr("{takes}: {owns}; the target is {target}{most}.").format(
+        takes=takes, owns=owns, target=one.limits.target, most=most
+    )
 
 
 def _moving(one: HandOver) -> Iterator[str]:
     if one.promises or one.visits:
-        promises = counted(one.promises, "open promise")
-        visits = counted(one.visits, "planned visit")
-        yield f"{promises} and {visits} go with them."
+        promises = how_many(one.promises, "open promise")
+        visits = how_many(one.visits, "planned visit")
+        yield tr("{promises} and {visits} go with them.").format(promises=promises, visits=visits)
     if one.briefs:
-        what = "brief stays" if one.briefs == 1 else f"{one.briefs} briefs stay"
-        yield f"The old sponsor’s {what} with the hand-over."
+        words = trn(
+            "The old sponsor’s brief stays with the hand-over.",
+            "The old sponsor’s {count} briefs stay with the hand-over.",
+            one.briefs,
+        )
+        yield words.format(count=number(one.briefs))
     elif any(parting.before for parting in one.partings):
-        yield f"No brief is kept: there are more than {MOST_BRIEFS} accounts."
+        yield tr("No brief is kept: there are more than {most_briefs} accounts.").format(
+            most_briefs=MOST_BRIEFS
+        )
 
 
 def _warnings(one: HandOver) -> Iterator[str]:
@@ -117,11 +141,15 @@ def _warnings(one: HandOver) -> Iterator[str]:
         f"{parting.account} ({parting.boss_of})" for parting in one.partings if parting.boss_of
     ]
     if bosses:
-        yield f"{one.to.name} leads the account lead of {listed(bosses)}."
+        yield tr("{name} leads the account lead of {bosses}.").format(
+            name=one.to.name, bosses=listed(bosses)
+        )
     if one.load is LoadState.OVER:
-        yield f"That is too much for one sponsor: we flag at {one.limits.flag}."
+        yield tr("That is too much for one sponsor: we flag at {flag}.").format(
+            flag=one.limits.flag
+        )
     elif one.load is LoadState.HIGH:
-        yield f"That is a lot for one sponsor: we warn at {one.limits.warn}."
+        yield tr("That is a lot for one sponsor: we warn at {warn}.").format(warn=one.limits.warn)
 
 
 def kept_note(note: str, brief: str) -> str | None:

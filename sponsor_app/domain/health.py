@@ -8,6 +8,7 @@ from enum import StrEnum
 from sponsor_app.domain.account_page import AccountPage
 from sponsor_app.domain.commitment import Direction
 from sponsor_app.domain.coverage import Coverage
+from sponsor_app.domain.language import how_many, number, tr
 from sponsor_app.domain.pulse import (
     Blend,
     Mood,
@@ -22,7 +23,6 @@ from sponsor_app.domain.pulse import (
     voice_of,
 )
 from sponsor_app.domain.reference import standing
-from sponsor_app.domain.text import counted
 from sponsor_app.domain.wording import ago, listed, span
 
 
@@ -83,11 +83,19 @@ def voices(page: AccountPage) -> dict[Voice, int]:
 def blend_words(found: Blend) -> str:
     """`7.2 of 10, 3 asked; our own feeling weighs 15 %`."""
     if found.value is None:
-        return "nobody asked lately"
-    said = f"{found.value:.1f} of 10, {found.asked} asked"
+        return tr("nobody asked lately")
+    said = tr("{found} of 10, {asked} asked").format(
+        found=number(found.value, 1), asked=found.asked
+    )
     if found.stale:
-        said += f", {found.stale} too long ago"
-    return f"{said}; our own feeling weighs {found.feeling_share} %" if found.feeling else said
+        said += tr(", {stale} too long ago").format(stale=found.stale)
+    return (
+        tr("{said}; our own feeling weighs {feeling_share} %").format(
+            said=said, feeling_share=found.feeling_share
+        )
+        if found.feeling
+        else said
+    )
 
 
 def _parts(page: AccountPage) -> Iterator[HealthPart]:
@@ -102,15 +110,20 @@ def _parts(page: AccountPage) -> Iterator[HealthPart]:
 def _pulse(page: AccountPage) -> HealthPart:
     said = heard(page.pulses, page.as_of)
     if not said:
-        return HealthPart(PartKey.PULSE, PartState.UNKNOWN, "nobody was asked how they feel", None)
+        return HealthPart(
+            PartKey.PULSE, PartState.UNKNOWN, tr("nobody was asked how they feel"), None
+        )
     last, way = said[0], trend(said, page.as_of)
-    words = f"{last.score} of 10, {voice_of(last.score)}"
+    words = tr("{score} of 10, {voice}").format(score=last.score, voice=tr(voice_of(last.score)))
     if way in (Trend.FALLING, Trend.RISING):
-        words += f", {way}"
+        words += f", {tr(way)}"
     if is_stale(last.score, last.on, page.as_of):
         old = span((page.as_of - last.on).days)
         return HealthPart(
-            PartKey.PULSE, PartState.UNKNOWN, f"{words}; {old} old, ask again", last.on
+            PartKey.PULSE,
+            PartState.UNKNOWN,
+            tr("{words}; {old} old, ask again").format(words=words, old=old),
+            last.on,
         )
     state = OF_MOOD[mood_of(last.score)]
     if way is Trend.FALLING and state is PartState.GOOD:
@@ -123,16 +136,18 @@ def _feeling(page: AccountPage) -> Iterator[HealthPart]:
     if felt:
         last = max(felt, key=lambda one: (one.on, one.id))
         share = blend(page.pulses, page.as_of).feeling_share
-        words = f"{last.score} of 10, ours; weighs {share} % beside what they said"
+        words = tr("{score} of 10, ours; weighs {share} % beside what they said").format(
+            score=last.score, share=share
+        )
         yield HealthPart(PartKey.FEELING, OF_MOOD[mood_of(last.score)], words, last.on)
 
 
 def _seen(page: AccountPage) -> HealthPart:
     row = page.row
     touch = row.clocks.touch
-    words = row.coverage.value.replace("_", " ")
+    words = tr(row.coverage.value.replace("_", " "))
     if touch is not None:
-        words += f", last touch {ago((page.as_of - touch.on).days)}"
+        words += tr(", last touch {ago}").format(ago=ago((page.as_of - touch.on).days))
     return HealthPart(PartKey.SEEN, OF_COVERAGE[row.coverage], words, touch.on if touch else None)
 
 
@@ -140,14 +155,21 @@ def _issues(page: AccountPage) -> Iterator[HealthPart]:
     still = [one for one in page.issues if one.is_open]
     severe = [one for one in still if one.severity.severe]
     if severe:
-        words = listed([f"Sev {one.severity.value} {one.title}" for one in severe], 2)
+        words = listed(
+            [
+                tr("Sev {severity} {title}").format(severity=one.severity.value, title=one.title)
+                for one in severe
+            ],
+            2,
+        )
         yield HealthPart(PartKey.ISSUES, PartState.BAD, words, severe[0].opened_on)
     elif still:
-        words = f"{counted(len(still), 'issue')} open, none severe"
+        issues = how_many(len(still), "issue")
+        words = tr("{issues} open, none severe").format(issues=issues)
         yield HealthPart(PartKey.ISSUES, PartState.WATCH, words, still[0].opened_on)
     elif page.issues:
         solved = [one.resolved_on for one in page.issues if one.resolved_on]
-        yield HealthPart(PartKey.ISSUES, PartState.GOOD, "none open", max(solved, default=None))
+        yield HealthPart(PartKey.ISSUES, PartState.GOOD, tr("none open"), max(solved, default=None))
 
 
 def _promises(page: AccountPage) -> Iterator[HealthPart]:
@@ -155,11 +177,13 @@ def _promises(page: AccountPage) -> Iterator[HealthPart]:
     still = [one for one in ours if one.is_open()]
     late = [one for one in still if one.days_late(page.as_of)]
     if late:
-        words = f"{len(late)} of {counted(len(still), 'open promise')} of ours late"
+        promises = how_many(len(still), "open promise")
+        words = tr("{count} of {promises} of ours late").format(count=len(late), promises=promises)
         yield HealthPart(PartKey.PROMISES, PartState.BAD, words, late[0].due_on)
     elif ours:
         kept = [one.kept_on for one in ours if one.kept_on]
-        words = f"{counted(len(still), 'open promise')} of ours, none late"
+        promises = how_many(len(still), "open promise")
+        words = tr("{promises} of ours, none late").format(promises=promises)
         yield HealthPart(PartKey.PROMISES, PartState.GOOD, words, max(kept, default=None))
 
 
@@ -168,6 +192,10 @@ def _references(page: AccountPage) -> Iterator[HealthPart]:
     for one in practice.references:
         found = standing(one, practice.limits, page.as_of)
         state = PartState.GOOD if found.free else PartState.WATCH
-        words = "speaks for us" if found.free else f"locked: {found.locks[0].words}"
+        words = (
+            tr("speaks for us")
+            if found.free
+            else tr("locked: {words}").format(words=found.locks[0].words)
+        )
         since = one.valid_from if found.free else found.locks[0].since
         yield HealthPart(PartKey.REFERENCES, state, f"{one.contact} {words}", since)

@@ -13,6 +13,8 @@ SUFFIXES = (
     ".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xls", ".ods", ".vcf", ".ics", ".eml", ".msg"
 )  # fmt: skip
 """What the files are called that can be imported."""
+SHEETS = "sheets"
+"""What is left out of a workbook of which a person named no sheet."""
 TABLE_FIELD = "of_table"
 """The field of a record of everything that says which table it is of."""
 

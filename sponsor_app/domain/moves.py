@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from sponsor_app.domain.clocks import LastTouch
 from sponsor_app.domain.coverage import Coverage, CoverageRow, Totals
+from sponsor_app.domain.language import tr
 from sponsor_app.domain.wording import KIND_WORDS, STATUS_WORDS, TIER_WORDS, short_day
 
 GOOD_FIRST = (Coverage.COVERED, Coverage.DUE, Coverage.OVERDUE, Coverage.NEVER_MET)
@@ -67,10 +68,16 @@ def moves(
     for row in after:
         then = earlier.pop(row.account_id, None)
         if then is None:
-            found.append(Move(None, row, Direction.NEW, (f"new since {short_day(*days)}",)))
+            found.append(
+                Move(
+                    None, row, Direction.NEW, (tr("new since {day}").format(day=short_day(*days)),)
+                )
+            )
         elif _differs(then, row):
             found.append(Move(then, row, _direction(then, row), tuple(_why(then, row, days))))
-    found += [Move(row, None, Direction.GONE, ("no longer on file",)) for row in earlier.values()]
+    found += [
+        Move(row, None, Direction.GONE, (tr("no longer on file"),)) for row in earlier.values()
+    ]
     order = tuple(Direction)
     found.sort(key=lambda one: (order.index(one.direction), one.row.account.casefold()))
     new = sum(one.before is None for one in found)
@@ -98,32 +105,40 @@ def _direction(then: CoverageRow, now: CoverageRow) -> Direction:
 def _why(then: CoverageRow, now: CoverageRow, days: tuple[date, date]) -> Iterable[str]:
     today = days[1]
     if then.status is not now.status:
-        yield f"status {STATUS_WORDS[then.status]} → {STATUS_WORDS[now.status]}"
+        yield tr("status {before} → {after}").format(
+            before=tr(STATUS_WORDS[then.status]), after=tr(STATUS_WORDS[now.status])
+        )
     if then.tier is not now.tier:
-        yield f"tier {_tier(then)} → {_tier(now)}"
+        yield tr("tier {before} → {after}").format(before=_tier(then), after=_tier(now))
     if then.cadence != now.cadence:
-        yield f"promise {_promise(then)} → {_promise(now)}"
+        yield tr("promise {before} → {after}").format(before=_promise(then), after=_promise(now))
     if then.coverage is not now.coverage:
         yield from _clock(then, now, today)
     if then.sponsor_id != now.sponsor_id:
-        yield f"sponsor {then.sponsor or 'nobody'} → {now.sponsor or 'nobody'}"
+        yield tr("sponsor {before} → {after}").format(
+            before=then.sponsor or tr("nobody"), after=now.sponsor or tr("nobody")
+        )
 
 
 def _clock(then: CoverageRow, now: CoverageRow, today: date) -> Iterable[str]:
     """The touch that came in between, or the limit that time has passed."""
     last = now.clocks.touch
     if last is not None and _on(last) != _on(then.clocks.touch):
-        yield f"{KIND_WORDS[last.kind]} on {short_day(last.on, today)}"
+        yield tr("{kind} on {day}").format(
+            kind=tr(KIND_WORDS[last.kind]), day=short_day(last.on, today)
+        )
     if now.cadence is None or last is None:
         return
     if now.coverage is Coverage.OVERDUE:
-        yield _passed("maximum", last.on, now.cadence.maximum, today)
+        yield _passed(tr("maximum"), last.on, now.cadence.maximum, today)
     elif now.coverage is Coverage.DUE:
-        yield _passed("ideal", last.on, now.cadence.ideal, today)
+        yield _passed(tr("ideal"), last.on, now.cadence.ideal, today)
 
 
 def _passed(limit: str, last: date, days: int, today: date) -> str:
-    return f"{limit} of {days} days passed on {short_day(last + timedelta(days=days + 1), today)}"
+    return tr("{limit} of {days} days passed on {day}").format(
+        limit=limit, days=days, day=short_day(last + timedelta(days=days + 1), today)
+    )
 
 
 def _on(touch: LastTouch | None) -> date | None:
@@ -135,4 +150,8 @@ def _tier(row: CoverageRow) -> str:
 
 
 def _promise(row: CoverageRow) -> str:
-    return f"{row.cadence.ideal}/{row.cadence.maximum} days" if row.cadence else "none"
+    return (
+        tr("{ideal}/{maximum} days").format(ideal=row.cadence.ideal, maximum=row.cadence.maximum)
+        if row.cadence
+        else "none"
+    )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sponsor_app.domain.ids import ContactId
+from sponsor_app.domain.language import tr
 from sponsor_app.domain.people import Contact, Role
 from sponsor_app.domain.wording import listed
 
@@ -36,7 +37,9 @@ class PeopleMap:
     def ring_words(self) -> str:
         """What is said of rings; empty when there is none."""
         said = [
-            f"{listed(list(names), 4)} report to each other in a ring; {names[0]} stands on top until somebody puts it right."
+            tr(
+                "{names} report to each other in a ring; {names2} stands on top until somebody puts it right."
+            ).format(names=listed(list(names), 4), names2=names[0])
             for names in self.rings
         ]
         return " ".join(said)

@@ -7,6 +7,7 @@ from datetime import date
 from sponsor_app.domain.coverage import Cadence, Coverage, assess
 from sponsor_app.domain.ids import ContactId, MemberId
 from sponsor_app.domain.important_dates import ImportantDate
+from sponsor_app.domain.language import tr
 from sponsor_app.domain.people import Contact, ContactRow, Fact
 from sponsor_app.domain.profile import Profile, Question, profile
 from sponsor_app.domain.timeline import Interaction
@@ -86,5 +87,9 @@ def next_question(page: PersonPage) -> Question:
     if urgent:
         return urgent[0]
     if len(page.known_by) == 1:
-        return Question("Whom else of ours should you know?", "only one of ours knows them")
-    return missing[0] if missing else Question("What should we stop doing?", "always worth asking")
+        return Question(tr("Whom else of ours should you know?"), tr("only one of ours knows them"))
+    return (
+        missing[0]
+        if missing
+        else Question(tr("What should we stop doing?"), tr("always worth asking"))
+    )

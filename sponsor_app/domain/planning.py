@@ -10,8 +10,8 @@ from sponsor_app.domain.coverage import Coverage, CoverageRow, assess
 from sponsor_app.domain.errors import InvalidError
 from sponsor_app.domain.folding import fold
 from sponsor_app.domain.ids import AccountId, MemberId
+from sponsor_app.domain.language import how_many, number, tr
 from sponsor_app.domain.quarters import of
-from sponsor_app.domain.text import counted
 from sponsor_app.domain.wording import full_day
 
 WEEKS = (4, 8, 12)
@@ -21,7 +21,7 @@ TRIP_WAIT_DAYS = 14
 FRIDAY = 4
 CLOSED = frozenset({(12, 24), (12, 25), (12, 26), (12, 31), (1, 1)})
 """Month and day on which nobody is visited."""
-FULL = "their weeks are full"
+FULL = tr("their weeks are full")
 TIERS = {Tier.STRATEGIC: 0, Tier.KEY: 1, Tier.STANDARD: 2, None: 3}
 
 
@@ -65,7 +65,7 @@ class Proposed:
 
     def moved(self, on: date) -> "Proposed":
         """The same visit on a day that somebody chose."""
-        return replace(self, on=on, because=(*self.because[:1], "moved by hand"))
+        return replace(self, on=on, because=(*self.because[:1], tr("moved by hand")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +198,7 @@ class _Weeks:
             soon = self.ahead.today < day <= min(self.ahead.until, latest)
             free = soon and is_workday(day) and len(self.days[day]) < PER_DAY
             if free and self._has_room(day):
-                self._add(row, day, (f"in {self._city(row)} that day anyway",))
+                self._add(row, day, (tr("in {city} that day anyway").format(city=self._city(row)),))
                 return True
         return False
 
@@ -227,10 +227,10 @@ def _week(day: date) -> int:
 
 def _why(row: CoverageRow) -> str:
     if row.days_since is None:
-        return "never met"
+        return tr("never met")
     ideal, most = (row.cadence.ideal, row.cadence.maximum) if row.cadence else (0, 0)
-    days = counted(row.days_since, "day")
-    return f"{days} ago, ideal {ideal}, at most {most}"
+    days = how_many(row.days_since, "day")
+    return tr("{days} ago, ideal {ideal}, at most {most}").format(days=days, ideal=ideal, most=most)
 
 
 def effect(plan: VisitPlan, chosen: Iterable[Proposed]) -> tuple[int, int, int]:
@@ -254,16 +254,23 @@ def plan_words(plan: VisitPlan, chosen: Sequence[Proposed]) -> tuple[str, ...]:
     """What the plan would do, what does not fit, and whom nobody can see."""
     without, with_plan, promised = effect(plan, chosen)
     end = full_day(plan.ahead.until, plan.ahead.today)
-    visits, seen = counted(len(chosen), "visit"), of(with_plan, promised)
-    instead = f"instead of {without:,}, if nothing else happened"
-    said = [f"{visits}: on {end} covered {seen} {instead}."]
+    visits, seen = how_many(len(chosen), "visit"), of(with_plan, promised)
+    instead = tr("instead of {without}, if nothing else happened").format(without=number(without))
+    said = [
+        tr("{visits}: on {end} covered {seen} {instead}.").format(
+            visits=visits, end=end, seen=seen, instead=instead
+        )
+    ]
     if plan.left_over:
+        out = how_many(len(plan.left_over), "account")
         said.append(
-            f"{counted(len(plan.left_over), 'account')} not fitted in, at"
-            f" {plan.ahead.per_week} visits a week."
+            tr("{out} not fitted in, at {per_week} visits a week.").format(
+                out=out, per_week=plan.ahead.per_week
+            )
         )
     if plan.unowned:
-        said.append(f"{counted(plan.unowned, 'account')} due without a sponsor who is here.")
+        unowned = how_many(plan.unowned, "account")
+        said.append(tr("{unowned} due without a sponsor who is here.").format(unowned=unowned))
     return tuple(said)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sponsor_app.domain.language import later
 from sponsor_app.domain.people import Contact, Fact
 
 
@@ -26,30 +27,46 @@ class Profile:
 def profile(person: Contact, facts: Sequence[Fact], dates: Sequence[object] = ()) -> Profile:
     """What is known of a person, the widest gap first."""
     asked = (
-        (bool(facts), "What are you proud of this year, apart from us?", "no fact yet"),
-        (person.role is not None, "What is your part when you decide about us?", "role not known"),
+        (
+            bool(facts),
+            later("What are you proud of this year, apart from us?"),
+            later("no fact yet"),
+        ),
+        (
+            person.role is not None,
+            later("What is your part when you decide about us?"),
+            later("role not known"),
+        ),
         (
             person.reports_to_id is not None,
-            "Who would have to agree with you?",
-            "reports to nobody we know",
+            later("Who would have to agree with you?"),
+            later("reports to nobody we know"),
         ),
-        (bool(person.points), "How do you like to be reached?", "no way to reach them"),
-        (bool(person.title), "What do you call your job?", "no title"),
-        (person.function is not None, "Which part of the house do you work in?", "no function"),
+        (
+            bool(person.points),
+            later("How do you like to be reached?"),
+            later("no way to reach them"),
+        ),
+        (bool(person.title), later("What do you call your job?"), later("no title")),
+        (
+            person.function is not None,
+            later("Which part of the house do you work in?"),
+            later("no function"),
+        ),
         (
             person.support is not None,
-            "If it were only up to you, would you choose us again?",
-            "where they stand is not known",
+            later("If it were only up to you, would you choose us again?"),
+            later("where they stand is not known"),
         ),
         (
             person.counterpart_id is not None,
-            "Whom of ours would you like to know better?",
-            "no counterpart",
+            later("Whom of ours would you like to know better?"),
+            later("no counterpart"),
         ),
         (
             bool(person.birthday or dates),
-            "Which day of the year should we not forget?",
-            "no important date",
+            later("Which day of the year should we not forget?"),
+            later("no important date"),
         ),
     )
     missing = tuple(Question(words, gap) for known, words, gap in asked if not known)

@@ -8,14 +8,14 @@ from typing import TypeVar
 from sponsor_app.domain.account import AccountStatus
 from sponsor_app.domain.coverage import CoverageRow, Totals
 from sponsor_app.domain.interaction import Intent, Kind
+from sponsor_app.domain.language import how_many, later, number, tr
 from sponsor_app.domain.leaf import Leaf, LeafLine, LeafSection
 from sponsor_app.domain.quarters import Tally, of
 from sponsor_app.domain.reach_out import Ratio
-from sponsor_app.domain.text import counted
 from sponsor_app.domain.wording import INTENT_WORDS, KIND_WORDS, full_day
 
 W = TypeVar("W", Kind, Intent)
-NOT_CAUSE = "association, not cause"
+NOT_CAUSE = later("association, not cause")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,82 +72,99 @@ def outcomes(rows: Iterable[CoverageRow], pulses: Mapping[str, int]) -> Outcomes
 def program_page(one: Program) -> Leaf:
     """The page, with every figure beside what it is of."""
     totals = one.totals
-    left = f"; {totals.no_cadence:,} without a cadence left out" if totals.no_cadence else ""
+    left = (
+        tr("; {no_cadence} without a cadence left out").format(no_cadence=number(totals.no_cadence))
+        if totals.no_cadence
+        else ""
+    )
     return Leaf(
-        "Program health",
-        f"As of {full_day(one.as_of, one.as_of)} {one.as_of.year}",
-        f"{share(totals.covered, totals.with_cadence)} accounts covered{left}.",
+        tr("Program health"),
+        tr("As of {day} {year}").format(day=full_day(one.as_of, one.as_of), year=one.as_of.year),
+        tr("{share} accounts covered{left}.").format(
+            share=share(totals.covered, totals.with_cadence), left=left
+        ),
         tuple(_sections(one)),
     )
 
 
 def share(part: int, whole: int) -> str:
     """`83 % (45 of 54)`; without anything to divide by, that is said."""
-    return f"{part * 100 // whole} % ({of(part, whole)})" if whole else "no share (none of 0)"
+    return f"{part * 100 // whole} % ({of(part, whole)})" if whole else tr("no share (none of 0)")
 
 
 def _sections(one: Program) -> Iterator[LeafSection]:
     yield _of_coverage(one)
     by_kind = (_counts(tally, tally.kinds, KIND_WORDS, tuple(Kind)) for tally in one.quarters)
-    yield LeafSection("Touches by kind", "a quarter a line", tuple(by_kind))
+    yield LeafSection(tr("Touches by kind"), tr("a quarter a line"), tuple(by_kind))
     by_intent = (
         _counts(tally, tally.intents, INTENT_WORDS, tuple(Intent)) for tally in one.quarters
     )
-    yield LeafSection("Touches by intent", "why we were there", tuple(by_intent))
+    yield LeafSection(tr("Touches by intent"), tr("why we were there"), tuple(by_intent))
     started = tuple(LeafLine(tally.quarter.words, tally.ratio.words) for tally in one.quarters)
-    whole = LeafLine("Four quarters", one.ratio.words)
-    yield LeafSection("Who starts", "proactive : reactive", (*started, whole))
+    whole = LeafLine(tr("Four quarters"), one.ratio.words)
+    yield LeafSection(tr("Who starts"), tr("proactive : reactive"), (*started, whole))
     kept = tuple(_kept(tally) for tally in one.quarters)
-    yield LeafSection("Promises of ours", "kept, of those that fell due", kept)
-    free = LeafLine("May be asked now", of(one.free, one.references, "references"))
-    yield LeafSection("Reference pool", counted(one.references, "reference"), (free,))
+    yield LeafSection(tr("Promises of ours"), tr("kept, of those that fell due"), kept)
+    free = LeafLine(tr("May be asked now"), of(one.free, one.references, tr("references")))
+    yield LeafSection(tr("Reference pool"), how_many(one.references, "reference"), (free,))
     yield _side_by_side(one)
 
 
 def _of_coverage(one: Program) -> LeafSection:
     found = one.totals
     states = (
-        ("Covered", found.covered, found.with_cadence),
-        ("Due", found.due, found.with_cadence),
-        ("Overdue", found.overdue, found.with_cadence),
-        ("Never met", found.never_met, found.with_cadence),
-        ("Without a sponsor", found.unsponsored, found.accounts),
+        (tr("Covered"), found.covered, found.with_cadence),
+        (tr("Due"), found.due, found.with_cadence),
+        (tr("Overdue"), found.overdue, found.with_cadence),
+        (tr("Never met"), found.never_met, found.with_cadence),
+        (tr("Without a sponsor"), found.unsponsored, found.accounts),
     )
     lines = [LeafLine(name, share(part, whole)) for name, part, whole in states]
     trend = [
-        LeafLine(tally.quarter.words, f"{share(tally.covered, tally.promised)} on its last day")
+        LeafLine(
+            tally.quarter.words,
+            tr("{share} on its last day").format(share=share(tally.covered, tally.promised)),
+        )
         for tally in one.quarters
     ]
-    note = "then against the cadence of today"
-    return LeafSection("Coverage", note, (*lines, *trend))
+    note = tr("then against the cadence of today")
+    return LeafSection(tr("Coverage"), note, (*lines, *trend))
 
 
 def _counts(
     tally: Tally, counts: Mapping[str, int], words: Mapping[W, str], order: tuple[W, ...]
 ) -> LeafLine:
-    known = [(words[name], counts[name]) for name in order if counts.get(name)]
+    known = [(tr(words[name]), counts[name]) for name in order if counts.get(name)]
     rest = tally.touches - sum(count for _word, count in known)
     parts = [f"{word} {count:,}" for word, count in known]
-    parts += [f"not said {rest:,}"] if rest else []
-    verdict = f"{tally.touches:,} touches"
-    return LeafLine(tally.quarter.words, ", ".join(parts) or "none", "", verdict)
+    parts += [tr("not said {rest}").format(rest=number(rest))] if rest else []
+    verdict = tr("{touches} touches").format(touches=number(tally.touches))
+    return LeafLine(tally.quarter.words, ", ".join(parts) or tr("none"), "", verdict)
 
 
 def _kept(tally: Tally) -> LeafLine:
-    late = f"{tally.late:,} after their day" if tally.late else ""
+    late = tr("{late} after their day").format(late=number(tally.late)) if tally.late else ""
     return LeafLine(tally.quarter.words, share(tally.kept, tally.due), late)
 
 
 def _side_by_side(one: Program) -> LeafSection:
-    groups = (("Sponsored", one.sponsored), ("Unsponsored", one.unsponsored))
+    groups = ((tr("Sponsored"), one.sponsored), (tr("Unsponsored"), one.unsponsored))
     lines = [LeafLine(name, _outcome(found), f"n = {found.accounts:,}") for name, found in groups]
-    return LeafSection("Sponsored beside unsponsored", NOT_CAUSE, tuple(lines))
+    return LeafSection(tr("Sponsored beside unsponsored"), tr(NOT_CAUSE), tuple(lines))
 
 
 def _outcome(found: Outcomes) -> str:
-    pulse = f"pulse {found.pulse:.1f} of 10" if found.pulse is not None else "nobody was asked"
-    return (
-        f"still with us {share(found.kept, found.customers)};"
-        f" {pulse} ({of(found.asked, found.accounts, 'accounts asked')});"
-        f" Sev 1-2 open: {found.severe:,}, at {of(found.troubled, found.accounts)}"
+    pulse = (
+        tr("pulse {pulse} of 10").format(pulse=number(found.pulse, 1))
+        if found.pulse is not None
+        else tr("nobody was asked")
+    )
+    return tr(
+        "still with us {share}; {pulse} ({asked}); Sev 1-2 open: {severe}, at {troubled}"
+    ).format(
+        share=share(found.kept, found.customers),
+        pulse=pulse,
+        asked=of(found.asked, found.accounts, tr("accounts asked")),
+        severe=number(found.severe),
+        troubled=of(found.troubled, found.accounts),
     )

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from sponsor_app.domain.interaction import Intent
+from sponsor_app.domain.language import number, tr
 from sponsor_app.domain.reach_out import Ratio
 
 SHOWN = 4
@@ -23,7 +24,7 @@ class Quarter:
     @property
     def words(self) -> str:
         """`Q3 2026`, `Q4 2026 so far`."""
-        return f"Q{self.number} {self.year}" + ("" if self.whole else " so far")
+        return f"Q{self.number} {self.year}" + ("" if self.whole else tr(" so far"))
 
 
 def quarters_until(today: date, count: int = SHOWN) -> tuple[Quarter, ...]:
@@ -73,14 +74,21 @@ class Tally:
 
 def of(part: int, whole: int, what: str = "") -> str:
     """`3 of 4 accounts`; where there is nothing to divide by, it is said: `none of 0 accounts`."""
-    said = f"{part:,} of {whole:,}" if whole else "none of 0"
+    said = (
+        tr("{part} of {whole}").format(part=number(part), whole=number(whole))
+        if whole
+        else tr("none of 0")
+    )
     return f"{said} {what}".strip()
 
 
 def tally_words(one: Tally) -> str:
     """What a quarter was, in one line."""
-    return (
-        f"{one.touches:,} touches, {of(one.seen, one.accounts, 'accounts seen')};"
-        f" covered at its end {of(one.covered, one.promised)};"
-        f" promises kept {of(one.kept, one.due)}"
+    return tr(
+        "{touches} touches, {seen}; covered at its end {covered}; promises kept {kept}"
+    ).format(
+        touches=number(one.touches),
+        seen=of(one.seen, one.accounts, tr("accounts seen")),
+        covered=of(one.covered, one.promised),
+        kept=of(one.kept, one.due),
     )

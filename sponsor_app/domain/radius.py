@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from sponsor_app.domain.ids import AccountId, ContactId
+from sponsor_app.domain.language import tr
 from sponsor_app.domain.people import Contact, Role
 
 SAME_ACCOUNT, PARENT, SISTER, CHILD = 60, 35, 25, 25
@@ -108,40 +109,47 @@ def _reasons(
 ) -> list[Reason]:
     reasons = _links(one, home, family)
     if one.id in circle.met_at:
-        reasons.append((MET_THEM, f"was with them at “{circle.met_at[one.id]}”"))
+        reasons.append(
+            (MET_THEM, tr("was with them at “{met_at}”").format(met_at=circle.met_at[one.id]))
+        )
     if one.id in circle.references:
-        reasons.append((REFERENCE, "speaks for us as a reference"))
+        reasons.append((REFERENCE, tr("speaks for us as a reference")))
     if one.id == raised_by:
-        reasons.append((RAISED_IT, "raised it"))
+        reasons.append((RAISED_IT, tr("raised it")))
     return [*reasons, *_standing(one)]
 
 
 def _links(one: Contact, home: AccountId, family: Mapping[AccountId, str]) -> list[Reason]:
     if one.account_id == home:
-        return [(SAME_ACCOUNT, "works there")]
+        return [(SAME_ACCOUNT, tr("works there"))]
     link = family.get(one.account_id or home)
     if link is None:
         return []
     weight = {"parent": PARENT, "sister": SISTER, "child": CHILD}.get(link, 0)
-    return [(weight, f"works at a {link} account")]
+    words = {
+        "parent": tr("works at a parent account"),
+        "sister": tr("works at a sister account"),
+        "child": tr("works at a child account"),
+    }
+    return [(weight, words.get(link, link))]
 
 
 def _standing(one: Contact) -> list[Reason]:
     """What their part, their rank and how close they are to us add."""
     reasons: list[Reason] = []
     by_role = {
-        Role.DECIDES: (DECIDES, "decides"),
-        Role.CHAMPION: (CHAMPION, "is our champion"),
-        Role.BLOCKS: (BLOCKS, "speaks against us"),
-        Role.INFLUENCES: (INFLUENCES, "influences"),
+        Role.DECIDES: (DECIDES, tr("decides")),
+        Role.CHAMPION: (CHAMPION, tr("is our champion")),
+        Role.BLOCKS: (BLOCKS, tr("speaks against us")),
+        Role.INFLUENCES: (INFLUENCES, tr("influences")),
     }
     if one.role is not None and one.role in by_role:
         reasons.append(by_role[one.role])
     words = one.title.casefold().replace(",", " ").split() if one.title else []
     if any(word in words for word in LEADERS):
-        reasons.append((LEADS, "leads the house"))
+        reasons.append((LEADS, tr("leads the house")))
     elif any(word in words for word in SENIOR):
-        reasons.append((HEADS, "heads a part of it"))
+        reasons.append((HEADS, tr("heads a part of it")))
     if one.strength is not None and one.strength >= CLOSE_STRENGTH:
-        reasons.append((CLOSE, "is close to us"))
+        reasons.append((CLOSE, tr("is close to us")))
     return reasons

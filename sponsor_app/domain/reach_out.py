@@ -10,6 +10,7 @@ from sponsor_app.domain.coverage import CoverageRow
 from sponsor_app.domain.folding import fold
 from sponsor_app.domain.ids import AccountId, MemberId, ReachOutId
 from sponsor_app.domain.interaction import Intent
+from sponsor_app.domain.language import number, tr
 
 RATIO_DAYS = 365
 TEMPLATE = "Dear {contact},\n\n{because}\n\nI thought of you because it helps {account}. There is nothing to decide.\n\n{me}\n"
@@ -57,7 +58,7 @@ class Criteria:
     def words(self) -> str:
         """`tier key or strategic, country germany`."""
         said = [
-            f"{word} {' or '.join(sorted(values)).replace('_', ' ')}"
+            f"{tr(word)} {tr(' or ').join(sorted(values)).replace('_', ' ')}"
             for word, values in (
                 ("tier", self.tiers),
                 ("status", self.statuses),
@@ -66,7 +67,7 @@ class Criteria:
             )
             if values
         ]
-        return ", ".join(said) or "every account"
+        return ", ".join(said) or tr("every account")
 
 
 def criteria_of(
@@ -209,9 +210,13 @@ class Ratio:
         """`7 proactive : 3 reactive; 4 of 14 left out, selling or unexplained`."""
         every = self.proactive + self.reactive + self.left_out
         if not every:
-            return f"no touch in {RATIO_DAYS} days"
-        said = f"{self.proactive:,} proactive : {self.reactive:,} reactive"
-        return f"{said}; {self.left_out:,} of {every:,} left out, selling or unexplained"
+            return tr("no touch in {ratio_days} days").format(ratio_days=RATIO_DAYS)
+        said = tr("{proactive} proactive : {reactive} reactive").format(
+            proactive=number(self.proactive), reactive=number(self.reactive)
+        )
+        return tr("{said}; {left_out} of {every} left out, selling or unexplained").format(
+            said=said, left_out=number(self.left_out), every=number(every)
+        )
 
 
 def ratio_of(counts: Mapping[str | None, int]) -> Ratio:

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from sponsor_app.domain.errors import InvalidError
 from sponsor_app.domain.ids import AccountId, ContactId, IssueId, MemberId, ReferenceId, RequestId
+from sponsor_app.domain.language import later, tr
 from sponsor_app.domain.people import Pulse
 from sponsor_app.domain.pulse import Trend, Voice, heard, is_stale, trend, voice_of
 from sponsor_app.domain.wording import short_day, span
@@ -23,12 +24,14 @@ class Use(StrEnum):
     QUOTE = "quote"
 
 
-USE_WORDS: Mapping[Use, str] = {
-    Use.CALL: "a call",
-    Use.CASE_STUDY: "a case study",
-    Use.VISIT: "a visit",
-    Use.QUOTE: "a quote",
-}
+USE_WORDS: Mapping[Use, str] = later(
+    {
+        Use.CALL: "a call",
+        Use.CASE_STUDY: "a case study",
+        Use.VISIT: "a visit",
+        Use.QUOTE: "a quote",
+    }
+)
 
 
 class RequestState(StrEnum):
@@ -276,21 +279,28 @@ def _unhappy(one: Reference, today: date) -> bool:
 
 def _locks(one: Reference, limits: UseLimits, day: date) -> Iterator[Lock]:
     if one.left_on is not None and one.left_on <= day:
-        yield Lock(LockKind.LEFT, f"{one.contact} has left", one.left_on)
+        yield Lock(LockKind.LEFT, tr("{contact} has left").format(contact=one.contact), one.left_on)
     yield from _of_trust(one, day)
     yield from _of_time(one, limits, day)
     quarter, year = uses_until(one.uses, day)
     if quarter >= limits.quarter:
-        words = f"used {quarter} of {limits.quarter} times this quarter"
+        words = tr("used {uses} of {most} times this quarter").format(
+            uses=quarter, most=limits.quarter
+        )
         yield Lock(LockKind.OVER_USED, words)
     elif year >= limits.year:
-        yield Lock(LockKind.OVER_USED, f"used {year} of {limits.year} times this year")
+        yield Lock(
+            LockKind.OVER_USED,
+            tr("used {uses} of {most} times this year").format(uses=year, most=limits.year),
+        )
 
 
 def _of_trust(one: Reference, day: date) -> Iterator[Lock]:
     for issue in one.severe:
         if issue.opened_on <= day and (issue.solved_on is None or issue.solved_on > day):
-            words = f"Sev {issue.severity} open: {issue.title}"
+            words = tr("Sev {severity} open: {title}").format(
+                severity=issue.severity, title=issue.title
+            )
             yield Lock(LockKind.ISSUE, words, issue.opened_on, issue.id)
     lock = _of_pulse(one.pulses, day)
     if lock is not None:
@@ -300,51 +310,71 @@ def _of_trust(one: Reference, day: date) -> Iterator[Lock]:
 def _of_pulse(pulses: Sequence[Pulse], day: date) -> Lock | None:
     said = heard(pulses, day)
     if not said:
-        return Lock(LockKind.STALE, "nobody has asked how they feel")
+        return Lock(LockKind.STALE, tr("nobody has asked how they feel"))
     last = said[0]
     if voice_of(last.score) is Voice.DETRACTOR:
-        return Lock(LockKind.PULSE, f"the last pulse is {last.score} of 10", last.on)
+        return Lock(
+            LockKind.PULSE, tr("the last pulse is {score} of 10").format(score=last.score), last.on
+        )
     if trend(said, day) is Trend.FALLING:
-        return Lock(LockKind.PULSE, f"the pulse is falling, {last.score} of 10", last.on)
+        return Lock(
+            LockKind.PULSE,
+            tr("the pulse is falling, {score} of 10").format(score=last.score),
+            last.on,
+        )
     if is_stale(last.score, last.on, day):
-        return Lock(LockKind.STALE, f"the last pulse is {span((day - last.on).days)} old", last.on)
+        return Lock(
+            LockKind.STALE,
+            tr("the last pulse is {span} old").format(span=span((day - last.on).days)),
+            last.on,
+        )
     return None
 
 
 def _of_time(one: Reference, limits: UseLimits, day: date) -> Iterator[Lock]:
     if one.valid_from > day:
         yield Lock(
-            LockKind.NOT_YET, f"agreed from {short_day(one.valid_from, day)}", one.valid_from
+            LockKind.NOT_YET,
+            tr("agreed from {day}").format(day=short_day(one.valid_from, day)),
+            one.valid_from,
         )
     if one.valid_until is not None and one.valid_until < day:
         yield Lock(
             LockKind.EXPIRED,
-            f"the agreement ended {short_day(one.valid_until, day)}",
+            tr("the agreement ended {day}").format(day=short_day(one.valid_until, day)),
             one.valid_until,
         )
     by = months_after(one.valid_from, limits.approve_months)
     if by < day:
         since = short_day(one.valid_from, day)
-        words = f"last approved {since}, {limits.approve_months} months are up"
+        words = tr("last approved {since}, {approve_months} months are up").format(
+            since=since, approve_months=limits.approve_months
+        )
         yield Lock(LockKind.APPROVAL, words, by)
 
 
 def _released(one: Reference, limits: UseLimits, today: date) -> Lock | None:
     """Whether it was locked since it was last approved: then they are asked anew before it is used."""
-    start, ask = one.valid_from, "ask them again"
+    start, ask = one.valid_from, tr("ask them again")
     for issue in one.severe:
         if issue.solved_on is not None and start < issue.solved_on <= today:
-            words = f"Sev {issue.severity} was solved {short_day(issue.solved_on, today)}: {ask}"
+            words = tr("Sev {severity} was solved {day}: {ask}").format(
+                severity=issue.severity, day=short_day(issue.solved_on, today), ask=ask
+            )
             return Lock(LockKind.RELEASED, words, issue.solved_on, issue.id)
     for on in sorted({pulse.on for pulse in one.pulses if start < pulse.on <= today}):
         lock = _of_pulse(one.pulses, on)
         if lock is not None and lock.kind is LockKind.PULSE:
             return Lock(
                 LockKind.RELEASED,
-                f"they felt worse {short_day(on, today)} and are better: {ask}",
+                tr("they felt worse {day} and are better: {ask}").format(
+                    day=short_day(on, today), ask=ask
+                ),
                 on,
             )
     counts = Counter(quarter_of(use.on) for use in one.uses if start < use.on <= today)
     if any(count > limits.quarter for count in counts.values()):
-        return Lock(LockKind.RELEASED, f"it was used more often than agreed: {ask}")
+        return Lock(
+            LockKind.RELEASED, tr("it was used more often than agreed: {ask}").format(ask=ask)
+        )
     return None

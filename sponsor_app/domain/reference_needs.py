@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 
 from sponsor_app.domain.ids import AccountId, MemberId
+from sponsor_app.domain.language import tr
 from sponsor_app.domain.reference import (
     Ask,
     Asked,
@@ -38,15 +39,19 @@ def _of(one: Reference, limits: UseLimits, today: date) -> Iterator[Need]:
     why = "; ".join(found.why)
     held: Sequence[ReferenceRequest] = on_hold(one, limits, today)
     for wish in held:
-        title = f"Tell {wish.requester}: {one.contact} is locked"
+        title = tr("Tell {requester}: {contact} is locked").format(
+            requester=wish.requester, contact=one.contact
+        )
         yield _need(one, Asked(Ask.TELL, one.id, one.contact, wish, why), title, wish.id, wish.on)
     for wish in one.requests:
         if wish.state is RequestState.IN_SCOPE and wish not in held:
-            title = f"{wish.requester} asks for {one.contact}"
+            title = tr("{requester} asks for {contact}").format(
+                requester=wish.requester, contact=one.contact
+            )
             asked = Asked(Ask.DECIDE, one.id, one.contact, wish, wish.deal or "")
             yield _need(one, asked, title, wish.id, wish.on)
     if any(lock.kind in ANEW for lock in found.locks) and len(found.locks) == 1:
-        title = f"Ask {one.contact} again: do they still speak for us?"
+        title = tr("Ask {contact} again: do they still speak for us?").format(contact=one.contact)
         since = found.locks[0].since or one.valid_from
         yield _need(one, Asked(Ask.AGAIN, one.id, one.contact, None, why), title, one.id, since)
 

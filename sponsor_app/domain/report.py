@@ -12,11 +12,11 @@ from sponsor_app.domain.devices import Device
 from sponsor_app.domain.gaps import Gap, GapList, Wider, gap_lists
 from sponsor_app.domain.heat import HeatRow, HeatRules, columns_by, heat_map, seen_within
 from sponsor_app.domain.ids import MemberId
+from sponsor_app.domain.language import tr
 from sponsor_app.domain.member import Function
 from sponsor_app.domain.moves import Moves
 from sponsor_app.domain.people import Member
 from sponsor_app.domain.rules import Rules
-
 
 UNRECORDED = "nothing was on file yet: names, tiers and leads are as now, and no plan is known"
 """What is said of a day before anything was on file."""
@@ -149,8 +149,8 @@ def _gaps(known: Known, view: BoardView, rows: tuple[CoverageRow, ...]) -> tuple
 
 def _left_out(known: Known, shown: int, counted: Totals) -> list[LeftOut]:
     found = [
-        LeftOut("accounts", len(known.rows) - shown, "not wanted by the filter"),
-        LeftOut("accounts", counted.no_cadence, "no tier and no cadence of their own"),
+        LeftOut("accounts", len(known.rows) - shown, tr("not wanted by the filter")),
+        LeftOut("accounts", counted.no_cadence, tr("no tier and no cadence of their own")),
         *known.left_out,
     ]
     return [one for one in found if one.count]

@@ -8,11 +8,11 @@ from sponsor_app.domain.commitment import Commitment
 from sponsor_app.domain.concerns import Because
 from sponsor_app.domain.coverage import Coverage, CoverageRow, Totals
 from sponsor_app.domain.issue import Issue
+from sponsor_app.domain.language import how_many, number, tr, trn
 from sponsor_app.domain.load import LoadLimits, LoadState, assess_load
 from sponsor_app.domain.people import Member
 from sponsor_app.domain.quarters import Tally
 from sponsor_app.domain.review_action import ReviewAction
-from sponsor_app.domain.text import counted
 from sponsor_app.domain.wording import short_day
 
 MOST_POINTS, MOST_ALIKE = 8, 2
@@ -91,18 +91,36 @@ def _of_the_person(one: Review) -> Iterator[Point]:
     who, count = one.member, len(one.rows)
     left = who.left_on
     if left is not None and left <= one.as_of:
-        text = f"Hand over {counted(count, 'account')}." if count else "Nothing is left to own."
-        yield Point(text, f"{who.name} left on {short_day(left, one.as_of)}")
+        accounts = how_many(count, "account")
+        text = (
+            tr("Hand over {accounts}.").format(accounts=accounts)
+            if count
+            else tr("Nothing is left to own.")
+        )
+        yield Point(
+            text, tr("{name} left on {day}").format(name=who.name, day=short_day(left, one.as_of))
+        )
     elif not count:
-        yield Point("Agree on an account to own.", f"{who.name} owns none")
+        yield Point(tr("Agree on an account to own."), tr("{name} owns none").format(name=who.name))
     if one.load is LoadState.OVER and count:
         most = who.max_accounts
-        limit = f"may own {most}" if most is not None else f"we flag at {one.limits.flag}"
-        yield Point("Which accounts could somebody else own?", f"owns {count:,}; {limit}")
+        limit = (
+            tr("may own {most}").format(most=most)
+            if most is not None
+            else tr("we flag at {flag}").format(flag=one.limits.flag)
+        )
+        yield Point(
+            tr("Which accounts could somebody else own?"),
+            tr("owns {count}; {limit}").format(count=number(count), limit=limit),
+        )
     for row in one.rows:
         if row.account_id in one.bosses:
             why = one.bosses[row.account_id]
-            yield Point(f"Who else could stand beside {row.account}?", why, _ref(row))
+            yield Point(
+                tr("Who else could stand beside {account}?").format(account=row.account),
+                why,
+                _ref(row),
+            )
             break
 
 
@@ -111,52 +129,82 @@ def _of_what_was_agreed(one: Review) -> Iterator[Point]:
     for action in waiting[:MOST_ALIKE]:
         due = short_day(action.due, one.as_of) if action.due else ""
         agreed = short_day(action.on, one.as_of)
-        yield Point(f"What became of “{action.text}”?", f"agreed on {agreed}, due {due}")
+        yield Point(
+            tr("What became of “{text}”?").format(text=action.text),
+            tr("agreed on {agreed}, due {due}").format(agreed=agreed, due=due),
+        )
 
 
 def _of_trust(one: Review) -> Iterator[Point]:
     for promise in one.late[:MOST_ALIKE]:
-        days = counted(promise.days_late(one.as_of), "day")
-        text = f"When will {promise.account} have “{promise.text}”?"
-        yield Point(text, f"promised, {days} late", f"commitment/{promise.id}")
+        days = how_many(promise.days_late(one.as_of), "day")
+        text = tr("When will {account} have “{text}”?").format(
+            account=promise.account, text=promise.text
+        )
+        yield Point(text, tr("promised, {days} late").format(days=days), f"commitment/{promise.id}")
     severe = [issue for issue in one.issues if issue.severity.severe]
     for issue in severe[:MOST_ALIKE]:
-        days = counted((one.as_of - issue.opened_on).days, "day")
-        text = f"Has {issue.account} heard from you about “{issue.title}”?"
-        yield Point(text, f"Sev {issue.severity.value}, open for {days}", f"issue/{issue.id}")
+        days = how_many((one.as_of - issue.opened_on).days, "day")
+        text = tr("Has {account} heard from you about “{title}”?").format(
+            account=issue.account, title=issue.title
+        )
+        yield Point(
+            text,
+            tr("Sev {severity}, open for {days}").format(severity=issue.severity.value, days=days),
+            f"issue/{issue.id}",
+        )
 
 
 def _of_accounts(one: Review) -> Iterator[Point]:
     behind = [row for row in one.rows if row.coverage in (Coverage.OVERDUE, Coverage.NEVER_MET)]
     undated = [row for row in behind if row.next_planned is None]
     for row in undated[:MOST_ALIKE]:
-        yield Point(f"When do you see {row.account}?", _unseen(row), _ref(row))
+        yield Point(
+            tr("When do you see {account}?").format(account=row.account), _unseen(row), _ref(row)
+        )
     selling = [row for row in one.rows if row.selling_only(one.as_of)]
     for row in selling[:1]:
-        yield Point(f"See {row.account} without an ask.", "the last touch was to sell", _ref(row))
+        yield Point(
+            tr("See {account} without an ask.").format(account=row.account),
+            tr("the last touch was to sell"),
+            _ref(row),
+        )
     away = [row for row in one.rows if row.clocks.touch and not row.clocks.their_turf]
     for row in away[:1]:
-        why = "seen, but never on their turf"
-        yield Point(f"Visit {row.account} where they work.", why, _ref(row))
+        why = tr("seen, but never on their turf")
+        yield Point(
+            tr("Visit {account} where they work.").format(account=row.account), why, _ref(row)
+        )
 
 
 def _of_the_trend(one: Review) -> Iterator[Point]:
     whole = [tally for tally in one.quarters if tally.quarter.whole]
     if len(whole) > 1 and whole[-1].touches * FELL_BY_HALF < whole[-2].touches:
         before, after = whole[-2], whole[-1]
-        why = f"{after.touches} touches in {after.quarter.words} after {before.touches}"
-        yield Point("What keeps you from seeing them?", why)
+        why = tr("{count} touches in {quarter} after {before}").format(
+            count=after.touches, quarter=after.quarter.words, before=before.touches
+        )
+        yield Point(tr("What keeps you from seeing them?"), why)
     promised = one.totals.with_cadence
     if promised and one.totals.covered == promised and not one.late:
-        why = f"{promised} of {promised} covered, nothing late"
-        yield Point("Say thank you, and ask what would make it easier.", why)
+        why = tr("{promised} of {promised} covered, nothing late").format(promised=promised)
+        yield Point(tr("Say thank you, and ask what would make it easier."), why)
 
 
 def _unseen(row: CoverageRow) -> str:
     if row.days_since is None:
-        return "never met, and no next date"
-    most = f", at most {row.cadence.maximum} promised" if row.cadence else ""
-    return f"{counted(row.days_since, 'day')} ago{most}, and no next date"
+        return tr("never met, and no next date")
+    most = (
+        tr(", at most {maximum} promised").format(maximum=row.cadence.maximum)
+        if row.cadence
+        else ""
+    )
+    words = trn(
+        "{days} day ago{most}, and no next date",
+        "{days} days ago{most}, and no next date",
+        row.days_since,
+    )
+    return words.format(days=number(row.days_since), most=most)
 
 
 def _ref(row: CoverageRow) -> str:

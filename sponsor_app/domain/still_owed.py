@@ -6,6 +6,7 @@ from datetime import date
 
 from sponsor_app.domain.account_page import AccountPage
 from sponsor_app.domain.commitment import Direction
+from sponsor_app.domain.language import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +39,31 @@ def _issues(page: AccountPage) -> Iterator[Owed]:
     for one in page.issues:
         if one.is_open:
             late = bool(one.days_late(page.as_of))
-            yield Owed("issue", one.id, f"Solve: {one.title}", one.next_update_due, one.owner, late)
+            yield Owed(
+                "issue",
+                one.id,
+                tr("Solve: {title}").format(title=one.title),
+                one.next_update_due,
+                one.owner,
+                late,
+            )
         elif one.told_on is None:
-            yield Owed("issue", one.id, f"Tell them it is solved: {one.title}", None, one.owner)
+            yield Owed(
+                "issue",
+                one.id,
+                tr("Tell them it is solved: {title}").format(title=one.title),
+                None,
+                one.owner,
+            )
 
 
 def _answers(page: AccountPage) -> Iterator[Owed]:
     for one in page.practice.themes:
         if one.owed and one.did:
-            yield Owed("event", one.event_id, f"Tell them what came of “{one.text}”", None, None)
+            yield Owed(
+                "event",
+                one.event_id,
+                tr("Tell them what came of “{text}”").format(text=one.text),
+                None,
+                None,
+            )

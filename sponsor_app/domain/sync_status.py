@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from sponsor_app.domain.language import tr
 from sponsor_app.domain.wording import MONTHS
 
 
@@ -26,7 +27,7 @@ class Saved:
 
     def said(self, now: datetime) -> str:
         """For a person; `now` carries their zone."""
-        return "Saved on this laptop"
+        return tr("Saved on this laptop")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class Handed:
 
     def said(self, now: datetime) -> str:
         """For a person; `now` carries their zone."""
-        return f"Handed to the {self.to} ({moment(self.at, now)})"
+        return tr("Handed to the {to} ({moment})").format(to=self.to, moment=moment(self.at, now))
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ class Shared:
 
     def said(self, now: datetime) -> str:
         """For a person; `now` carries their zone."""
-        return f"Shared (read back {moment(self.at, now)})"
+        return tr("Shared (read back {moment})").format(moment=moment(self.at, now))
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ class NotReachable:
 
     def said(self, now: datetime) -> str:
         """For a person; `now` carries their zone."""
-        return f"Not reachable since {moment(self.since, now)}"
+        return tr("Not reachable since {moment}").format(moment=moment(self.since, now))
 
 
 SyncStatus = Saved | Handed | Shared | NotReachable
@@ -74,4 +75,4 @@ def moment(at: datetime, now: datetime) -> str:
     if local.date() == now.date():
         return f"{local:%H:%M}"
     year = f" {local.year}" if local.year != now.year else ""
-    return f"{local.day} {MONTHS[local.month - 1]}{year} {local:%H:%M}"
+    return f"{local.day} {tr(MONTHS[local.month - 1])}{year} {local:%H:%M}"

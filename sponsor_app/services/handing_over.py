@@ -6,6 +6,7 @@ from datetime import date
 from sponsor_app.domain.changes import Changes
 from sponsor_app.domain.handing_over import MOST_BRIEFS, HandOver, Parting, kept_note
 from sponsor_app.domain.ids import AccountId, MemberId, link_id
+from sponsor_app.domain.language import in_english
 from sponsor_app.domain.text import clean_note, counted
 from sponsor_app.services import Services, briefs, sponsorships
 from sponsor_app.store.capture import Writer
@@ -54,7 +55,8 @@ def _briefs(app: Services, found: HandOver) -> Briefs:
     for one in found.partings:
         if one.before:
             who, name = one.before[-1]
-            brief = briefs.text(briefs.compose_brief(app, one.account_id, reader=who))
+            with in_english():  # it is kept, and shared with the team
+                brief = briefs.text(briefs.compose_brief(app, one.account_id, reader=who))
             made[one.account_id] = f"What {name} knew.\n{brief}"
     return made
 

@@ -2,7 +2,7 @@
 
 import secrets
 from collections.abc import Callable, Generator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, TypeVar
@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Engine
 from sponsor_app.domain.changes import Changes
 from sponsor_app.domain.errors import NoStoreError, StoreDamagedError, StoreError
 from sponsor_app.domain.ids import DeviceId, MemberId, StepId, uuid7
+from sponsor_app.domain.language import in_english
 from sponsor_app.domain.search import Hit, HitKind
 from sponsor_app.store import schema, standings
 from sponsor_app.store.capture import Identity, Writer
@@ -187,7 +188,9 @@ class Store:
     @contextmanager
     def _plain_begin(self, *, immediate: bool) -> Generator[Connection]:
         engine = self._writing if immediate else self._engine
-        with plain_errors(self.path), engine.connect() as connection, connection.begin():
+        # What is stored does not depend on the language of whoever wrote it.
+        spoken = in_english() if immediate else nullcontext()
+        with plain_errors(self.path), spoken, engine.connect() as connection, connection.begin():
             yield connection
 
     # --- copies and checks ----------------------------------------------------------------------

@@ -12,6 +12,7 @@ from shiboken6 import isValid
 from sponsor_app.domain.changes import Changes
 from sponsor_app.domain.errors import NoStoreError, SponsorError
 from sponsor_app.services import Services
+from sponsor_app.ui.widgets.language import understood
 
 logger = logging.getLogger(__name__)
 
@@ -207,6 +208,7 @@ class Operations(QObject):
             logger.info("asked.before.open")
         except SponsorError as error:
             logger.info("refused.%s", error.code)
+            error.message, error.next = understood(error.message), understood(error.next)
             if not self._is_over:
                 refused(error)
         else:

@@ -12,6 +12,7 @@ from sponsor_app.domain.brief.values import BriefSource, Line, Ref
 from sponsor_app.domain.commitment import Commitment, Direction
 from sponsor_app.domain.coverage import LONG_WITHOUT_CARE_DAYS
 from sponsor_app.domain.issue import Issue
+from sponsor_app.domain.language import tr, trn
 from sponsor_app.domain.people import Contact, Role
 from sponsor_app.domain.wording import KIND_WORDS, ago, listed, span
 
@@ -40,22 +41,24 @@ def ask(source: BriefSource, people: Sequence[Contact]) -> list[Line]:
     known = {fact.contact_id for fact in page.facts}
     stranger = next((one for one in people if one.id not in known), None)
     if severe:
-        question = "“What would you need to see to trust us with this again?”"
+        question = tr("“What would you need to see to trust us with this again?”")
         return [line(of_issue(severe, page.as_of), rest=question)]
     if not page.details.wants:
-        question = "“What would make next year a success for you?”"
-        return [line(("gap: what they want", account), rest=question)]
+        question = tr("“What would make next year a success for you?”")
+        return [line((tr("gap: what they want"), account), rest=question)]
     if stranger:
-        question = f"{stranger.name}: “What are you proud of this year, apart from us?”"
-        return [line(("gap: no fact", of_contact(stranger)[1]), rest=question)]
+        question = tr("{name}: “What are you proud of this year, apart from us?”").format(
+            name=stranger.name
+        )
+        return [line((tr("gap: no fact"), of_contact(stranger)[1]), rest=question)]
     if not page.details.issue_channel:
-        question = "“When something goes wrong, whom do you call first, and does that work?”"
-        return [line(("gap: raising issues", account), rest=question)]
+        question = tr("“When something goes wrong, whom do you call first, and does that work?”")
+        return [line((tr("gap: raising issues"), account), rest=question)]
     if not any(one.role is Role.DECIDES for one in page.contacts):
-        question = "“Who else has a say when you decide about us?”"
-        return [line(("gap: who decides", account), rest=question)]
-    question = "“What should we stop doing?”"
-    return [line(("always worth asking", account), rest=question)]
+        question = tr("“Who else has a say when you decide about us?”")
+        return [line((tr("gap: who decides"), account), rest=question)]
+    question = tr("“What should we stop doing?”")
+    return [line((tr("always worth asking"), account), rest=question)]
 
 
 def not_known(source: BriefSource, people: Sequence[Contact]) -> list[Line]:
@@ -66,18 +69,31 @@ def not_known(source: BriefSource, people: Sequence[Contact]) -> list[Line]:
     never = [one for one in people if one.last_on is None]
     if never:
         names = listed([one.name for one in never])
-        verb = "thinks" if len(never) == 1 else "think"
-        lines.append(line(of_contact(never[0]), rest=f"What {names} {verb} of us: never met."))
+        words = trn(
+            "What {names} thinks of us: never met.",
+            "What {names} think of us: never met.",
+            len(never),
+        )
+        lines.append(line(of_contact(never[0]), rest=words.format(names=names)))
     if not page.contacts:
-        lines.append(line(("people", account), rest="Whom we would meet: nobody is on file."))
+        lines.append(
+            line((tr("people"), account), rest=tr("Whom we would meet: nobody is on file."))
+        )
     elif not any(one.role is Role.DECIDES for one in page.contacts):
-        lines.append(line(("people", account), rest="Who decides about us."))
+        lines.append(line((tr("people"), account), rest=tr("Who decides about us.")))
     lines += [*why_unknown(source), *thread_lines(source)]
     fresh = page.as_of - timedelta(days=FRESH_PULSE_DAYS)
     if not any(one.on >= fresh for one in page.pulses):
-        lines.append(line(("pulse", account), rest=f"How they feel now: {_last_pulse(source)}"))
+        lines.append(
+            line(
+                (tr("pulse"), account),
+                rest=tr("How they feel now: {last_pulse}").format(last_pulse=_last_pulse(source)),
+            )
+        )
     if page.row.clocks.touch is None:
-        lines.append(line(("timeline", account), rest="When anyone of ours was last in touch."))
+        lines.append(
+            line((tr("timeline"), account), rest=tr("When anyone of ours was last in touch."))
+        )
     return lines
 
 
@@ -88,7 +104,7 @@ def _about_issues(source: BriefSource) -> list[Line]:
     lines = [
         line(
             of_issue(one, today),
-            rest=f"Open with it: {statement(one.title)}",
+            rest=tr("Open with it: {title}").format(title=statement(one.title)),
             because=_why_open_with(one, source),
         )
         for one in severe[:1]
@@ -96,8 +112,8 @@ def _about_issues(source: BriefSource) -> list[Line]:
     lines += [
         line(
             of_issue(one, today),
-            rest=f"Tell them it is solved: {statement(one.title)}",
-            because="Because nobody has told them.",
+            rest=tr("Tell them it is solved: {title}").format(title=statement(one.title)),
+            because=tr("Because nobody has told them."),
         )
         for one in untold
     ]
@@ -107,12 +123,14 @@ def _about_issues(source: BriefSource) -> list[Line]:
 def _why_open_with(one: Issue, source: BriefSource) -> str:
     late = one.days_late(source.page.as_of)
     if late:
-        return f"Because our update is {span(late)} late."
+        return tr("Because our update is {span} late.").format(span=span(late))
     spread = source.spread.get(one.id)
     if spread and spread.called < spread.heard:
         not_called = spread.heard - spread.called
-        return f"Because {not_called} of {spread.heard} who probably know have not heard from us."
-    return "Because they live with it every day."
+        return tr(
+            "Because {not_called} of {heard} who probably know have not heard from us."
+        ).format(not_called=not_called, heard=spread.heard)
+    return tr("Because they live with it every day.")
 
 
 def _about_promises(source: BriefSource, since: date | None) -> list[Line]:
@@ -130,11 +148,11 @@ def _point(one: Commitment, today: date, since: date | None) -> tuple[str, str] 
     """What to say about a promise of ours, and why; None when there is nothing to say."""
     late = one.days_late(today)
     if late:
-        return "Give a new day", f"Because it is {span(late)} late."
+        return tr("Give a new day"), tr("Because it is {span} late.").format(span=span(late))
     if one.unowned:
-        return "Say who will do it", "Because nobody has accepted it yet."
+        return tr("Say who will do it"), tr("Because nobody has accepted it yet.")
     if one.kept_on and since and one.kept_on > since:
-        return "Say that it is done", "Because you have not met since."
+        return tr("Say that it is done"), tr("Because you have not met since.")
     return None
 
 
@@ -148,35 +166,39 @@ def _about_care(source: BriefSource) -> list[Line]:
     longest = row.cadence.maximum if row.cadence else LONG_WITHOUT_CARE_DAYS
     if days is not None and days <= longest:
         return []
-    why = "Because no touch without an ask is on record."
+    why = tr("Because no touch without an ask is on record.")
     if care and days is not None:
         kind = KIND_WORDS[care.kind]
-        article = "an" if kind[0] in "aeiou" else "a"
-        why = f"Because the last touch with no ask was {article} {kind} {ago(days)}."
+        words = (
+            tr("Because the last touch with no ask was an {kind} {ago}.")
+            if kind[0] in "aeiou"
+            else tr("Because the last touch with no ask was a {kind} {ago}.")
+        )
+        why = words.format(kind=tr(kind), ago=ago(days))
     ref = Ref("interaction", care.interaction_id) if care else Ref("account", row.account_id)
-    cited: Cited = ("clock: no ask", ref)
-    return [line(cited, rest="Ask for nothing today.", because=why)]
+    cited: Cited = (tr("clock: no ask"), ref)
+    return [line(cited, rest=tr("Ask for nothing today."), because=why)]
 
 
 def _about_wants(source: BriefSource) -> list[Line]:
     wants = opening(source.page.details.wants or "")
     if not wants:
         return []
-    cited: Cited = ("story", Ref("account", source.page.row.account_id))
-    why = "Because it is what they want now."
-    return [line(cited, rest=f"Speak to this: {wants}", because=why)]
+    cited: Cited = (tr("story"), Ref("account", source.page.row.account_id))
+    why = tr("Because it is what they want now.")
+    return [line(cited, rest=tr("Speak to this: {wants}").format(wants=wants), because=why)]
 
 
 def _about_next_date(source: BriefSource) -> list[Line]:
     if any(one.on > source.page.as_of for one in source.page.planned):
         return []
-    cited: Cited = ("no next date", Ref("account", source.page.row.account_id))
-    why = "Because none is planned."
-    return [line(cited, rest="Leave with a next date.", because=why)]
+    cited: Cited = (tr("no next date"), Ref("account", source.page.row.account_id))
+    why = tr("Because none is planned.")
+    return [line(cited, rest=tr("Leave with a next date."), because=why)]
 
 
 def _last_pulse(source: BriefSource) -> str:
     if not source.page.pulses:
-        return "no reading on record."
+        return tr("no reading on record.")
     days = (source.page.as_of - max(one.on for one in source.page.pulses)).days
-    return f"the last reading is {span(days)} old."
+    return tr("the last reading is {span} old.").format(span=span(days))

@@ -18,11 +18,12 @@ from sponsor_app.domain.commitment import Commitment, Direction
 from sponsor_app.domain.ids import IssueId
 from sponsor_app.domain.interaction import Sentiment
 from sponsor_app.domain.issue import Issue
+from sponsor_app.domain.language import later, tr, trn
 from sponsor_app.domain.timeline import Interaction
 from sponsor_app.domain.wording import full_day, listed, near_day, span
 
 RECENT_DAYS = 60
-GONE = {AccountStatus.LOST: "We lost them:", AccountStatus.FORMER: "They left us:"}
+GONE = later({AccountStatus.LOST: "We lost them:", AccountStatus.FORMER: "They left us:"})
 
 
 def bad_news(source: BriefSource) -> list[list[Line]]:
@@ -46,34 +47,39 @@ def issue_line(one: Issue, today: date) -> Line:
     """`Sev 1, open 6 days:` what it is, and when they hear from us."""
     days, days_late = one.days_open(today), one.days_late(today)
     if days_late:
-        update = f"Our update is {phrasing.late(days_late)}."
+        update = tr("Our update is {late}.").format(late=phrasing.late(days_late))
     elif one.next_update_due:
-        update = f"Update due {near_day(one.next_update_due, today)}."
+        update = tr("Update due {day}.").format(day=near_day(one.next_update_due, today))
     else:
         update = ""
-    how_long = f"open {span(days)}" if days > 0 else "opened today"
-    lead = f"Sev {one.severity.value}, {how_long}:"
+    how_long = tr("open {span}").format(span=span(days)) if days > 0 else tr("opened today")
+    lead = tr("Sev {severity}, {how_long}:").format(severity=one.severity.value, how_long=how_long)
     return line(of_issue(one, today), lead, f"{statement(one.title)} {update}".strip())
 
 
 def heard_words(spread: Spread) -> tuple[str, str]:
     """`About 27 people probably know;` and `we have called 6.`"""
-    knows = "knows" if spread.heard == 1 else "know"
-    lead = phrasing.started(f"{phrasing.people(spread.heard)} probably {knows};")
+    knows = trn("{people} probably knows;", "{people} probably know;", spread.heard)
+    lead = phrasing.started(knows.format(people=phrasing.people(spread.heard)))
     if spread.called >= spread.heard:
-        return lead, "we have called them." if spread.heard == 1 else "we have called them all."
-    return lead, f"we have called {spread.called or 'nobody yet'}."
+        return lead, trn("we have called them.", "we have called them all.", spread.heard)
+    if not spread.called:
+        return lead, tr("we have called nobody yet.")
+    return lead, tr("we have called {count}.").format(count=spread.called)
 
 
 def whose(one: Commitment, source: BriefSource) -> str:
     """`you have it`, `Mia Andersson has it`, `not accepted yet, it waits for Mia Andersson`."""
     if one.accepted_on is None:
         lead, mine = source.page.row.lead, source.page.row.lead_id == source.reader
-        waits = ", it waits for " + ("you" if mine else lead) if lead else " by anyone"
-        return f"not accepted yet{waits}"
+        if not lead:
+            return tr("not accepted yet by anyone")
+        if mine:
+            return tr("not accepted yet, it waits for you")
+        return tr("not accepted yet, it waits for {lead}").format(lead=lead)
     if one.owner_id == source.reader:
-        return "you have it"
-    return f"{one.owner} has it" if one.owner else "nobody has it"
+        return tr("you have it")
+    return tr("{owner} has it").format(owner=one.owner) if one.owner else tr("nobody has it")
 
 
 def _heard(severe: list[Issue], spread: Mapping[IssueId, Spread], today: date) -> list[Line]:
@@ -84,7 +90,7 @@ def _heard(severe: list[Issue], spread: Mapping[IssueId, Spread], today: date) -
     if known is None or known.heard <= 0:
         return []
     _words, ref = of_issue(severe[0], today)
-    return [line(("who heard", ref), *heard_words(known))]
+    return [line((tr("who heard"), ref), *heard_words(known))]
 
 
 def _is_late(one: Commitment, today: date) -> bool:
@@ -94,8 +100,9 @@ def _is_late(one: Commitment, today: date) -> bool:
 def _late_line(one: Commitment, source: BriefSource) -> Line:
     today = source.page.as_of
     mine = one.owner_id == source.reader and one.accepted_on is not None
-    lead = f"{'Your' if mine else 'Our'} promise, {phrasing.late(one.days_late(today))}:"
-    said = [f"due {full_day(one.due_on, today)}"] if one.due_on else []
+    lead = tr("Your promise, {late}:") if mine else tr("Our promise, {late}:")
+    lead = lead.format(late=phrasing.late(one.days_late(today)))
+    said = [tr("due {day}").format(day=full_day(one.due_on, today))] if one.due_on else []
     said += [] if mine else [whose(one, source)]
     rest = f"{statement(one.text)} {phrasing.started('; '.join(said))}."
     return line(of_commitment(one, today), lead, rest)
@@ -116,14 +123,16 @@ def _unhappy(source: BriefSource, feeling: Line | None) -> list[Line]:
 
 def _unhappy_line(one: Interaction, today: date) -> Line:
     names = [person.name for person in one.contacts]
-    who = listed(names) if names else "They"
-    were = "was" if len(names) == 1 else "were"
+    who = listed(names) if names else tr("They")
+    were = trn("{who} was unhappy.", "{who} were unhappy.", len(names)).format(who=who)
     words = phrasing.quoted(one.quote or "") or phrasing.opening(one.summary or "")
-    return line(of_interaction(one, today), f"{who} {were} unhappy.", words)
+    return line(of_interaction(one, today), were, words)
 
 
 def _why_gone(source: BriefSource) -> list[Line]:
     row, why = source.page.row, source.page.details.lost_because
     if row.status not in GONE or not why:
         return []
-    return [line(("account", Ref("account", row.account_id)), GONE[row.status], statement(why))]
+    return [
+        line((tr("account"), Ref("account", row.account_id)), tr(GONE[row.status]), statement(why))
+    ]

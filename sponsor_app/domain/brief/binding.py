@@ -5,6 +5,7 @@ from sponsor_app.domain.brief.citing import line, of_commitment
 from sponsor_app.domain.brief.phrasing import late, started, statement
 from sponsor_app.domain.brief.values import BriefSource, Line
 from sponsor_app.domain.commitment import Commitment, Direction
+from sponsor_app.domain.language import tr
 from sponsor_app.domain.promise_book import record_of
 from sponsor_app.domain.wording import near_day
 
@@ -34,19 +35,27 @@ def promises(source: BriefSource) -> list[list[Line]]:
 def kept_words(source: BriefSource) -> str:
     """`7 of 9 of ours kept in a year`; empty when none fell due."""
     record = record_of(source.page.commitments, source.page.as_of)
-    return f"{record.kept} of {record.due} of ours kept in a year" if record.due else ""
+    return (
+        tr("{kept} of {due} of ours kept in a year").format(kept=record.kept, due=record.due)
+        if record.due
+        else ""
+    )
 
 
 def _line(one: Commitment, source: BriefSource) -> Line:
     today = source.page.as_of
     ours = one.direction is Direction.OURS
     days_late = one.days_late(today)
-    said = [f"due {near_day(one.due_on, today)}" if one.due_on else "no day given"]
+    said = [
+        tr("due {day}").format(day=near_day(one.due_on, today))
+        if one.due_on
+        else tr("no day given")
+    ]
     if days_late:
         said[0] += f", {late(days_late)}"
     if ours:
         said.append(whose(one, source))
     elif one.promised_by:
-        said.append(f"promised by {one.promised_by}")
+        said.append(tr("promised by {promised_by}").format(promised_by=one.promised_by))
     rest = f"{statement(one.text)} {started('; '.join(said))}."
-    return line(of_commitment(one, today), "Ours:" if ours else "Theirs:", rest)
+    return line(of_commitment(one, today), tr("Ours:") if ours else tr("Theirs:"), rest)

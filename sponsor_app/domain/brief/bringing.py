@@ -3,6 +3,7 @@
 from sponsor_app.domain.brief.citing import Cited, line
 from sponsor_app.domain.brief.values import BriefSource, Line, Ref
 from sponsor_app.domain.exposure import cell_words
+from sponsor_app.domain.language import tr
 
 
 def bring_lines(source: BriefSource) -> list[Line]:
@@ -13,9 +14,11 @@ def bring_lines(source: BriefSource) -> list[Line]:
     cell = found.next[0]
     if cell.meet is None or not cell.fits:
         return []
-    cited: Cited = ("exposure", Ref("contact", cell.meet.id))
-    rest = f"Next time bring {cell.fits[0].name} to meet {cell.meet.name}."
-    return [line(cited, rest=rest, because=f"Because {_never(cell_words(cell, found.as_of))}")]
+    cited: Cited = (tr("exposure"), Ref("contact", cell.meet.id))
+    rest = tr("Next time bring {ours} to meet {theirs}.")
+    rest = rest.format(ours=cell.fits[0].name, theirs=cell.meet.name)
+    because = tr("Because {words}").format(words=_never(cell_words(cell, found.as_of)))
+    return [line(cited, rest=rest, because=because)]
 
 
 def thread_lines(source: BriefSource) -> list[Line]:
@@ -23,8 +26,10 @@ def thread_lines(source: BriefSource) -> list[Line]:
     found = source.exposure
     if found is None or not found.single_thread:
         return []
-    cited: Cited = ("exposure", Ref("account", source.page.row.account_id))
-    rest = f"Who else there would speak to us: single-threaded, {found.single_thread}."
+    cited: Cited = (tr("exposure"), Ref("account", source.page.row.account_id))
+    rest = tr("Who else there would speak to us: single-threaded, {single_thread}.").format(
+        single_thread=found.single_thread
+    )
     return [line(cited, rest=rest)]
 
 

@@ -15,6 +15,8 @@ from sponsor_app.domain.brief.mood import mood, mood_line
 from sponsor_app.domain.brief.phrasing import opening, quoted, started, statement
 from sponsor_app.domain.brief.values import BriefSource, Line, Ref
 from sponsor_app.domain.commitment import Commitment, Direction
+from sponsor_app.domain.issue import Issue
+from sponsor_app.domain.language import tr
 from sponsor_app.domain.timeline import Interaction
 from sponsor_app.domain.wording import KIND_WORDS, listed, near_day
 
@@ -71,27 +73,27 @@ def _held(source: BriefSource, start: date) -> list[Dated]:
 
 def _held_line(one: Interaction, today: date) -> Line:
     names = [person.name for person in one.contacts]
-    with_whom = f" with {listed(names, 2)}" if names else ""
+    with_whom = tr(" with {names}").format(names=listed(names, 2)) if names else ""
     said = opening(one.summary) if one.summary else quoted(one.quote or "")
-    rest = f"{started(KIND_WORDS[one.kind])}{with_whom}. {said}".strip()
+    rest = f"{started(tr(KIND_WORDS[one.kind]))}{with_whom}. {said}".strip()
     return line(of_interaction(one, today), rest=rest)
 
 
 def _solved(source: BriefSource, start: date) -> list[Dated]:
     today = source.page.as_of
     return [
-        (
-            one.resolved_on,
-            True,
-            line(
-                of_issue(one, today),
-                rest=f"Solved {near_day(one.resolved_on, today)}: {statement(one.title)}"
-                + ("" if one.told_on else " They have not been told."),
-            ),
-        )
+        (one.resolved_on, True, line(of_issue(one, today), rest=_solved_words(one, today)))
         for one in source.page.issues
         if not one.is_open and one.resolved_on and start < one.resolved_on <= today
     ]
+
+
+def _solved_words(one: Issue, today: date) -> str:
+    day = near_day(one.resolved_on, today) if one.resolved_on else ""
+    words = tr("Solved {day}: {title}")
+    if one.told_on is None:
+        words = tr("Solved {day}: {title} They have not been told.")
+    return words.format(day=day, title=statement(one.title))
 
 
 def _promises(source: BriefSource, start: date) -> list[Dated]:
@@ -105,11 +107,13 @@ def _ended(one: Commitment) -> date | None:
 
 
 def _ended_line(one: Commitment, source: BriefSource) -> Line:
-    who = "We" if one.direction is Direction.OURS else "They"
-    did = "kept" if one.kept_on else "dropped"
+    if one.direction is Direction.OURS:
+        did = tr("We kept a promise:") if one.kept_on else tr("We dropped a promise:")
+    else:
+        did = tr("They kept a promise:") if one.kept_on else tr("They dropped a promise:")
     why = f" {statement(one.drop_reason)}" if one.drop_reason and not one.kept_on else ""
     cited: Cited = of_commitment(one, source.page.as_of)
-    return line(cited, rest=f"{who} {did} a promise: {statement(one.text)}{why}")
+    return line(cited, rest=f"{did} {statement(one.text)}{why}")
 
 
 def _left(source: BriefSource, start: date) -> list[Dated]:
@@ -122,7 +126,11 @@ def _left(source: BriefSource, start: date) -> list[Dated]:
 
 
 def _left_words(name: str, title: str | None) -> str:
-    return f"{name}, {title}, has left." if title else f"{name} has left."
+    return (
+        tr("{name}, {title}, has left.").format(name=name, title=title)
+        if title
+        else tr("{name} has left.").format(name=name)
+    )
 
 
 def _felt(source: BriefSource, start: date) -> list[Dated]:

@@ -14,6 +14,7 @@ from sponsor_app.domain.brief.practices import reference_lines
 from sponsor_app.domain.brief.room import is_guessed, room, room_lines
 from sponsor_app.domain.brief.values import Brief, BriefSource, Line, Prepared, Section, SectionKey
 from sponsor_app.domain.ids import ContactId
+from sponsor_app.domain.language import tr
 from sponsor_app.domain.people import Contact
 from sponsor_app.domain.timeline import Interaction
 from sponsor_app.domain.wording import listed, near_day, short_day
@@ -45,7 +46,7 @@ def compose(source: BriefSource) -> Brief:
     since = last.on if last else None
     bad = _section(SectionKey.BAD_NEWS, bad_news(source))
     told = {one.record for one in bad.lines}
-    guess = "a guess" if is_guessed(source) else ""
+    guess = tr("a guess") if is_guessed(source) else ""
     heading, note = _since_words(since, page.as_of)
     note += _with_whom(people, last)
     sections = (
@@ -86,6 +87,6 @@ def _with_whom(people: Sequence[Contact], last: Interaction | None) -> str:
 def _since_words(since: date | None, today: date) -> tuple[str, str]:
     """Heading and note of what changed: since a day, or of late when they never met."""
     if since is None:
-        return f"Last {LATELY_DAYS} days", ""
+        return tr("Last {lately_days} days").format(lately_days=LATELY_DAYS), ""
     days = (today - since).days
     return "", near_day(since, today) if days <= 1 else short_day(since, today)

@@ -8,6 +8,7 @@ from sponsor_app.domain.brief.values import BriefSource
 from sponsor_app.domain.clocks import LastTouch
 from sponsor_app.domain.coverage import CoverageRow
 from sponsor_app.domain.devices import Device
+from sponsor_app.domain.language import tr
 from sponsor_app.domain.timeline import Interaction
 from sponsor_app.domain.wording import (
     KIND_WORDS,
@@ -31,8 +32,8 @@ def occasion(planned: Sequence[Interaction], today: date) -> str:
     soonest = planned[0]
     parts = [
         started(f"{near_day(soonest.on, today)} {hours(soonest)}".strip()),
-        KIND_WORDS[soonest.kind],
-        PLACE_WORDS[soonest.place] if soonest.place else "",
+        tr(KIND_WORDS[soonest.kind]),
+        tr(PLACE_WORDS[soonest.place]) if soonest.place else "",
         soonest.city or "",
     ]
     return one_line(", ".join(part for part in parts if part) + ".")
@@ -51,17 +52,19 @@ def hours(one: Interaction) -> str:
 def standing(source: BriefSource) -> str:
     """`At risk, strategic, with us since 2017. You are the sponsor; account lead Mia Andersson.` and the clocks."""
     row, since = source.page.row, source.page.details.customer_since
-    parts = [started(STATUS_WORDS[row.status])]
+    parts = [started(tr(STATUS_WORDS[row.status]))]
     if row.tier:
-        parts.append(TIER_WORDS[row.tier])
+        parts.append(tr(TIER_WORDS[row.tier]))
     if since:
-        parts.append(f"with us since {since.year}")
+        parts.append(tr("with us since {year}").format(year=since.year))
     if row.sponsor_id == source.reader:
-        sponsor = "You are the sponsor"
+        sponsor = tr("You are the sponsor")
     else:
-        sponsor = f"Sponsor {row.sponsor}" if row.sponsor else "No sponsor"
-    lead = "you" if row.lead_id == source.reader else row.lead
-    led = f"; account lead {lead}" if lead else "; no account lead"
+        sponsor = (
+            tr("Sponsor {sponsor}").format(sponsor=row.sponsor) if row.sponsor else tr("No sponsor")
+        )
+    lead = tr("you") if row.lead_id == source.reader else row.lead
+    led = tr("; account lead {lead}").format(lead=lead) if lead else tr("; no account lead")
     return one_line(f"{', '.join(parts)}. {sponsor}{led}. {_clocks(row, source.page.as_of)}")
 
 
@@ -71,19 +74,21 @@ def _clocks(row: CoverageRow, today: date) -> str:
     if clocks.touch is None:
         return ""
     care, turf = clocks.non_selling, clocks.their_turf
-    kind = KIND_WORDS[care.kind] if care else "touch"
+    kind = tr(KIND_WORDS[care.kind] if care else "touch")
     said = (
-        f"last touch {ago((today - clocks.touch.on).days)}",
-        f"last {kind} with no ask: {_how_long(care, today)}",
-        f"last on their turf: {_how_long(turf, today)}",
+        tr("last touch {ago}").format(ago=ago((today - clocks.touch.on).days)),
+        tr("last {kind} with no ask: {how_long}").format(
+            kind=kind, how_long=_how_long(care, today)
+        ),
+        tr("last on their turf: {how_long}").format(how_long=_how_long(turf, today)),
     )
-    warning = "selling only, " if row.selling_only(today) else ""
+    warning = tr("selling only, ") if row.selling_only(today) else ""
     return started(f"{warning}{'; '.join(said)}.")
 
 
 def _how_long(last: LastTouch | None, today: date) -> str:
     if last is None:
-        return "never"
+        return tr("never")
     days = (today - last.on).days
     return span(days) if days > 1 else ago(days)
 
@@ -94,8 +99,11 @@ def not_in_step(devices: Sequence[Device], today: date) -> str:
     if not behind:
         return ""
     named = ", ".join(_behind(one, today) for one in behind[:NAMED])
-    more = f" and {len(behind) - NAMED} more" if len(behind) > NAMED else ""
-    return one_line(f"{len(behind)} of {len(devices)} laptops not in step: {named}{more}.")
+    more = (
+        tr(" and {number} more").format(number=len(behind) - NAMED) if len(behind) > NAMED else ""
+    )
+    said = tr("{behind} of {devices} laptops not in step: {named}{more}.")
+    return one_line(said.format(behind=len(behind), devices=len(devices), named=named, more=more))
 
 
 def _is_behind(one: Device, today: date) -> bool:
@@ -107,5 +115,5 @@ def _is_behind(one: Device, today: date) -> bool:
 def _behind(one: Device, today: date) -> str:
     who = first_name(one.member or one.name)
     if one.last_synced is None:
-        return f"{who} never"
-    return f"{who} since {full_day(one.last_synced.date(), today)}"
+        return tr("{who} never").format(who=who)
+    return tr("{who} since {day}").format(who=who, day=full_day(one.last_synced.date(), today))

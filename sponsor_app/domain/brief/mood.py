@@ -7,6 +7,7 @@ from datetime import timedelta
 from sponsor_app.domain.brief import phrasing
 from sponsor_app.domain.brief.citing import line, of_pulse
 from sponsor_app.domain.brief.values import BriefSource, Line
+from sponsor_app.domain.language import tr
 from sponsor_app.domain.people import Pulse
 
 LOW_PULSE = 6
@@ -32,11 +33,19 @@ class Mood:
     def words(self) -> str:
         """`Pulse fell from 7 to 4 in five weeks.`"""
         if self.turn is None:
-            return f"Pulse {self.last.score} of 10."
-        moved = "fell" if self.last.score < self.turn.score else "rose"
+            return tr("Pulse {score} of 10.").format(score=self.last.score)
         took = phrasing.lapse((self.last.on - self.turn.on).days)
-        of_whom = f", {phrasing.people(self.asked)} asked" if self.asked > 1 else ""
-        return f"Pulse {moved} from {self.turn.score} to {self.last.score} in {took}{of_whom}."
+        of_whom = (
+            tr(", {people} asked").format(people=phrasing.people(self.asked))
+            if self.asked > 1
+            else ""
+        )
+        words = (
+            tr("Pulse fell from {first} to {last} in {took}{of_whom}.")
+            if self.last.score < self.turn.score
+            else tr("Pulse rose from {first} to {last} in {took}{of_whom}.")
+        )
+        return words.format(first=self.turn.score, last=self.last.score, took=took, of_whom=of_whom)
 
 
 def mood(source: BriefSource) -> Mood | None:

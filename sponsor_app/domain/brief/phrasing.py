@@ -2,6 +2,7 @@
 
 import unicodedata
 
+from sponsor_app.domain.language import later, number, tr, trn
 from sponsor_app.domain.text import KEEP
 from sponsor_app.domain.wording import MONTH_DAYS, capital, span
 
@@ -11,10 +12,10 @@ ENDS = (".", "!", "?", "…", "。", "！", "？")  # noqa: RUF001 - full width 
 TRAILING = " ,;:–—-"
 LOOSE_ENDS = tuple(f"{mark}." for mark in TRAILING)
 QUOTES = "“”„‟\"'’‘«»‹›"  # noqa: RUF001 - the quotation marks are meant
-NUMBERS = (
+NUMBERS = later((
     "no", "one", "two", "three", "four", "five", "six",
     "seven", "eight", "nine", "ten", "eleven", "twelve",
-)  # fmt: skip
+))  # fmt: skip
 DAYS_IN_DAYS, DAYS_IN_WEEKS, DAYS_IN_MONTHS = 14, 70, 730
 YEAR = 365.25
 ROUGHLY = 10
@@ -76,24 +77,27 @@ def quoted(text: str) -> str:
 def lapse(days: int) -> str:
     """How long something took: `one day`, `nine days`, `five weeks`, `four months`, `two years`."""
     if days < DAYS_IN_DAYS:
-        return _counted(max(1, days), "day")
+        return _said(trn("{number} day", "{number} days", max(1, days)), max(1, days))
     if days < DAYS_IN_WEEKS:
-        return _counted(round(days / 7), "week")
+        weeks = round(days / 7)
+        return _said(trn("{number} week", "{number} weeks", weeks), weeks)
     if days < DAYS_IN_MONTHS:
-        return _counted(round(days / MONTH_DAYS), "month")
-    return _counted(round(days / YEAR), "year")
+        months = round(days / MONTH_DAYS)
+        return _said(trn("{number} month", "{number} months", months), months)
+    years = round(days / YEAR)
+    return _said(trn("{number} year", "{number} years", years), years)
 
 
 def late(days: int) -> str:
     """`5 days late`."""
-    return f"{span(days)} late"
+    return tr("{span} late").format(span=span(days))
 
 
 def people(count: int) -> str:
     """`one person`, `six people`, `about 27 people`: nobody counted them one by one."""
     if count >= ROUGHLY:
-        return f"about {count} people"
-    return "one person" if count == 1 else f"{NUMBERS[count]} people"
+        return tr("about {count} people").format(count=number(count))
+    return _said(trn("{number} person", "{number} people", count), count)
 
 
 def first_name(name: str) -> str:
@@ -106,9 +110,8 @@ def last_name(name: str) -> str:
     return next(iter(reversed(name.split())), name)
 
 
-def _counted(count: int, unit: str) -> str:
-    number = NUMBERS[count] if count < len(NUMBERS) else str(count)
-    return f"{number} {unit}{'' if count == 1 else 's'}"
+def _said(words: str, count: int) -> str:
+    return words.format(number=tr(NUMBERS[count]) if count < len(NUMBERS) else number(count))
 
 
 def _abbreviates(head: str) -> bool:

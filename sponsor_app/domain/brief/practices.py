@@ -6,6 +6,7 @@ from sponsor_app.domain.brief.citing import Cited, line
 from sponsor_app.domain.brief.phrasing import quoted, statement
 from sponsor_app.domain.brief.values import BriefSource, Line, Ref
 from sponsor_app.domain.event import EVENT_WORDS, AtEvent, Reply, Theme
+from sponsor_app.domain.language import tr, trn
 from sponsor_app.domain.reference import Reference, Standing, scope_words, standing
 from sponsor_app.domain.wording import listed, near_day, short_day
 
@@ -21,22 +22,39 @@ def reference_lines(source: BriefSource) -> list[Line]:
     ]
     for name, use in practice.unasked:
         if (today - use.on).days <= UNASKED_DAYS:
-            who = use.caller or "Somebody"
-            said = f"{who} called {name} {near_day(use.on, today)}, and nobody approved it."
+            who = use.caller or tr("Somebody")
+            said = tr("{who} called {name} {day}, and nobody approved it.").format(
+                who=who, name=name, day=near_day(use.on, today)
+            )
             account = Ref("account", source.page.row.account_id)
-            lines.append(line((f"call {short_day(use.on, today)}", account), rest=said))
+            lines.append(
+                line((tr("call {day}").format(day=short_day(use.on, today)), account), rest=said)
+            )
     return lines
 
 
 def _reference(one: Reference, found: Standing, source: BriefSource) -> Line:
     today = source.page.as_of
-    cited: Cited = (f"reference {short_day(one.valid_from, today)}", Ref("reference", one.id))
+    cited: Cited = (
+        tr("reference {day}").format(day=short_day(one.valid_from, today)),
+        Ref("reference", one.id),
+    )
     if not found.free:
-        rest = f"{one.contact}, locked: {statement(found.locks[0].words)} Ask for nothing."
-        return line(cited, "Reference:", rest)
+        rest = tr("{contact}, locked: {words} Ask for nothing.").format(
+            contact=one.contact, words=statement(found.locks[0].words)
+        )
+        return line(cited, tr("Reference:"), rest)
     limit = source.page.practice.limits.quarter
-    used = f"used {found.this_quarter} of {limit} times this quarter"
-    return line(cited, "Reference:", f"{one.contact} for {scope_words(one.scope)}; {used}.")
+    used = tr("used {this_quarter} of {limit} times this quarter").format(
+        this_quarter=found.this_quarter, limit=limit
+    )
+    return line(
+        cited,
+        tr("Reference:"),
+        tr("{contact} for {scope_words}; {used}.").format(
+            contact=one.contact, scope_words=scope_words(one.scope), used=used
+        ),
+    )
 
 
 def owed_words(source: BriefSource) -> list[Line]:
@@ -47,15 +65,19 @@ def owed_words(source: BriefSource) -> list[Line]:
 def _themes(source: BriefSource) -> Iterator[Line]:
     for one in source.page.practice.themes:
         if one.owed and one.did:
-            why = (
-                f"Because {one.contact or 'they'} said so at {one.event}. {quoted(one.quote or '')}"
+            why = tr("Because {contact} said so at {event}. {quote}").format(
+                contact=one.contact or tr("they"), event=one.event, quote=quoted(one.quote or "")
             )
-            rest = f"Tell them what came of “{one.text}”: {statement(one.did)}"
+            rest = tr("Tell them what came of “{text}”: {did}").format(
+                text=one.text, did=statement(one.did)
+            )
             yield line(_of_theme(one, source), rest=rest, because=why.strip())
 
 
 def _of_theme(one: Theme, source: BriefSource) -> Cited:
-    return f"event {short_day(one.event_on, source.page.as_of)}", Ref("event", one.event_id)
+    return tr("event {day}").format(day=short_day(one.event_on, source.page.as_of)), Ref(
+        "event", one.event_id
+    )
 
 
 def _reach_outs(source: BriefSource) -> Iterator[Line]:
@@ -66,8 +88,12 @@ def _reach_outs(source: BriefSource) -> Iterator[Line]:
         if target is None or not target.settled:
             ref = Ref("reach_out", one.id)
             made = short_day(one.made_on, source.page.as_of)
-            rest = f"Tell them: {statement(one.title)}"
-            yield line((f"reach-out {made}", ref), rest=rest, because=statement(one.because))
+            rest = tr("Tell them: {title}").format(title=statement(one.title))
+            yield line(
+                (tr("reach-out {made}").format(made=made), ref),
+                rest=rest,
+                because=statement(one.because),
+            )
 
 
 def _invitations(source: BriefSource) -> Iterator[Line]:
@@ -79,14 +105,18 @@ def _invitations(source: BriefSource) -> Iterator[Line]:
 
 
 def _ask_to_come(one: AtEvent, names: list[str], source: BriefSource) -> Line:
-    kind = EVENT_WORDS[one.event.kind] if one.event.kind else "event"
+    kind = tr(EVENT_WORDS[one.event.kind] if one.event.kind else "event")
     day = near_day(one.event.on, source.page.as_of)
     cited: Cited = (
-        f"event {short_day(one.event.on, source.page.as_of)}",
+        tr("event {day}").format(day=short_day(one.event.on, source.page.as_of)),
         Ref("event", one.event.id),
     )
-    verb = "has" if len(names) == 1 else "have"
-    why = f"Because {listed(names)} {verb} not answered."
+    why = trn("Because {names} has not answered.", "Because {names} have not answered.", len(names))
+    why = why.format(names=listed(names))
     return line(
-        cited, rest=f"Ask whether they come to the {kind}, {day}: {one.event.title}.", because=why
+        cited,
+        rest=tr("Ask whether they come to the {kind}, {day}: {title}.").format(
+            kind=kind, day=day, title=one.event.title
+        ),
+        because=why,
     )

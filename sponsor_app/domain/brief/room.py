@@ -9,6 +9,7 @@ from sponsor_app.domain.brief.values import BriefSource, Line
 from sponsor_app.domain.ids import ContactId
 from sponsor_app.domain.important_dates import coming
 from sponsor_app.domain.interaction import AT_A_DISTANCE, Kind
+from sponsor_app.domain.language import tr
 from sponsor_app.domain.people import Contact, Fact, Role
 from sponsor_app.domain.timeline import Interaction
 from sponsor_app.domain.wording import ROLE_WORDS, ago, days_between, near_day, short_day
@@ -64,10 +65,12 @@ def _person(source: BriefSource, one: Contact) -> Line:
         for held in source.page.timeline
         if one.id in {person.contact_id for person in held.contacts}
     ]
-    parts = [part for part in (one.title, ROLE_WORDS[one.role] if one.role else "") if part]
+    parts = [part for part in (one.title, tr(ROLE_WORDS[one.role]) if one.role else "") if part]
     said = (
         ended(", ".join(parts)),
-        f"Left on {short_day(one.left_on, today)}." if one.left_on and has_left(one, today) else "",
+        tr("Left on {day}.").format(day=short_day(one.left_on, today))
+        if one.left_on and has_left(one, today)
+        else "",
         _met(source, one, with_them),
         _birthday(one.birthday, today),
         *_days(source, one),
@@ -86,32 +89,47 @@ def _cited(one: Contact, fact: Fact | None, met: list[Interaction], today: date)
 def _met(source: BriefSource, one: Contact, with_them: list[Interaction]) -> str:
     """`You met 61 days ago, Mia Andersson called 5 days ago; strength 62 of 100.`"""
     if one.last_on is None and not with_them:
-        pair = "" if one.counterpart else " No counterpart."
-        return f"Never met by anyone of ours.{pair}"
+        pair = "" if one.counterpart else tr(" No counterpart.")
+        return tr("Never met by anyone of ours.{pair}").format(pair=pair)
     latest = _touch(with_them[0], source) if with_them else _seen(one.last_on, source)
     mine = next((held for held in with_them if _is_mine(held, source)), None)
     if mine and mine != with_them[0]:
         latest = f"{_touch(mine, source)}, {latest}"
-    strength = f"; strength {one.strength} of 100" if one.strength is not None else ""
+    strength = (
+        tr("; strength {strength} of 100").format(strength=one.strength)
+        if one.strength is not None
+        else ""
+    )
     return f"{latest}{strength}."
 
 
 def _touch(held: Interaction, source: BriefSource) -> str:
     when = ago(days_between(held.on, source.page.as_of))
     by = held.members[0].name if held.members else held.by
-    who = "You" if _is_mine(held, source) else by or "We"
-    return f"{who} {_verb(held.kind)} {when}"
+    if _is_mine(held, source):
+        return _mine(held.kind).format(when=when)
+    return _theirs(held.kind).format(who=by or tr("We"), when=when)
 
 
-def _verb(kind: Kind) -> str:
+def _mine(kind: Kind) -> str:
     if kind is Kind.MESSAGE:
-        return "wrote"
-    return "called" if kind in AT_A_DISTANCE else "met"
+        return tr("You wrote {when}")
+    return tr("You called {when}") if kind in AT_A_DISTANCE else tr("You met {when}")
+
+
+def _theirs(kind: Kind) -> str:
+    if kind is Kind.MESSAGE:
+        return tr("{who} wrote {when}")
+    return tr("{who} called {when}") if kind in AT_A_DISTANCE else tr("{who} met {when}")
 
 
 def _seen(last_on: date | None, source: BriefSource) -> str:
     """When the touch itself is too long ago to be on the page."""
-    return f"Last met {ago(days_between(last_on, source.page.as_of))}" if last_on else "Met before"
+    return (
+        tr("Last met {ago}").format(ago=ago(days_between(last_on, source.page.as_of)))
+        if last_on
+        else tr("Met before")
+    )
 
 
 def _is_mine(held: Interaction, source: BriefSource) -> bool:
@@ -137,5 +155,5 @@ def _birthday(text: str | None, today: date) -> str:
     for at in range(-BIRTHDAY_BEHIND, BIRTHDAY_AHEAD + 1):
         day = today + timedelta(days=at)
         if (day.month, day.day) == (int(found[1]), int(found[2])):
-            return f"Birthday {near_day(day, today)}."
+            return tr("Birthday {day}.").format(day=near_day(day, today))
     return ""

@@ -10,6 +10,7 @@ from sponsor_app.domain.devices import Device
 from sponsor_app.domain.exposure import Exposure
 from sponsor_app.domain.ids import AccountId, ContactId, IssueId, MemberId
 from sponsor_app.domain.important_dates import ImportantDate
+from sponsor_app.domain.language import later, tr
 from sponsor_app.domain.timeline import Interaction
 
 
@@ -26,16 +27,18 @@ class SectionKey(StrEnum):
     NOT_KNOWN = "not_known"
 
 
-TITLES: dict[SectionKey, str] = {
-    SectionKey.BAD_NEWS: "Bad news",
-    SectionKey.IN_THE_ROOM: "In the room",
-    SectionKey.SINCE_YOU_MET: "Since you met",
-    SectionKey.ALSO_OPEN: "Also open",
-    SectionKey.PROMISES: "Promises",
-    SectionKey.SAY: "Say",
-    SectionKey.ASK: "Ask",
-    SectionKey.NOT_KNOWN: "Not known",
-}
+TITLES: dict[SectionKey, str] = later(
+    {
+        SectionKey.BAD_NEWS: "Bad news",
+        SectionKey.IN_THE_ROOM: "In the room",
+        SectionKey.SINCE_YOU_MET: "Since you met",
+        SectionKey.ALSO_OPEN: "Also open",
+        SectionKey.PROMISES: "Promises",
+        SectionKey.SAY: "Say",
+        SectionKey.ASK: "Ask",
+        SectionKey.NOT_KNOWN: "Not known",
+    }
+)
 ADVICE = frozenset({SectionKey.SAY, SectionKey.ASK, SectionKey.NOT_KNOWN})
 """Sections whose lines were thought up for this page and stand nowhere else."""
 
@@ -77,7 +80,7 @@ class Section:
     @property
     def title(self) -> str:
         """The heading."""
-        return self.heading or TITLES[self.key]
+        return self.heading or tr(TITLES[self.key])
 
     @property
     def more(self) -> str:
@@ -85,10 +88,12 @@ class Section:
         if not self.left_out:
             return ""
         if self.key is SectionKey.IN_THE_ROOM:
-            return f"and {self.left_out} more in the room"
+            return tr("and {left_out} more in the room").format(left_out=self.left_out)
         if self.key in ADVICE:
-            return f"and {self.left_out} more, left out to keep this one page"
-        return f"and {self.left_out} more on the account’s page"
+            return tr("and {left_out} more, left out to keep this one page").format(
+                left_out=self.left_out
+            )
+        return tr("and {left_out} more on the account’s page").format(left_out=self.left_out)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sponsor_app.domain.ids import MemberId
+from sponsor_app.domain.language import tr
 from sponsor_app.domain.load import LoadLimits, LoadState, assess_load
 from sponsor_app.domain.people import Member
 
@@ -22,15 +23,12 @@ class Delta:
     def words(self) -> list[str]:
         """What changes, in words, best first; nothing when no list changes."""
         named = (
-            (self.unsponsored, "without a sponsor"),
-            (self.sponsor_left, "whose sponsor has left"),
+            (self.unsponsored, tr("Accounts without a sponsor")),
+            (self.sponsor_left, tr("Accounts whose sponsor has left")),
+            (self.members_without_account, tr("Executives without an account")),
+            (self.overloaded, tr("Overloaded sponsors")),
         )
-        said = [f"Accounts {what}: {number:+d}." for number, what in named if number]
-        members = (
-            (self.members_without_account, "Executives without an account"),
-            (self.overloaded, "Overloaded sponsors"),
-        )
-        return said + [f"{what}: {number:+d}." for number, what in members if number]
+        return [f"{what}: {count:+d}." for count, what in named if count]
 
 
 Move = tuple[MemberId | None, MemberId]

@@ -1,5 +1,6 @@
 """Who may own an account at all, and how many."""
 
+from sponsor_app.domain.language import tr
 from sponsor_app.domain.load import LoadLimits
 from sponsor_app.domain.member import Function
 from sponsor_app.domain.people import Member
@@ -32,13 +33,17 @@ def why_not(member: Member, situation: Situation) -> str | None:
     """Why no new account is given to a member; None when one may be."""
     if member.left_on is not None:
         gone = member.left_on <= situation.today
-        return f"{'left' if gone else 'leaves'} on {member.left_on}"
+        return (
+            tr("left on {left_on}").format(left_on=member.left_on)
+            if gone
+            else tr("leaves on {left_on}").format(left_on=member.left_on)
+        )
     if member.max_accounts == 0:
-        return "is no sponsor"
+        return tr("is no sponsor")
     if member.function is Function.SALES:
-        return "is in sales; a sponsor stands beside the sales team"
+        return tr("is in sales; a sponsor stands beside the sales team")
     if member.leads:
-        return "leads accounts day to day"
+        return tr("leads accounts day to day")
     return None
 
 
@@ -48,7 +53,9 @@ def against(member: Member, charge: Charge, managers: dict[str, str | None]) -> 
     if lead is None:
         return None
     if lead == member.id:
-        return f"{member.name} is the account lead"
+        return tr("{name} is the account lead").format(name=member.name)
     if managers.get(lead) == member.id:
-        return f"{member.name} is the boss of the account lead, {charge.row.lead}"
+        return tr("{name} is the boss of the account lead, {lead}").format(
+            name=member.name, lead=charge.row.lead
+        )
     return None

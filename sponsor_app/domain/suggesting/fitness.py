@@ -5,6 +5,7 @@ from collections.abc import Callable, Hashable
 from functools import cached_property
 
 from sponsor_app.domain.ids import MemberId
+from sponsor_app.domain.language import tr
 from sponsor_app.domain.strength import SATURATION_POINTS
 from sponsor_app.domain.suggesting.facts import Charge, Colleague, Situation
 from sponsor_app.domain.suggesting.seniority import NAMES, level_of
@@ -55,16 +56,22 @@ class Fitness:
         one, row = self.colleagues[at], charge.row
         said: list[str] = []
         if member_id in charge.counterparts:
-            said.append(f"Counterpart of {charge.counterparts[member_id]}.")
+            said.append(
+                tr("Counterpart of {counterparts}.").format(
+                    counterparts=charge.counterparts[member_id]
+                )
+            )
         tie = self._situation.ties.get((row.account_id, member_id))
         if tie is not None:
-            said.append(f"They know each other: last together on {tie.last}.")
+            said.append(tr("They know each other: last together on {last}.").format(last=tie.last))
         said.extend(filter(None, (self._place_words(at, charge), self._industry_words(at, charge))))
         if self._language(at, charge):
-            said.append(f"Speaks their language: {one.language}.")
+            said.append(tr("Speaks their language: {language}.").format(language=one.language))
         level = self._levels[at]
         if level is not None and level == charge.level:
-            said.append(f"Same rank as their most senior contact: {NAMES[level]}.")
+            said.append(
+                tr("Same rank as their most senior contact: {rank}.").format(rank=tr(NAMES[level]))
+            )
         return said
 
     def _kept(self, part: str, key: Hashable, points: Callable[[int], int]) -> list[int]:
@@ -109,7 +116,7 @@ class Fitness:
         row = charge.row
         near = {CITY: charge.city, COUNTRY: row.country, REGION: row.region}
         name = near.get(self._place(at, charge))
-        return f"Near them: {name}." if name else None
+        return tr("Near them: {name}.").format(name=name) if name else None
 
     def _owned_alike(self, at: int, charge: Charge) -> int:
         industry = fold(charge.row.industry)
@@ -120,8 +127,14 @@ class Fitness:
 
     def _industry_words(self, at: int, charge: Charge) -> str | None:
         owned = self._owned_alike(at, charge)
-        what = "one account" if owned == 1 else f"{owned} accounts"
-        return f"Owns {what} in the same industry: {charge.row.industry}." if owned else None
+        what = tr("one account") if owned == 1 else tr("{owned} accounts").format(owned=owned)
+        return (
+            tr("Owns {what} in the same industry: {industry}.").format(
+                what=what, industry=charge.row.industry
+            )
+            if owned
+            else None
+        )
 
     def _language(self, at: int, charge: Charge) -> int:
         mine = fold(self.colleagues[at].language)

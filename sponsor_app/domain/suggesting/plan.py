@@ -5,6 +5,7 @@ from datetime import date
 
 from sponsor_app.domain.coverage import CoverageRow
 from sponsor_app.domain.ids import AccountId, MemberId
+from sponsor_app.domain.language import number, tr, trn
 from sponsor_app.domain.people import Member
 from sponsor_app.domain.suggesting.delta import Delta
 
@@ -99,9 +100,14 @@ def short_words(plan: Plan) -> str:
     """One sentence on what does not fit; empty when everything does."""
     if not plan.short:
         return ""
-    what = "1 account needs" if plan.need == 1 else f"{plan.need:,} accounts need"
-    left = "1 does" if plan.short == 1 else f"{plan.short:,} do"
-    return (
-        f"{what} a sponsor who has room; our sponsors have room for {plan.room:,}: {left} not fit."
+    what = trn("{count} account needs", "{count} accounts need", plan.need)
+    left = trn("{count} does", "{count} do", plan.short)
+    words = tr(
+        "{accounts} a sponsor who has room; our sponsors have room for {room}: {left} not fit."
         " What is suggested is the best there is room for."
+    )
+    return words.format(
+        accounts=what.format(count=number(plan.need)),
+        room=number(plan.room),
+        left=left.format(count=number(plan.short)),
     )

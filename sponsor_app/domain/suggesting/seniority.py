@@ -2,6 +2,8 @@
 
 import re
 
+from sponsor_app.domain.language import later
+
 CHIEF, PRESIDENT, DIRECTOR, HEAD = 4, 3, 2, 1
 WORDS: tuple[tuple[int, re.Pattern[str]], ...] = (
     (PRESIDENT, re.compile(r"\b(vice[ -]president|[es]?vp|head of region)\b")),
@@ -12,7 +14,9 @@ WORDS: tuple[tuple[int, re.Pattern[str]], ...] = (
     (DIRECTOR, re.compile(r"\b(director|partner|general manager)\b")),
     (HEAD, re.compile(r"\b(head|manager|lead|leader)\b")),
 )
-NAMES = {CHIEF: "top level", PRESIDENT: "vice president", DIRECTOR: "director", HEAD: "manager"}
+NAMES = later(
+    {CHIEF: "top level", PRESIDENT: "vice president", DIRECTOR: "director", HEAD: "manager"}
+)
 
 
 def level_of(title: str | None) -> int | None:

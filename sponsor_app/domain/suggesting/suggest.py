@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import replace
 
 from sponsor_app.domain.ids import MemberId
+from sponsor_app.domain.language import how_many, tr
 from sponsor_app.domain.people import Member
 from sponsor_app.domain.suggesting import eligible
 from sponsor_app.domain.suggesting.delta import delta
@@ -99,39 +100,47 @@ class _Telling:
     def _occasion(self, charge: Charge, before: Member | None, now: int, better: int) -> str:
         """Why anything should change."""
         if before is None:
-            return "Nobody owns it."
+            return tr("Nobody owns it.")
         if now == LEFT:
-            return f"{before.name} left on {before.left_on}."
+            return tr("{name} left on {left_on}.").format(name=before.name, left_on=before.left_on)
         wrong = eligible.against(before, charge, self.problem.managers)
         if wrong:
             return f"{wrong}."
         most = eligible.most(before, self.situation.limits)
         if before.accounts > most:
-            return f"{before.name} owns {before.accounts} accounts; {most} are the most."
+            return tr("{name} owns {accounts} accounts; {most} are the most.").format(
+                name=before.name, accounts=before.accounts, most=most
+            )
         if now in self.receives:
-            return f"{before.name} is needed for another account."
+            return tr("{name} is needed for another account.").format(name=before.name)
         if better > 0:
-            return f"Fits better than {before.name}, by {better} points."
-        return f"{before.name} owns {before.accounts} accounts: this spreads them."
+            return tr("Fits better than {name}, by {better} points.").format(
+                name=before.name, better=better
+            )
+        return tr("{name} owns {accounts} accounts: this spreads them.").format(
+            name=before.name, accounts=before.accounts
+        )
 
     def _load_words(self, member: Member) -> str:
         target = self.situation.limits.target
         if member.accounts == 0:
-            return f"{member.name} owns no account yet."
-        owned = "1 account" if member.accounts == 1 else f"{member.accounts} accounts"
+            return tr("{name} owns no account yet.").format(name=member.name)
+        owned = how_many(member.accounts, "account")
         gives = self.gives[self.problem.column[member.id]]
-        moved = f"; the plan moves {gives} of them on" if gives else ""
-        return f"{member.name} owns {owned}{moved}; the aim is {target}."
+        moved = tr("; the plan moves {gives} of them on").format(gives=gives) if gives else ""
+        return tr("{name} owns {owned}{moved}; the aim is {target}.").format(
+            name=member.name, owned=owned, moved=moved, target=target
+        )
 
     def _why(self, charge: Charge) -> str:
         if not any(why is None for why in self.problem.reasons_not):
-            return "Nobody may be given an account."
+            return tr("Nobody may be given an account.")
         able = [
             at
             for at, why in enumerate(self.problem.reasons_not)
             if why is None and not eligible.against(self._member(at), charge, self.problem.managers)
         ]
-        return "Everybody who may own it is full." if able else "Nobody may own it."
+        return tr("Everybody who may own it is full.") if able else tr("Nobody may own it.")
 
     def _disputed(self) -> tuple[Disputed, ...]:
         found = [one for one in self.situation.charges if len(one.owners) > 1]
@@ -140,13 +149,13 @@ class _Telling:
 
     def _name(self, who: MemberId) -> str:
         known = self.members.get(who)
-        return known.name if known else "someone who is not here yet"
+        return known.name if known else tr("someone who is not here yet")
 
     def _passed_over(self) -> tuple[PassedOver, ...]:
         found: list[PassedOver] = []
         for at, reason in enumerate(self.problem.reasons_not):
             full = self.problem.owned[at] > self.problem.carries[at]
-            why = reason or ("already owns more than may be" if full else None)
+            why = reason or (tr("already owns more than may be") if full else None)
             if why and not self.problem.has_left(at):
                 found.append(PassedOver(self._member(at), why))
         return tuple(found)

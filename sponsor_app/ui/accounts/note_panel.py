@@ -12,14 +12,16 @@ from sponsor_app.ui.widgets.boxes import Row
 from sponsor_app.ui.widgets.button import Button
 from sponsor_app.ui.widgets.editable_text import EditableText
 from sponsor_app.ui.widgets.label import Label
-from sponsor_app.ui.widgets.language import tr
+from sponsor_app.ui.widgets.language import later, tr
 from sponsor_app.ui.widgets.panel import Panel
 
-MOODS = {
-    Sentiment.POSITIVE: "happy",
-    Sentiment.NEUTRAL: "neither happy nor unhappy",
-    Sentiment.NEGATIVE: "unhappy",
-}
+MOODS = later(
+    {
+        Sentiment.POSITIVE: "happy",
+        Sentiment.NEUTRAL: "neither happy nor unhappy",
+        Sentiment.NEGATIVE: "unhappy",
+    }
+)
 
 
 class NotePanel(Panel):

@@ -9,31 +9,35 @@ from sponsor_app.domain.text import counted
 from sponsor_app.domain.wording import capital, near_day, short_day
 from sponsor_app.ui.activity.entry_row import EntryRow
 from sponsor_app.ui.panels.history_face import SYMBOLS, said_of
-from sponsor_app.ui.widgets.language import tr
+from sponsor_app.ui.widgets.language import later, tr
 from sponsor_app.ui.widgets.rows.list_row import ListRow
 from sponsor_app.ui.widgets.typography import one_line
 
 KIND_SYMBOLS = {SETUP: "flag", UNDO: "undo-2", "redo": "refresh-cw", "import": "upload"}
-NAMES = {
-    "account_alias": "other name",
-    "attendance": "who took part",
-    "commitment": "promise",
-    "contact": "person",
-    "contact_point": "way to reach them",
-    "issue_update": "update of an issue",
-    "policy": "rule",
-    "tag": "note on duplicates",
-    "team_member": "place on the team",
-}
+NAMES = later(
+    {
+        "account_alias": "other name",
+        "attendance": "who took part",
+        "commitment": "promise",
+        "contact": "person",
+        "contact_point": "way to reach them",
+        "issue_update": "update of an issue",
+        "policy": "rule",
+        "tag": "note on duplicates",
+        "team_member": "place on the team",
+    }
+)
 """Tables that people call by another name than ours."""
-DONE = {
-    Op.INSERT: "added",
-    Op.UPDATE: "changed",
-    Op.DELETE: "deleted",
-    Op.RESTORE: "brought back",
-    Op.SETTLE: "settled",
-    Op.REOPEN: "opened again",
-}
+DONE = later(
+    {
+        Op.INSERT: "added",
+        Op.UPDATE: "changed",
+        Op.DELETE: "deleted",
+        Op.RESTORE: "brought back",
+        Op.SETTLE: "settled",
+        Op.REOPEN: "opened again",
+    }
+)
 HIDDEN = ("account_id", "interaction_id", "contact_id", "issue_id", "normal")
 MOST_FIELDS = 8
 

@@ -5,13 +5,13 @@ from pathlib import Path
 from sponsor_app.domain.brief import Brief
 from sponsor_app.services import Services, briefs
 from sponsor_app.ui.panels.saving import Asked, fitting
-from sponsor_app.ui.widgets.language import tr
+from sponsor_app.ui.widgets.language import later, tr
 
 FORMATS = (
-    ("pdf", "PDF"),
-    ("html", "Web page"),
-    ("md", "Markdown"),
-    ("txt", "Text"),
+    ("pdf", later("PDF")),
+    ("html", later("Web page")),
+    ("md", later("Markdown")),
+    ("txt", later("Text")),
 )
 
 

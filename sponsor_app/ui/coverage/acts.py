@@ -22,7 +22,7 @@ from sponsor_app.ui.desk import Desk
 from sponsor_app.ui.places import ToAccount, ToAct, ToAssign, ToBrief, ToLog, ToRecord, ToReview
 from sponsor_app.ui.widgets.button import Button
 from sponsor_app.ui.widgets.flow import Flow
-from sponsor_app.ui.widgets.language import tr
+from sponsor_app.ui.widgets.language import later, tr
 from sponsor_app.ui.widgets.picker import Option, Picker
 from sponsor_app.ui.widgets.rows.list_row import ListRow
 
@@ -41,14 +41,14 @@ class Act(StrEnum):
 
 
 FACES: Mapping[Act, tuple[str, str, str]] = {
-    Act.ASSIGN: ("Assign", "user-plus", "A"),
-    Act.PLAN: ("Plan a visit", "calendar-days", "P"),
-    Act.LOG: ("Log", "pencil-line", "L"),
-    Act.CADENCE: ("Cadence", "clock", "C"),
-    Act.BRIEF: ("Brief", "file-text", "B"),
-    Act.PEOPLE: ("People", "users-round", "Y"),
-    Act.PROMISES: ("Promises", "handshake", "I"),
-    Act.REVIEW: ("One-to-one", "presentation", "R"),
+    Act.ASSIGN: (later("Assign"), "user-plus", "A"),
+    Act.PLAN: (later("Plan a visit"), "calendar-days", "P"),
+    Act.LOG: (later("Log"), "pencil-line", "L"),
+    Act.CADENCE: (later("Cadence"), "clock", "C"),
+    Act.BRIEF: (later("Brief"), "file-text", "B"),
+    Act.PEOPLE: (later("People"), "users-round", "Y"),
+    Act.PROMISES: (later("Promises"), "handshake", "I"),
+    Act.REVIEW: (later("One-to-one"), "presentation", "R"),
 }
 SEEN = (Act.PLAN, Act.LOG, Act.ASSIGN, Act.BRIEF)
 OWNED = (Act.ASSIGN, Act.BRIEF)

@@ -19,12 +19,16 @@ from sponsor_app.ui.desk import Desk
 from sponsor_app.ui.widgets.boxes import Column, holding, inset
 from sponsor_app.ui.widgets.chip import Chip
 from sponsor_app.ui.widgets.flow import Flow
-from sponsor_app.ui.widgets.language import tr
+from sponsor_app.ui.widgets.language import later, tr
 from sponsor_app.ui.widgets.menu import Entry, open_menu
 from sponsor_app.ui.widgets.picker import Option, Picker
 from sponsor_app.ui.widgets.tip import set_tip
 
-BYS = ((By.TIER, "By tier"), (By.REGION, "By region"), (By.INDUSTRY, "By industry"))
+BYS = (
+    (By.TIER, later("By tier")),
+    (By.REGION, later("By region")),
+    (By.INDUSTRY, later("By industry")),
+)
 
 
 class BoardBar(QWidget):

@@ -15,28 +15,33 @@ from sponsor_app.domain.sentence.due import read_due
 from sponsor_app.domain.sentence.past import read_past
 from sponsor_app.domain.text import counted
 from sponsor_app.domain.wording import TIER_WORDS, capital, full_day
-from sponsor_app.ui.widgets.language import tr
+from sponsor_app.ui.widgets.language import later, tr
 from sponsor_app.ui.widgets.picker import Option
 from sponsor_app.ui.widgets.rows.list_row import ListRow
 
 FAMILIES: dict[Family, tuple[str, str]] = {
-    Family.FUNCTION: ("Sponsor’s function", "briefcase"),
-    Family.REGION: ("Region", "map-pin"),
-    Family.INDUSTRY: ("Industry", "building-2"),
-    Family.TIER: ("Tier", "layout-grid"),
-    Family.STATUS: ("Status", "flag"),
-    Family.LEAD: ("Account lead", "user-round"),
+    Family.FUNCTION: (later("Sponsor’s function"), "briefcase"),
+    Family.REGION: (later("Region"), "map-pin"),
+    Family.INDUSTRY: (later("Industry"), "building-2"),
+    Family.TIER: (later("Tier"), "layout-grid"),
+    Family.STATUS: (later("Status"), "flag"),
+    Family.LEAD: (later("Account lead"), "user-round"),
 }
 SEPARATOR = "\x1f"
 EVERYTHING = "everything"
 BACK = (
-    ("A month ago", 30),
-    ("A quarter ago", 91),
-    ("Half a year ago", 182),
-    ("A year ago", 365),
-    ("Two years ago", 730),
+    (later("A month ago"), 30),
+    (later("A quarter ago"), 91),
+    (later("Half a year ago"), 182),
+    (later("A year ago"), 365),
+    (later("Two years ago"), 730),
 )
-AHEAD = (("Tomorrow", 1), ("In a week", 7), ("In two weeks", 14), ("In a month", 30))
+AHEAD = (
+    (later("Tomorrow"), 1),
+    (later("In a week"), 7),
+    (later("In two weeks"), 14),
+    (later("In a month"), 30),
+)
 LONGEST_DAYS = 3650
 
 

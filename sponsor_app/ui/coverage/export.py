@@ -13,15 +13,15 @@ from sponsor_app.services import Services, coverage
 from sponsor_app.ui.desk import Desk
 from sponsor_app.ui.operations import Cancel, Progress
 from sponsor_app.ui.widgets.button import Button
-from sponsor_app.ui.widgets.language import tr
+from sponsor_app.ui.widgets.language import later, tr
 from sponsor_app.ui.widgets.menu import Entry, open_menu
 from sponsor_app.ui.widgets.progress_line import ProgressLine
 
 FORMATS = (
-    ("pdf", "PDF, one sheet of paper", "file-down"),
-    ("xlsx", "Excel workbook", "download"),
-    ("csv", "CSV table", "download"),
-    ("html", "Web page", "file-text"),
+    ("pdf", later("PDF, one sheet of paper"), "file-down"),
+    ("xlsx", later("Excel workbook"), "download"),
+    ("csv", later("CSV table"), "download"),
+    ("html", later("Web page"), "file-text"),
 )
 
 

@@ -16,7 +16,7 @@ from sponsor_app.ui.coverage.words import counted_line, moved_words
 from sponsor_app.ui.widgets.boxes import Column, Row, fix, holding, inset
 from sponsor_app.ui.widgets.button import Button
 from sponsor_app.ui.widgets.empty_state import EmptyState
-from sponsor_app.ui.widgets.language import tr
+from sponsor_app.ui.widgets.language import later, tr
 from sponsor_app.ui.widgets.message_bar import MessageBar
 from sponsor_app.ui.widgets.page import Header
 from sponsor_app.ui.widgets.progress_line import ProgressLine
@@ -27,11 +27,13 @@ from sponsor_app.ui.widgets.tokens import ToneName
 
 GAPS_WIDTH, GAPS_APART = 320, 40
 EVERY_GAP = 99
-BOARDS = {
-    By.TIER: "Sponsors by tier",
-    By.REGION: "Sponsors by region",
-    By.INDUSTRY: "Sponsors by industry",
-}
+BOARDS = later(
+    {
+        By.TIER: "Sponsors by tier",
+        By.REGION: "Sponsors by region",
+        By.INDUSTRY: "Sponsors by industry",
+    }
+)
 
 
 class CoverageView(QWidget):

@@ -14,81 +14,89 @@ from sponsor_app.domain.people import Member
 from sponsor_app.domain.report import CoverageReport
 from sponsor_app.domain.text import counted
 from sponsor_app.domain.wording import TIER_WORDS, ago, full_day, near_day
-from sponsor_app.ui.widgets.language import tr
+from sponsor_app.ui.widgets.language import later, tr
 
 Spot = tuple[MemberId, str | None]
 """A sponsor and a column of theirs on the board; None is all they own."""
 
 GAPS: Mapping[Gap, tuple[str, str]] = {
-    Gap.NO_SPONSOR: ("No sponsor", "user-x"),
-    Gap.NO_ACCOUNT: ("Executive, no account", "user-round"),
-    Gap.OVERDUE: ("Overdue", "triangle-alert"),
-    Gap.NEVER_MET: ("Never met", "circle-dashed"),
-    Gap.NO_NEXT_DATE: ("No next date", "calendar-clock"),
-    Gap.SINGLE_THREADED: ("Single-threaded", "network"),
-    Gap.OVERLOADED: ("Overloaded", "trending-up"),
-    Gap.SELLING_ONLY: ("Selling only", "tag"),
-    Gap.NO_CADENCE: ("No cadence", "minus"),
-    Gap.SEVERAL_SPONSORS: ("Several sponsors", "users-round"),
-    Gap.SPONSOR_LEFT: ("Sponsor has left", "user-x"),
-    Gap.BOSS_OF_LEAD: ("Sponsor is lead’s boss", "network"),
-    Gap.NOT_ON_THEIR_TURF: ("Not on their turf", "house"),
-    Gap.NO_COUNTERPART: ("No counterpart", "handshake"),
-    Gap.CONTACT_LEFT: ("Contact has left", "user-x"),
-    Gap.PROMISES_LATE: ("Promises late", "clock-alert"),
-    Gap.REFERENCE_AT_RISK: ("Reference at risk", "quote"),
+    Gap.NO_SPONSOR: (later("No sponsor"), "user-x"),
+    Gap.NO_ACCOUNT: (later("Executive, no account"), "user-round"),
+    Gap.OVERDUE: (later("Overdue"), "triangle-alert"),
+    Gap.NEVER_MET: (later("Never met"), "circle-dashed"),
+    Gap.NO_NEXT_DATE: (later("No next date"), "calendar-clock"),
+    Gap.SINGLE_THREADED: (later("Single-threaded"), "network"),
+    Gap.OVERLOADED: (later("Overloaded"), "trending-up"),
+    Gap.SELLING_ONLY: (later("Selling only"), "tag"),
+    Gap.NO_CADENCE: (later("No cadence"), "minus"),
+    Gap.SEVERAL_SPONSORS: (later("Several sponsors"), "users-round"),
+    Gap.SPONSOR_LEFT: (later("Sponsor has left"), "user-x"),
+    Gap.BOSS_OF_LEAD: (later("Sponsor is lead’s boss"), "network"),
+    Gap.NOT_ON_THEIR_TURF: (later("Not on their turf"), "house"),
+    Gap.NO_COUNTERPART: (later("No counterpart"), "handshake"),
+    Gap.CONTACT_LEFT: (later("Contact has left"), "user-x"),
+    Gap.PROMISES_LATE: (later("Promises late"), "clock-alert"),
+    Gap.REFERENCE_AT_RISK: (later("Reference at risk"), "quote"),
 }
-MEANINGS: Mapping[Gap, str] = {
-    Gap.NO_SPONSOR: "Accounts nobody owns, those that weigh most first",
-    Gap.NO_ACCOUNT: "Executives who could own one",
-    Gap.OVERDUE: "Not seen within what we promised, the longest first",
-    Gap.NEVER_MET: "Promised to be seen, and nobody has been there",
-    Gap.NO_NEXT_DATE: "Nothing planned from today on",
-    Gap.SINGLE_THREADED: "Only one person there has heard from us in a year",
-    Gap.SELLING_ONLY: "Last seen to sell, and too long since anyone came without an ask",
-    Gap.OVERLOADED: "More than one person can truly own",
-    Gap.NO_CADENCE: "Nobody said how often they shall be seen",
-    Gap.SEVERAL_SPONSORS: "Two laptops gave them to different members: say who it is",
-    Gap.SPONSOR_LEFT: "Their sponsor is no longer with us",
-    Gap.BOSS_OF_LEAD: "A sponsor should not be the account lead’s boss",
-    Gap.NOT_ON_THEIR_TURF: "Seen, but nobody has been there within what we promised",
-    Gap.NO_COUNTERPART: "Strategic, and no executive of theirs is matched with one of ours",
-    Gap.CONTACT_LEFT: "Somebody who decides, speaks for us or was matched left within a year",
-    Gap.PROMISES_LATE: "They wait for something we promised",
-    Gap.REFERENCE_AT_RISK: "They spoke for us, and may not be asked now",
-}
-EMPTY: Mapping[Gap, str] = {
-    Gap.NO_SPONSOR: "Every account has a sponsor.",
-    Gap.NO_ACCOUNT: "Every executive owns an account.",
-    Gap.OVERDUE: "Nothing is overdue.",
-    Gap.NEVER_MET: "Every account has been met.",
-    Gap.NO_NEXT_DATE: "Every account has a date to come.",
-    Gap.SINGLE_THREADED: "No account hangs on one person.",
-    Gap.SELLING_ONLY: "No account is seen only to sell.",
-    Gap.OVERLOADED: "Nobody owns too many.",
-    Gap.NO_CADENCE: "Every account has a cadence.",
-    Gap.SEVERAL_SPONSORS: "No account has several sponsors.",
-    Gap.SPONSOR_LEFT: "Every sponsor is with us.",
-    Gap.BOSS_OF_LEAD: "No sponsor is the account lead’s boss.",
-    Gap.NOT_ON_THEIR_TURF: "Every account that is seen was visited.",
-    Gap.NO_COUNTERPART: "Every strategic account has a counterpart.",
-    Gap.CONTACT_LEFT: "Nobody who matters has left.",
-    Gap.PROMISES_LATE: "No promise of ours is late.",
-    Gap.REFERENCE_AT_RISK: "Every reference may be asked.",
-}
-COLUMNS: Mapping[str, str] = {
-    HeatColumn.STRATEGIC: "Strategic",
-    HeatColumn.KEY: "Key",
-    HeatColumn.STANDARD: "Standard",
-    HeatColumn.GONE: "Lost, former",
-    HeatColumn.NO_TIER: "No tier",
-}
-CLOCKS: Mapping[ClockName, str] = {
-    ClockName.TOUCH: "any touch",
-    ClockName.FACE_TO_FACE: "face to face",
-    ClockName.NON_SELLING: "no ask",
-    ClockName.THEIR_TURF: "their turf",
-}
+MEANINGS: Mapping[Gap, str] = later(
+    {
+        Gap.NO_SPONSOR: "Accounts nobody owns, those that weigh most first",
+        Gap.NO_ACCOUNT: "Executives who could own one",
+        Gap.OVERDUE: "Not seen within what we promised, the longest first",
+        Gap.NEVER_MET: "Promised to be seen, and nobody has been there",
+        Gap.NO_NEXT_DATE: "Nothing planned from today on",
+        Gap.SINGLE_THREADED: "Only one person there has heard from us in a year",
+        Gap.SELLING_ONLY: "Last seen to sell, and too long since anyone came without an ask",
+        Gap.OVERLOADED: "More than one person can truly own",
+        Gap.NO_CADENCE: "Nobody said how often they shall be seen",
+        Gap.SEVERAL_SPONSORS: "Two laptops gave them to different members: say who it is",
+        Gap.SPONSOR_LEFT: "Their sponsor is no longer with us",
+        Gap.BOSS_OF_LEAD: "A sponsor should not be the account lead’s boss",
+        Gap.NOT_ON_THEIR_TURF: "Seen, but nobody has been there within what we promised",
+        Gap.NO_COUNTERPART: "Strategic, and no executive of theirs is matched with one of ours",
+        Gap.CONTACT_LEFT: "Somebody who decides, speaks for us or was matched left within a year",
+        Gap.PROMISES_LATE: "They wait for something we promised",
+        Gap.REFERENCE_AT_RISK: "They spoke for us, and may not be asked now",
+    }
+)
+EMPTY: Mapping[Gap, str] = later(
+    {
+        Gap.NO_SPONSOR: "Every account has a sponsor.",
+        Gap.NO_ACCOUNT: "Every executive owns an account.",
+        Gap.OVERDUE: "Nothing is overdue.",
+        Gap.NEVER_MET: "Every account has been met.",
+        Gap.NO_NEXT_DATE: "Every account has a date to come.",
+        Gap.SINGLE_THREADED: "No account hangs on one person.",
+        Gap.SELLING_ONLY: "No account is seen only to sell.",
+        Gap.OVERLOADED: "Nobody owns too many.",
+        Gap.NO_CADENCE: "Every account has a cadence.",
+        Gap.SEVERAL_SPONSORS: "No account has several sponsors.",
+        Gap.SPONSOR_LEFT: "Every sponsor is with us.",
+        Gap.BOSS_OF_LEAD: "No sponsor is the account lead’s boss.",
+        Gap.NOT_ON_THEIR_TURF: "Every account that is seen was visited.",
+        Gap.NO_COUNTERPART: "Every strategic account has a counterpart.",
+        Gap.CONTACT_LEFT: "Nobody who matters has left.",
+        Gap.PROMISES_LATE: "No promise of ours is late.",
+        Gap.REFERENCE_AT_RISK: "Every reference may be asked.",
+    }
+)
+COLUMNS: Mapping[str, str] = later(
+    {
+        HeatColumn.STRATEGIC: "Strategic",
+        HeatColumn.KEY: "Key",
+        HeatColumn.STANDARD: "Standard",
+        HeatColumn.GONE: "Lost, former",
+        HeatColumn.NO_TIER: "No tier",
+    }
+)
+CLOCKS: Mapping[ClockName, str] = later(
+    {
+        ClockName.TOUCH: "any touch",
+        ClockName.FACE_TO_FACE: "face to face",
+        ClockName.NON_SELLING: "no ask",
+        ClockName.THEIR_TURF: "their turf",
+    }
+)
 
 
 def column_word(column: str, by: By) -> str:

@@ -14,7 +14,7 @@ from sponsor_app.ui.panels.saving import Asked, fitting
 from sponsor_app.ui.places import ToAccount, ToRecord
 from sponsor_app.ui.widgets import theme
 from sponsor_app.ui.widgets.boxes import Column, Row, holding
-from sponsor_app.ui.widgets.language import tr
+from sponsor_app.ui.widgets.language import later, tr
 from sponsor_app.ui.widgets.rich_page import RichPage
 from sponsor_app.ui.widgets.surface import Surface
 from sponsor_app.ui.widgets.theme import px
@@ -22,7 +22,7 @@ from sponsor_app.ui.widgets.theme import px
 WIDTH = 900
 MARGINS, NARROW, NARROW_MARGINS = (40, 28, 40, 36), 640, (20, 20, 20, 28)
 SCROLLS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
-FORMATS = (("pdf", "PDF"), ("html", "Web page"), ("txt", "Text"))
+FORMATS = (("pdf", later("PDF")), ("html", later("Web page")), ("txt", later("Text")))
 
 
 class LeafText(RichPage):

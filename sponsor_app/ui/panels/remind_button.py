@@ -8,15 +8,17 @@ from sponsor_app.domain.timeline import Interaction
 from sponsor_app.services import calm
 from sponsor_app.ui.desk import Desk
 from sponsor_app.ui.widgets.button import Button
-from sponsor_app.ui.widgets.language import tr
+from sponsor_app.ui.widgets.language import later, tr
 from sponsor_app.ui.widgets.menu import Entry, open_menu
 
-WORDS: dict[Remind, str] = {
-    Remind.HOUR: "An hour before",
-    Remind.MORNING: "That morning, at eight",
-    Remind.EVENING: "The evening before",
-    Remind.WEEK: "A week before",
-}
+WORDS: dict[Remind, str] = later(
+    {
+        Remind.HOUR: "An hour before",
+        Remind.MORNING: "That morning, at eight",
+        Remind.EVENING: "The evening before",
+        Remind.WEEK: "A week before",
+    }
+)
 
 
 class RemindButton(Button):

@@ -11,7 +11,7 @@ from sponsor_app.domain.people import Role
 from sponsor_app.domain.person_page import PersonRow
 from sponsor_app.domain.wording import listed
 from sponsor_app.ui.people.person_line import PersonLine
-from sponsor_app.ui.widgets.language import tr
+from sponsor_app.ui.widgets.language import later, tr
 
 
 class Quick(StrEnum):
@@ -25,14 +25,16 @@ class Quick(StrEnum):
     LEFT = "left"
 
 
-WORDS: Mapping[Quick, str] = {
-    Quick.ALL: "All",
-    Quick.MINE: "Mine",
-    Quick.DECIDE: "Decide",
-    Quick.COLD: "Going cold",
-    Quick.NEVER: "Never met",
-    Quick.LEFT: "Left",
-}
+WORDS: Mapping[Quick, str] = later(
+    {
+        Quick.ALL: "All",
+        Quick.MINE: "Mine",
+        Quick.DECIDE: "Decide",
+        Quick.COLD: "Going cold",
+        Quick.NEVER: "Never met",
+        Quick.LEFT: "Left",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)

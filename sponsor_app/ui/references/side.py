@@ -24,7 +24,7 @@ from sponsor_app.ui.widgets.boxes import Column, Row, holding, inset
 from sponsor_app.ui.widgets.button import Button
 from sponsor_app.ui.widgets.flow import Flow
 from sponsor_app.ui.widgets.label import Label
-from sponsor_app.ui.widgets.language import tr
+from sponsor_app.ui.widgets.language import later, tr
 from sponsor_app.ui.widgets.panel import Panel
 from sponsor_app.ui.widgets.record_list import RecordList
 from sponsor_app.ui.widgets.rows.list_row import CompactRowDelegate, ListRow
@@ -35,7 +35,7 @@ from sponsor_app.ui.widgets.tip import set_tip
 from sponsor_app.ui.widgets.unfolding import UnfoldingList, Unfolds
 
 NARROWEST = 80
-FORMATS = (("pdf", "PDF"), ("html", "Web page"))
+FORMATS = (("pdf", later("PDF")), ("html", later("Web page")))
 
 
 class RequestRows(Unfolds[ReferenceRequest, ListRow], CompactRowDelegate[ReferenceRequest]):

@@ -1,4 +1,4 @@
-"""Settings: who I am, how it looks here, watched calendars, what protects the store, a backup, and the team's rules."""
+"""Settings: who I am, how it looks and speaks here, watched calendars, what protects the store, a backup, and the team's rules."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from sponsor_app.domain.errors import SponsorError
 from sponsor_app.domain.people import Member
-from sponsor_app.services import Services, backups, calm, members, profiles, rules
+from sponsor_app.services import Services, backups, calm, languages, members, profiles, rules
 from sponsor_app.services.backups import Backup
 from sponsor_app.services.calm import Calm
 from sponsor_app.services.rules import RuleRow
@@ -17,6 +17,7 @@ from sponsor_app.ui.desk import Desk
 from sponsor_app.ui.operations import Cancel, Progress
 from sponsor_app.ui.settings.calendars_part import CalendarsPart
 from sponsor_app.ui.settings.calm_part import CalmPart
+from sponsor_app.ui.settings.language_part import LanguagePart
 from sponsor_app.ui.settings.rule_words import rule_words
 from sponsor_app.ui.widgets.boxes import Column, Row, fix, holding
 from sponsor_app.ui.widgets.button import Button
@@ -33,12 +34,18 @@ WIDTH, HEIGHT, NUMBER = 620, 560, 72
 
 
 class SettingsPanel(QWidget):
-    """`theme_chosen` carries light, dark, contrast or system; `zoomed` carries steps, 0 for 100 %."""
+    """`theme_chosen` carries light, dark, contrast or system; `zoomed` carries steps, 0 for 100 %.
+
+    `language_chosen` carries a code, or system.
+    """
 
     theme_chosen = Signal(str)
     zoomed = Signal(int)
+    language_chosen = Signal(str)
 
-    def __init__(self, desk: Desk, host: QWidget, *, example: bool = False) -> None:
+    def __init__(
+        self, desk: Desk, host: QWidget, *, language: str = languages.SYSTEM, example: bool = False
+    ) -> None:
         super().__init__(host)
         self._desk, self._host, self._example = desk, host, example
         self.name = LineEdit(tr("Your name"), height=32)
@@ -50,11 +57,15 @@ class SettingsPanel(QWidget):
         page = Page(tr("Settings"))
         page.sheet.column.set_margins(16, 8, 16, 16)
         self.calm = CalmPart(desk)
+        self.language = LanguagePart(language)
+        self.language.language_chosen.connect(self.language_chosen)
         self.calendars = CalendarsPart(desk, host)
         parts = (
             self._me(),
             20,
             self._look(),
+            20,
+            self.language,
             20,
             self.calm,
             20,

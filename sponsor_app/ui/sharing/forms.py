@@ -22,10 +22,10 @@ from sponsor_app.ui.widgets.chip import Chip
 from sponsor_app.ui.widgets.field import Field, LineEdit
 from sponsor_app.ui.widgets.flow import Flow
 from sponsor_app.ui.widgets.label import Label
-from sponsor_app.ui.widgets.language import tr
+from sponsor_app.ui.widgets.language import later, tr
 
 DAYS = (1, 7, 30)
-LATER = "It goes out as soon as the shared file can be reached."
+LATER = later("It goes out as soon as the shared file can be reached.")
 
 
 class CreateForm(ServerForm):

@@ -16,6 +16,7 @@ from sponsor_app.ui.shell.collecting import Collecting
 from sponsor_app.ui.shell.locking import Locking
 from sponsor_app.ui.shell.look import Look
 from sponsor_app.ui.shell.resting import Resting
+from sponsor_app.ui.shell.speech import speak
 from sponsor_app.ui.shell.start import Start
 from sponsor_app.ui.shell.window import Window
 from sponsor_app.ui.widgets import theme
@@ -41,6 +42,7 @@ def run_window(
     app.setApplicationName("sponsor-app")
     Collecting(app)
     theme.install(app, profiles.resources())
+    speak(app, Look(profile.root).language())
     window = build(
         profile,
         clocks,

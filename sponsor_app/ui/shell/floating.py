@@ -96,9 +96,12 @@ class Floating:
         if self.panel is None:
             from sponsor_app.ui.settings.panel import SettingsPanel
 
-            self.panel = SettingsPanel(self._desk, self._host, example=self._example)
+            self.panel = SettingsPanel(
+                self._desk, self._host, language=self._look.language(), example=self._example
+            )
             self.panel.theme_chosen.connect(self._look.choose)
             self.panel.zoomed.connect(self._look.zoom_by)
+            self.panel.language_chosen.connect(self._look.choose_language)
         self.panel.open()
 
     def shortcuts(self) -> None:

@@ -1,4 +1,4 @@
-"""What this laptop remembers of the window: its place, theme and zoom; readable before any store is open."""
+"""What this laptop remembers of the window: place, theme, zoom, language; readable before any store is open."""
 
 from pathlib import Path
 
@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from sponsor_app.ui.widgets import theme
 
-THEME, ZOOM, PLACE = "theme", "zoom", "geometry"
+THEME, ZOOM, PLACE, LANGUAGE = "theme", "zoom", "geometry", "language"
 SYSTEM = "system"
 NAMES = ("light", "dark", "contrast")
 STEP = 10
@@ -42,6 +42,14 @@ class Look:
         """Wear a theme and keep it."""
         self.use(name)
         self._settings.setValue(THEME, name)
+
+    def language(self) -> str:
+        """The language that was chosen, or `system`."""
+        return str(self._settings.value(LANGUAGE, SYSTEM))
+
+    def choose_language(self, code: str) -> None:
+        """Keep a language for the next start."""
+        self._settings.setValue(LANGUAGE, code)
 
     def zoom_by(self, steps: int) -> None:
         """Larger or smaller by steps of 10 %; 0 is 100 %."""

@@ -1,10 +1,5 @@
 """Every word the window says, in the language of the person who reads it."""
 
-from PySide6.QtCore import QCoreApplication
+from sponsor_app.domain.language import how_many, later, number, tr, trn, understood
 
-CONTEXT = "sponsor_app"
-
-
-def tr(text: str) -> str:
-    """Translate `text`, the English wording; without a translation it stays English."""
-    return QCoreApplication.translate(CONTEXT, text)
+__all__ = ["how_many", "later", "number", "tr", "trn", "understood"]

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from sponsor_app.domain.strength import Strength
 from sponsor_app.ui.widgets import paint, theme
-from sponsor_app.ui.widgets.language import tr
+from sponsor_app.ui.widgets.language import later, tr
 from sponsor_app.ui.widgets.painted import Painted
 from sponsor_app.ui.widgets.theme import px
 from sponsor_app.ui.widgets.tip import set_tip
@@ -14,15 +14,17 @@ from sponsor_app.ui.widgets.tokens import HEIGHT
 
 NAME_ROOM, POINTS_ROOM, ROW, HEAD = 104, 36, 22, 30
 FULL_FACTOR = 40  # points that fill a factor's bar; larger ones stretch the scale
-WORDS = {
-    "visits": "Visits",
-    "meals": "Coffee, meals",
-    "meetings": "Meetings",
-    "events": "Events",
-    "calls": "Calls, video",
-    "messages": "Messages",
-    "tenure": "Tenure",
-}
+WORDS = later(
+    {
+        "visits": "Visits",
+        "meals": "Coffee, meals",
+        "meetings": "Meetings",
+        "events": "Events",
+        "calls": "Calls, video",
+        "messages": "Messages",
+        "tenure": "Tenure",
+    }
+)
 
 
 def factor_word(name: str) -> str:
