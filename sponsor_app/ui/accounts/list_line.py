@@ -18,6 +18,7 @@ TIERS = tuple(Tier)
 NOTHING = "–"
 UNASKED = (ClockName.NON_SELLING, ClockName.THEIR_TURF)
 WIDE_TABLE = 1300  # px at 100 %, from which the lead and the days face to face has room
+WIDER_TABLE = 1440  # and from which the days without an ask and on their turf have
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ def tier_word(tier: Tier | None) -> str:
 
 
 def columns(around: Around) -> tuple[Column[AccountLine], ...]:
-    """The ten columns; `around` may change under them."""
+    """The twelve columns; `around` may change under them."""
     return (*_what(around), *_who(), *_met(around), *_ahead(around))
 
 
@@ -113,16 +114,9 @@ def _met(around: Around) -> tuple[Column[AccountLine], ...]:
             width=160,
             wide=160,
         ),
-        Column[AccountLine](
-            tr("Face to face"),
-            lambda line: _days(line.row.days_of(ClockName.FACE_TO_FACE, around.today)),
-            lambda line: line.row.days_of(ClockName.FACE_TO_FACE, around.today),
-            accessible=lambda line: _clock_sentence(line, ClockName.FACE_TO_FACE, around),
-            width=96,
-            wide=106,
-            right=True,
-            hide_below=WIDE_TABLE,
-        ),
+        _clock(tr("Face to face"), ClockName.FACE_TO_FACE, around, 96, WIDE_TABLE),
+        _clock(tr("No ask"), ClockName.NON_SELLING, around, 72, WIDER_TABLE),
+        _clock(tr("Their turf"), ClockName.THEIR_TURF, around, 86, WIDER_TABLE),
         Column[AccountLine](
             tr("Strength"),
             lambda line: _strength(line, around).text,
@@ -134,6 +128,26 @@ def _met(around: Around) -> tuple[Column[AccountLine], ...]:
             right=True,
             hide_below=640,
         ),
+    )
+
+
+def _clock(
+    heading: str, name: ClockName, around: Around, width: int, room: int
+) -> Column[AccountLine]:
+    """The days on one clock, where a table of so many px has room for them."""
+
+    def days(line: AccountLine) -> int | None:
+        return line.row.days_of(name, around.today)
+
+    return Column[AccountLine](
+        heading,
+        lambda line: _days(days(line)),
+        days,
+        accessible=lambda line: _clock_sentence(line, name, around),
+        width=width,
+        wide=width + 10,
+        right=True,
+        hide_below=room,
     )
 
 

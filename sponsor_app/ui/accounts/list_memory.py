@@ -1,6 +1,7 @@
 """How somebody left the table of accounts: its order, its filter and the columns they hid, on this laptop."""
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -17,6 +18,8 @@ COLUMNS = (
     "lead",
     "touch",
     "face_to_face",
+    "non_selling",
+    "their_turf",
     "strength",
     "severe",
     "next",
@@ -26,11 +29,12 @@ COLUMNS = (
 
 @dataclass(frozen=True, slots=True)
 class ListMemory:
-    """What is kept; `column` and `hidden` are places in `COLUMNS`."""
+    """What is kept; `column`, `hidden` and `kept`, shown however little room there is, are places in `COLUMNS`."""
 
     column: int = 0
     down: bool = False
     hidden: frozenset[int] = frozenset()
+    kept: frozenset[int] = frozenset()
     wanted: Wanted = field(default_factory=Wanted)
 
     @property
@@ -41,8 +45,10 @@ class ListMemory:
     def to_text(self) -> str:
         """As the preference holds it."""
         hidden = [COLUMNS[place] for place in sorted(self.hidden)]
-        kept = {"sort": COLUMNS[self.column], "down": self.down, "hidden": hidden}
-        return json.dumps({**kept, "filter": self.wanted.to_text()})
+        shown = [COLUMNS[place] for place in sorted(self.kept)]
+        order = {"sort": COLUMNS[self.column], "down": self.down}
+        columns = {"hidden": hidden, "shown": shown}
+        return json.dumps({**order, **columns, "filter": self.wanted.to_text()})
 
 
 def remembered(text: str | None) -> ListMemory:
@@ -50,12 +56,18 @@ def remembered(text: str | None) -> ListMemory:
     try:
         kept: Any = json.loads(text or "{}")
         sort, hidden = kept.get("sort"), list(kept.get("hidden", ()))
+        shown = list(kept.get("shown", ()))
         down, wanted = bool(kept.get("down")), kept.get("filter")
     except (ValueError, AttributeError, TypeError):
         return ListMemory()
     return ListMemory(
         COLUMNS.index(sort) if sort in COLUMNS else 0,
         down,
-        frozenset(COLUMNS.index(one) for one in hidden if one in COLUMNS[1:]),
+        _places(hidden),
+        _places(shown),
         from_text(wanted if isinstance(wanted, str) else None),
     )
+
+
+def _places(names: Iterable[object]) -> frozenset[int]:
+    return frozenset(COLUMNS.index(str(one)) for one in names if one in COLUMNS[1:])

@@ -32,7 +32,7 @@ from sponsor_app.ui.widgets.page import Header
 from sponsor_app.ui.widgets.sheet import Sheet
 from sponsor_app.ui.widgets.surface import Rule
 
-WIDEST = 2200  # ten columns read well where prose would not
+WIDEST = 2200  # twelve columns read well where prose would not
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +213,7 @@ class AccountsScreen(Screen):
     def _recall(self, memory: ListMemory) -> None:
         self._memory = memory
         self.filters.show_wanted(memory.wanted)
-        self.table.leave_out(memory.hidden)
+        self.table.leave_out(memory.hidden, memory.kept)
         self.table.sortByColumn(memory.column, memory.order)
 
     def _remember(self, memory: ListMemory) -> None:
@@ -233,10 +233,10 @@ class AccountsScreen(Screen):
         self._remember(replace(self._memory, column=column, down=down))
 
     def _on_columns(self) -> None:
-        hidden = self._memory.hidden
+        hidden = self.table.isColumnHidden
         entries = [
             Entry(
-                column.heading, lambda place=place: self._toggle(place), checked=place not in hidden
+                column.heading, lambda place=place: self._toggle(place), checked=not hidden(place)
             )
             for place, column in enumerate(self.table.rows.columns)
             if place
@@ -244,9 +244,14 @@ class AccountsScreen(Screen):
         open_menu(self.filters.columns, entries)
 
     def _toggle(self, column: int) -> None:
-        hidden = self._memory.hidden ^ {column}
-        self.table.leave_out(hidden)
-        self._remember(replace(self._memory, hidden=hidden))
+        """Hide a column that is shown; show one that is hidden, even where it had no room."""
+        memory, one = self._memory, frozenset({column})
+        if self.table.isColumnHidden(column):
+            memory = replace(memory, hidden=memory.hidden - one, kept=memory.kept | one)
+        else:
+            memory = replace(memory, hidden=memory.hidden | one, kept=memory.kept - one)
+        self.table.leave_out(memory.hidden, memory.kept)
+        self._remember(memory)
 
     # --- laying out -----------------------------------------------------------------------
 

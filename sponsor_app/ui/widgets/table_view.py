@@ -50,6 +50,7 @@ class TableView(QTableView, Generic[R]):
         super().__init__(parent)
         self._records, self._row_height, self._fit = model, row_height, fit
         self._left_out: frozenset[int] = frozenset()
+        self._kept: frozenset[int] = frozenset()
         self._hovered = -1
         self.setAccessibleName(name)
         self.setModel(model)
@@ -79,9 +80,9 @@ class TableView(QTableView, Generic[R]):
         self._refit()
         self.viewport().update()
 
-    def leave_out(self, columns: frozenset[int]) -> None:
-        """Hide these columns whatever the room."""
-        self._left_out = columns
+    def leave_out(self, columns: frozenset[int], keep: frozenset[int] = frozenset()) -> None:
+        """Hide these columns whatever the room, and keep those."""
+        self._left_out, self._kept = columns, keep
         self._fit_columns()
 
     def current_record(self) -> R | None:
@@ -201,7 +202,8 @@ class TableView(QTableView, Generic[R]):
         fixed = 0
         stretching: list[int] = []
         for number, column in enumerate(self._records.columns):
-            hidden = number in self._left_out or room < px(column.hide_below)
+            no_room = room < px(column.hide_below) and number not in self._kept
+            hidden = number in self._left_out or no_room
             self.setColumnHidden(number, hidden)
             if hidden:
                 continue

@@ -1,6 +1,7 @@
 """All accounts on one page: filtered as one types, sorted as one left it, given a sponsor, deleted, added."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -9,15 +10,18 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from sponsor_app.domain.drafts import InteractionDraft
 from sponsor_app.domain.ids import AccountId
-from sponsor_app.services import Services, accounts, history, members, sponsorships
+from sponsor_app.domain.interaction import Intent, Kind, Place
+from sponsor_app.services import Services, accounts, history, interactions, members, sponsorships
+from sponsor_app.ui.accounts.list_memory import COLUMNS
 from sponsor_app.ui.accounts.list_screen import AccountsScreen
 from sponsor_app.ui.accounts.new_account import NewAccount
 from sponsor_app.ui.accounts.wanted import Quick
 from sponsor_app.ui.desk import Desk
 from sponsor_app.ui.places import ToAccount, ToAct, ToBrief, ToLog
 from sponsor_app.ui.widgets.focus import reachable
-from tests.ui.accounts.conftest import choose, open_picker, press, settle
+from tests.ui.accounts.conftest import choose, choose_in_menu, open_picker, press, settle
 from tests.ui.conftest import Show, Trail
 
 NAMES = ("Älvsborg Hamn", "Bolt", "Cargo & Sons", "Dune")
@@ -260,3 +264,28 @@ def test_a_change_elsewhere_keeps_the_row_and_the_filter(
     current = screen.table.current_record()
     assert current is not None
     assert current.row.account == "Cargo & Sons"
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")  # menus offscreen
+def test_the_clocks_are_columns_to_choose_and_to_sort_by(
+    screen: AccountsScreen, listed: Listed, four: dict[str, AccountId], app: Services, qtbot: QtBot
+) -> None:
+    for name, days in (("Bolt", 40), ("Dune", 5), ("Cargo & Sons", 90)):
+        on = app.today() - timedelta(days=days)
+        met = InteractionDraft(four[name], Kind.VISIT, on, Place.THEIRS, Intent.CARE)
+        screen.desk.operations.command(lambda app, met=met: interactions.log(app, met))  # type: ignore[misc]
+    settle(screen, qtbot)
+    turf = COLUMNS.index("their_turf")
+    assert screen.table.isColumnHidden(turf)  # no room for it, so it is asked for
+    screen.filters.columns.click()
+    choose_in_menu("Their turf", qtbot)
+    assert not screen.table.isColumnHidden(turf)
+    screen.table.sortByColumn(turf, Qt.SortOrder.AscendingOrder)
+    assert names(screen) == ["Dune", "Bolt", "Cargo & Sons", "Älvsborg Hamn"]
+    rows = screen.table.rows
+    assert rows.index(0, turf).data(Qt.ItemDataRole.AccessibleTextRole) == "their turf 5 days ago"
+    settle(screen, qtbot)
+    again = listed()
+    assert not again.table.isColumnHidden(turf)
+    again._toggle(turf)
+    assert again.table.isColumnHidden(turf)
