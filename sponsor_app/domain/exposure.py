@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
+from heapq import nsmallest
 
 from sponsor_app.domain.ids import AccountId, ContactId, MemberId
 from sponsor_app.domain.language import how_many, later, number, tr, trn
@@ -162,7 +163,14 @@ def exposure(known: Known, today: date, by: By = By.FUNCTION) -> Exposure:
     columns = tuple(_columns(known.theirs, by))
     functions = _functions(known)
     sorted_out = _sorted_out(known)
-    rows = [tuple(_cell(sorted_out, one, column) for column in columns) for one in functions]
+    met = [_met(sorted_out, column) for column in columns]
+    rows = [
+        tuple(
+            _cell(sorted_out, one, column, there[one])
+            for column, there in zip(columns, met, strict=True)
+        )
+        for one in functions
+    ]
     chosen = _chosen([cell for row in rows for cell in row])
     cells = tuple(tuple(_marked(cell, chosen) for cell in row) for row in rows)
     return Exposure(today, functions, columns, cells, single_thread(known))
@@ -223,6 +231,9 @@ class _SortedOut:
     ours: defaultdict[Function | None, dict[MemberId, Ours]] = field(
         default_factory=lambda: defaultdict(dict)
     )
+    functions: dict[MemberId, Function | None] = field(
+        default_factory=dict[MemberId, Function | None]
+    )
     pairs: defaultdict[ContactId, list[Pair]] = field(default_factory=lambda: defaultdict(list))
     been: defaultdict[AccountId, set[MemberId]] = field(default_factory=lambda: defaultdict(set))
 
@@ -231,6 +242,7 @@ def _sorted_out(known: Known) -> _SortedOut:
     made = _SortedOut()
     for one in known.ours:
         made.ours[one.function][one.id] = one
+        made.functions[one.id] = one.function
     at = {one.id: one.account_id for one in known.theirs}
     for pair in known.pairs:
         made.pairs[pair.contact_id].append(pair)
@@ -238,14 +250,21 @@ def _sorted_out(known: Known) -> _SortedOut:
     return made
 
 
-def _cell(known: _SortedOut, function: Function | None, column: Column) -> Cell:
+_Met = list[tuple[Pair, AccountId]]
+
+
+def _met(known: _SortedOut, column: Column) -> defaultdict[Function | None, _Met]:
+    """Who of ours met the people of a column, by our function; gone through once for all cells below it."""
+    found: defaultdict[Function | None, _Met] = defaultdict(list)
+    functions = known.functions
+    for one in column.people:
+        for pair in known.pairs.get(one.id, ()):
+            found[functions[pair.member_id]].append((pair, one.account_id))
+    return found
+
+
+def _cell(known: _SortedOut, function: Function | None, column: Column, met: _Met) -> Cell:
     mine = known.ours[function]
-    met = [
-        (pair, one.account_id)
-        for one in column.people
-        for pair in known.pairs.get(one.id, ())
-        if pair.member_id in mine
-    ]
     met.sort(key=lambda found: found[0].last_on, reverse=True)
     times = sum(pair.times for pair, _at in met)
     who = tuple(dict.fromkeys(mine[pair.member_id].name for pair, _at in met))
@@ -263,24 +282,38 @@ def _fits(known: _SortedOut, function: Function | None, meet: Theirs) -> Iterato
     been = known.been.get(meet.account_id, frozenset[MemberId]())
 
     def place(one: Ours) -> tuple[int, int, str]:
-        return _reason(one, meet, been)[0], one.accounts, one.name.casefold()
+        return _nearness(one, meet, been), one.accounts, one.name.casefold()
 
-    for one in sorted(known.ours[function].values(), key=place)[:MOST_NAMES]:
-        yield Fit(one.id, one.name, _reason(one, meet, been)[1])
+    for one in nsmallest(MOST_NAMES, known.ours[function].values(), key=place):
+        yield Fit(one.id, one.name, _reason(one, meet, _nearness(one, meet, been)))
 
 
-def _reason(one: Ours, meet: Theirs, been: Collection[MemberId]) -> tuple[int, str]:
+COUNTERPART, TEAM, BEEN, FREE, FULL = range(5)
+"""How near one of ours is to somebody of theirs, the nearest first."""
+
+
+def _nearness(one: Ours, meet: Theirs, been: Collection[MemberId]) -> int:
     if one.id == meet.counterpart_id:
-        return 0, tr("counterpart of {name}").format(name=meet.name)
+        return COUNTERPART
     if meet.account_id in one.team_of:
-        return 1, tr("on the team")
+        return TEAM
     if one.id in been:
-        return 2, tr("was there before")
-    if not one.room:
-        return 4, tr("has a full load")
-    return 3, tr("owns {accounts}").format(
-        accounts=how_many(one.accounts, "account")
-    ) if one.accounts else tr("owns no account")
+        return BEEN
+    return FREE if one.room else FULL
+
+
+def _reason(one: Ours, meet: Theirs, nearness: int) -> str:
+    if nearness == COUNTERPART:
+        return tr("counterpart of {name}").format(name=meet.name)
+    if nearness == FREE and one.accounts:
+        return tr("owns {accounts}").format(accounts=how_many(one.accounts, "account"))
+    words = {
+        TEAM: tr("on the team"),
+        BEEN: tr("was there before"),
+        FULL: tr("has a full load"),
+        FREE: tr("owns no account"),
+    }
+    return words[nearness]
 
 
 def _chosen(cells: Sequence[Cell]) -> list[Cell]:

@@ -14,6 +14,7 @@ from sponsor_app.domain.member import Function
 from sponsor_app.domain.people import Role
 from sponsor_app.store.models import account, attendance, contact, interaction, team_member
 from sponsor_app.store.queries import people
+from sponsor_app.store.queries.as_stored import as_stored, day_of
 from sponsor_app.store.queries.choices import choice
 
 
@@ -68,7 +69,7 @@ def _ours(
             assess_load(one.accounts, limits, one.max_accounts) not in full,
             frozenset(teams[one.id]),
         )
-        for one in people.members(connection, today, owners.values())
+        for one in people.members(connection, today, owners.values(), leads=())
         if one.left_on is None or one.left_on > today
     ]
 
@@ -99,8 +100,8 @@ def _theirs(connection: Connection, account_ids: Sequence[str], today: date) -> 
             choice(Role, role),
             MemberId(counterpart) if counterpart else None,
         )
-        for who, at, account_name, name, title, function, role, counterpart in connection.execute(
-            query
+        for who, at, account_name, name, title, function, role, counterpart in as_stored(
+            connection.execute(query)
         )
     ]
 
@@ -112,7 +113,7 @@ def _pairs(connection: Connection, account_ids: Sequence[str], today: date) -> l
         select(
             ours.c.member_id,
             there.c.contact_id,
-            func.max(interaction.c.happened_on, type_=interaction.c.happened_on.type),
+            func.max(interaction.c.happened_on),
             func.count().filter(lately),
         )
         .select_from(interaction)
@@ -124,6 +125,6 @@ def _pairs(connection: Connection, account_ids: Sequence[str], today: date) -> l
         .group_by(ours.c.member_id, there.c.contact_id)
     )
     return [
-        Pair(MemberId(who), ContactId(whom), last, times)
-        for who, whom, last, times in connection.execute(query)
+        Pair(MemberId(who), ContactId(whom), day_of(last), times)
+        for who, whom, last, times in as_stored(connection.execute(query))
     ]

@@ -7,7 +7,8 @@ from typing import Any
 
 from sqlalchemy import Connection, func, select
 
-from sponsor_app.domain.coverage import Coverage
+from sponsor_app.domain.account import AccountStatus, Tier
+from sponsor_app.domain.coverage import Coverage, assess
 from sponsor_app.domain.errors import NotFoundError
 from sponsor_app.domain.ids import (
     AccountId,
@@ -27,7 +28,7 @@ from sponsor_app.domain.reference import (
     SevereIssue,
     Use,
 )
-from sponsor_app.domain.rules import Rules
+from sponsor_app.domain.rules import Rules, cadence_of
 from sponsor_app.store.models import (
     account,
     contact,
@@ -38,8 +39,9 @@ from sponsor_app.store.models import (
     reference_request,
     reference_use,
 )
+from sponsor_app.store.queries.as_stored import as_stored
 from sponsor_app.store.queries.choices import choice, choice_or
-from sponsor_app.store.queries.coverage import coverage_rows
+from sponsor_app.store.queries.last_touches import NEVER, LastTouches
 
 NOT_KEPT = frozenset({Coverage.OVERDUE, Coverage.NEVER_MET})
 
@@ -81,9 +83,20 @@ def references(
 def _kept(
     connection: Connection, today: date, rules: Rules, homes: Sequence[str]
 ) -> dict[str, bool]:
-    """Which of these accounts are seen as they were promised."""
-    rows = coverage_rows(connection, today, rules, homes)
-    return {row.account_id: row.coverage not in NOT_KEPT for row in rows}
+    """Which of these accounts are seen as they were promised; of all that coverage knows, only this is read."""
+    touches = LastTouches(connection, today, homes, faces=False).standings
+    columns = account.c
+    query = select(
+        columns.id, columns.status, columns.tier, columns.ideal_days, columns.maximum_days
+    ).where(columns.id.in_(homes))
+    found: dict[str, bool] = {}
+    for home, status, tier, *override in as_stored(connection.execute(query)):
+        known = choice_or(AccountStatus, status, AccountStatus.CUSTOMER)
+        ideal, maximum = override
+        cadence = cadence_of(rules, known, choice(Tier, tier), (ideal, maximum))
+        touch = touches.get(home, NEVER)[0]
+        found[home] = assess(cadence, touch.on if touch else None, today) not in NOT_KEPT
+    return found
 
 
 def reference_of(connection: Connection, today: date, rules: Rules, reference_id: str) -> Reference:
@@ -272,10 +285,10 @@ def _uses(
     query = select(reference_use).where(
         reference_use.c.reference_id.in_(ids) | reference_use.c.contact_id.in_(contacts)
     )
-    by_contact = dict(zip(contacts, ids, strict=True))
+    here, by_contact = set(ids), dict(zip(contacts, ids, strict=True))
     found: dict[str, list[ReferenceUse]] = defaultdict(list)
     for row in connection.execute(query.order_by(reference_use.c.on_day.desc())).all():
-        known = row.reference_id if row.reference_id in ids else by_contact.get(row.contact_id)
+        known = row.reference_id if row.reference_id in here else by_contact.get(row.contact_id)
         if known:
             found[known].append(_use(row))
     return found
