@@ -4,7 +4,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Executable, create_mock_engine, inspect
+from sqlalchemy import Connection, create_mock_engine, inspect
+from sqlalchemy.schema import ExecutableDDLElement
 
 from sponsor_app.domain.errors import StoreDamagedError, StoreNewerError
 from sponsor_app.store.connection import APPLICATION_ID, made_by_others
@@ -34,7 +35,7 @@ def _statements() -> tuple[str, ...]:
     """What makes an empty store, composed once a process: that takes longer than to run it."""
     made: list[str] = []
 
-    def keep(statement: Executable, *_values: object) -> None:
+    def keep(statement: ExecutableDDLElement, *_values: object) -> None:
         made.append(str(statement.compile(dialect=composer.dialect)))
 
     composer = create_mock_engine("sqlite://", keep)
