@@ -152,6 +152,7 @@ def of_theme(one: Theme) -> Document:
         "promise": one.promise,
         "did": one.did,
         "told_on": one.told_on,
+        "told": one.told,
     }
 
 

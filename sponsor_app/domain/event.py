@@ -97,6 +97,8 @@ class Theme:
     promise: int | None
     did: str | None
     told_on: date | None
+    told_id: ContactId | None = None
+    told: str | None = None
 
     @property
     def owed(self) -> bool:
@@ -171,8 +173,8 @@ def speaking_share(invitations: Iterable[Invitation]) -> Share | None:
 
 
 def told_whom(theme: Theme, attended: int) -> str:
-    """Whom they were told: the one who said it, or everybody who came."""
-    return theme.contact or f"all {attended} who came"
+    """Whom we told: whoever was named, else the one who said it, else everybody who came."""
+    return theme.told or theme.contact or f"all {attended} who came"
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,5 +23,6 @@ def follow(app: Services) -> Changes:
                 joining.move_rows(writer, gone, heir, joining.NAMES_ACCOUNT)
             else:
                 joining.move_attendance(writer, gone, heir)
+                joining.move_invitations(writer, gone, heir)
                 joining.move_rows(writer, gone, heir, joining.NAMES_PERSON)
     return changes_of(writer)

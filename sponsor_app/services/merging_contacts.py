@@ -14,6 +14,7 @@ from sponsor_app.store.joining import (
     above,
     drop_doubles,
     move_attendance,
+    move_invitations,
     move_rows,
     remember,
 )
@@ -55,6 +56,7 @@ def merge_contacts(app: Services, gone: ContactId, kept: ContactId) -> tuple[Cha
         loses = linked.row(writer.connection, contact, gone)
         wins = linked.row(writer.connection, contact, kept)
         move_attendance(writer, goes, stays)
+        move_invitations(writer, goes, stays)
         apart.carry(writer, goes, stays)
         drop_doubles(writer, contact_point, "contact_id", ("normal",), goes, stays)
         move_rows(writer, goes, stays, NAMES_PERSON)

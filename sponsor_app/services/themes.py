@@ -14,6 +14,7 @@ from sponsor_app.services import Services
 from sponsor_app.store.capture import Writer
 from sponsor_app.store.models import commitment, issue, theme
 from sponsor_app.store.queries import coverage, events, open_items, policy
+from sponsor_app.store.queries.whom import person_of
 from sponsor_app.store.store import changes_of
 
 
@@ -26,13 +27,15 @@ def note(
     by: ContactId | None = None,
     did: str | None = None,
     told: date | None = None,
+    whom: ContactId | None = None,
 ) -> Changes:
     """Note what was said at an event; the same words again add to the theme what is given.
 
-    `by` is who said it, `did` what we did about it, `told` the day they were told. Refuses telling before doing.
+    `by` is who said it, `did` what we did about it, `told` the day they were told, `whom` if it was somebody
+    else. Refuses telling before doing.
     """
     line = clean_line("theme", text)
-    given = _given(app, quote=quote, by=by, did=did, told=told)
+    given = _given(app, quote=quote, by=by, did=did, told=told, whom=whom)
     with app.store.write("Noted a theme") as writer:
         known = events.event_of(writer.connection, event_id)
         here = events.themes(writer.connection, event_id=event_id)
@@ -56,14 +59,16 @@ def change(
     told: date | None = None,
     by: ContactId | None = None,
     quote: str | None = None,
+    whom: ContactId | None = None,
 ) -> Changes:
-    """Say what we did about a theme, when they were told, whose words it is in."""
-    given = _given(app, quote=quote, by=by, did=did, told=told)
+    """Say what we did about a theme, who was told and when, whose words it is in."""
+    given = _given(app, quote=quote, by=by, did=did, told=told, whom=whom)
     with app.store.write("Followed a theme up") as writer:
         known = events.theme_of(writer.connection, theme_id)
         _refuse_untimely(known.event_on, did or known.did, told)
         writer.update(theme, theme_id, **given)
-        verb = "Told them about" if told else "Followed up"
+        name = person_of(writer.connection, whom).name if whom else "them"
+        verb = f"Told {name} about" if told else "Followed up"
         writer.title = f"{verb} “{known.text}”"
     return changes_of(writer)
 
@@ -148,8 +153,12 @@ def _given(
     by: ContactId | None,
     did: str | None,
     told: date | None,
+    whom: ContactId | None,
 ) -> dict[str, object]:
     """The fields that somebody said something about."""
+    if whom is not None and told is None:
+        msg = "Somebody was told, but nobody said when. Nothing was saved."
+        raise InvalidError(msg, "Give the day too.")
     if told is not None and told > app.today():
         msg = f"{told} is a day to come, so nobody was told yet. Nothing was saved."
         raise InvalidError(msg, "Give the day on which they were told.")
@@ -158,6 +167,7 @@ def _given(
         "contact_id": by,
         "did": clean_note("text", did) if did else None,
         "told_on": told,
+        "told_id": whom,
     }
     return {name: value for name, value in values.items() if value is not None}
 

@@ -9,7 +9,15 @@ from sponsor_app.domain.account import TeamRole
 from sponsor_app.domain.folding import fold
 from sponsor_app.domain.ids import is_link_id, link_id
 from sponsor_app.store.capture import Writer
-from sponsor_app.store.models import SYNCED, account, attendance, contact, tag, team_member
+from sponsor_app.store.models import (
+    SYNCED,
+    account,
+    attendance,
+    contact,
+    invitation,
+    tag,
+    team_member,
+)
 from sponsor_app.store.queries import linked
 from sponsor_app.store.queries.everything import Reader
 
@@ -17,7 +25,14 @@ PART_OF_IT = "made also of "
 """Such a tag of the record that stays names the one that became part of it."""
 
 NAMES_ACCOUNT = ("account_id", "parent_id", "record_id")
-NAMES_PERSON = ("contact_id", "reports_to_id", "raised_by_id", "promised_by_id", "record_id")
+NAMES_PERSON = (
+    "contact_id",
+    "reports_to_id",
+    "raised_by_id",
+    "promised_by_id",
+    "told_id",
+    "record_id",
+)
 
 
 def remember(writer: Writer, gone: str, kept: str) -> None:
@@ -68,6 +83,35 @@ def move_attendance(writer: Writer, gone: str, kept: str) -> None:
         writer.delete(attendance, one)
         where = row["interaction_id"]
         writer.link(attendance, link_id(where, kept), interaction_id=where, contact_id=kept)
+
+
+def move_invitations(writer: Writer, gone: str, kept: str) -> None:
+    """Let who was invited be the other person; two invitations to one event become one."""
+    for one in linked.ids_with(writer.connection, invitation, "contact_id", gone):
+        row = linked.row(writer.connection, invitation, one)
+        to = row["event_id"]
+        made = link_id(to, kept)
+        rows = [row]
+        if linked.value(writer.connection, invitation, "id", made) is not None:
+            rows.append(linked.row(writer.connection, invitation, made))
+        writer.delete(invitation, one)
+        said = _one_invitation(rows)
+        writer.link_many(invitation, {made: {"event_id": to, "contact_id": kept, **said}})
+
+
+def _one_invitation(rows: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """What was answered last, whether they came by either, how much they spoke by whichever says so."""
+    latest = sorted(rows, key=lambda row: row["updated_at"] or row["created_at"], reverse=True)
+
+    def last(name: str) -> Any:
+        return next((row[name] for row in latest if row[name] is not None), None)
+
+    came = [row["attended"] for row in rows if row["attended"] is not None]
+    return {
+        "reply": last("reply"),
+        "attended": max(came, default=None),
+        "speaking_share": last("speaking_share"),
+    }
 
 
 def above(
@@ -137,7 +181,7 @@ def is_named(connection: Connection, record_id: str) -> bool:
     return False
 
 
-_LINKS = ((team_member, "account_id"), (attendance, "contact_id"))
+_LINKS = ((team_member, "account_id"), (attendance, "contact_id"), (invitation, "contact_id"))
 
 
 def _naming(columns: Collection[str]) -> Iterable[tuple[Table, str]]:

@@ -7,6 +7,7 @@ from sponsor_app.store.models import SYNCED
 TARGETS = {
     "account_id": "account",
     "contact_id": "contact",
+    "told_id": "contact",
     "member_id": "member",
     "interaction_id": "interaction",
     "issue_id": "issue",

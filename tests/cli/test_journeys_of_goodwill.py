@@ -183,6 +183,14 @@ def test_who_came_was_touched_and_is_told_what_came_of_what_they_said(team: Verb
     assert "Tell them what came of “Alarms at night”: The filter shipped." in brief(team)
     told = team(*theme, "--told", "2026-11-16", *AS_OF, "--json").json
     assert (told["not_told"], len(told["said"])) == (0, 1)
+    assert "told Dana Reed on 2026-11-16" in team("event", "show", "1", *AS_OF).out
+    team("contact", "add", "Acme", "Sam Ortiz")
+    someone = team(*theme, "--whom", "Sam Ortiz", *AS_OF)
+    assert "nobody said when" in someone.err
+    team(*theme, "--told", "2026-11-17", "--whom", "Sam Ortiz", *AS_OF)
+    assert "told Sam Ortiz on 2026-11-17" in team("event", "show", "1", *AS_OF).out
+    team("undo", *AS_OF)
+    team("undo", *AS_OF)
     assert "Tell them what came of" not in brief(team)
 
     team("undo", *AS_OF)

@@ -2,7 +2,6 @@
 
 import argparse
 import sys
-from datetime import date
 from pathlib import Path
 
 from sponsor_app.cli.goodwill_documents import of_event, of_event_page, of_report
@@ -11,7 +10,15 @@ from sponsor_app.cli.session import Session
 from sponsor_app.cli.verbs.adding import Verbs, group, verb
 from sponsor_app.domain.account_fields import parse_day
 from sponsor_app.domain.errors import InvalidError, NotFoundError
-from sponsor_app.domain.event import EVENT_WORDS, EventKind, EventPage, Reply, speaking_share
+from sponsor_app.domain.event import (
+    EVENT_WORDS,
+    EventKind,
+    EventPage,
+    Reply,
+    Theme,
+    speaking_share,
+    told_whom,
+)
 from sponsor_app.domain.ids import CommitmentId, EventId, IssueId
 from sponsor_app.domain.interaction import Place
 from sponsor_app.domain.text import counted
@@ -60,6 +67,7 @@ def _add_theme(event: Verbs, after: argparse.ArgumentParser) -> None:
     said.add_argument("--by", metavar="CONTACT")
     said.add_argument("--did", metavar="TEXT")
     said.add_argument("--told", metavar="DATE")
+    said.add_argument("--whom", metavar="CONTACT", help="whom we told, if not who said it")
     said.add_argument("--issue", metavar="ID")
     said.add_argument("--promise", metavar="ID")
 
@@ -170,6 +178,7 @@ def theme(session: Session) -> int:
         by=by,
         did=options.did,
         told=parse_day("date", options.told) if options.told else None,
+        whom=lookup.contact_id(app, options.whom) if options.whom else None,
     )
     if issue or promise:
         themes.link(
@@ -233,15 +242,15 @@ def _text(page: EventPage) -> str:
         )
     for said in page.themes:
         lines.append(f"  {said.text}" + (f" “{said.quote}”" if said.quote else ""))
-        lines += [
-            f"    {part}" for part in _came_of_it(said.issue, said.promise, said.did, said.told_on)
-        ]
+        lines += [f"    {part}" for part in _came_of_it(said, counts.attended)]
     return "\n".join(lines)
 
 
-def _came_of_it(
-    issue: int | None, promise: int | None, did: str | None, told: date | None
-) -> list[str]:
-    parts = [f"issue {issue}" if issue else "", f"promise {promise}" if promise else ""]
-    parts += [f"we did: {did}" if did else "", f"told on {told}" if told else ""]
+def _came_of_it(one: Theme, came: int) -> list[str]:
+    parts = [
+        f"issue {one.issue}" if one.issue else "",
+        f"promise {one.promise}" if one.promise else "",
+        f"we did: {one.did}" if one.did else "",
+        f"told {told_whom(one, came)} on {one.told_on}" if one.told_on else "",
+    ]
     return [part for part in parts if part]

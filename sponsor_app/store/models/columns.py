@@ -119,9 +119,14 @@ def blob(name: str, *, nullable: bool = False) -> Column[bytes]:
 
 
 def synced(
-    name: str, *columns: Column[Any], indexes: Mapping[tuple[str, ...], str | None] = NO_INDEXES
+    name: str,
+    *columns: Column[Any],
+    later: tuple[Column[Any], ...] = (),
+    indexes: Mapping[tuple[str, ...], str | None] = NO_INDEXES,
 ) -> Table:
     """A table whose rows travel, with its indexes: their columns, and which rows they hold if not all.
+
+    `later` are columns that a revision added: they stand last, where SQLite puts them.
 
     `seq` is this laptop's row number (search refers to it), `id` the identity everywhere; the four stamps are
     derived from changes, never typed.
@@ -136,9 +141,10 @@ def synced(
         text_or_none("created_by"),
         moment("updated_at", nullable=True),
         text_or_none("updated_by"),
+        *later,
         sqlite_strict=True,
     )
-    for column in columns:
+    for column in (*columns, *later):
         if column.info.get("ref"):
             Index(None, column, sqlite_where=column.is_not(None))
     for names, rows in indexes.items():

@@ -40,6 +40,7 @@ theme = synced(
     ref("commitment_id"),
     text_or_none("did"),
     day("told_on", nullable=True),
+    later=(ref("told_id"),),
 )
 
 reference = synced(

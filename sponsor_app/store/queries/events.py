@@ -129,9 +129,11 @@ def themes(
     account_id: str | None = None,
 ) -> list[Theme]:
     """What was said: at an event, or by people of an account, the latest event first."""
+    listener = contact.alias()
     query = (
         select(
             theme,
+            listener.c.name.label("told"),
             event.c.title.label("event"),
             event.c.on_day.label("event_on"),
             contact.c.name.label("contact"),
@@ -141,6 +143,7 @@ def themes(
         )
         .join(event, event.c.id == theme.c.event_id)
         .outerjoin(contact, contact.c.id == theme.c.contact_id)
+        .outerjoin(listener, listener.c.id == theme.c.told_id)
         .outerjoin(issue, issue.c.id == theme.c.issue_id)
         .outerjoin(commitment, commitment.c.id == theme.c.commitment_id)
         .order_by(event.c.on_day.desc(), theme.c.id)
@@ -341,4 +344,6 @@ def _theme(row: Any) -> Theme:
         row.promise,
         row.did,
         row.told_on,
+        ContactId(row.told_id) if row.told_id else None,
+        row.told,
     )

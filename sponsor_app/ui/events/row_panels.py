@@ -13,14 +13,17 @@ from sponsor_app.domain.sentence.due import parse_due
 from sponsor_app.services import Services, events, themes
 from sponsor_app.ui.desk import Desk
 from sponsor_app.ui.events.words import story_of
+from sponsor_app.ui.panels.choose_person import ask_anywhere
 from sponsor_app.ui.panels.due_field import DueField
 from sponsor_app.ui.widgets.boxes import Column, Row, holding
 from sponsor_app.ui.widgets.button import Button
 from sponsor_app.ui.widgets.chip_choice import ChipChoice
+from sponsor_app.ui.widgets.fact_button import FactButton
 from sponsor_app.ui.widgets.field import LineEdit
 from sponsor_app.ui.widgets.label import Label
 from sponsor_app.ui.widgets.language import tr
 from sponsor_app.ui.widgets.panel import Panel
+from sponsor_app.ui.widgets.picker import Picker
 
 Work = Callable[[Services], Changes]
 
@@ -96,6 +99,9 @@ class ThemePanel(Panel):
         said = Label(story, "body", "text2", wrap=True)
         self.did = LineEdit(tr("What we did about it"), tr("What did we do about it?"))
         self.save = Button(tr("Save"))
+        self._picker: Picker | None = None
+        self._listener: ContactId | None = None
+        self.whom = FactButton(tr("Whom we tell"))
         self.told = Button(tr("We told them today"), "megaphone")
         choices = [
             (str(number), tr("Sev {number}").format(number=number)) for number in range(1, 5)
@@ -113,10 +119,13 @@ class ThemePanel(Panel):
             Row((self.did, 1), self.save),
             make,
             promised,
+            Row(self.whom, None),
             Row(self.told, self.remove, None),
         )
         said.setVisible(bool(story))
-        self.told.setVisible(one.owed)
+        self.whom.show_value(one.contact or tr("everybody who came"))
+        for part in (self.told, self.whom):
+            part.setVisible(one.owed)
         make.setVisible(one.account_id is not None and one.issue is None)
         promised.setVisible(one.account_id is not None and one.promise is None)
         self._listen()
@@ -125,6 +134,7 @@ class ThemePanel(Panel):
         self.did.returnPressed.connect(self._on_did)
         self.save.clicked.connect(self._on_did)
         self.told.clicked.connect(self._on_told)
+        self.whom.clicked.connect(self._choose)
         self.severity.changed.connect(self._on_severity)
         self.promise.returnPressed.connect(self.due.field.setFocus)
         self.due.field.returnPressed.connect(self._on_promised)
@@ -137,7 +147,18 @@ class ThemePanel(Panel):
             self._do(lambda app: themes.change(app, self._one.id, did=did))
 
     def _on_told(self) -> None:
-        self._do(lambda app: themes.change(app, self._one.id, told=app.today()))
+        whom = self._listener
+        self._do(lambda app: themes.change(app, self._one.id, told=app.today(), whom=whom))
+
+    def _choose(self) -> None:
+        if self._picker is None:
+            self._picker = Picker(self.window())
+        ask_anywhere(self._desk, self._picker, tr("Whom did we tell?"), self.tell)
+
+    def tell(self, contact_id: ContactId, name: str) -> None:
+        """Somebody else than who said it is told."""
+        self._listener = contact_id
+        self.whom.show_value(name)
 
     def _on_severity(self, value: str) -> None:
         if value:

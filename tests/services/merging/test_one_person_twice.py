@@ -1,6 +1,7 @@
 """Records that may be one are found with reasons, and two records of a person become one without loss."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from hypothesis import given
@@ -9,13 +10,15 @@ from hypothesis import strategies as st
 from sponsor_app.domain.drafts import InteractionDraft
 from sponsor_app.domain.duplicates import SURE, Traits, likeness, name_core
 from sponsor_app.domain.errors import InvalidError
-from sponsor_app.domain.ids import AccountId, ContactId
+from sponsor_app.domain.event import EventKind, Reply
+from sponsor_app.domain.ids import AccountId, ContactId, EventId
 from sponsor_app.domain.interaction import Kind
 from sponsor_app.services import (
     Services,
     accounts,
     contacts,
     duplicates,
+    events,
     history,
     interactions,
     issues,
@@ -160,3 +163,21 @@ def test_a_merge_of_people_is_one_step_that_can_be_taken_back(
 def test_a_person_is_not_merged_with_themselves(app: Services, dana: ContactId) -> None:
     with pytest.raises(InvalidError, match="the same person"):
         merging_contacts.merge_contacts(app, dana, dana)
+
+
+def test_two_invitations_of_one_person_become_one_in_the_same_step(
+    app: Services, dana: ContactId, twin: ContactId
+) -> None:
+    on = TODAY - timedelta(days=2)
+    made = events.add(app, title="Board", kind=EventKind.BOARD, on=on)
+    board = EventId(made.created[0])
+    events.invite(app, board, (dana, twin))
+    events.reply(app, board, (dana,), Reply.NO)
+    events.attended(app, board, (dana,))
+    events.reply(app, board, (twin,), Reply.YES)
+    merging_contacts.merge_contacts(app, dana, twin)
+    [one] = events.page(app, board).invitations
+    assert (one.contact_id, one.reply, one.attended) == (min(dana, twin), Reply.YES, True)
+    history.undo(app)
+    both = {one.contact_id: one.reply for one in events.page(app, board).invitations}
+    assert both == {dana: Reply.NO, twin: Reply.YES}

@@ -6,7 +6,8 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from sponsor_app.domain.event import Reply
-from sponsor_app.services import Services, accounts, events, issues
+from sponsor_app.domain.ids import ContactId
+from sponsor_app.services import Services, accounts, contacts, events, issues
 from sponsor_app.ui.events.row_panels import InvitationPanel, ThemePanel
 from sponsor_app.ui.events.screen import EventsScreen
 from sponsor_app.ui.widgets.focus import reachable
@@ -73,8 +74,12 @@ def test_they_are_told_what_we_did_and_it_is_owed_no_longer(
     press(screen, ENTER)
     panel = screen.side.theme_list.panel
     assert isinstance(panel, ThemePanel)
+    assert "Dana Reed" in panel.whom.accessibleName()
+    sam = ContactId(contacts.add(app, goodwill.acme, name="Sam Ortiz").created[0])
+    panel.tell(sam, "Sam Ortiz")  # as the search for a person does
     panel.told.click()
     qtbot.waitUntil(lambda: events.page(app, goodwill.event).themes[0].told_on == app.today())
+    assert events.page(app, goodwill.event).themes[0].told == "Sam Ortiz"
     qtbot.waitUntil(lambda: "0 themes are not told" in texts(screen))
 
 
