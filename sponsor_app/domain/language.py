@@ -3,7 +3,7 @@
 The command line never does, and nothing that is stored or sent is written in any language but English.
 """
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Protocol, TypeVar
@@ -49,7 +49,7 @@ def speak(spoken: Spoken | None) -> None:
 
 
 @contextmanager
-def in_english() -> Iterator[None]:
+def in_english() -> Generator[None]:
     """Whatever is said within is stored: it stays English, whoever wrote it."""
     before = _english.set(True)
     try:

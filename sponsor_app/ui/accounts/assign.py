@@ -10,7 +10,7 @@ from sponsor_app.services import Services, accounts, handing_over, sponsorships
 from sponsor_app.ui.accounts.hand_over import HandOverBox
 from sponsor_app.ui.desk import Desk
 from sponsor_app.ui.panels.member_options import candidate_options, nobody_option
-from sponsor_app.ui.widgets.language import tr
+from sponsor_app.ui.widgets.language import number, tr
 from sponsor_app.ui.widgets.picker import Option, Picker
 
 
@@ -37,7 +37,7 @@ class AssignSponsor(Picker):
     def assign(self, account_ids: Sequence[AccountId], account: str = "") -> None:
         """Ask who shall own these accounts; `account` is the name when there is only one and it is known."""
         ids = list(account_ids)
-        title = tr("Sponsor of {count} accounts").format(count=f"{len(ids):,}")
+        title = tr("Sponsor of {count} accounts").format(count=number(len(ids)))
         if len(ids) == 1:
             title = tr("Sponsor of {account}").format(account=account or tr("this account"))
         self.ask(title, tr("Type a name"), lambda option: self._set(ids, option))

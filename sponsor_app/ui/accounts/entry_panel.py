@@ -6,14 +6,13 @@ from PySide6.QtCore import Signal
 
 from sponsor_app.domain.activity import StepDetails, can_be_taken_back
 from sponsor_app.domain.history import Entry
-from sponsor_app.domain.text import counted
 from sponsor_app.services import history
 from sponsor_app.ui.desk import Desk
 from sponsor_app.ui.panels.history_face import said_of
 from sponsor_app.ui.widgets.boxes import Row
 from sponsor_app.ui.widgets.button import Button
 from sponsor_app.ui.widgets.label import Label
-from sponsor_app.ui.widgets.language import tr
+from sponsor_app.ui.widgets.language import how_many, tr
 from sponsor_app.ui.widgets.panel import Panel
 
 MOST_FIELDS = 14
@@ -51,7 +50,7 @@ class EntryPanel(Panel):
         elif changes > 1:
             words = tr("“{title}” goes back as a whole: {changes}.")
             self.note.set_text(
-                words.format(title=details.step.title, changes=counted(changes, tr("change")))
+                words.format(title=details.step.title, changes=how_many(changes, "change"))
             )
         if possible and not self.focusWidget():
             self.back.setFocus()

@@ -9,7 +9,7 @@ from sponsor_app.ui.accounts.part import Part, Shown
 from sponsor_app.ui.desk import Desk
 from sponsor_app.ui.widgets.boxes import Column, inset
 from sponsor_app.ui.widgets.label import Label
-from sponsor_app.ui.widgets.language import tr
+from sponsor_app.ui.widgets.language import number, tr
 
 ALIASES = (
     AliasKind.NAME,
@@ -51,7 +51,7 @@ def lines_of(shown: Shown) -> list[tuple[str, str]]:
     """Every line that has something on it, the most asked for first."""
     known, row = shown.page.details, shown.page.row
     since = short_day(known.customer_since, shown.today) if known.customer_since else ""
-    employees = f"{known.employees:,}" if known.employees is not None else ""
+    employees = number(known.employees) if known.employees is not None else ""
     lines = [
         (tr("Raises issues by"), known.issue_channel),
         (tr("Why we lost them"), known.lost_because),

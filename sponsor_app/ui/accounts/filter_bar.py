@@ -10,7 +10,7 @@ from sponsor_app.ui.widgets.chip import Chip
 from sponsor_app.ui.widgets.filter_field import FilterField
 from sponsor_app.ui.widgets.flow import Flow
 from sponsor_app.ui.widgets.label import Label
-from sponsor_app.ui.widgets.language import tr
+from sponsor_app.ui.widgets.language import number, tr
 
 FIELD_WIDTH, CAPTION_WIDTH = 220, 84
 
@@ -39,11 +39,11 @@ class FilterBar(QWidget):
 
     def show_counts(self, counts: Counts) -> None:
         """Say on each chip how many accounts it stands for."""
-        self.all.set_detail(f"{counts.accounts:,}")
+        self.all.set_detail(number(counts.accounts))
         for quick, chip in self.quick.items():
-            chip.set_detail(f"{counts.quick[quick]:,}")
+            chip.set_detail(number(counts.quick[quick]))
         for choice, chip in self.choices.items():
-            chip.set_detail(f"{counts.choices[choice]:,}")
+            chip.set_detail(number(counts.choices[choice]))
 
     def show_wanted(self, wanted: Wanted) -> None:
         """Take on what was remembered or asked for, without telling."""

@@ -3,7 +3,6 @@
 from PySide6.QtWidgets import QWidget
 
 from sponsor_app.domain.handing_over import HandOver, preview_words
-from sponsor_app.domain.text import counted
 from sponsor_app.services import handing_over
 from sponsor_app.ui.desk import Desk
 from sponsor_app.ui.widgets.boxes import Column, Row
@@ -11,7 +10,7 @@ from sponsor_app.ui.widgets.button import Button
 from sponsor_app.ui.widgets.field import LineEdit
 from sponsor_app.ui.widgets.key_cap import KeyCap
 from sponsor_app.ui.widgets.label import Label
-from sponsor_app.ui.widgets.language import tr
+from sponsor_app.ui.widgets.language import how_many, tr
 from sponsor_app.ui.widgets.overlay import Overlay
 from sponsor_app.ui.widgets.surface import Rule
 
@@ -42,7 +41,7 @@ class HandOverBox(QWidget):
     def ask(self, found: HandOver) -> None:
         """Show what would happen, and ask for a note."""
         self._found = found
-        many = counted(len(found.partings), "account")
+        many = how_many(len(found.partings), "account")
         what = found.partings[0].account if len(found.partings) == 1 else many
         self.title.set_text(tr("Hand {what} over to {who}").format(what=what, who=found.to.name))
         self.said.set_text("\n".join(preview_words(found)))

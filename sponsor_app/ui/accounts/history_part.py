@@ -15,7 +15,7 @@ from sponsor_app.ui.panels.history_face import deleted_face, face_of
 from sponsor_app.ui.widgets.boxes import Column, Row, inset
 from sponsor_app.ui.widgets.button import Button
 from sponsor_app.ui.widgets.label import Label
-from sponsor_app.ui.widgets.language import tr
+from sponsor_app.ui.widgets.language import number, tr
 from sponsor_app.ui.widgets.panel import Panel
 from sponsor_app.ui.widgets.record_list import RecordList
 from sponsor_app.ui.widgets.rows.list_row import CompactRowDelegate, ListRow
@@ -109,9 +109,9 @@ class HistoryPart(Part):
         entries = past.entries
         few = entries if self._all else entries[:FEW]
         self.model.show(few)
-        self.set_count(f"{len(entries):,}")
+        self.set_count(number(len(entries)))
         self.set_note(tr("newest first"))
-        self.more.set_label(tr("Show all {count}").format(count=f"{len(entries):,}"))
+        self.more.set_label(tr("Show all {count}").format(count=number(len(entries))))
         self.more.setVisible(len(few) < len(entries))
         self.gone.show(past.deleted)
         self.gone_list.setVisible(bool(past.deleted))

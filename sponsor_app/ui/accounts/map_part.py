@@ -6,7 +6,6 @@ from PySide6.QtGui import QKeyEvent
 from sponsor_app.domain.people import Contact, Support
 from sponsor_app.domain.people_map import MapRow, people_map
 from sponsor_app.domain.profile import profile
-from sponsor_app.domain.text import counted
 from sponsor_app.domain.wording import SUPPORT_WORDS
 from sponsor_app.ui.accounts.part import Part, Shown
 from sponsor_app.ui.desk import Desk
@@ -14,7 +13,7 @@ from sponsor_app.ui.panels.person_words import role_word
 from sponsor_app.ui.widgets import theme
 from sponsor_app.ui.widgets.boxes import Column, inset
 from sponsor_app.ui.widgets.label import Label
-from sponsor_app.ui.widgets.language import tr
+from sponsor_app.ui.widgets.language import how_many, tr
 from sponsor_app.ui.widgets.list_view import ListView
 from sponsor_app.ui.widgets.record_list import RecordList
 from sponsor_app.ui.widgets.row_canvas import RowCanvas
@@ -144,7 +143,7 @@ class MapPart(Part):
         return tr("{known} of {of} things known of {people}").format(
             known=sum(one.known for one in found),
             of=sum(one.of for one in found),
-            people=counted(len(people), tr("person"), tr("people")),
+            people=how_many(len(people), "person", "people"),
         )
 
     def _aside(self, step: int) -> None:

@@ -33,7 +33,7 @@ from sponsor_app.ui.desk import Desk
 from sponsor_app.ui.widgets import focus
 from sponsor_app.ui.widgets.boxes import Column, inset
 from sponsor_app.ui.widgets.columns import Columns
-from sponsor_app.ui.widgets.language import tr
+from sponsor_app.ui.widgets.language import number, tr
 from sponsor_app.ui.widgets.list_view import ListView
 from sponsor_app.ui.widgets.page import Page
 from sponsor_app.ui.widgets.section import GAP, Section
@@ -117,7 +117,7 @@ class PageBody(Page):
         counts = (len(page.contacts), page.timeline_total, still, len(page.facts))
         linked = (self._people_link, self._timeline_link, self._issues_link, self._facts_link)
         for link, count in zip(linked, counts, strict=True):
-            link.set_count(f"{count:,}" if count else "")
+            link.set_count(number(count) if count else "")
 
     def leave(self) -> None:
         """Close what is open and begin at the top: another account comes."""
@@ -204,7 +204,7 @@ class PageBody(Page):
         self.attachments.counted.connect(self._on_attachments_counted)
 
     def _on_attachments_counted(self, count: int) -> None:
-        self._attachments_link.set_count(f"{count:,}" if count else "")
+        self._attachments_link.set_count(number(count) if count else "")
 
 
 def _lists(part: Part) -> list[ListView[Any]]:

@@ -15,7 +15,7 @@ from sponsor_app.ui.widgets.boxes import Column, Row, fix, holding
 from sponsor_app.ui.widgets.chip import Chip
 from sponsor_app.ui.widgets.filter_field import FilterField
 from sponsor_app.ui.widgets.flow import Flow
-from sponsor_app.ui.widgets.language import tr
+from sponsor_app.ui.widgets.language import number, tr
 from sponsor_app.ui.widgets.tokens import STEP_OUT
 
 FIELD_WIDTH = 200
@@ -115,7 +115,7 @@ class TimelineFilter(QWidget):
     def show_counts(self, found: Sequence[Interaction]) -> None:
         """Say on each chip for how many of all it stands."""
         for sort, chip in self.chips.items():
-            chip.set_detail(f"{sum(map(TESTS[sort], found)):,}")
+            chip.set_detail(number(sum(map(TESTS[sort], found))))
 
     def clear(self) -> None:
         """Want everything again, without telling."""

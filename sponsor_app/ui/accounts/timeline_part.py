@@ -17,7 +17,7 @@ from sponsor_app.ui.widgets.boxes import Column, Row, inset
 from sponsor_app.ui.widgets.button import Button
 from sponsor_app.ui.widgets.empty_state import EmptyState
 from sponsor_app.ui.widgets.label import Label
-from sponsor_app.ui.widgets.language import tr
+from sponsor_app.ui.widgets.language import number, tr
 from sponsor_app.ui.widgets.panel import reveal_soon
 from sponsor_app.ui.widgets.record_list import RecordList
 from sponsor_app.ui.widgets.rows.timeline_row import TEXT_LEFT, TimelineRow, TimelineRowDelegate
@@ -123,7 +123,7 @@ class TimelinePart(Part):
         self.filter.show_counts(page.timeline)
         hidden = fitting - len(rows)
         words = tr("Show {more} more of {hidden} older")
-        self.more.set_label(words.format(more=min(MORE, hidden), hidden=f"{hidden:,}"))
+        self.more.set_label(words.format(more=min(MORE, hidden), hidden=number(hidden)))
         self.more.setVisible(hidden > 0)
         self.list.setVisible(bool(rows))
         self.none.setVisible(bool(total) and not rows)
@@ -131,11 +131,11 @@ class TimelinePart(Part):
         self.action.setVisible(bool(total))
 
     def _show_counts(self, shown: int, fitting: int, total: int) -> None:
-        part = tr("{some} of {all}").format(some=f"{shown:,}", all=f"{total:,}")
-        self.set_count((part if shown < total else f"{total:,}") if total else "")
+        part = tr("{some} of {all}").format(some=number(shown), all=number(total))
+        self.set_count((part if shown < total else number(total)) if total else "")
         said = tr("newest first")
         if fitting < total:
-            fit = tr("{count} fit the filter").format(count=f"{fitting:,}")
+            fit = tr("{count} fit the filter").format(count=number(fitting))
             said = f"{said}, {tr('fit the filter') if fitting == shown else fit}"
         self.set_note(said if total else "")
 

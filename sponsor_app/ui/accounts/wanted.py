@@ -12,7 +12,7 @@ from sponsor_app.domain.folding import fold
 from sponsor_app.domain.ids import MemberId
 from sponsor_app.domain.wording import listed
 from sponsor_app.ui.accounts.list_line import AccountLine, tier_word
-from sponsor_app.ui.widgets.language import tr
+from sponsor_app.ui.widgets.language import number, tr
 from sponsor_app.ui.widgets.states import state
 
 Keeps = Callable[[AccountLine], bool]
@@ -122,7 +122,7 @@ def count(lines: Sequence[AccountLine], me: MemberId) -> Counts:
 
 def left_out(wanted: Wanted, shown: int, counts: Counts) -> str:
     """`200 of 214 accounts. 14 lost or former are left out by your filter.`"""
-    said = tr("{shown} of {all} accounts.").format(shown=f"{shown:,}", all=f"{counts.accounts:,}")
+    said = tr("{shown} of {all} accounts.").format(shown=number(shown), all=number(counts.accounts))
     missing = counts.accounts - shown
     if not missing:
         return said
@@ -136,9 +136,9 @@ def left_out(wanted: Wanted, shown: int, counts: Counts) -> str:
         ]
         words = tr("{count} {what} are left out by your filter.")
         what = tr(" or ").join([", ".join(gone[:-1]), gone[-1]] if len(gone) > 1 else gone)
-        return f"{said} {words.format(count=f'{missing:,}', what=what)}"
+        return f"{said} {words.format(count=number(missing), what=what)}"
     words = tr("{count} are left out by your filter: {filter}.")
-    return f"{said} {words.format(count=f'{missing:,}', filter=_said(wanted))}"
+    return f"{said} {words.format(count=number(missing), filter=_said(wanted))}"
 
 
 def _status_choices(values: Iterable[str]) -> frozenset[tuple[str, str]]:

@@ -10,9 +10,8 @@ from sponsor_app.domain.conflict import Conflict
 from sponsor_app.domain.history import Step
 from sponsor_app.domain.ids import looks_like_id
 from sponsor_app.domain.sync_status import moment
-from sponsor_app.domain.text import counted
 from sponsor_app.services import Services, history, preferences
-from sponsor_app.ui.widgets.language import tr
+from sponsor_app.ui.widgets.language import how_many, tr
 
 FROM_OTHERS = Narrowing(whose=Whose.OTHERS)
 LOOKED = "activity.looked"
@@ -38,14 +37,14 @@ class Disputes:
         if self.latest is None:
             return ""
         said = tr("{steps} came from others; the latest is {name}’s, {time}.").format(
-            steps=counted(self.others, tr("step")),
+            steps=how_many(self.others, "step"),
             name=self.latest.member or self.latest.device,
             time=moment(self.latest.at, self.now),
         )
         if self.since is None:
             return said
         came = tr("{steps} since you last looked, {time}.").format(
-            steps=counted(self.new, tr("new step")) if self.new else tr("Nothing new"),
+            steps=how_many(self.new, "new step") if self.new else tr("Nothing new"),
             time=moment(self.since, self.now),
         )
         return f"{came} {said}"

@@ -13,7 +13,7 @@ from sponsor_app.ui.widgets.boxes import Column, Row, fix, holding
 from sponsor_app.ui.widgets.chip import Chip
 from sponsor_app.ui.widgets.filter_field import FilterField
 from sponsor_app.ui.widgets.flow import Flow
-from sponsor_app.ui.widgets.language import tr
+from sponsor_app.ui.widgets.language import number, tr
 from sponsor_app.ui.widgets.menu import Entry, open_menu
 
 FIELD_WIDTH, MENU = 220, 20
@@ -54,12 +54,12 @@ class ActivityFilters(QWidget):
         """Say how many steps each chip stands for."""
         self._authors = page.authors
         for whose, chip in self.whose.items():
-            chip.set_detail(f"{page.counts[whose]:,}")
-        self.gone.set_detail(f"{page.deleted:,}")
+            chip.set_detail(number(page.counts[whose]))
+        self.gone.set_detail(number(page.deleted))
 
     def show_conflicts(self, count: int) -> None:
         """Offer what is to be settled, as long as there is any."""
-        self.clashes.set_detail(f"{count:,}")
+        self.clashes.set_detail(number(count))
         self.clashes.setVisible(bool(count) or self.disputed)
 
     def settle(self) -> None:
@@ -126,7 +126,7 @@ class ActivityFilters(QWidget):
             self.author_asked.emit(self._authors)
             return
         entries: list[Entry | None] = [
-            Entry(f"{one.name}, {one.steps:,}", partial(self.choose_author, one))
+            Entry(f"{one.name}, {number(one.steps)}", partial(self.choose_author, one))
             for one in self._authors
         ]
         open_menu(self.author, [Entry(tr("Anyone"), self._any_author), None, *entries])

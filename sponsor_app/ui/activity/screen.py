@@ -15,7 +15,6 @@ from sponsor_app.domain.errors import NotFoundError
 from sponsor_app.domain.folding import fold
 from sponsor_app.domain.history import Entry, Step, Undone
 from sponsor_app.domain.ids import AccountId, MemberId, StepId
-from sponsor_app.domain.text import counted
 from sponsor_app.services import Services, history
 from sponsor_app.ui.activity.disputes import Disputes, Look, disputes, settle
 from sponsor_app.ui.activity.view import ActivityView
@@ -26,7 +25,7 @@ from sponsor_app.ui.panels.account_search import ask_for_account
 from sponsor_app.ui.places import ScreenName, ToRecord, ToScreen
 from sponsor_app.ui.screen import Screen
 from sponsor_app.ui.widgets.boxes import Column
-from sponsor_app.ui.widgets.language import tr
+from sponsor_app.ui.widgets.language import how_many, tr
 from sponsor_app.ui.widgets.letter_keys import bind_keys
 from sponsor_app.ui.widgets.picker import Option, Picker
 from sponsor_app.ui.widgets.rows.list_row import ListRow
@@ -241,7 +240,7 @@ class ActivityScreen(Screen):
         """Say what stayed, because it was edited since."""
         if undone.kept:
             words = tr("{records} edited or built upon since stayed as they are.")
-            self._kept = words.format(records=counted(len(undone.kept), tr("record")))
+            self._kept = words.format(records=how_many(len(undone.kept), "record"))
             self.view.side.say(self._kept)
 
     def _restore(self) -> None:

@@ -20,7 +20,7 @@ from sponsor_app.ui.widgets.button import Button
 from sponsor_app.ui.widgets.empty_state import EmptyState
 from sponsor_app.ui.widgets.key_cap import KeyCap
 from sponsor_app.ui.widgets.label import Label
-from sponsor_app.ui.widgets.language import tr
+from sponsor_app.ui.widgets.language import number, tr
 from sponsor_app.ui.widgets.list_view import ListView
 from sponsor_app.ui.widgets.message_bar import MessageBar
 from sponsor_app.ui.widgets.page import Header
@@ -99,11 +99,13 @@ class ActivityView(QWidget):
         self.filters.show_counts(page)
         self.steps.show(page.steps)
         shown, whole = len(page.steps), page.counts[next(iter(page.counts))]
-        words = tr("{shown:,} of {found:,} steps, newest first.").format(
-            shown=shown, found=page.found
+        words = tr("{shown} of {found} steps, newest first.").format(
+            shown=number(shown), found=number(page.found)
         )
         if page.found < whole:
-            left = tr("{count:,} are left out by your filter.").format(count=whole - page.found)
+            left = tr("{count} are left out by your filter.").format(
+                count=number(whole - page.found)
+            )
             words = f"{words} {left}"
         self._foot.set_text(words)
         self.more.setVisible(shown < page.found)
@@ -130,8 +132,8 @@ class ActivityView(QWidget):
         self._today = page.as_of
         self.filters.show_counts(page)
         self.gone.show(found)
-        words = tr("{shown:,} of {whole:,} deleted records, the latest first.")
-        self._foot.set_text(words.format(shown=len(found), whole=page.deleted))
+        words = tr("{shown} of {whole} deleted records, the latest first.")
+        self._foot.set_text(words.format(shown=number(len(found)), whole=number(page.deleted)))
         self.more.setVisible(False)
         empty = self.nothing_gone if not page.deleted else self.no_match
         self._arrange(self.gone_list if found else empty)
@@ -141,7 +143,9 @@ class ActivityView(QWidget):
         self._today, self._now = page.as_of, now
         self.filters.show_counts(page)
         self.clashes.show(found)
-        self._foot.set_text(tr("{count:,} to settle, the latest first.").format(count=len(found)))
+        self._foot.set_text(
+            tr("{count} to settle, the latest first.").format(count=number(len(found)))
+        )
         self.more.setVisible(False)
         self._arrange(self.clash_list if found else self.settled)
 

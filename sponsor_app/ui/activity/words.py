@@ -5,11 +5,10 @@ from datetime import date, datetime
 
 from sponsor_app.domain.activity import SETUP, UNDO, Author, Deleted, StepDetails, Tally
 from sponsor_app.domain.history import Entry, Op, Step
-from sponsor_app.domain.text import counted
 from sponsor_app.domain.wording import capital, near_day, short_day
 from sponsor_app.ui.activity.entry_row import EntryRow
 from sponsor_app.ui.panels.history_face import SYMBOLS, said_of
-from sponsor_app.ui.widgets.language import later, tr
+from sponsor_app.ui.widgets.language import how_many, later, number, tr
 from sponsor_app.ui.widgets.rows.list_row import ListRow
 from sponsor_app.ui.widgets.typography import one_line
 
@@ -66,7 +65,7 @@ def who_did(step: Step) -> str:
 
 def step_face(step: Step) -> ListRow:
     """How a step looks in the list."""
-    parts = [who_did(step), counted(step.changes, tr("change"))]
+    parts = [who_did(step), how_many(step.changes, "change")]
     undone = step.undone_by is not None
     if undone:
         parts.append(tr("taken back"))
@@ -89,7 +88,7 @@ def deleted_face(one: Deleted, today: date) -> ListRow:
 
 def tally_words(tallies: Sequence[Tally]) -> str:
     """`12 people added, 3 accounts changed`."""
-    said = [f"{one.count:,} × {kind_word(one.kind)} {tr(DONE[one.op])}" for one in tallies]
+    said = [f"{number(one.count)} × {kind_word(one.kind)} {tr(DONE[one.op])}" for one in tallies]
     return ", ".join(said)
 
 
@@ -115,9 +114,9 @@ def what_goes_back(details: StepDetails, *, possible: bool) -> str:
     if step.changes == 1:
         return tr("What was edited since stays as it is.")
     words = tr("It goes back as a whole, {changes}; what was edited since stays as it is.")
-    return words.format(changes=counted(step.changes, tr("change")))
+    return words.format(changes=how_many(step.changes, "change"))
 
 
 def author_row(one: Author) -> ListRow:
     """Somebody who did something, with how much."""
-    return ListRow(one.name, counted(one.steps, tr("step")), symbol="user-round")
+    return ListRow(one.name, how_many(one.steps, "step"), symbol="user-round")

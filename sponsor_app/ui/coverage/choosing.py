@@ -13,9 +13,8 @@ from sponsor_app.domain.rules import Rules
 from sponsor_app.domain.saved_view import SavedView
 from sponsor_app.domain.sentence.due import read_due
 from sponsor_app.domain.sentence.past import read_past
-from sponsor_app.domain.text import counted
 from sponsor_app.domain.wording import TIER_WORDS, capital, full_day
-from sponsor_app.ui.widgets.language import later, tr
+from sponsor_app.ui.widgets.language import how_many, later, tr
 from sponsor_app.ui.widgets.picker import Option
 from sponsor_app.ui.widgets.rows.list_row import ListRow
 
@@ -66,7 +65,7 @@ def filter_options(report: CoverageReport) -> list[Option]:
             taken = choice in report.view.choices
             row = ListRow(
                 choice_word(choice, report),
-                counted(count, "account"),
+                how_many(count, "account"),
                 tr("chosen") if taken else "",
                 "circle-check" if taken else FAMILIES[family][1],
                 "accent" if taken else "text3",

@@ -8,12 +8,11 @@ from sponsor_app.domain.heat import worst_first
 from sponsor_app.domain.ids import AccountId, MemberId
 from sponsor_app.domain.people import Member
 from sponsor_app.domain.report import CoverageReport
-from sponsor_app.domain.text import counted
 from sponsor_app.domain.wording import capital, full_day
 from sponsor_app.ui.coverage.peek import Peeking
 from sponsor_app.ui.coverage.totals import belongs
 from sponsor_app.ui.coverage.words import EMPTY, GAPS, MEANINGS, Spot, column_word, reason
-from sponsor_app.ui.widgets.language import tr
+from sponsor_app.ui.widgets.language import how_many, number, tr
 from sponsor_app.ui.widgets.states import UNSPONSORED, state
 
 MOVED = "moved"
@@ -84,11 +83,11 @@ class Lists:
         gap = Gap.NO_SPONSOR if key == UNSPONSORED else Gap.OVERDUE
         totals = self._report.totals
         whole = totals.accounts if key == UNSPONSORED else totals.with_cadence
-        words = tr("{count:,} of {accounts}")
+        words = tr("{count} of {accounts}")
         return Peeking(
             key,
             capital(state(key).word),
-            words.format(count=len(found), accounts=counted(whole, "account")),
+            words.format(count=number(len(found)), accounts=how_many(whole, "account")),
             tuple(worst_first(found)),
             lambda one: reason(one, self._report.as_of, gap),
             tr("No account here."),

@@ -14,7 +14,7 @@ from sponsor_app.ui.widgets import theme
 from sponsor_app.ui.widgets.boxes import Column, Row, holding
 from sponsor_app.ui.widgets.button import Button
 from sponsor_app.ui.widgets.label import Label
-from sponsor_app.ui.widgets.language import tr
+from sponsor_app.ui.widgets.language import number, tr
 from sponsor_app.ui.widgets.letter_keys import bind_keys
 from sponsor_app.ui.widgets.list_view import ListView
 from sponsor_app.ui.widgets.record_list import RecordList
@@ -91,7 +91,7 @@ class Peek(QWidget):
         another = before is None or before.source != shown.source
         self._title.set_text(shown.title)
         self._subtitle.set_text(shown.subtitle)
-        self._count.set_text(f"{len(shown.rows):,}" if shown.rows else "")
+        self._count.set_text(number(len(shown.rows)) if shown.rows else "")
         self.rows.show(shown.rows)
         self.list.setAccessibleName(f"{shown.title}, {shown.subtitle}")
         self._hint.set_text(shown.nothing)

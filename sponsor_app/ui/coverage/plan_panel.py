@@ -17,7 +17,7 @@ from sponsor_app.ui.widgets.button import Button
 from sponsor_app.ui.widgets.chip_choice import ChipChoice
 from sponsor_app.ui.widgets.key_cap import KeyCap
 from sponsor_app.ui.widgets.label import Label
-from sponsor_app.ui.widgets.language import tr
+from sponsor_app.ui.widgets.language import number, tr
 from sponsor_app.ui.widgets.letter_keys import bind_keys
 from sponsor_app.ui.widgets.list_view import ListView
 from sponsor_app.ui.widgets.panel import Panel
@@ -150,7 +150,7 @@ class PlanPanel(Panel):
         nothing = tr("Nobody needs to be seen in that time.")
         said = plan_words(self.plan, chosen) if self.plan and self._visits else (nothing,)
         self.head.set_text(" ".join(said))
-        self.accept_button.set_label(tr("Plan {count:,}").format(count=len(chosen)))
+        self.accept_button.set_label(tr("Plan {count}").format(count=number(len(chosen))))
         self.accept_button.setEnabled(bool(chosen))
 
     def _choose(self, wanted: Sequence[AccountId] | set[AccountId]) -> None:

@@ -15,7 +15,7 @@ from sponsor_app.ui.operations import Cancel, Progress
 from sponsor_app.ui.widgets.boxes import Row
 from sponsor_app.ui.widgets.button import Button
 from sponsor_app.ui.widgets.label import Label
-from sponsor_app.ui.widgets.language import tr
+from sponsor_app.ui.widgets.language import number, tr
 from sponsor_app.ui.widgets.list_view import ListView
 from sponsor_app.ui.widgets.panel import Panel
 from sponsor_app.ui.widgets.progress_line import ProgressLine
@@ -143,9 +143,9 @@ class SuggestPanel(Panel):
         self._choose(set())
 
     def _count(self) -> None:
-        number = len(self._chosen)
-        self.accept_button.set_label(tr("Accept {count:,}").format(count=number))
-        self.accept_button.setEnabled(number > 0)
+        chosen = len(self._chosen)
+        self.accept_button.set_label(tr("Accept {count}").format(count=number(chosen)))
+        self.accept_button.setEnabled(chosen > 0)
 
     def _explain(self, offer: Offer | None) -> None:
         one = offer.proposal if offer else None

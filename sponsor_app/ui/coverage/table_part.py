@@ -17,7 +17,7 @@ from sponsor_app.ui.widgets.empty_state import EmptyState
 from sponsor_app.ui.widgets.filter_field import FilterField
 from sponsor_app.ui.widgets.key_cap import KeyCap
 from sponsor_app.ui.widgets.label import Label
-from sponsor_app.ui.widgets.language import tr
+from sponsor_app.ui.widgets.language import number, tr
 from sponsor_app.ui.widgets.states import state
 from sponsor_app.ui.widgets.surface import Rule
 
@@ -128,10 +128,13 @@ class TablePart(QWidget):
 
     def _count(self) -> None:
         shown = self.table.rows.rowCount()
-        words = tr("{shown:,} of {whole:,} accounts.").format(shown=shown, whole=self._whole)
+        words = tr("{shown} of {whole} accounts.").format(
+            shown=number(shown), whole=number(self._whole)
+        )
         if shown < self._whole:
-            left = tr("{count:,} are left out by your filter: {filter}.")
-            words = f"{words} {left.format(count=self._whole - shown, filter=self._filter())}"
+            left = tr("{count} are left out by your filter: {filter}.")
+            hidden = number(self._whole - shown)
+            words = f"{words} {left.format(count=hidden, filter=self._filter())}"
         self._foot.set_text(words)
         if not shown and self.table.hasFocus():
             self.field.setFocus(Qt.FocusReason.OtherFocusReason)

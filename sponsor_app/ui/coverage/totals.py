@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from sponsor_app.domain.coverage import Coverage, CoverageRow, Totals
 from sponsor_app.ui.widgets import moment, paint, pill, theme
 from sponsor_app.ui.widgets.boxes import Row
-from sponsor_app.ui.widgets.language import tr
+from sponsor_app.ui.widgets.language import number, tr
 from sponsor_app.ui.widgets.pressable import Pressable
 from sponsor_app.ui.widgets.states import UNSPONSORED, state
 from sponsor_app.ui.widgets.theme import px
@@ -44,9 +44,9 @@ class TotalButton(Pressable):
 
     def show_count(self, count: int, of: int, was: int | None = None) -> None:
         """Show another count out of another whole, and what it was on the day that is compared with."""
-        self._count, self._of = count, tr("of {whole:,}").format(whole=of)
-        self._was = "" if was is None else tr("was {count:,}").format(count=was)
-        parts = (f"{count:,} {self._of}", self._state.word, self._was)
+        self._count, self._of = count, tr("of {whole}").format(whole=number(of))
+        self._was = "" if was is None else tr("was {count}").format(count=number(was))
+        parts = (f"{number(count)} {self._of}", self._state.word, self._was)
         self.setAccessibleName(", ".join(part for part in parts if part))
         self.update()
 
@@ -64,7 +64,7 @@ class TotalButton(Pressable):
             paint.box(painter, ring, px(RADIUS.CONTROL), fill)
         first, second = ("sel_text", "sel_text2") if chosen else ("text", "text3")
         room = self.width() - left
-        used = paint.text(painter, left, px(UPPER), room, f"{self._count:,}", "figure", ink=first)
+        used = paint.text(painter, left, px(UPPER), room, number(self._count), "figure", ink=first)
         at = left + used + px(5)
         paint.text(painter, at, px(UPPER), room, self._of, "meta", ink=second, by="figure")
         flat = chosen and theme.current().high_contrast

@@ -4,7 +4,6 @@ from PySide6.QtWidgets import QWidget
 
 from sponsor_app.domain.board import By
 from sponsor_app.domain.report import CoverageReport
-from sponsor_app.domain.text import counted
 from sponsor_app.ui.coverage.board_bar import BoardBar
 from sponsor_app.ui.coverage.export import export_button
 from sponsor_app.ui.coverage.gap_list import MOST, GapsList
@@ -16,7 +15,7 @@ from sponsor_app.ui.coverage.words import counted_line, moved_words
 from sponsor_app.ui.widgets.boxes import Column, Row, fix, holding, inset
 from sponsor_app.ui.widgets.button import Button
 from sponsor_app.ui.widgets.empty_state import EmptyState
-from sponsor_app.ui.widgets.language import later, tr
+from sponsor_app.ui.widgets.language import how_many, later, tr
 from sponsor_app.ui.widgets.message_bar import MessageBar
 from sponsor_app.ui.widgets.page import Header
 from sponsor_app.ui.widgets.progress_line import ProgressLine
@@ -91,7 +90,7 @@ class CoverageView(QWidget):
     def _tell_disputed(self, report: CoverageReport) -> None:
         """Nobody guesses whose an account is: it is shown with each of them until somebody says so."""
         words = tr("{accounts} with several sponsors, since laptops disagree: say who it is.")
-        said = words.format(accounts=counted(report.disputed, "account"))
+        said = words.format(accounts=how_many(report.disputed, "account"))
         _tell(self.disputed, said if report.disputed else "", "warn", "users-round", tr("Show"))
 
     def _tell_moved(self, report: CoverageReport) -> None:
@@ -209,4 +208,4 @@ def _board_note(report: CoverageReport) -> str:
     note = tr("{sponsors}, worst first; {number} / all accounts")
     days = report.view.window
     number = tr("covered") if days is None else tr("seen in {days} days").format(days=days)
-    return note.format(sponsors=counted(len(report.heat), "sponsor"), number=number)
+    return note.format(sponsors=how_many(len(report.heat), "sponsor"), number=number)

@@ -12,9 +12,8 @@ from sponsor_app.domain.ids import MemberId
 from sponsor_app.domain.moves import Direction
 from sponsor_app.domain.people import Member
 from sponsor_app.domain.report import CoverageReport
-from sponsor_app.domain.text import counted
 from sponsor_app.domain.wording import TIER_WORDS, ago, full_day, near_day
-from sponsor_app.ui.widgets.language import later, tr
+from sponsor_app.ui.widgets.language import how_many, later, number, tr, trn
 
 Spot = tuple[MemberId, str | None]
 """A sponsor and a column of theirs on the board; None is all they own."""
@@ -114,19 +113,23 @@ def counted_line(report: CoverageReport) -> str:
     """`198 of 214 accounts count; 16 without a cadence are left out.`"""
     found = report.totals
     if report.view.choices:
-        said = tr("{accounts:,} of {whole:,} accounts fit; {counting:,} of them count.")
-        counting = found.with_cadence
-        return said.format(accounts=found.accounts, whole=report.whole, counting=counting)
+        said = tr("{accounts} of {whole} accounts fit; {counting} of them count.")
+        counting = number(found.with_cadence)
+        accounts, whole = number(found.accounts), number(report.whole)
+        return said.format(accounts=accounts, whole=whole, counting=counting)
     if not found.no_cadence and found.accounts == 1:
         return tr("The one account counts.")
     if not found.no_cadence:
-        return tr("All {accounts} count.").format(accounts=counted(found.accounts, "account"))
-    said = tr("{counting:,} of {accounts} count; {left:,} without a cadence {are} left out.")
+        return tr("All {accounts} count.").format(accounts=how_many(found.accounts, "account"))
+    said = trn(
+        "{counting} of {accounts} count; {left} without a cadence is left out.",
+        "{counting} of {accounts} count; {left} without a cadence are left out.",
+        found.no_cadence,
+    )
     return said.format(
-        counting=found.with_cadence,
-        accounts=counted(found.accounts, "account"),
-        left=found.no_cadence,
-        are=tr("is") if found.no_cadence == 1 else tr("are"),
+        counting=number(found.with_cadence),
+        accounts=how_many(found.accounts, "account"),
+        left=number(found.no_cadence),
     )
 
 
@@ -192,7 +195,7 @@ def reason(row: CoverageRow, today: date, gap: Gap | None, because: str = "") ->
 
 def member_reason(one: Member) -> str:
     """What a member does, and how many accounts they own and may own at most."""
-    owns = tr("owns {accounts}").format(accounts=counted(one.accounts, "account"))
+    owns = tr("owns {accounts}").format(accounts=how_many(one.accounts, "account"))
     if one.max_accounts is not None:
         owns = tr("{owns}, at most {most}").format(owns=owns, most=one.max_accounts)
     work = one.title or (tr(one.function.value) if one.function else "")
@@ -210,7 +213,9 @@ def moved_words(report: CoverageReport) -> str:
     moved = report.moved
     if moved is None:
         return ""
-    ways = [f"{len(moved.of(way)):,} {tr(way.value)}" for way in Direction if moved.of(way)]
-    said = tr("Since {day}: {ways}; {same:,} as they were.")
+    ways = [f"{number(len(moved.of(way)))} {tr(way.value)}" for way in Direction if moved.of(way)]
+    said = tr("Since {day}: {ways}; {same} as they were.")
     day = full_day(moved.since, report.as_of)
-    return said.format(day=day, ways=", ".join(ways) or tr("nothing moved"), same=moved.same)
+    return said.format(
+        day=day, ways=", ".join(ways) or tr("nothing moved"), same=number(moved.same)
+    )

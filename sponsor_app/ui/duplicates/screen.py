@@ -18,7 +18,7 @@ from sponsor_app.ui.operations import Cancel, Progress
 from sponsor_app.ui.places import Back, ToAccount, ToRecord
 from sponsor_app.ui.screen import Screen
 from sponsor_app.ui.widgets.boxes import Column
-from sponsor_app.ui.widgets.language import tr
+from sponsor_app.ui.widgets.language import number, tr
 from sponsor_app.ui.widgets.letter_keys import bind_keys
 
 OTHER = Qt.FocusReason.OtherFocusReason
@@ -134,7 +134,7 @@ class DuplicatesScreen(Screen):
         view, first = self.view, self.hasFocus()
         pairs = self._listed()
         whole = len(pairs)
-        left = tr("{count:,} pairs, the likeliest first.").format(count=whole)
+        left = tr("{count} pairs, the likeliest first.").format(count=number(whole))
         view.show_pairs(pairs, tr("1 pair.") if whole == 1 else left)
         self._look()
         if first:

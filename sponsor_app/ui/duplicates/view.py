@@ -16,7 +16,7 @@ from sponsor_app.ui.widgets.empty_state import EmptyState
 from sponsor_app.ui.widgets.flow import Flow
 from sponsor_app.ui.widgets.key_cap import KeyCap
 from sponsor_app.ui.widgets.label import Label
-from sponsor_app.ui.widgets.language import tr
+from sponsor_app.ui.widgets.language import number, tr
 from sponsor_app.ui.widgets.list_view import ListView
 from sponsor_app.ui.widgets.page import Header
 from sponsor_app.ui.widgets.progress_line import ProgressLine
@@ -98,7 +98,7 @@ class DuplicatesView(QWidget):
 
     def show_count(self, listing: Listing, count: int) -> None:
         """Say how many there are of a listing."""
-        self.chips[listing].set_detail(f"{count:,}")
+        self.chips[listing].set_detail(number(count))
         if listing.apart:
             self.chips[listing].setVisible(count > 0 or listing is self.listing)
 

@@ -2,11 +2,10 @@
 
 from sponsor_app.domain.account import AccountStatus
 from sponsor_app.domain.people import Role
-from sponsor_app.domain.text import counted
 from sponsor_app.domain.twins import Comparison, Difference, Pair, Twin, TwinKind
 from sponsor_app.domain.wording import capital, listed
 from sponsor_app.ui.panels.person_words import role_word
-from sponsor_app.ui.widgets.language import tr
+from sponsor_app.ui.widgets.language import how_many, tr
 from sponsor_app.ui.widgets.rows.list_row import ListRow
 from sponsor_app.ui.widgets.states import state
 
@@ -102,18 +101,21 @@ def value_word(field: str, value: str) -> str:
 
 def holds_words(kind: TwinKind, twin: Twin) -> str:
     """`3 people, 14 interactions`: what hangs on a record."""
-    words = {
-        "contact": (tr("person"), tr("people")),
-        "interaction": (tr("interaction"), tr("interactions")),
-        "attendance": (tr("meeting"), tr("meetings")),
-        "issue": (tr("issue"), tr("issues")),
-        "commitment": (tr("promise"), tr("promises")),
-        "fact": (tr("fact"), tr("facts")),
-    }
-    said = [counted(number, *words[table]) for table, number in twin.holds.items()]
+    said = [_held(table, count) for table, count in twin.holds.items()]
     if said:
         return ", ".join(said)
     return tr("nobody and nothing there yet") if kind is TwinKind.ACCOUNT else tr("nothing yet")
+
+
+def _held(table: str, count: int) -> str:
+    return {
+        "contact": how_many(count, "person", "people"),
+        "interaction": how_many(count, "interaction"),
+        "attendance": how_many(count, "meeting"),
+        "issue": how_many(count, "issue"),
+        "commitment": how_many(count, "promise"),
+        "fact": how_many(count, "fact"),
+    }[table]
 
 
 def why_words(found: Comparison) -> str:

@@ -23,7 +23,7 @@ from sponsor_app.ui.widgets.boxes import Column, Row, holding, inset
 from sponsor_app.ui.widgets.button import Button
 from sponsor_app.ui.widgets.flow import Flow
 from sponsor_app.ui.widgets.label import Label
-from sponsor_app.ui.widgets.language import tr
+from sponsor_app.ui.widgets.language import number, tr
 from sponsor_app.ui.widgets.record_list import RecordList
 from sponsor_app.ui.widgets.rows.list_row import CompactRowDelegate, ListRow
 from sponsor_app.ui.widgets.section import Section
@@ -127,9 +127,9 @@ class EventSide(BesideSide):
         self.people_list.setVisible(bool(found))
         self._nobody.setVisible(not found)
         left = 0 if self._all else len(found) - FEW
-        self.more.set_label(tr("Show {count:,} more").format(count=left))
+        self.more.set_label(tr("Show {count} more").format(count=number(left)))
         self.more.setVisible(left > 0)
-        self._invited.set_count(f"{len(found):,}" if found else "")
+        self._invited.set_count(number(len(found)) if found else "")
 
     def _show_all(self) -> None:
         self._all = True

@@ -12,10 +12,9 @@ from sponsor_app.domain.event import (
     speaking_share,
     told_whom,
 )
-from sponsor_app.domain.text import counted
 from sponsor_app.domain.wording import PLACE_WORDS, capital, full_day, short_day
 from sponsor_app.ui.widgets.day_words import row_day
-from sponsor_app.ui.widgets.language import tr
+from sponsor_app.ui.widgets.language import how_many, number, tr
 from sponsor_app.ui.widgets.rows.list_row import ListRow
 from sponsor_app.ui.widgets.states import State
 from sponsor_app.ui.widgets.typography import one_line
@@ -58,17 +57,17 @@ def face_of(one: Event, today: date | None) -> ListRow:
     counts = one.counts
     if one.on >= today:
         who = tr("{invited} invited, {yes} yes, {no} no").format(
-            invited=f"{counts.invited:,}", yes=counts.accepted, no=counts.declined
+            invited=number(counts.invited), yes=counts.accepted, no=counts.declined
         )
     else:
         who = tr("{came} of {invited} came, from {accounts}").format(
-            came=f"{counts.attended:,}",
-            invited=f"{counts.invited:,}",
-            accounts=counted(counts.accounts, tr("account"), tr("accounts")),
+            came=number(counts.attended),
+            invited=number(counts.invited),
+            accounts=how_many(counts.accounts, "account", "accounts"),
         )
     parts = [capital(kind_word(one)), who]
     if one.themes:
-        parts.append(counted(one.themes, tr("theme"), tr("themes")))
+        parts.append(how_many(one.themes, "theme", "themes"))
     day = row_day(one.on, today)
     verdict: str | State = day
     if one.owed:
@@ -83,10 +82,10 @@ def list_line(found: list[Event], today: date) -> str:
     ahead = sum(one.on >= today for one in found)
     words = tr("{events}, {ahead} ahead. {came} came, {owed} not told what we did.")
     return words.format(
-        events=counted(len(found), tr("event"), tr("events")),
+        events=how_many(len(found), "event", "events"),
         ahead=ahead,
-        came=counted(sum(one.counts.attended for one in found), tr("person"), tr("people")),
-        owed=counted(sum(one.owed for one in found), tr("theme is"), tr("themes are")),
+        came=how_many(sum(one.counts.attended for one in found), "person", "people"),
+        owed=how_many(sum(one.owed for one in found), "theme is", "themes are"),
     )
 
 
@@ -104,11 +103,11 @@ def count_line(page: EventPage) -> str:
     counts = page.event.counts
     words = tr("{invited} invited, {yes} yes, {no} no; {came} came from {accounts}.")
     said = words.format(
-        invited=f"{counts.invited:,}",
+        invited=number(counts.invited),
         yes=counts.accepted,
         no=counts.declined,
         came=counts.attended,
-        accounts=counted(counts.accounts, tr("account"), tr("accounts")),
+        accounts=how_many(counts.accounts, "account", "accounts"),
     )
     share = speaking_share(page.invitations)
     if share is None:

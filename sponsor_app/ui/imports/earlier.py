@@ -5,13 +5,12 @@ from PySide6.QtWidgets import QWidget
 
 from sponsor_app.domain.changes import Changes
 from sponsor_app.domain.importing import DoneImport, ImportKind
-from sponsor_app.domain.text import counted
 from sponsor_app.services import Services, imports
 from sponsor_app.ui.desk import Desk
 from sponsor_app.ui.imports.words import kind_word
 from sponsor_app.ui.widgets.boxes import Column
 from sponsor_app.ui.widgets.empty_state import EmptyState
-from sponsor_app.ui.widgets.language import tr
+from sponsor_app.ui.widgets.language import how_many, number, tr
 from sponsor_app.ui.widgets.list_view import ListView
 from sponsor_app.ui.widgets.record_list import RecordList
 from sponsor_app.ui.widgets.rows.list_row import ListRow, ListRowDelegate
@@ -72,9 +71,9 @@ class Beginning(QWidget):
 def _face(one: DoneImport) -> ListRow:
     kind = kind_word(ImportKind(one.kind)) if one.kind in list(ImportKind) else one.kind
     counts = tr("{kind}: {added} added, {changed} changed").format(
-        kind=kind, added=f"{one.created:,}", changed=f"{one.updated:,}"
+        kind=kind, added=number(one.created), changed=number(one.updated)
     )
     when = f"{one.at:%Y-%m-%d %H:%M}"
-    rows = counted(one.records, tr("row"))
+    rows = how_many(one.records, "row")
     verdict = tr("taken back") if one.taken_back else tr("in")
     return ListRow(one.file, f"{counts}; {rows}; {when}", verdict, "file-text")

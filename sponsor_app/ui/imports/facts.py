@@ -16,7 +16,7 @@ from sponsor_app.ui.imports.words import (
 )
 from sponsor_app.ui.widgets.fact_button import FactButton
 from sponsor_app.ui.widgets.flow import Flow
-from sponsor_app.ui.widgets.language import tr
+from sponsor_app.ui.widgets.language import number, tr
 from sponsor_app.ui.widgets.picker import Option, Picker
 from sponsor_app.ui.widgets.rows.list_row import ListRow
 
@@ -98,7 +98,7 @@ def _sheets(shape: Shape) -> list[Option]:
             ListRow(
                 one.name,
                 tr("hidden") if one.hidden else "",
-                tr("{count} rows").format(count=f"{one.rows:,}"),
+                tr("{count} rows").format(count=number(one.rows)),
             ),
         )
         for one in shape.sheets

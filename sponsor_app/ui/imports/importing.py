@@ -17,7 +17,7 @@ from sponsor_app.ui.desk import Desk
 from sponsor_app.ui.imports.form import Form
 from sponsor_app.ui.imports.left_out import came_in, left_out, totals
 from sponsor_app.ui.operations import Cancel, Progress
-from sponsor_app.ui.widgets.language import tr
+from sponsor_app.ui.widgets.language import number, tr
 from sponsor_app.ui.widgets.overlay import Overlay
 
 WIDTH, TOP = 1080, 40
@@ -209,7 +209,7 @@ class Importing(Form):
 
         def then(rows: int) -> None:
             said = tr("Wrote {count} rows to {file}.")
-            self._desk.say(said.format(count=f"{rows:,}", file=path.name))
+            self._desk.say(said.format(count=number(rows), file=path.name))
 
         self._desk.operations.slow(self, work, then)
 

@@ -1,9 +1,8 @@
 """What would not come in, in words: the first lines with their reasons, and everything that was counted."""
 
-from sponsor_app.domain.text import counted
 from sponsor_app.services.imports import FileReport
 from sponsor_app.ui.imports.words import kind_word
-from sponsor_app.ui.widgets.language import tr
+from sponsor_app.ui.widgets.language import how_many, number, tr
 
 SHOWN, COLUMNS = 12, 30
 
@@ -12,10 +11,10 @@ def totals(report: FileReport) -> str:
     """`500 contacts: 480 new, 20 changed, 0 as they are.`"""
     kind = report.read.kind.one if report.read.kind else "record"
     return tr("{rows}: {new} new, {changed} changed, {same} as they are.").format(
-        rows=counted(report.read.records, kind),
-        new=f"{report.created:,}",
-        changed=f"{report.updated:,}",
-        same=f"{report.unchanged:,}",
+        rows=how_many(report.read.records, kind),
+        new=number(report.created),
+        changed=number(report.updated),
+        same=number(report.unchanged),
     )
 
 
@@ -25,9 +24,9 @@ def came_in(report: FileReport) -> str:
         "{file} came in: {new} added, {changed} changed, {same} as they were. {kind}."
     ).format(
         file=report.file,
-        new=f"{report.created:,}",
-        changed=f"{report.updated:,}",
-        same=f"{report.unchanged:,}",
+        new=number(report.created),
+        changed=number(report.updated),
+        same=number(report.unchanged),
         kind=kind_word(report.read.kind),
     )
 
@@ -37,7 +36,7 @@ def left_out(report: FileReport) -> str:
     lines = [f"{one.at}: {one.reason}" for one in report.rejected[:SHOWN]]
     if len(report.rejected) > SHOWN:
         lines.append(tr("and {count} more lines").format(count=len(report.rejected) - SHOWN))
-    lines += [f"{one.count:,} {one.what}: {one.reason}" for one in report.left_out]
+    lines += [f"{number(one.count)} {one.what}: {one.reason}" for one in report.left_out]
     if report.possible_duplicates:
         lines.append(
             tr("{count} may be accounts you have under another address").format(

@@ -8,11 +8,10 @@ from PySide6.QtWidgets import QWidget
 
 from sponsor_app.domain.ids import IssueId
 from sponsor_app.domain.issue_board import BoardCard, Rung
-from sponsor_app.domain.text import counted
 from sponsor_app.ui.issues.words import due_of, rung_word
 from sponsor_app.ui.widgets.boxes import Column as Below
 from sponsor_app.ui.widgets.cell import Cell
-from sponsor_app.ui.widgets.language import tr
+from sponsor_app.ui.widgets.language import how_many, tr
 from sponsor_app.ui.widgets.record_table import Column, RecordTable
 from sponsor_app.ui.widgets.rows.issue_card import TONES
 from sponsor_app.ui.widgets.states import state
@@ -163,7 +162,7 @@ class IssueList(QWidget):
             state(one.severity).word,
             one.account,
             tr("{rung} for {days}").format(
-                rung=rung_word(card.rung), days=counted(self._days(card), "day")
+                rung=rung_word(card.rung), days=how_many(self._days(card), "day")
             ),
             due_of(card, self._today)[0],
         )

@@ -12,7 +12,7 @@ from sponsor_app.ui.desk import Desk
 from sponsor_app.ui.issues.board import Board
 from sponsor_app.ui.issues.issue_list import IssueList
 from sponsor_app.ui.issues.peek import Peek
-from sponsor_app.ui.issues.words import ALL, MINE, SEVERE, board_line, how_many
+from sponsor_app.ui.issues.words import ALL, MINE, SEVERE, board_line, passing
 from sponsor_app.ui.panels.open_issue import OpenIssue
 from sponsor_app.ui.widgets import theme
 from sponsor_app.ui.widgets.boxes import Column, Row, holding, inset
@@ -22,7 +22,7 @@ from sponsor_app.ui.widgets.empty_state import EmptyState
 from sponsor_app.ui.widgets.flow import Flow
 from sponsor_app.ui.widgets.key_cap import KeyCap
 from sponsor_app.ui.widgets.label import Label
-from sponsor_app.ui.widgets.language import tr
+from sponsor_app.ui.widgets.language import number, tr
 from sponsor_app.ui.widgets.page import Header
 from sponsor_app.ui.widgets.side_page import SidePage
 from sponsor_app.ui.widgets.surface import Rule
@@ -80,7 +80,7 @@ class IssuesView(QWidget):
         """Show the cards that fit the filter, and say what there is in all."""
         self.header.set_line(board_line(board) if board.cards else "")
         for what, chip in self.chips.items():
-            chip.set_detail(f"{how_many(board, what):,}")
+            chip.set_detail(number(passing(board, what)))
         self.board.show_cards(cards, board.as_of)
         self.table.show_cards(cards, board.as_of)
         none, no_match = not board.cards, bool(board.cards) and not cards

@@ -5,10 +5,9 @@ from datetime import date
 
 from sponsor_app.domain.issue_board import BoardCard, IssueBoard, Rung
 from sponsor_app.domain.issue_states import IssueState, StateSpan, totals
-from sponsor_app.domain.text import counted
 from sponsor_app.domain.wording import span
 from sponsor_app.ui.widgets.day_words import due_day, late
-from sponsor_app.ui.widgets.language import tr
+from sponsor_app.ui.widgets.language import how_many, number, tr
 from sponsor_app.ui.widgets.rows.issue_card import IssueCard, Urgency
 
 ALL, SEVERE, MINE = "all", "severe", "mine"
@@ -63,7 +62,7 @@ def due_of(card: BoardCard, today: date) -> tuple[str, Urgency]:
     """What is owed to them next, and how pressing that is."""
     one = card.issue
     if not one.is_open:
-        people = counted(card.to_tell, "person", "people")
+        people = how_many(card.to_tell, "person", "people")
         return (tr("tell {people}").format(people=people) if card.to_tell else tr("tell them")), ""
     days = one.days_late(today)
     if days:
@@ -79,7 +78,7 @@ def board_line(board: IssueBoard) -> str:
     said = words.format(
         open=board.how_many_open,
         here=board.accounts_with_open,
-        accounts=counted(board.accounts, "account"),
+        accounts=how_many(board.accounts, "account"),
         fixed=board.fixed,
     )
     return f"{said} {_clock_line(board)} {_left_out(board)}".strip()
@@ -88,11 +87,11 @@ def board_line(board: IssueBoard) -> str:
 def _left_out(board: IssueBoard) -> str:
     if not board.left_out:
         return ""
-    words = tr("The {shown} most pressing are shown, {left:,} are not.")
-    return words.format(shown=len(board.cards), left=board.left_out)
+    words = tr("The {shown} most pressing are shown, {left} are not.")
+    return words.format(shown=len(board.cards), left=number(board.left_out))
 
 
-def how_many(board: IssueBoard, what: str) -> int:
+def passing(board: IssueBoard, what: str) -> int:
     """How many issues pass a filter, those without a card counted too."""
     tally = board.tally
     if tally is None:
@@ -106,7 +105,7 @@ def _clock_line(board: IssueBoard) -> str:
     if not board.late and not board.due_today:
         return tr("No update is late, none is due today.")
     first = tr("{updates} late").format(
-        updates=f"{counted(board.late, 'update')} {'is' if board.late == 1 else 'are'}"
+        updates=f"{how_many(board.late, 'update')} {'is' if board.late == 1 else 'are'}"
     )
     if not board.late:
         first = tr("No update is late")

@@ -5,9 +5,8 @@ from datetime import date
 
 from sponsor_app.domain.activity import Deleted
 from sponsor_app.domain.history import Entry, FieldChange, Op
-from sponsor_app.domain.text import counted
 from sponsor_app.ui.widgets.day_words import row_day
-from sponsor_app.ui.widgets.language import tr
+from sponsor_app.ui.widgets.language import how_many, tr
 from sponsor_app.ui.widgets.rows.list_row import ListRow
 from sponsor_app.ui.widgets.typography import one_line
 
@@ -79,4 +78,4 @@ def _what(one: Entry) -> str:
         return words[one.op]
     if len(one.fields) == 1:
         return said_of(one.fields[0])
-    return counted(len(one.fields), tr("field"))
+    return how_many(len(one.fields), "field")

@@ -4,9 +4,8 @@ from collections.abc import Iterable
 
 from sponsor_app.domain.ids import MemberId
 from sponsor_app.domain.load import Candidate
-from sponsor_app.domain.text import counted
 from sponsor_app.services import Services, sponsorships
-from sponsor_app.ui.widgets.language import tr
+from sponsor_app.ui.widgets.language import how_many, tr
 from sponsor_app.ui.widgets.picker import Option
 from sponsor_app.ui.widgets.rows.list_row import ListRow
 from sponsor_app.ui.widgets.states import state
@@ -33,8 +32,8 @@ def nobody_option(words: str, reason: str) -> Option:
 
 def _option(one: Candidate, me: MemberId) -> Option:
     member = one.member
-    owns = tr("owns {accounts}").format(accounts=counted(member.accounts, "account"))
-    leads = tr("leads {accounts}").format(accounts=counted(member.leads, "account"))
+    owns = tr("owns {accounts}").format(accounts=how_many(member.accounts, "account"))
+    leads = tr("leads {accounts}").format(accounts=how_many(member.leads, "account"))
     parts = (
         tr("you") if member.id == me else "",
         member.title or (tr(member.function) if member.function else ""),

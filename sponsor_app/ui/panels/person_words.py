@@ -3,9 +3,8 @@
 from datetime import date
 
 from sponsor_app.domain.people import Contact, Role
-from sponsor_app.domain.text import counted
 from sponsor_app.domain.wording import ROLE_WORDS, full_day
-from sponsor_app.ui.widgets.language import tr
+from sponsor_app.ui.widgets.language import how_many, tr
 
 
 def role_word(role: Role | None) -> str:
@@ -22,5 +21,5 @@ def touches_note(one: Contact, today: date) -> str:
     """`12 touches, last Fri 13 Nov`: what their strength rests on."""
     if one.last_on is None:
         return tr("never met")
-    touches = counted(one.touches, tr("touch"), tr("touches"))
+    touches = how_many(one.touches, "touch", "touches")
     return tr("{touches}, last {day}").format(touches=touches, day=full_day(one.last_on, today))

@@ -12,10 +12,9 @@ from sponsor_app.domain.sync_status import (
     moment,
 )
 from sponsor_app.domain.team import PlaceStatus, Standing
-from sponsor_app.domain.text import counted
 from sponsor_app.ui.courier.courier import InStep
 from sponsor_app.ui.panels.said import Said
-from sponsor_app.ui.widgets.language import tr
+from sponsor_app.ui.widgets.language import how_many, tr
 from sponsor_app.ui.widgets.tokens import ToneName
 
 HANGS = Trouble(
@@ -111,4 +110,4 @@ def people_words(standing: InStep) -> str:
     """`3 people, 4 laptops`."""
     laptops = [one for one in standing.team.laptops if one.device]
     people = len({one.member_id or one.id for one in laptops})
-    return f"{counted(people, 'person', 'people')}, {counted(len(laptops), 'laptop')}"
+    return f"{how_many(people, 'person', 'people')}, {how_many(len(laptops), 'laptop')}"

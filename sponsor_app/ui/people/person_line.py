@@ -8,11 +8,10 @@ from sponsor_app.domain.folding import fold
 from sponsor_app.domain.ids import ContactId
 from sponsor_app.domain.people import Role
 from sponsor_app.domain.person_page import Closeness, PersonRow
-from sponsor_app.domain.text import counted
 from sponsor_app.domain.wording import short_day
 from sponsor_app.ui.panels.person_words import role_word
 from sponsor_app.ui.widgets.cell import Cell
-from sponsor_app.ui.widgets.language import tr
+from sponsor_app.ui.widgets.language import how_many, number, tr
 from sponsor_app.ui.widgets.record_table import Column
 from sponsor_app.ui.widgets.states import State, state
 from sponsor_app.ui.widgets.theme import Ink
@@ -176,7 +175,7 @@ def _met(line: PersonLine, around: Around) -> Cell:
         shown = state(person.coverage(around.today))
     else:
         shown = State("history", tr("left"), "idle", quiet=True)
-    return Cell(NOTHING if days is None else f"{days:,}", "medium", "text", shown)
+    return Cell(NOTHING if days is None else number(days), "medium", "text", shown)
 
 
 def _met_sentence(line: PersonLine, around: Around) -> str:
@@ -187,7 +186,7 @@ def _met_sentence(line: PersonLine, around: Around) -> str:
     word = state(person.coverage(around.today)).word
     if days is None:
         return tr("never met")
-    return tr("met {days} ago, {state}").format(days=counted(days, tr("day")), state=word)
+    return tr("met {days} ago, {state}").format(days=how_many(days, "day"), state=word)
 
 
 def _of(line: PersonLine, known: Mapping[ContactId, int] | None) -> int | None:

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from sponsor_app.domain.ids import AccountId, ContactId, MemberId
 from sponsor_app.domain.person_page import Acquaintance, PersonPage, next_question
-from sponsor_app.domain.text import counted
 from sponsor_app.domain.timeline import Interaction
 from sponsor_app.domain.wording import KIND_WORDS, capital, listed
 from sponsor_app.ui.desk import Desk
@@ -23,7 +22,7 @@ from sponsor_app.ui.widgets.boxes import Column, Row, holding, inset
 from sponsor_app.ui.widgets.button import Button
 from sponsor_app.ui.widgets.day_words import row_day
 from sponsor_app.ui.widgets.label import Label
-from sponsor_app.ui.widgets.language import tr
+from sponsor_app.ui.widgets.language import how_many, tr
 from sponsor_app.ui.widgets.list_view import ListView
 from sponsor_app.ui.widgets.record_list import RecordList
 from sponsor_app.ui.widgets.rows.list_row import CompactRowDelegate, ListRow
@@ -119,7 +118,7 @@ class PersonSide(QWidget):
         self._gap.set_text(tr(question.gap))
         self._say_profile(page)
         self.known.show(page.known_by)
-        self._known.set_count(counted(len(page.known_by), tr("of ours"), tr("of ours")))
+        self._known.set_count(how_many(len(page.known_by), "of ours", "of ours"))
         self._nobody.setVisible(not page.known_by)
         self.known_list.setVisible(bool(page.known_by))
         self.met.show(page.met)
@@ -167,7 +166,7 @@ class PersonSide(QWidget):
         if self._shown is None:
             return ListRow(one.name)
         name = self._shown.name_of(one.member_id, one.name)
-        touches = counted(one.touches, tr("touch"), tr("touches"))
+        touches = how_many(one.touches, "touch", "touches")
         reason = " · ".join(part for part in (touches, one.title) if part)
         return ListRow(name, reason, row_day(one.last_on, self._shown.today))
 

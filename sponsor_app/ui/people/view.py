@@ -20,7 +20,7 @@ from sponsor_app.ui.widgets.filter_field import FilterField
 from sponsor_app.ui.widgets.flow import Flow
 from sponsor_app.ui.widgets.key_cap import KeyCap
 from sponsor_app.ui.widgets.label import Label
-from sponsor_app.ui.widgets.language import tr
+from sponsor_app.ui.widgets.language import number, tr
 from sponsor_app.ui.widgets.page import Header
 from sponsor_app.ui.widgets.record_table import RecordTable
 from sponsor_app.ui.widgets.side_page import SidePage
@@ -104,7 +104,7 @@ class PeopleView(QWidget):
         """Say how many each chip stands for and how many are shown; show what there is instead of rows."""
         shown, everyone = self.table.rows.rowCount(), counts[Quick.ALL] + counts[Quick.LEFT]
         for quick, chip in self.chips.items():
-            chip.set_detail(f"{counts[quick]:,}")
+            chip.set_detail(number(counts[quick]))
         self._foot.set_text(left_out(self.wanted, shown, counts))
         if not shown and self.table.hasFocus():
             self.field.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -11,7 +11,7 @@ from sponsor_app.domain.people import Role
 from sponsor_app.domain.person_page import PersonRow
 from sponsor_app.domain.wording import listed
 from sponsor_app.ui.people.person_line import PersonLine
-from sponsor_app.ui.widgets.language import later, tr
+from sponsor_app.ui.widgets.language import later, number, tr
 
 
 class Quick(StrEnum):
@@ -88,7 +88,9 @@ def count(people: Iterable[PersonRow], today: date) -> Mapping[Quick, int]:
 def left_out(wanted: Wanted, shown: int, counts: Mapping[Quick, int]) -> str:
     """How many are shown of how many, and why the others are not."""
     here, gone = counts[Quick.ALL], counts[Quick.LEFT]
-    said = tr("{shown:,} of {whole:,} people.").format(shown=shown, whole=here + gone)
+    said = tr("{shown} of {whole} people.").format(shown=number(shown), whole=number(here + gone))
     if wanted.said():
         return f"{said} {tr('Filter: {words}.').format(words=wanted.said())}"
-    return f"{said} {tr('{count:,} who left are left out.').format(count=gone)}" if gone else said
+    if not gone:
+        return said
+    return f"{said} {tr('{count} who left are left out.').format(count=number(gone))}"

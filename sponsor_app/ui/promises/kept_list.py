@@ -1,10 +1,9 @@
 """How promises were kept: by who of ours promised, and by account, each with how many fell due."""
 
 from sponsor_app.domain.promise_book import KeptBy, KeptRecords
-from sponsor_app.domain.text import counted
 from sponsor_app.ui.widgets.boxes import Column, inset
 from sponsor_app.ui.widgets.label import Label
-from sponsor_app.ui.widgets.language import tr
+from sponsor_app.ui.widgets.language import how_many, number, tr
 from sponsor_app.ui.widgets.list_view import ListView
 from sponsor_app.ui.widgets.record_list import RecordList
 from sponsor_app.ui.widgets.rows.list_row import ListRow, ListRowDelegate
@@ -46,8 +45,8 @@ class KeptList(Section):
         self._none.setVisible(not rows)
         self.set_count(tr("due in the last 365 days") if rows else "")
         left = max(0, len(found.sponsors) - MOST) + max(0, len(found.accounts) - MOST)
-        words = tr("the most not kept first; {count:,} more: sponsor-app promise record")
-        self.set_note(words.format(count=left) if left else "")
+        words = tr("the most not kept first; {count} more: sponsor-app promise record")
+        self.set_note(words.format(count=number(left)) if left else "")
 
 
 def group_word(line: Line) -> str:
@@ -66,7 +65,7 @@ def face_of(line: Line) -> ListRow:
     )
     said = ", ".join(part for part in parts if part) or tr("all in time")
     verdict = tr("{kept} of {due} kept").format(
-        kept=record.kept, due=counted(record.due, "promise")
+        kept=record.kept, due=how_many(record.due, "promise")
     )
     symbol = "user-round" if line[0] == SPONSORS else "building-2"
     return ListRow(line[1].name, said, verdict, symbol, "text3")

@@ -20,7 +20,7 @@ from sponsor_app.ui.widgets.empty_state import EmptyState
 from sponsor_app.ui.widgets.flow import Flow
 from sponsor_app.ui.widgets.key_cap import KeyCap
 from sponsor_app.ui.widgets.label import Label
-from sponsor_app.ui.widgets.language import tr
+from sponsor_app.ui.widgets.language import number, tr
 from sponsor_app.ui.widgets.page import Header
 from sponsor_app.ui.widgets.sheet import Sheet
 from sponsor_app.ui.widgets.surface import Rule
@@ -79,7 +79,7 @@ class PromisesView(QWidget):
         self.header.set_line(book_line(book) if book.open else "")
         self._record.set_text(record_line(book))
         for one, chip in self.chips.items():
-            chip.set_detail(f"{sum(fits(book, kept, one) for kept in book.open):,}")
+            chip.set_detail(number(sum(fits(book, kept, one) for kept in book.open)))
         words, icon = (
             (tr("By day"), "calendar-days") if by_owner else (tr("By owner"), "user-round")
         )
@@ -87,7 +87,7 @@ class PromisesView(QWidget):
         self.more.set_label(
             tr("Hide what was kept or dropped")
             if settled
-            else tr("Show {count:,} kept or dropped").format(count=book.settled)
+            else tr("Show {count} kept or dropped").format(count=number(book.settled))
         )
         empty = not book.open and not settled
         self._more.setVisible(bool(book.settled))

@@ -5,10 +5,9 @@ from enum import StrEnum
 
 from sponsor_app.domain.commitment import Commitment, Direction
 from sponsor_app.domain.promise_book import Pile, PromiseBook, pile_of
-from sponsor_app.domain.text import counted
 from sponsor_app.ui.panels.promise_words import SYMBOLS, verdict_of
 from sponsor_app.ui.widgets.day_words import row_day
-from sponsor_app.ui.widgets.language import tr
+from sponsor_app.ui.widgets.language import how_many, tr
 from sponsor_app.ui.widgets.rows.list_row import ListRow
 
 
@@ -136,7 +135,7 @@ def record_line(book: PromiseBook) -> str:
         "Of {promises} of ours due in the last 365 days {kept} kept, {late} of them late; {dropped} dropped."
     )
     return words.format(
-        promises=counted(record.due, "promise"),
+        promises=how_many(record.due, "promise"),
         kept=record.kept,
         late=record.kept_late,
         dropped=record.dropped,

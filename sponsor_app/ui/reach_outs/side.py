@@ -14,7 +14,7 @@ from sponsor_app.ui.reach_outs.words import order_of, place_face
 from sponsor_app.ui.widgets.boxes import Column, Row, inset
 from sponsor_app.ui.widgets.button import Button
 from sponsor_app.ui.widgets.label import Label
-from sponsor_app.ui.widgets.language import tr
+from sponsor_app.ui.widgets.language import number, tr
 from sponsor_app.ui.widgets.record_list import RecordList
 from sponsor_app.ui.widgets.rows.list_row import CompactRowDelegate, ListRow
 from sponsor_app.ui.widgets.section import Section
@@ -63,7 +63,7 @@ class ReachOutSide(BesideSide):
         self._title.set_text(known.title)
         self._because.set_text(known.because)
         self._for.set_text(tr("For: {criteria}").format(criteria=known.criteria.words))
-        told = tr("{done} of {all} told").format(done=one.done, all=f"{one.fits:,}")
+        told = tr("{done} of {all} told").format(done=one.done, all=number(one.fits))
         self._places.set_count(told)
         self._show_places()
 
@@ -85,7 +85,7 @@ class ReachOutSide(BesideSide):
         self.list.setVisible(bool(ordered))
         self._nobody.setVisible(not ordered)
         left = 0 if self._all else len(ordered) - FEW
-        self.more.set_label(tr("Show {count:,} more").format(count=left))
+        self.more.set_label(tr("Show {count} more").format(count=number(left)))
         self.more.setVisible(left > 0)
 
     def _show_all(self) -> None:

@@ -7,7 +7,7 @@ from sponsor_app.domain.ids import MemberId
 from sponsor_app.domain.reach_out import Fitting, Progress
 from sponsor_app.domain.wording import STATUS_WORDS, TIER_WORDS, capital, short_day
 from sponsor_app.services.reach_outs import ReachOutList
-from sponsor_app.ui.widgets.language import tr
+from sponsor_app.ui.widgets.language import number, tr
 from sponsor_app.ui.widgets.rows.list_row import ListRow
 from sponsor_app.ui.widgets.states import State
 
@@ -35,7 +35,7 @@ def fits(one: Progress, key: str) -> bool:
 def face_of(one: Progress) -> ListRow:
     """A reach-out in the list."""
     known = one.reach_out
-    told = tr("{done} of {all} told").format(done=f"{one.done:,}", all=f"{one.fits:,}")
+    told = tr("{done} of {all} told").format(done=number(one.done), all=number(one.fits))
     skipped = tr("{count} skipped").format(count=one.skipped) if one.skipped else ""
     reason = " · ".join(part for part in (told, skipped, known.because) if part)
     verdict: str | State = ""
@@ -44,7 +44,7 @@ def face_of(one: Progress) -> ListRow:
     elif not one.open:
         verdict = State("check", tr("everybody told"), "ok", quiet=True)
     else:
-        verdict = tr("{count} to tell").format(count=f"{one.open:,}")
+        verdict = tr("{count} to tell").format(count=number(one.open))
     return ListRow(known.title, reason, verdict, "send", "text2")
 
 

@@ -31,7 +31,7 @@ def use_word(use: Use) -> str:
 
 
 class AgreeForm(Panel):
-    """Who agreed to what until when, and who of ours approved it."""
+    """Who agreed to what, from when until when, and who of ours approved it."""
 
     submitted = Signal()
 
@@ -46,6 +46,7 @@ class AgreeForm(Panel):
         self.scope = {use: Chip(use_word(use), checkable=True) for use in Use}
         for use, chip in self.scope.items():
             chip.setAccessibleName(tr("Agreed to: {use}").format(use=use_word(use)))
+        self.start = LineEdit(tr("From when"), tr("From when? empty: today"))
         self.until = LineEdit(tr("Until when"), tr("Until when? 1 Dec; empty: six months"))
         self.by = FactButton(tr("Approved by"))
         self.save = Button(tr("Save"), "check")
@@ -55,17 +56,19 @@ class AgreeForm(Panel):
             self.heading,
             Row(self.who, self.by, None),
             chips,
-            Row((self.until, 1), self.save),
+            Row((self.start, 1), (self.until, 1), self.save),
         )
         self.heading.hide()
         self.who.clicked.connect(self._choose_who)
         self.by.clicked.connect(self._choose_approver)
+        self.start.returnPressed.connect(self.until.setFocus)
         self.until.returnPressed.connect(self.submitted)
         self.save.clicked.connect(self.submitted)
 
     def clear(self) -> None:
         """Ready for another one."""
-        self.until.clear()
+        for field in (self.start, self.until):
+            field.clear()
         for chip in self.scope.values():
             chip.setChecked(False)
         self._show_who(None, "")
@@ -85,6 +88,7 @@ class AgreeForm(Panel):
         self._show_approver(one.approved_by_id, one.approved_by or tr("you"))
         for use, chip in self.scope.items():
             chip.setChecked(use in one.scope)
+        self.start.setText(one.valid_from.isoformat())
         self.until.setText(one.valid_until.isoformat() if one.valid_until else "")
 
     def chosen(self) -> tuple[Use, ...]:

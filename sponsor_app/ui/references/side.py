@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from sponsor_app.domain.changes import Changes
 from sponsor_app.domain.reference import Reference, ReferenceRequest, ReferenceUse, Use
-from sponsor_app.domain.sentence.due import parse_due
+from sponsor_app.domain.sentence.due import parse_due, parse_near
 from sponsor_app.services import Services, references
 from sponsor_app.services.references import ReferenceList
 from sponsor_app.ui.desk import Desk
@@ -263,7 +263,8 @@ class ReferenceSide(BesideSide):
 
 def agreeing(form: AgreeForm) -> Callable[[Services], Changes] | None:
     """What the form says, as a step; None and the keyboard where something is missing."""
-    who, scope, said, by = form.contact_id, form.chosen(), form.until.text(), form.approver
+    who, scope, by = form.contact_id, form.chosen(), form.approver
+    begins, ends = form.start.text(), form.until.text()
     if who is None:
         form.who.setFocus()
         return None
@@ -272,8 +273,11 @@ def agreeing(form: AgreeForm) -> Callable[[Services], Changes] | None:
         return None
 
     def agree(app: Services) -> Changes:
-        until = parse_due(said, app.today())
-        return references.agree(app, who, scope=scope, approved_by=by or app.me, until=until)
+        start, until = parse_near(begins, app.today()), parse_due(ends, app.today())
+        approver = by or app.me
+        return references.agree(
+            app, who, scope=scope, approved_by=approver, start=start, until=until
+        )
 
     return agree
 

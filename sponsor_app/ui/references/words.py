@@ -9,11 +9,10 @@ from sponsor_app.domain.reference import (
     Standing,
     scope_words,
 )
-from sponsor_app.domain.text import counted
 from sponsor_app.domain.wording import short_day
 from sponsor_app.services.references import ReferenceList
 from sponsor_app.ui.widgets.day_words import row_day
-from sponsor_app.ui.widgets.language import tr
+from sponsor_app.ui.widgets.language import how_many, tr
 from sponsor_app.ui.widgets.rows.list_row import ListRow
 from sponsor_app.ui.widgets.states import State
 from sponsor_app.ui.widgets.tokens import ToneName
@@ -93,8 +92,8 @@ def list_line(found: ReferenceList) -> str:
         every=every,
         free=free,
         locked=every - free,
-        requests=counted(wait, tr("request waits"), tr("requests wait")),
-        tell=counted(tell, tr("requester"), tr("requesters")),
+        requests=how_many(wait, "request waits", "requests wait"),
+        tell=how_many(tell, "requester", "requesters"),
     )
 
 
@@ -105,7 +104,7 @@ def laundry_line(found: ReferenceList) -> str:
     words = tr(
         "A long list is a liability: nobody keeps {count} of {every} happy. See them or let them go."
     )
-    every = counted(len(found.references), tr("reference"), tr("references"))
+    every = how_many(len(found.references), "reference", "references")
     return words.format(count=len(found.beyond), every=every)
 
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from sponsor_app import services
-from sponsor_app.domain.text import counted
 from sponsor_app.services import Services
 from sponsor_app.ui.desk import Desk
 from sponsor_app.ui.operations import Cancel, Progress
@@ -21,7 +20,7 @@ from sponsor_app.ui.widgets.boxes import Column, holding, inset
 from sponsor_app.ui.widgets.button import Button
 from sponsor_app.ui.widgets.flow import Flow
 from sponsor_app.ui.widgets.label import Label
-from sponsor_app.ui.widgets.language import tr
+from sponsor_app.ui.widgets.language import how_many, number, tr
 from sponsor_app.ui.widgets.list_view import ListView
 from sponsor_app.ui.widgets.record_list import RecordList
 from sponsor_app.ui.widgets.rows.list_row import ListRow, ListRowDelegate
@@ -127,10 +126,10 @@ class CalendarsPart(Section):
     def _on_read(self, found: "Refreshed") -> None:
         self.ask()
         if found.created or found.updated:
-            added = counted(found.created, tr("meeting"))
+            added = how_many(found.created, "meeting")
             self._desk.say(
                 tr("Calendars read: {added} added, {updated} updated.").format(
-                    added=added, updated=f"{found.updated:,}"
+                    added=added, updated=number(found.updated)
                 )
             )
 

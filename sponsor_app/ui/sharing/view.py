@@ -16,7 +16,7 @@ from sponsor_app.ui.widgets.boxes import Column, Row, fix, holding, inset
 from sponsor_app.ui.widgets.button import Button
 from sponsor_app.ui.widgets.empty_state import EmptyState
 from sponsor_app.ui.widgets.filter_field import FilterField
-from sponsor_app.ui.widgets.language import tr
+from sponsor_app.ui.widgets.language import number, tr
 from sponsor_app.ui.widgets.list_view import ListView
 from sponsor_app.ui.widgets.message_bar import MessageBar
 from sponsor_app.ui.widgets.page import Header
@@ -145,7 +145,11 @@ class TeamView(QWidget):
         self._above.setVisible(len(every) > FEW)
         shown = [one for one in every if fits(one, words)]
         self.lines.show(shown)
-        self.list_section.set_count(f"{len(shown):,} of {len(every):,}" if words else "")
+        self.list_section.set_count(
+            tr("{some} of {all}").format(some=number(len(shown)), all=number(len(every)))
+            if words
+            else ""
+        )
         self.page.show_side(bool(shown))
 
     def offer_held(self, held: int) -> None:

@@ -5,14 +5,13 @@ from datetime import date, datetime
 from PySide6.QtCore import Signal
 
 from sponsor_app.domain.putting_off import standing_of_cold
-from sponsor_app.domain.text import counted
 from sponsor_app.domain.today import GoingCold, News, TodayPage
 from sponsor_app.ui.desk import Desk
 from sponsor_app.ui.places import ScreenName, ToAccount, ToBrief, ToLog, ToScreen
 from sponsor_app.ui.today.put_off import PuttingOff, Sleeper
 from sponsor_app.ui.today.rows import FirstFew
 from sponsor_app.ui.today.words import cold_face, looked_words, news_face
-from sponsor_app.ui.widgets.language import tr
+from sponsor_app.ui.widgets.language import how_many, number, tr
 from sponsor_app.ui.widgets.list_view import ListView
 from sponsor_app.ui.widgets.record_list import RecordList
 from sponsor_app.ui.widgets.rows.change_row import ChangeRowDelegate
@@ -60,9 +59,11 @@ class Cold(Section):
         asleep = page.cold_put_off if self.rows.shows_asleep else ()
         self.rows.show_records((*page.cold, *asleep))
         self.list.restyle()
-        words = tr("{count:,} of {accounts}")
-        own = counted(page.my_accounts, "account")
-        self.set_count(words.format(count=len(page.cold), accounts=own) if page.cold else "")
+        words = tr("{count} of {accounts}")
+        own = how_many(page.my_accounts, "account")
+        self.set_count(
+            words.format(count=number(len(page.cold)), accounts=own) if page.cold else ""
+        )
         self.rows.say_nothing(_seen(page.my_accounts))
 
     def _open(self, one: GoingCold) -> None:

@@ -21,7 +21,7 @@ from sponsor_app.ui.today.visit_words import log_words
 from sponsor_app.ui.today.words import need_face
 from sponsor_app.ui.widgets.boxes import Column, Row
 from sponsor_app.ui.widgets.button import Button
-from sponsor_app.ui.widgets.language import tr
+from sponsor_app.ui.widgets.language import number, tr
 from sponsor_app.ui.widgets.panel import Panel
 from sponsor_app.ui.widgets.record_list import RecordList
 from sponsor_app.ui.widgets.rows.list_row import ListRow, ListRowDelegate
@@ -96,7 +96,7 @@ class Needs(Section):
         self.rows.offer_asleep(len(page.needs_put_off))
         asleep = page.needs_put_off if self.rows.shows_asleep else ()
         self.rows.show_records((*page.needs, *asleep))
-        self.set_count(f"{len(page.needs):,}" if page.needs else "")
+        self.set_count(number(len(page.needs)) if page.needs else "")
         self.list.restyle()
 
     def unfold(self, need: Need) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from sponsor_app.ui.widgets.boxes import Column, Row, inset
 from sponsor_app.ui.widgets.button import Button
 from sponsor_app.ui.widgets.label import Label
-from sponsor_app.ui.widgets.language import tr
+from sponsor_app.ui.widgets.language import number, tr
 from sponsor_app.ui.widgets.list_view import ListView
 from sponsor_app.ui.widgets.record_list import RecordList
 
@@ -51,7 +51,7 @@ class FirstFew(QWidget, Generic[R]):
         shown = records if self._all else records[: self._most[self._wide]]
         self._model.show(shown)
         left = len(records) - len(shown)
-        self.more.set_label(tr("Show {count} more").format(count=f"{left:,}"))
+        self.more.set_label(tr("Show {count} more").format(count=number(left)))
         self.more.setVisible(left > 0)
         self.view.setVisible(bool(shown))
         self.none.setVisible(not shown and bool(self.none.text()))
@@ -62,7 +62,7 @@ class FirstFew(QWidget, Generic[R]):
         if not count:
             self.shows_asleep = False
         words = tr("Hide {count} put off") if self.shows_asleep else tr("{count} put off")
-        self.asleep.set_label(words.format(count=f"{count:,}"))
+        self.asleep.set_label(words.format(count=number(count)))
         self.asleep.setVisible(count > 0)
 
     def set_wide(self, wide: bool) -> None:

@@ -6,7 +6,6 @@ from datetime import date, datetime
 from PySide6.QtCore import QDate, QLocale
 
 from sponsor_app.domain.reference import Ask
-from sponsor_app.domain.text import counted
 from sponsor_app.domain.today import GoingCold, Need, NeedKind, News, TodayPage
 from sponsor_app.domain.wording import (
     CLOCK_WORDS,
@@ -20,7 +19,7 @@ from sponsor_app.domain.wording import (
 from sponsor_app.ui.today.visit_words import names_of, title_of
 from sponsor_app.ui.widgets.clock_cell import Clock
 from sponsor_app.ui.widgets.day_words import due_day, late
-from sponsor_app.ui.widgets.language import tr
+from sponsor_app.ui.widgets.language import how_many, tr
 from sponsor_app.ui.widgets.rows.change_row import ChangeRow
 from sponsor_app.ui.widgets.rows.clock_row import ClockRow
 from sponsor_app.ui.widgets.rows.list_row import ListRow
@@ -114,7 +113,7 @@ def _promise_face(need: Need, page: TodayPage) -> ListRow:
     reason = " · ".join(part for part in (need.account, said, by if accepts else "") if part)
     verdict = tr("accept") if accepts else late(need.days_late)
     if need.waited:
-        verdict = tr("nobody accepted, {days}").format(days=counted(need.waited, "working day"))
+        verdict = tr("nobody accepted, {days}").format(days=how_many(need.waited, "working day"))
     tone = "warn" if accepts and not need.waited else "bad"
     return ListRow(need.title, reason, verdict, "handshake", tone, tone)
 

@@ -3,7 +3,7 @@
 from datetime import date
 
 from sponsor_app.domain.wording import full_day, near_day, short_day, span
-from sponsor_app.ui.widgets.language import tr
+from sponsor_app.ui.widgets.language import number, tr
 
 
 def row_day(day: date, today: date) -> str:
@@ -26,4 +26,4 @@ def short_ago(day: date | None, today: date) -> str:
     if day is None or day > today:
         return tr("never")
     days = (today - day).days
-    return tr("{days} d").format(days=f"{days:,}") if days else tr("today")
+    return tr("{days} d").format(days=number(days)) if days else tr("today")

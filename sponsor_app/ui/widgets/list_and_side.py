@@ -14,7 +14,7 @@ from sponsor_app.ui.widgets.empty_state import EmptyState
 from sponsor_app.ui.widgets.flow import Flow
 from sponsor_app.ui.widgets.key_cap import KeyCap
 from sponsor_app.ui.widgets.label import Label
-from sponsor_app.ui.widgets.language import tr
+from sponsor_app.ui.widgets.language import number, tr
 from sponsor_app.ui.widgets.list_view import ListView
 from sponsor_app.ui.widgets.message_bar import MessageBar
 from sponsor_app.ui.widgets.page import Header
@@ -75,7 +75,7 @@ class ListAndSide(QWidget, Generic[R]):
         self.rows.show(shown)
         self.header.set_line("" if empty else line)
         for key, chip in self.chips.items():
-            chip.set_detail(f"{counts.get(key, 0):,}")
+            chip.set_detail(number(counts.get(key, 0)))
         self.nothing.setVisible(empty)
         self._nothing.setVisible(empty)
         self._unmatched.setVisible(not empty and not shown)
