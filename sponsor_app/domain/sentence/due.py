@@ -32,9 +32,24 @@ def parse_due(text: str, today: date) -> date | None:
         return None
     found = read_due(text, today)
     if found is None:
-        msg = f"“{text.strip()}” is no day I know. Nothing was saved."
-        raise InvalidError(msg, "Write it as Fri, in 2 weeks, 1 Dec or 2026-12-01.")
+        raise _no_day(text)
     return found
+
+
+def parse_near(text: str, today: date) -> date | None:
+    """The day `text` means, of several the nearest to today; None for no text, a refusal for text that is no day."""
+    if not text.strip():
+        return None
+    days = [read_day(text, today, back=back) for back in (False, True)]
+    found = [day for day in days if day is not None]
+    if not found:
+        raise _no_day(text)
+    return min(found, key=lambda day: abs((day - today).days))
+
+
+def _no_day(text: str) -> InvalidError:
+    msg = f"“{text.strip()}” is no day I know. Nothing was saved."
+    return InvalidError(msg, "Write it as Fri, in 2 weeks, 1 Dec or 2026-12-01.")
 
 
 def _first(text: str, today: date, lean: Lean) -> date | None:

@@ -122,6 +122,12 @@ def test_what_cannot_be_is_said_in_the_form(
     qtbot.waitUntil(lambda: not form.isVisibleTo(screen))
     [known] = references.listed(app).references
     assert known.scope == (Use.CALL, Use.VISIT, Use.QUOTE)
+    assert known.valid_from == app.today()
+    press(screen, Qt.Key.Key_E)
+    assert form.start.text() == app.today().isoformat()
+    form.start.setText("1 Dec")
+    form.save.click()
+    qtbot.waitUntil(lambda: "greed from 1 Dec" in texts(screen.side))
 
 
 def test_esc_closes_the_side_and_the_link_opens_the_account(
