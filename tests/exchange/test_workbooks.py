@@ -48,9 +48,9 @@ def test_the_sheet_with_headings_is_found_and_the_others_are_named(tmp_path: Pat
     path = xlsx(tmp_path / "a.xlsx", fill)
     found = read(path)
     assert (found.report.sheet, names(found)) == ("Data", ["Acme", "Zenith"])
-    [left_out] = found.report.left_out
-    assert (left_out.what, left_out.count) == ("sheets", 2)
-    assert "“Old” (hidden, rows: 3)" in left_out.reason
+    told = [(one.what, one.count, one.reason.rpartition(": “")[2]) for one in found.report.left_out]
+    assert told == [("sheets", 1, "Cover” (rows: 1)"), ("hidden sheets", 1, "Old” (rows: 3)")]
+    assert read(path, sheet="Data").report.left_out == ()
     assert [(one.name, one.hidden) for one in found.report.sheets] == [
         ("Cover", False),
         ("Data", False),

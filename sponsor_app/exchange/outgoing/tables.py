@@ -121,7 +121,7 @@ PROMISES = (
     Column("number", "Number", Kind.WHOLE, NARROW),
     Column("account", "At Account", width=WIDE),
     Column("text", "Promise", width=WIDER),
-    Column("direction", "Whose", width=NARROW),
+    Column("direction", "Direction", width=NARROW),
     Column("state", "State", width=NARROW),
     Column("due", "Due", Kind.DAY, 12),
     Column("promised_by", "Promised By", width=WIDE),

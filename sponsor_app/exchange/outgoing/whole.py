@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from sponsor_app.exchange.outgoing.columns import Column, Kind, Row, Sheet
 
 STAMPS = ("created_at", "created_by", "updated_at", "updated_by")
+CONTENTS_SHEET, CONTENTS = "Contents", ["Table", "Rows"]
 RENAMED = {"name": "record_name", "email": "record_email"}
 WIDTHS = {Kind.DAY: 12, Kind.MOMENT: 18, Kind.WHOLE: 11}
 
@@ -20,8 +21,12 @@ class Whole(NamedTuple):
 
 def whole_sheets(tables: Iterable[Whole], counts: Mapping[str, int]) -> Iterator[Sheet]:
     """A sheet of contents, then one for each table that has rows, under the names that the JSON has."""
-    contents = (Column("table", "Table", width=24), Column("rows", "Rows", Kind.WHOLE, 12))
-    yield Sheet("Contents", contents, [{"table": one, "rows": n} for one, n in counts.items()])
+    table_heading, rows_heading = CONTENTS
+    contents = (
+        Column("table", table_heading, width=24),
+        Column("rows", rows_heading, Kind.WHOLE, 12),
+    )
+    yield Sheet(CONTENTS_SHEET, contents, [{"table": one, "rows": n} for one, n in counts.items()])
     for table in tables:
         if counts[table.name]:
             columns = [_column(name, Kind(kind)) for name, kind in table.fields]

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from sponsor_app.domain.brief import Brief, Line, Section, SectionKey
 from sponsor_app.domain.brief.phrasing import one_line
-from sponsor_app.domain.text import counted
+from sponsor_app.domain.language import how_many, tr, trn
 from sponsor_app.domain.wording import full_day
 from sponsor_app.exchange.pages.templates import document, render
 
@@ -65,7 +65,7 @@ def brief_html(
     size = measures or Measures()
     values = {
         "brief": brief,
-        "as_of": as_of_words(brief),
+        "as_of": _as_of(brief),
         "not_in_step": brief.not_in_step,
         "ink": inks or Inks(),
         "body": size.body,
@@ -82,14 +82,19 @@ def week_html(briefs: Sequence[Brief], templates: Path, body: int = BODY_PX) -> 
     first = briefs[0]
     worst = [_worst(one) for one in briefs]
     bad = sum(bool(one) for one in worst)
-    opens = "opens" if bad == 1 else "open"
+    words = trn(
+        "{bad} of {all} opens with bad news. One page for each follows.",
+        "{bad} of {all} open with bad news. One page for each follows.",
+        bad,
+    )
+    visits = how_many(len(briefs), "visit")
     values = {
         "briefs": briefs,
         "worst": worst,
-        "as_of": as_of_words(first),
+        "as_of": tr("As of {day}.").format(day=as_of_words(first)),
         "not_in_step": first.not_in_step,
-        "title": f"{counted(len(briefs), 'visit')} in the next 7 days",
-        "summary": f"{bad} of {len(briefs)} {opens} with bad news. One page for each follows.",
+        "title": tr("{visits} in the next 7 days").format(visits=visits),
+        "summary": words.format(bad=bad, all=len(briefs)),
         "body": body,
     }
     return render(templates, "week.html", values)
@@ -103,7 +108,10 @@ def _worst(brief: Brief) -> str:
 
 def brief_file(brief: Brief, templates: Path) -> str:
     """The brief as a self-contained HTML file."""
-    return document(f"Brief: {brief.account}", brief_html(brief, templates, linked=False))
+    return document(
+        tr("Brief: {account}").format(account=brief.account),
+        brief_html(brief, templates, linked=False),
+    )
 
 
 def brief_text(brief: Brief) -> str:
@@ -137,11 +145,12 @@ def brief_markdown(brief: Brief) -> str:
 def as_of_words(brief: Brief) -> str:
     """`Wed 18 Nov 2026, 08:48`."""
     day = brief.as_of.date()
-    return f"{full_day(day, day)} {day.year}, {brief.as_of:%H:%M}"
+    words = tr("{day} {year}, {time}")
+    return words.format(day=full_day(day, day), year=day.year, time=f"{brief.as_of:%H:%M}")
 
 
 def _as_of(brief: Brief) -> str:
-    return f"Brief as of {as_of_words(brief)}."
+    return tr("Brief as of {day}.").format(day=as_of_words(brief))
 
 
 def _title(section: Section) -> str:

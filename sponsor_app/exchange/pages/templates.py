@@ -5,6 +5,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from sponsor_app.domain.language import code, tr
 from sponsor_app.domain.text import breakable
 
 
@@ -26,6 +27,7 @@ def _environment(templates: Path) -> Any:
         lstrip_blocks=True,
     )
     environment.filters["breakable"] = breakable
+    environment.globals["tr"] = tr
     return environment
 
 
@@ -34,7 +36,7 @@ def document(title: str, body: str) -> str:
     from markupsafe import escape  # noqa: PLC0415 - comes with jinja2
 
     return (
-        '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">'
+        f'<!doctype html>\n<html lang="{code()}" dir="auto"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">"
         f"<title>{escape(title)}</title>"

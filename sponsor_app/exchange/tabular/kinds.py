@@ -118,8 +118,10 @@ _FILE_WORDS: Mapping[ImportKind, frozenset[str]] = {
         "deal deals opportunity opportunities pipeline verkaufschancen opportunites"
     ),
 }
-_ALL_TABLES = frozenset({"table", "recordname"})
+_ALL_TABLES = frozenset({"table", "recordname", "createdby", "updatedby"})
 """What our own export of everything as one table of text has for headings, and no list of one kind."""
+_PROMISES = frozenset({"ataccount", "promise", "direction", "promisedby", "promiseid"})
+"""What our own list of promises has for headings."""
 _OF_ANYBODY = frozenset({"name", "id", "external_id", "phone", "deleted"})
 _LEGAL = word_set(
     "inc incorporated corp corporation co ltd limited llc llp lp plc gmbh ag kg kgaa ohg ug se sa sas sarl sarlu"
@@ -144,8 +146,6 @@ def recognise_kind(
 
     `wanted` maps columns to fields as the person asked; `name` is the file's.
     """
-    if {heading_key(column) for column in columns} >= _ALL_TABLES:
-        return None, "These are the rows of several tables; export everything as JSON instead."
     votes = {kind: _vote(kind, columns, wanted, name) for kind in _WEIGHTS}
     best = max(_WEIGHTS, key=lambda kind: votes[kind][0])
     score, because = votes[best]
@@ -205,6 +205,16 @@ def _no_person_has(columns: Sequence[str], fields: Mapping[str, str]) -> float:
     persons = targets_of(columns, ImportKind.CONTACTS)
     theirs = {persons[column].field for column in columns if column in persons} - _OF_ANYBODY
     return 0.0 if theirs else _ENOUGH
+
+
+def holds_all_tables(columns: Sequence[str]) -> bool:
+    """Whether it is our own export of everything as one table, whose rows are of many kinds."""
+    return {heading_key(column) for column in columns} >= _ALL_TABLES
+
+
+def holds_promises(columns: Sequence[str]) -> bool:
+    """Whether it is our own list of promises, which has nothing that an import takes."""
+    return {heading_key(column) for column in columns} >= _PROMISES
 
 
 def names_of_organisations(names: Iterable[str]) -> bool:

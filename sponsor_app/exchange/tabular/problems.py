@@ -2,6 +2,8 @@
 
 from sponsor_app.domain.errors import FileProblemError
 
+_WHOLE = "Export everything as JSON (.json): that comes back whole, nothing lost"
+
 
 class UnreadableError(FileProblemError):
     """A file that cannot be read as a table; `clause` continues “it was not read because ...”."""
@@ -15,3 +17,16 @@ class UnreadableError(FileProblemError):
         return FileProblemError(
             f"“{name}” was not read: {self.clause}. Nothing was changed.", self.next
         )
+
+
+def of_everything(otherwise: str = "") -> UnreadableError:
+    """The refusal of our own export of everything in a form for spreadsheets."""
+    return UnreadableError(
+        "it is an export of everything for a spreadsheet, of which one table would be read",
+        f"{_WHOLE}; or {otherwise}." if otherwise else f"{_WHOLE}.",
+    )
+
+
+def of_promises() -> UnreadableError:
+    """The refusal of our own list of promises."""
+    return UnreadableError("a list of promises is for reading, and is not taken in", f"{_WHOLE}.")

@@ -8,9 +8,14 @@ from sponsor_app.domain.importing import ImportKind, LeftOut, Preview, Shape, Sh
 from sponsor_app.exchange.tabular.cells import clean, shown
 from sponsor_app.exchange.tabular.headers import Header, SampleRow, find_header, names_positions
 from sponsor_app.exchange.tabular.headings.private import looks_secret
-from sponsor_app.exchange.tabular.kinds import names_of_organisations
+from sponsor_app.exchange.tabular.kinds import (
+    holds_all_tables,
+    holds_promises,
+    names_of_organisations,
+)
 from sponsor_app.exchange.tabular.limits import PREVIEW_CELL, PREVIEW_ROWS
 from sponsor_app.exchange.tabular.mapping import Mapped, map_columns
+from sponsor_app.exchange.tabular.problems import of_everything, of_promises
 from sponsor_app.exchange.tabular.rows import BrokenRow
 from sponsor_app.exchange.tabular.text_rows import TextRows
 from sponsor_app.exchange.tabular.wishes import Wishes
@@ -79,6 +84,10 @@ class Table:
         """Settle headings and fields of the rows of `source`. Raises `UnreadableError`."""
         rows = source.sample
         header = find_header(rows, positional=_by_position(rows, wishes), wanted=wishes.header)
+        if holds_all_tables(header.columns):
+            raise of_everything()
+        if holds_promises(header.columns):
+            raise of_promises()
         mapped = map_columns(
             header.columns, kind=wishes.kind, wanted=wishes.mapping, name=wishes.name
         )

@@ -7,10 +7,11 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from sponsor_app.domain.importing import SheetChoice
+from sponsor_app.exchange.outgoing.whole import CONTENTS, CONTENTS_SHEET
 from sponsor_app.exchange.tabular.cells import clean, shown
 from sponsor_app.exchange.tabular.headings.known import known_headings
 from sponsor_app.exchange.tabular.limits import HEADER_WITHIN
-from sponsor_app.exchange.tabular.problems import UnreadableError
+from sponsor_app.exchange.tabular.problems import UnreadableError, of_everything
 from sponsor_app.exchange.workbooks.archive import check, encrypted, with_macros
 from sponsor_app.exchange.workbooks.cells import cell_text
 from sponsor_app.exchange.workbooks.limits import MAX_MERGED, MAX_SHEETS
@@ -23,6 +24,7 @@ _ZIP = b"PK"
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
 _MACROS = "_VBA_PROJECT".encode("utf-16-le")
 _AGAIN = "Open it in a spreadsheet, save it again as .xlsx, and import that."
+_ONE_SHEET = "name one sheet to read that alone: “account” or “contact”"
 _NAMED = 20
 _PARTS = {"xl/workbook.xml": "xlsx", "xl/workbook.bin": "xlsb", "content.xml": "ods"}
 
@@ -74,6 +76,8 @@ class Sheets:
         if wanted:
             return self._named(wanted)
         filled = [sheet for sheet in self._sheets if sheet.rows]
+        if _is_everything(filled):
+            raise of_everything(_ONE_SHEET)
         open_ones = [sheet for sheet in filled if not sheet.hidden]
         if not open_ones:
             raise _nothing(filled)
@@ -158,6 +162,15 @@ def _library() -> Generator[None]:
 def _headings(sheet: Sheet) -> int:
     near = (cells for _, cells in zip(range(HEADER_WITHIN), sheet.lines(), strict=False))
     return max((known_headings(cells) for _, cells in near), default=0)
+
+
+def _is_everything(filled: Sequence[Sheet]) -> bool:
+    """Whether it is our own export of everything: a first sheet of contents, and the sheets that it names."""
+    first = [cells for _, cells in filled[0].lines()] if len(filled) > 1 else []
+    if first[:1] != [CONTENTS] or filled[0].name != CONTENTS_SHEET:
+        return False
+    named = {cells[0] for cells in first[1:] if cells}
+    return all(sheet.name in named for sheet in filled[1:])
 
 
 def _merged_down(

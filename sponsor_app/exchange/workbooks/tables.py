@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from sponsor_app.domain.importing import LeftOut, SheetChoice
+from sponsor_app.domain.importing import SHEETS, LeftOut, SheetChoice
 from sponsor_app.exchange.tabular.cells import shown
 from sponsor_app.exchange.tabular.harvest import Harvest
 from sponsor_app.exchange.tabular.headers import SampleRow
@@ -21,20 +21,26 @@ def understand(content: bytes, wishes: Wishes) -> Harvest:
     """The records of the sheet that is asked for, or is likeliest. Raises `UnreadableError`."""
     sheets = Sheets(content)
     sheet = sheets.chosen(wishes.sheet)
-    return Harvest(Table.over(SheetRows(sheets.format, sheet, sheets.choices), wishes))
+    return Harvest(
+        Table.over(
+            SheetRows(sheets.format, sheet, sheets.choices, asked=bool(wishes.sheet)), wishes
+        )
+    )
 
 
 class SheetRows:
-    """The rows of one sheet, among all the sheets there are."""
+    """The rows of one sheet, among all the sheets there are; the others are left out, unless it was `asked` for."""
 
-    def __init__(self, format_name: str, sheet: Sheet, sheets: tuple[SheetChoice, ...]) -> None:
+    def __init__(
+        self, format_name: str, sheet: Sheet, sheets: tuple[SheetChoice, ...], *, asked: bool
+    ) -> None:
         self._sheet = sheet
         self._origin = Origin(
             format_name,
             unit="row",
             sheet=sheet.name,
             sheets=sheets,
-            left_out=_other_sheets(sheet, sheets),
+            left_out=() if asked else _other_sheets(sheet, sheets),
         )
 
     @property
@@ -78,12 +84,22 @@ class _Counted:
 
 
 def _other_sheets(sheet: Sheet, sheets: Sequence[SheetChoice]) -> tuple[LeftOut, ...]:
+    """The other sheets with rows; those that are hidden were not meant to be seen."""
     others = [one for one in sheets if one.rows and one.name != sheet.name]
-    if not others:
-        return ()
-    names = ", ".join(
-        f"“{shown(one.name)}” ({'hidden, ' if one.hidden else ''}rows: {one.rows:,})"
-        for one in others[:_NAMED]
+    kinds = (
+        (SHEETS, [one for one in others if not one.hidden]),
+        ("hidden sheets", [one for one in others if one.hidden]),
     )
-    reason = f"only “{shown(sheet.name)}” was read; name another one to read it: {names}"
-    return (LeftOut("sheets", len(others), reason),)
+    return tuple(
+        LeftOut(
+            what,
+            len(left),
+            f"only “{shown(sheet.name)}” was read; name another one to read it: {_names(left)}",
+        )
+        for what, left in kinds
+        if left
+    )
+
+
+def _names(sheets: Sequence[SheetChoice]) -> str:
+    return ", ".join(f"“{shown(one.name)}” (rows: {one.rows:,})" for one in sheets[:_NAMED])

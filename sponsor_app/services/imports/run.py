@@ -13,6 +13,7 @@ from sponsor_app.domain.history import Undone
 from sponsor_app.domain.ids import StepId
 from sponsor_app.domain.import_look import Doubt, DuplicatePolicy
 from sponsor_app.domain.importing import (
+    SHEETS,
     ImportedRecord,
     ImportKind,
     LeftOut,
@@ -80,9 +81,9 @@ class FileReport:
 
     @property
     def in_part(self) -> bool:
-        """Whether some rows are missing."""
+        """Whether some rows are missing, or sheets that nobody chose among."""
         return any(one.whole_row for one in self.rejected) or any(
-            one.what == ROWS for one in self.left_out
+            one.what in (ROWS, SHEETS) for one in self.left_out
         )
 
 

@@ -199,7 +199,9 @@ def named(zone: str) -> bytes:
 
 
 def appointments(today: str, *, whole_day: int = 0, **more: bytes) -> Read:
-    (invitation,) = mail_of(outlook("IPM.Appointment", whole_day=whole_day, **more)).invitations
+    (invitation,) = mail_of(
+        outlook("IPM.Appointment", sensitivity=0, whole_day=whole_day, **more)
+    ).invitations
     return calendar(invitation, today=today)
 
 

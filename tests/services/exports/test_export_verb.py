@@ -1,5 +1,6 @@
 """`export` on the command line: what it answers, what it refuses."""
 
+import csv
 import json
 import sys
 from collections.abc import Callable
@@ -10,6 +11,7 @@ import pytest
 from sponsor_app.cli.run import run
 from sponsor_app.services import Services, accounts
 from sponsor_app.store.queries.everything import Reader
+from tests.exchange.books import table, xlsx
 
 Do = Callable[..., tuple[int, str, str]]
 
@@ -84,3 +86,38 @@ def test_an_export_sees_one_moment_while_others_write(app: Services) -> None:
         accounts.add(app, fields={"name": "Meanwhile"})
         assert [one["name"] for one in reader.records("account")] == ["Before"]
         assert counted == 1
+
+
+@pytest.mark.parametrize("form", ["csv", "xlsx"])
+def test_everything_for_a_spreadsheet_is_not_taken_in_by_halves_and_json_is_named(
+    do: Do, form: str
+) -> None:
+    assert do("export", "everything", "--out", f"all.{form}")[0] == 0
+    code, _out, err = do("import", f"all.{form}")
+    assert code == 1
+    assert "an export of everything" in err
+    assert "JSON (.json)" in err
+    assert do("import", f"all.{form}", "--as", "accounts")[0] == 1
+    if form == "xlsx":
+        assert do("import", "all.xlsx", "--sheet", "account")[0] == 0
+    assert do("export", "everything", "--out", "all.json")[0] == 0
+    assert do("import", "all.json")[0] == 0
+
+
+def test_a_workbook_of_which_nobody_chose_the_sheet_is_done_in_part(do: Do) -> None:
+    book = xlsx(
+        Path("two.xlsx"),
+        lambda book: [table(book, name, [["Account Name"], [name]]) for name in ("One", "Two")],
+    )
+    code, out, _err = do("import", str(book))
+    assert (code, "“Two” (rows: 2)" in out) == (3, True)
+    assert do("import", str(book), "--sheet", "Two")[0] == 0
+
+
+def test_promises_say_whose_they_are_and_are_for_reading(do: Do) -> None:
+    assert do("promise", "add", "Acme", "Send prices", "--due", "2027-01-05", "--theirs")[0] == 0
+    assert do("export", "promises", "--out", "p.csv")[0] == 0
+    with Path("p.csv").open(encoding="utf-8-sig", newline="") as stream:
+        assert [row["Direction"] for row in csv.DictReader(stream)] == ["theirs"]
+    code, _out, err = do("import", "p.csv")
+    assert (code, "a list of promises" in err) == (1, True)

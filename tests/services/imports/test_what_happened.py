@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from sponsor_app.domain.account_page import AccountPage
-from sponsor_app.domain.errors import InvalidError
+from sponsor_app.domain.errors import FileProblemError
 from sponsor_app.domain.ids import AccountId
 from sponsor_app.domain.interaction import Kind, State
 from sponsor_app.domain.issue import IssueStatus
@@ -166,5 +166,5 @@ def test_all_tables_in_one_are_not_taken_for_any_kind(
 ) -> None:
     bring(ACTIVITIES)
     exports.export(app, What.EVERYTHING, tmp_path / "all.csv")
-    with pytest.raises(InvalidError, match="says what its rows are"):
+    with pytest.raises(FileProblemError, match="an export of everything"):
         imports.run(app, tmp_path / "all.csv", Options())
