@@ -35,13 +35,21 @@ class Backup:
     reason: str
 
 
-def make(app: Services, path: Path, reason: str = "asked for") -> Backup:
-    """Copy the whole store to one file, and open the copy to prove it; never replaces what is no backup."""
+def make(app: Services, path: Path, reason: str = "asked for", *, replace: bool = False) -> Backup:
+    """Copy the whole store to one file, and open the copy to prove it.
+
+    An earlier backup is replaced only when `replace` says so, what is no backup never.
+    """
     if path.is_dir():
         path = path / _name(app.now())
     if path.exists() and read_about(path) is None:
         msg = f"{path} is something else. Nothing was changed."
         raise FileProblemError(msg, "Choose another name for the backup.")
+    if path.exists() and not replace:
+        msg = f"{path} is an earlier backup. Nothing was changed."
+        raise FileProblemError(
+            msg, "Choose another name.", "Choose another name, or replace it with --force."
+        )
     return _write(app.store, app.profile, path, app.now(), reason)
 
 

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from sponsor_app.domain.changes import Changes
 from sponsor_app.domain.commitment import Commitment, Direction
 from sponsor_app.domain.errors import InvalidError, RefusedError
+from sponsor_app.domain.far_days import refuse_far
 from sponsor_app.domain.handoff import days_waiting, may_accept
 from sponsor_app.domain.ids import AccountId, CommitmentId, MemberId
 from sponsor_app.domain.promise_book import RECORD_DAYS, KeptRecord, KeptRecords, PromiseBook
@@ -27,6 +28,7 @@ def add(
 ) -> Changes:
     """Record a promise. Ours with an owner counts as accepted by them; without one it is unowned."""
     line = clean_line("promise", text)
+    refuse_far(due, app.today())
     ours = direction is Direction.OURS
     with app.store.write(f"Promised “{line}”" if ours else f"They promised “{line}”") as writer:
         accounts.details(writer.connection, account_id)

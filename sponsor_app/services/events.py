@@ -6,6 +6,7 @@ from datetime import date
 from sponsor_app.domain.changes import Changes
 from sponsor_app.domain.errors import InvalidError, RefusedError
 from sponsor_app.domain.event import ALL_OF_IT, PLACES, Event, EventKind, EventPage, Reply
+from sponsor_app.domain.far_days import refuse_far
 from sponsor_app.domain.ids import ContactId, EventId, MemberId, link_id
 from sponsor_app.domain.interaction import Place
 from sponsor_app.domain.text import clean_line, clean_note
@@ -32,6 +33,7 @@ def add(
 ) -> Changes:
     """Plan an event, or record one that took place; the host is me unless given."""
     line = clean_line("title", title)
+    refuse_far(on, app.today())
     with app.store.write(f"Added “{line}”") as writer:
         writer.insert(
             event,
@@ -51,6 +53,8 @@ def change(app: Services, event_id: EventId, **values: object) -> Changes:
     """Change title, day, place, kind or note; a day that people were said to come on stays."""
     if isinstance(values.get("title"), str):
         values["title"] = clean_line("title", str(values["title"]))
+    if isinstance(values.get("on_day"), date):
+        refuse_far(date.fromisoformat(str(values["on_day"])), app.today())
     with app.store.write("Changed an event") as writer:
         known = events.event_of(writer.connection, event_id)
         if "on_day" in values and known.counts.attended and values["on_day"] != known.on:

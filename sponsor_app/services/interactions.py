@@ -10,6 +10,7 @@ from sponsor_app.domain.commitment import Direction
 from sponsor_app.domain.drafts import InteractionDraft, Promise
 from sponsor_app.domain.errors import InvalidError, RefusedError
 from sponsor_app.domain.fact_guard import refuse_private
+from sponsor_app.domain.far_days import refuse_far
 from sponsor_app.domain.ids import AccountId, ContactId, InteractionId, MemberId, link_id
 from sponsor_app.domain.interaction import State, state_on
 from sponsor_app.domain.text import clean_line, clean_note
@@ -21,8 +22,6 @@ from sponsor_app.store.capture import Writer
 from sponsor_app.store.models import account, attendance, commitment, fact, interaction
 from sponsor_app.store.queries import accounts, open_items, timeline
 from sponsor_app.store.store import changes_of
-
-FARTHEST_YEARS = 50
 
 
 def log(app: Services, draft: InteractionDraft) -> Changes:
@@ -160,9 +159,7 @@ def _with_account(app: Services, writer: Writer, draft: InteractionDraft) -> Int
 
 
 def _refuse_absurd(draft: InteractionDraft, today: date) -> None:
-    if abs(draft.on.year - today.year) > FARTHEST_YEARS:
-        msg = f"{draft.on} cannot be meant: it is more than {FARTHEST_YEARS} years away."
-        raise InvalidError(msg, "Nothing was saved. Give another day.")
+    refuse_far(draft.on, today)
     if draft.next_on and draft.next_on <= draft.on:
         msg = f"The next date, {draft.next_on}, is not after {draft.on}. Nothing was saved."
         raise InvalidError(msg, "Give a later day.")

@@ -8,6 +8,7 @@ from sponsor_app.domain.changes import Changes
 from sponsor_app.domain.commitment import Direction
 from sponsor_app.domain.errors import InvalidError
 from sponsor_app.domain.fact_guard import refuse_private
+from sponsor_app.domain.far_days import refuse_far
 from sponsor_app.domain.ids import AccountId, ContactId
 from sponsor_app.domain.pulse import FOLLOW_UP_DAYS, OWN_FEELING, Voice, voice_of
 from sponsor_app.domain.text import clean_line, clean_note
@@ -43,6 +44,7 @@ def add_pulse(
     if day > app.today():
         msg = f"{day} is a day to come, so nobody has felt so yet. Nothing was saved."
         raise InvalidError(msg, "Give the day of the reading.")
+    refuse_far(day, app.today())
     with app.store.write("Took a pulse") as writer:
         known = accounts.details(writer.connection, account_id)
         writer.title = f"Pulse {score} at {known.name}"

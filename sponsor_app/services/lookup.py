@@ -84,10 +84,13 @@ def noted_id(app: Services, text: str) -> str:
             for table in (account, contact):
                 if history.is_here(connection, table, text.lower()):
                     return text.lower()
-        try:
-            return resolve(connection, HitKind.ACCOUNT, text)
-        except NotFoundError:
-            return resolve(connection, HitKind.CONTACT, text)
+        for kind in (HitKind.ACCOUNT, HitKind.CONTACT):
+            with suppress(NotFoundError):
+                return resolve(connection, kind, text)
+    msg = f"Neither an account nor a person there is called “{text[:SHOWN]}”. Nothing was changed."
+    raise NotFoundError(
+        msg, "Look for a part of it.", f"Look for it: sponsor-app find {text[:SHOWN]!r}"
+    )
 
 
 def account_of(app: Services, kind: str, record_id: str) -> AccountId | None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sponsor_app.domain.changes import Changes
 from sponsor_app.domain.errors import InvalidError, RefusedError
+from sponsor_app.domain.far_days import refuse_far
 from sponsor_app.domain.ids import (
     AccountId,
     ContactId,
@@ -79,6 +80,8 @@ def agree(
     """
     begin = start or app.today()
     check_dates(begin, until)
+    for day in (begin, until):
+        refuse_far(day, app.today())
     with app.store.write("Agreed on a reference") as writer:
         person = person_of(writer.connection, contact_id)
         if person.left_on is not None and person.left_on <= app.today():

@@ -2,14 +2,15 @@
 
 from collections.abc import Iterable, Mapping
 
-from sponsor_app.domain.duplicates import Traits, address_key, likeness
+from sponsor_app.domain.duplicates import SURE, Traits, address_key, likeness
 from sponsor_app.domain.folding import fold
 from sponsor_app.domain.ids import AccountId
+from sponsor_app.domain.language import tr
 from sponsor_app.domain.people import PointKind
 from sponsor_app.domain.phones import normal_email
 from sponsor_app.domain.search import HitKind
 from sponsor_app.domain.twins import LooksKnownError, Resembling
-from sponsor_app.services import Services, searching, traits
+from sponsor_app.services import Services, members, searching, traits
 from sponsor_app.services.points import normal_form
 from sponsor_app.store.queries.everything import Reader
 
@@ -69,4 +70,13 @@ def _refuse(new: Traits, here: Iterable[Traits]) -> None:
             tuple(
                 Resembling(one.id, one.name, like.score, like.reasons) for one, like in told[:MOST]
             )
+        )
+
+
+def refuse_known_member(app: Services, name: str) -> None:
+    """Refuse who is called like one of ours."""
+    known = [one for one in members.listed(app) if fold(one.name) == fold(name.strip())]
+    if known:
+        raise LooksKnownError(
+            tuple(Resembling(one.id, one.name, SURE, (tr("the same name"),)) for one in known)
         )

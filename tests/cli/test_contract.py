@@ -380,6 +380,9 @@ def test_doctor_finds_a_sound_store_and_warns_of_plain_text(team: Verb) -> None:
 def test_a_backup_is_made_listed_and_restored(team: Verb) -> None:
     made = team("backup", "one.sponsor-backup", "--json").json
     assert made["size"] > 0
+    again = team("backup", "one.sponsor-backup")
+    assert (again.code, "an earlier backup" in again.err, "--force" in again.err) == (1, True, True)
+    assert team("backup", "one.sponsor-backup", "--force").code == 0
     team("account", "add", "Later")
     back = team("restore", "one.sponsor-backup", "--json").json
     assert [row["account"] for row in team("account", "list", "--json").json] == ["Acme"]

@@ -105,3 +105,9 @@ def test_what_is_added_says_whom_it_looks_like(team: Verb) -> None:
     said = team("contact", "add", "ACME Inc", "Lee Park", "--json").json
     assert said["may_be"] == []
     assert "looks like Lee Park" in team("contact", "add", "ACME Inc", "Park, Lee").err
+
+
+def test_one_of_us_who_is_called_alike_is_said(team: Verb) -> None:
+    said = team("member", "add", "tom okafor", "--json").json
+    assert [one["name"] for one in said["may_be"]] == ["Tom Okafor"]
+    assert team("member", "add", "Tom Oak", "--json").json["may_be"] == []

@@ -198,6 +198,8 @@ def test_who_came_was_touched_and_is_told_what_came_of_what_they_said(team: Verb
 
 
 def test_nobody_has_come_to_what_is_still_ahead(team: Verb) -> None:
+    absurd = team("event", "add", "Board", "--kind", "board", "--on", "0001-01-01", *AS_OF)
+    assert (absurd.code, "cannot be meant" in absurd.err) == (1, True)
     team("event", "add", "Board", "--kind", "board", "--on", "2026-12-10", *AS_OF)
     early = team("event", "attended", "1", "Dana Reed", *AS_OF)
     assert early.code == 1

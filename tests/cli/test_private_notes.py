@@ -22,6 +22,7 @@ def test_a_note_about_a_person_is_kept_apart_from_that_of_the_account(team: Verb
 def test_nobody_of_that_name_is_refused(team: Verb) -> None:
     said = team("note", "write", "Nobody Nowhere", "x")
     assert (said.code, said.out) == (1, "")
+    assert "Neither an account nor a person" in said.err
 
 
 def test_no_export_holds_it_and_no_step_names_it(team: Verb, tmp_path: Path) -> None:

@@ -11,6 +11,8 @@ def test_a_reminder_is_set_listed_and_taken_off(team: Verb) -> None:
     assert (row["id"], row["when"], row["account"]) == (plan, "evening", "Acme")
     assert row["at"].endswith("T18:00")
     assert team("remind", "off", plan).code == 0
+    nothing = team("remind", "off", plan)
+    assert (nothing.code, "Nobody was to be reminded" in nothing.err) == (1, True)
     assert team("remind", "list", "--json").json == []
     unknown = team("remind", "set", plan, "--when", "never")
     assert (unknown.code, "reminder" in unknown.err) == (1, True)

@@ -71,6 +71,7 @@ def merge_people(session: Session) -> int:
 def add_member(session: Session) -> int:
     """`member add NAME ...`."""
     options = session.options
+    alike = looking_like(lambda: resembling.refuse_known_member(session.app, options.name))
     changes = members.add(
         session.app,
         name=options.name,
@@ -79,8 +80,7 @@ def add_member(session: Session) -> int:
         function=options.function,
         max_accounts=options.max_accounts,
     )
-    session.printer.answer({"id": changes.created[0]}, changes.title)
-    return DONE
+    return say_added(session, changes, alike)
 
 
 def list_members(session: Session) -> int:

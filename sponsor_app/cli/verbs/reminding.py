@@ -6,6 +6,7 @@ from sponsor_app.cli.output import DONE
 from sponsor_app.cli.session import Session
 from sponsor_app.cli.verbs.adding import Verbs, group, verb
 from sponsor_app.domain.account_fields import parse_choice
+from sponsor_app.domain.errors import NotFoundError
 from sponsor_app.domain.moments import Remind
 from sponsor_app.services import calm
 
@@ -32,7 +33,10 @@ def start(session: Session) -> int:
 
 
 def stop(session: Session) -> int:
-    """`remind off ID`."""
+    """`remind off ID`; refuses one that nobody is to be reminded of."""
+    if calm.reminder_of(session.app, session.options.id) is None:
+        msg = "Nobody was to be reminded of this. Nothing was changed."
+        raise NotFoundError(msg, "Look at the reminders.", "List them: sponsor-app remind list")
     calm.remind(session.app, session.options.id, None)
     session.printer.answer({"id": session.options.id, "when": None}, "You will not be reminded.")
     return DONE

@@ -28,6 +28,7 @@ def add_verbs(verbs: Verbs, after: argparse.ArgumentParser) -> None:
         example.add_argument(f"--{option}", type=int, metavar="N")
     keep = verb(verbs, after, "backup", "an encrypted copy, or `backup list`", backup)
     keep.add_argument("file", metavar="FILE|list")
+    keep.add_argument("--force", action="store_true", help="replace an earlier backup")
     back = verb(verbs, after, "restore", "put a backup in place; the present is kept", restore)
     back.add_argument("file", metavar="FILE")
     check = verb(verbs, after, "doctor", "is everything sound, and what to do if not", examine)
@@ -77,7 +78,8 @@ def backup(session: Session) -> int:
         ]
         session.printer.rows(documents, ("File", "Made", "Bytes", "Why"), lines)
         return DONE
-    made = backups.make(session.app, Path(session.options.file).expanduser())
+    path = Path(session.options.file).expanduser()
+    made = backups.make(session.app, path, replace=session.options.force)
     document = {"file": str(made.path), "size": made.size, "made_at": made.made_at}
     said = f"Wrote {made.path} and read it back. It opens with the key of this store."
     session.printer.answer(document, said)

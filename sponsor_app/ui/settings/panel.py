@@ -169,7 +169,7 @@ class SettingsPanel(QWidget):
             return
 
         def work(app: Services, _tell: Progress, _cancel: Cancel) -> Backup:
-            return backups.make(app, Path(chosen))
+            return backups.make(app, Path(chosen), replace=True)
 
         self._desk.operations.slow(self, work, self._on_backed_up)
 
