@@ -7,7 +7,7 @@ READY  := $(VENV)/.ready
 # A cold start is judged with compiled modules, as an installed application has them.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: run test check bench soak corpus screenshots format clean
+.PHONY: run test check bench soak corpus screenshots texts format clean
 
 run: $(READY) ## open the app on the example team; without a display, write a brief and say where
 	@$(BIN)/sponsor-app --example
@@ -34,6 +34,9 @@ corpus: $(READY) ## what becomes of every real file beside the repository, again
 
 screenshots: $(READY) ## every screen, light and dark, two sizes, into screenshots/
 	@$(BIN)/python -m tests.screenshots screenshots
+
+texts: $(READY) ## bring the catalogues of the languages up to date with the source, and compile them
+	@$(BIN)/python -m tests.language
 
 format: $(READY)
 	@$(BIN)/ruff check --fix .

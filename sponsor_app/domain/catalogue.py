@@ -1,9 +1,8 @@
 """A compiled gettext catalogue: English texts and what they are in another language."""
 
 import re
-from collections.abc import Iterator
-from functools import lru_cache
-from gettext import c2py
+from collections.abc import Callable, Iterator
+from functools import cached_property, lru_cache
 from struct import unpack_from
 
 CONTEXT, PLURAL = "\x04", "\x00"
@@ -22,17 +21,26 @@ class Catalogue:
         self._phrases: dict[str, str] = {}
         forms: dict[str, str] = {}
         for english, said in _entries(content):
-            context, mark, text = english.rpartition(CONTEXT)
-            if PLURAL in text:
-                self._counted[text] = said.split(PLURAL)
-            elif not mark:
-                self._texts[text] = said
-            else:
+            if PLURAL in english:
+                self._counted[english] = said.split(PLURAL)
+            elif CONTEXT in english:
+                context, _mark, text = english.partition(CONTEXT)
                 (forms if context == FORM else self._phrases)[text] = said
+            else:
+                self._texts[english] = said
         self.thousands, self.decimal = forms.get("thousands", ","), forms.get("decimal", ".")
-        rule = re.search(r"plural=([^;\n]+)", self._texts.pop("", ""))
-        self._form = c2py(rule[1] if rule else "n != 1")
-        self._holed = [one for one in self._phrases if HOLE.search(one)]
+        self._head = self._texts.pop("", "")
+
+    @cached_property
+    def _form(self) -> Callable[[int], int]:
+        from gettext import c2py  # noqa: PLC0415 - 10 ms, not before the first paint
+
+        rule = re.search(r"plural=([^;\n]+)", self._head)
+        return c2py(rule[1] if rule else "n != 1")
+
+    @cached_property
+    def _holed(self) -> list[str]:
+        return [one for one in self._phrases if HOLE.search(one)]
 
     def text(self, english: str) -> str | None:
         """The words for a text."""
@@ -66,10 +74,15 @@ class Catalogue:
 def _entries(content: bytes) -> Iterator[tuple[str, str]]:
     """The pairs of a little-endian `.mo` file."""
     _magic, _version, count, keys, values = unpack_from("<5I", content)
-    for at in range(count):
-        size, start = unpack_from("<2I", content, keys + 8 * at)
-        length, begin = unpack_from("<2I", content, values + 8 * at)
-        yield content[start : start + size].decode(), content[begin : begin + length].decode()
+    of_keys = unpack_from(f"<{2 * count}I", content, keys)
+    of_values = unpack_from(f"<{2 * count}I", content, values)
+    return zip(_texts(content, of_keys), _texts(content, of_values), strict=True)
+
+
+def _texts(content: bytes, table: tuple[int, ...]) -> Iterator[str]:
+    """The texts of a table of lengths and places."""
+    for size, start in zip(table[::2], table[1::2], strict=True):
+        yield content[start : start + size].decode()
 
 
 def _frames(template: str, sentence: str) -> bool:

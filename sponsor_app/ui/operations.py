@@ -135,7 +135,7 @@ class Operations(QObject):
         self._cancels.add(cancel)
 
         def tell(text: str, share: float | None = None) -> None:
-            self.progressed.emit(owner, text, share)
+            self.progressed.emit(owner, understood(text), share)
 
         def settle(answer: T) -> None:
             self._cancels.discard(cancel)

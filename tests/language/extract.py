@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 SOURCE = Path(__file__).parents[2] / "sponsor_app"
+TEMPLATES = SOURCE.parent / "resources" / "templates"
 MARKS = frozenset({"tr", "later", "trn", "how_many"})
 FINISHED = ("domain", "services", "store", "sync", "system", "exchange")
 """Folders whose errors, titles of steps and reports reach the window as finished English sentences."""
@@ -57,6 +58,9 @@ def every_text() -> Texts:
         if place.startswith(FINISHED) and not place.startswith(NEVER_SHOWN):
             for text in _finished(tree):
                 found.finished.setdefault(text, place)
+    for path in sorted(TEMPLATES.glob("*.html")):
+        for text in re.findall(r'\btr\("([^"]+)"\)', path.read_text(encoding="utf-8")):
+            found.single.setdefault(text, f"templates/{path.name}")
     found.finished = {
         one: at
         for one, at in found.finished.items()
@@ -149,9 +153,8 @@ def _asked(tree: ast.Module) -> set[int]:
     found: set[int] = set()
     for node in ast.walk(tree):
         if isinstance(node, ast.Call):
-            titled = isinstance(node.func, ast.Attribute) and node.func.attr in TITLED
-            raised = isinstance(node.func, ast.Name) and RAISED.match(node.func.id)
-            if titled or raised:
+            name = getattr(node.func, "attr", "") or getattr(node.func, "id", "")
+            if name in TITLED or RAISED.match(name):
                 found |= {id(part) for arg in node.args for part in _choices(arg)}
         elif isinstance(node, (ast.Assign, ast.AnnAssign, ast.AugAssign)) and node.value:
             target = node.targets[0] if isinstance(node, ast.Assign) else node.target

@@ -12,7 +12,7 @@ from sponsor_app.ui.panels.history_face import said_of
 from sponsor_app.ui.widgets.boxes import Row
 from sponsor_app.ui.widgets.button import Button
 from sponsor_app.ui.widgets.label import Label
-from sponsor_app.ui.widgets.language import how_many, tr
+from sponsor_app.ui.widgets.language import how_many, tr, understood
 from sponsor_app.ui.widgets.panel import Panel
 
 MOST_FIELDS = 14
@@ -49,9 +49,8 @@ class EntryPanel(Panel):
             self.note.set_text(tr("It was taken back, or cannot be."))
         elif changes > 1:
             words = tr("“{title}” goes back as a whole: {changes}.")
-            self.note.set_text(
-                words.format(title=details.step.title, changes=how_many(changes, "change"))
-            )
+            title = understood(details.step.title)
+            self.note.set_text(words.format(title=title, changes=how_many(changes, "change")))
         if possible and not self.focusWidget():
             self.back.setFocus()
 

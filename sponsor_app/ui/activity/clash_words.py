@@ -8,7 +8,7 @@ from sponsor_app.domain.merged import ClashKind, Value
 from sponsor_app.domain.sync_status import moment
 from sponsor_app.ui.activity.words import kind_word
 from sponsor_app.ui.panels.history_face import field_word
-from sponsor_app.ui.widgets.language import tr
+from sponsor_app.ui.widgets.language import tr, understood
 from sponsor_app.ui.widgets.rows.list_row import ListRow
 from sponsor_app.ui.widgets.typography import one_line
 
@@ -24,7 +24,7 @@ def clash_face(one: Conflict, now: datetime) -> ListRow:
 def what_happened(one: Conflict) -> str:
     """In one line: who did what, and how it stands."""
     if one.message:
-        return one.message
+        return understood(one.message)
     if one.kind is ClashKind.EDITED:
         words = tr("{field}: you and {who} gave it different values")
         return words.format(field=field_word(one.field).capitalize(), who=one.who)

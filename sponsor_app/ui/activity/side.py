@@ -22,7 +22,7 @@ from sponsor_app.ui.widgets import theme
 from sponsor_app.ui.widgets.boxes import Column, Row, holding, inset
 from sponsor_app.ui.widgets.button import Button
 from sponsor_app.ui.widgets.label import Label
-from sponsor_app.ui.widgets.language import tr
+from sponsor_app.ui.widgets.language import tr, understood
 from sponsor_app.ui.widgets.list_view import ListView
 from sponsor_app.ui.widgets.record_list import RecordList
 from sponsor_app.ui.widgets.theme import px
@@ -73,7 +73,9 @@ class ActivitySide(QWidget):
         """Show a step and all it changed."""
         step, self._names = details.step, details.names
         possible = can_be_taken_back(step)
-        self._head(step.title, who_did(step), f"{day_of(step.at, today)}, {clock_of(step.at)}")
+        self._head(
+            understood(step.title), who_did(step), f"{day_of(step.at, today)}, {clock_of(step.at)}"
+        )
         self._tally.set_text(tally_words(details.tallies))
         self._tally.setVisible(not details.entries or len(details.entries) > 1)
         self.back.set_label(tr("Do it again") if step.kind == UNDO else tr("Take this back"))

@@ -20,7 +20,7 @@ from sponsor_app.ui.widgets.button import Button
 from sponsor_app.ui.widgets.empty_state import EmptyState
 from sponsor_app.ui.widgets.key_cap import KeyCap
 from sponsor_app.ui.widgets.label import Label
-from sponsor_app.ui.widgets.language import number, tr
+from sponsor_app.ui.widgets.language import number, tr, understood
 from sponsor_app.ui.widgets.list_view import ListView
 from sponsor_app.ui.widgets.message_bar import MessageBar
 from sponsor_app.ui.widgets.page import Header
@@ -117,10 +117,10 @@ class ActivityView(QWidget):
         self._alarms.setVisible(bool(alarms))
         if alarms:
             self.alarm.say(
-                alarms[0]
+                understood(alarms[0])
                 if len(alarms) == 1
                 else tr("{count} things were noticed: {first}").format(
-                    count=len(alarms), first=alarms[0]
+                    count=len(alarms), first=understood(alarms[0])
                 ),
                 "warn",
                 "triangle-alert",

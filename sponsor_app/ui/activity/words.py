@@ -8,7 +8,7 @@ from sponsor_app.domain.history import Entry, Op, Step
 from sponsor_app.domain.wording import capital, near_day, short_day
 from sponsor_app.ui.activity.entry_row import EntryRow
 from sponsor_app.ui.panels.history_face import SYMBOLS, said_of
-from sponsor_app.ui.widgets.language import how_many, later, number, tr
+from sponsor_app.ui.widgets.language import how_many, later, number, tr, understood
 from sponsor_app.ui.widgets.rows.list_row import ListRow
 from sponsor_app.ui.widgets.typography import one_line
 
@@ -72,7 +72,12 @@ def step_face(step: Step) -> ListRow:
     symbol = "undo-2" if undone else KIND_SYMBOLS.get(step.kind, "")
     symbol = symbol or ("pencil-line" if step.mine else "laptop")
     return ListRow(
-        one_line(step.title), " · ".join(parts), clock_of(step.at), symbol, "text3", "text3"
+        one_line(understood(step.title)),
+        " · ".join(parts),
+        clock_of(step.at),
+        symbol,
+        "text3",
+        "text3",
     )
 
 

@@ -17,6 +17,7 @@ from sponsor_app.domain.errors import NoStoreError, SponsorError
 from sponsor_app.services import Services
 from sponsor_app.ui.courier.errands import Errands, News
 from sponsor_app.ui.operations import Cancel, Operations
+from sponsor_app.ui.widgets.language import understood
 
 if TYPE_CHECKING:
     from sponsor_app.domain.team import Team
@@ -164,6 +165,7 @@ class Courier(QObject):
         try:
             news = done.result()
         except SponsorError as error:
+            error.message, error.next = understood(error.message), understood(error.next)
             self._operations.failed.emit(error)
             return
         if news is None:

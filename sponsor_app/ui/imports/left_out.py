@@ -2,7 +2,7 @@
 
 from sponsor_app.services.imports import FileReport
 from sponsor_app.ui.imports.words import kind_word
-from sponsor_app.ui.widgets.language import how_many, number, tr
+from sponsor_app.ui.widgets.language import how_many, number, tr, understood
 
 SHOWN, COLUMNS = 12, 30
 
@@ -33,10 +33,13 @@ def came_in(report: FileReport) -> str:
 
 def left_out(report: FileReport) -> str:
     """What does not come in, with the first lines and their reasons."""
-    lines = [f"{one.at}: {one.reason}" for one in report.rejected[:SHOWN]]
+    lines = [f"{one.at}: {understood(one.reason)}" for one in report.rejected[:SHOWN]]
     if len(report.rejected) > SHOWN:
         lines.append(tr("and {count} more lines").format(count=len(report.rejected) - SHOWN))
-    lines += [f"{number(one.count)} {one.what}: {one.reason}" for one in report.left_out]
+    lines += [
+        f"{number(one.count)} {understood(one.what)}: {understood(one.reason)}"
+        for one in report.left_out
+    ]
     if report.possible_duplicates:
         lines.append(
             tr("{count} may be accounts you have under another address").format(
@@ -48,4 +51,4 @@ def left_out(report: FileReport) -> str:
         more = tr(" and {count} more").format(count=len(unused) - COLUMNS)
         names = ", ".join(unused[:COLUMNS]) + (more if len(unused) > COLUMNS else "")
         lines.append(tr("Columns not used: {names}").format(names=names))
-    return "\n".join([*lines, *report.read.notes])
+    return "\n".join([*lines, *map(understood, report.read.notes)])

@@ -14,7 +14,7 @@ from sponsor_app.domain.sync_status import (
 from sponsor_app.domain.team import PlaceStatus, Standing
 from sponsor_app.ui.courier.courier import InStep
 from sponsor_app.ui.panels.said import Said
-from sponsor_app.ui.widgets.language import how_many, tr
+from sponsor_app.ui.widgets.language import how_many, tr, understood
 from sponsor_app.ui.widgets.tokens import ToneName
 
 HANGS = Trouble(
@@ -28,7 +28,8 @@ LEAST_FIRST: tuple[type[SyncStatus], ...] = (NotReachable, Saved, Handed, Shared
 def of_status(status: SyncStatus, now: datetime) -> Said:
     """One place."""
     why: Trouble | None = getattr(status, "trouble", None)
-    message, step = (why.message, why.next) if why else ("", "")
+    message = understood(why.message) if why else ""
+    step = understood(why.next) if why else ""
     match status:
         case Shared(at=at):
             read = tr("read back {time}").format(time=moment(at, now))
@@ -58,7 +59,7 @@ def of_place(one: PlaceStatus, standing: InStep, now: datetime) -> Said:
 def _waiting(since: datetime, now: datetime) -> Said:
     detail = tr("drive slow since {time}").format(time=moment(since, now))
     words = tr("Saved on this laptop")
-    return Said("clock", words, detail, "warn", HANGS.message, HANGS.next)
+    return Said("clock", words, detail, "warn", understood(HANGS.message), understood(HANGS.next))
 
 
 def of_team(standing: InStep, now: datetime) -> Said:
@@ -87,7 +88,9 @@ def of_team(standing: InStep, now: datetime) -> Said:
     if team.alarms and said.tone != "warn":
         noticed = tr("{count} noticed").format(count=len(team.alarms))
         detail = f"{said.detail} · {noticed}" if len(said.detail) <= 16 else noticed
-        return Said("triangle-alert", said.words, detail, "warn", " ".join(team.alarms))
+        return Said(
+            "triangle-alert", said.words, detail, "warn", " ".join(map(understood, team.alarms))
+        )
     return said
 
 

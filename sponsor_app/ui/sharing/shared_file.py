@@ -12,6 +12,7 @@ from sponsor_app.ui.widgets import theme
 from sponsor_app.ui.widgets.boxes import Column, Row, holding
 from sponsor_app.ui.widgets.glyph import Glyph
 from sponsor_app.ui.widgets.label import Label
+from sponsor_app.ui.widgets.language import understood
 
 
 class Notes(QWidget):
@@ -50,7 +51,9 @@ def places_of(standing: InStep, now: datetime) -> list[tuple[Said, str]]:
 
 def alarms_of(standing: InStep) -> list[tuple[Said, str]]:
     """What the last look noticed."""
-    return [(Said("triangle-alert", one, "", "warn"), "") for one in standing.team.alarms]
+    return [
+        (Said("triangle-alert", understood(one), "", "warn"), "") for one in standing.team.alarms
+    ]
 
 
 def _note(said: Said, where: str) -> QWidget:

@@ -12,6 +12,7 @@ from sponsor_app.domain.team import Laptop
 from sponsor_app.services import Services
 from sponsor_app.services.profiles import Clocks, Me, Profile, Unlocking
 from sponsor_app.ui.courier.courier import Errand
+from sponsor_app.ui.widgets.language import understood
 
 if TYPE_CHECKING:
     from sponsor_app.services.sharing.beginning import Begun
@@ -170,7 +171,7 @@ def meet_at(errand: Errand, place: str, secret: Secret, *, also: bool) -> str:
         password_here=secret.here,
     )
     why = report.trouble
-    return f"{why.message} {why.next}".strip() if why else ""
+    return f"{understood(why.message)} {understood(why.next)}".strip() if why else ""
 
 
 def take_back(app: Services, line: Laptop) -> Changes:

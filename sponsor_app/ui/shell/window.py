@@ -31,7 +31,7 @@ from sponsor_app.ui.shell.look import Look
 from sponsor_app.ui.shell.main_page import MainPage
 from sponsor_app.ui.shell.standing_chip import StandingChip
 from sponsor_app.ui.widgets.dropped import dropped_files
-from sponsor_app.ui.widgets.language import tr
+from sponsor_app.ui.widgets.language import tr, understood
 
 if TYPE_CHECKING:
     from sponsor_app.domain.people import Member
@@ -221,10 +221,11 @@ class Window(QMainWindow):  # a plain widget is no window to a screen reader, bu
             self.main.calm()
         if changes.step is not None and changes.title:
             self._said, self._take_back = changes.step, None
+            said = understood(changes.title)
             if changes.took_back:
-                self.main.toast.say(changes.title, action=tr("Redo"), key=REDO)
+                self.main.toast.say(said, action=tr("Redo"), key=REDO)
             else:
-                self.main.toast.say(changes.title)
+                self.main.toast.say(said)
         if changes.touch(Topic.MEMBER):
             self.desk.operations.query(self, services.members.mine, self._show_me)
 

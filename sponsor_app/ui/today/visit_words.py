@@ -63,7 +63,9 @@ def row_day(day: date, today: date) -> str:
     if day == today:
         return tr("Today")
     same_month = (day.year, day.month) == (today.year, today.month)
-    return f"{WEEKDAYS[day.weekday()]} {day.day}" if same_month else full_day(day, today)
+    if not same_month:
+        return full_day(day, today)
+    return tr("{weekday} {number}").format(weekday=tr(WEEKDAYS[day.weekday()]), number=day.day)
 
 
 def place_symbol(plan: Interaction) -> str:

@@ -19,7 +19,7 @@ from sponsor_app.domain.wording import (
 from sponsor_app.ui.today.visit_words import names_of, title_of
 from sponsor_app.ui.widgets.clock_cell import Clock
 from sponsor_app.ui.widgets.day_words import due_day, late
-from sponsor_app.ui.widgets.language import how_many, tr
+from sponsor_app.ui.widgets.language import code, how_many, tr, understood
 from sponsor_app.ui.widgets.rows.change_row import ChangeRow
 from sponsor_app.ui.widgets.rows.clock_row import ClockRow
 from sponsor_app.ui.widgets.rows.list_row import ListRow
@@ -30,8 +30,7 @@ A_WEEK = 7
 
 def day_title(day: date) -> str:
     """`Wednesday, 18 November`."""
-    english = QLocale(QLocale.Language.English)
-    return english.toString(QDate(day.year, day.month, day.day), "dddd, d MMMM")
+    return QLocale(code()).toString(QDate(day.year, day.month, day.day), tr("dddd, d MMMM"))
 
 
 def day_line(page: TodayPage) -> str:
@@ -157,7 +156,7 @@ def cold_face(one: GoingCold, page: TodayPage | None = None) -> ClockRow:
 def news_face(one: News, now: datetime | None) -> ChangeRow:
     """How a thing that somebody else did looks."""
     step = one.step
-    what = step.title.removesuffix(tr(" with {account}").format(account=one.account))
+    what = understood(step.title).removesuffix(tr(" with {account}").format(account=one.account))
     if not what[1:2].isupper():
         what = what[:1].lower() + what[1:]
     when = moment_words(step.at, now) if now else ""
@@ -170,7 +169,7 @@ def moment_words(at: datetime, now: datetime) -> str:
     days = (now.date() - local.date()).days
     if days <= 0:
         return f"{local:%H:%M}"
-    return WEEKDAYS[local.weekday()] if days < A_WEEK else short_day(local.date(), now.date())
+    return tr(WEEKDAYS[local.weekday()]) if days < A_WEEK else short_day(local.date(), now.date())
 
 
 def looked_words(page: TodayPage) -> str:

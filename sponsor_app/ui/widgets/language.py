@@ -1,5 +1,5 @@
 """Every word the window says, in the language of the person who reads it."""
 
-from sponsor_app.domain.language import how_many, later, number, tr, trn, understood
+from sponsor_app.domain.language import code, how_many, later, number, tr, trn, understood
 
-__all__ = ["how_many", "later", "number", "tr", "trn", "understood"]
+__all__ = ["code", "how_many", "later", "number", "tr", "trn", "understood"]
