@@ -33,7 +33,7 @@ FRAME_BYTES = 3 << 20
 CHUNK_BYTES = 1 << 20
 TAIL_FRAMES = 400
 TAIL_SHARE = 4
-TAIL_BYTES = 1 << 20
+TAIL_BYTES = 1 << 16
 """A base is due when more frames than these follow it, or more bytes than a quarter of it and than this."""
 
 
@@ -164,7 +164,7 @@ def _records(
 
 def _found(standing: Standing, held: Holdings, found: Read) -> Iterator[memoryview]:
     """What is in a file and still of use; its beginning in one piece, when all of that is."""
-    sure = frozenset[bytes]() if standing.team.tip.frozen else held.joined
+    sure = _sure(standing, held)
     if found.before and found.solid and found.before - sure <= standing.team.epochs.keys():
         yield found.beginning
     elif found.before:
@@ -174,6 +174,14 @@ def _found(standing: Standing, held: Holdings, found: Read) -> Iterator[memoryvi
     for one in reading.records:
         if one.hash in sure or _is_worth(one, held, standing, unjoined=unjoined):
             yield one.view
+
+
+def _sure(standing: Standing, held: Holdings) -> frozenset[bytes]:
+    """The records that were taken in for good and count still, whoever left since."""
+    frozen = standing.team.tip.frozen
+    late = (one for one in held.frames if one.writer in frozen)
+    gone = {one.hash for one in late if one.number > frozen[one.writer].sequence}
+    return held.joined - gone if gone else held.joined
 
 
 def _is_needless(base: Base, held: Holdings) -> bool:

@@ -151,7 +151,7 @@ CHANGES = "SELECT clock, device, shape, op, record_id, payload, seq, before FROM
 
 
 def changes_of(connection: Connection, found: Iterable[Row]) -> Iterator[Change]:
-    """The changes in rows that begin as those of `CHANGES` do."""
+    """The changes in rows of `CHANGES`."""
     return _changes(_shapes(connection), found)
 
 
@@ -163,11 +163,11 @@ def _shapes(connection: Connection) -> Shapes:
 def _changes(shapes: Shapes, found: Iterable[Row]) -> Iterator[Change]:
     """Many in a row have one stamp."""
     stamp = Stamp(0, DeviceId(0))
-    for one in found:
-        if one[:2] != stamp:
-            stamp = Stamp(one[0], one[1])
-        table, names = shapes[one[2]]
-        yield Change(table, one[3], names, one[4], stamp, one[5])
+    for clock, device, shape, op, record, payload, _seq, _before in found:
+        if (clock, device) != stamp:
+            stamp = Stamp(clock, device)
+        table, names = shapes[shape]
+        yield Change(table, op, names, record, stamp, payload)
 
 
 def _deeds(connection: Connection, device: DeviceId, after: int) -> Iterator[Deed]:

@@ -8,6 +8,8 @@ TAIL = 4096
 """Last bytes, where a signature covers the rest; equal ones mean that nothing was written."""
 PIECE = 1 << 20
 """Read and written at once, so that a slow drive shows progress and a hanging one is noticed: 100 KB/s are enough."""
+PROBE, QUICK, AT_ONCE = 1 << 16, 0.01, 16 << 20
+"""A drive that gives so many bytes in so many seconds is asked for a file of up to so many in one piece."""
 
 READ_PAUSES = (0.05, 0.2, 0.5, 1.0)
 """Before the file is read again that was missing, empty, or changed while it was read."""

@@ -10,7 +10,7 @@ from threading import Thread
 from typing import Any, TypeVar
 
 from sponsor_app.sync.file_hub.files import Files, Handle, Stat
-from sponsor_app.sync.file_hub.limits import PATIENCE, SLOWEST
+from sponsor_app.sync.file_hub.limits import PATIENCE, PIECE, SLOWEST
 
 T = TypeVar("T")
 _Job = tuple["Future[Any]", Callable[[], Any]]
@@ -59,7 +59,8 @@ class Patient:
 
     def read(self, handle: Handle, at: int, size: int) -> bytes:
         """At most `size` bytes from `at` on."""
-        return self._ask(lambda: self._inner.read(handle, at, size))
+        slow = size / SLOWEST if size > PIECE else 0.0
+        return self._ask(lambda: self._inner.read(handle, at, size), slow)
 
     def create(self, path: Path, mode: int = 0) -> Handle:
         """Open a new file for writing."""

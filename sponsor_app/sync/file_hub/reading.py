@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sponsor_app.domain.sync_status import Trouble
 from sponsor_app.sync.file_hub.files import Files, Form, Handle, Stat
-from sponsor_app.sync.file_hub.limits import LARGEST_FILE, PIECE, READ_PAUSES
+from sponsor_app.sync.file_hub.limits import AT_ONCE, LARGEST_FILE, PIECE, PROBE, QUICK, READ_PAUSES
 from sponsor_app.sync.file_hub.pace import Pace, Tell
 from sponsor_app.sync.file_hub.troubles import Code, reading_failed, trouble
 
@@ -127,10 +127,21 @@ class Reader:
     def _content(self, path: Path, size: int) -> bytes:
         handle = self.files.open(path)
         try:
+            if PIECE < size <= AT_ONCE and self._is_quick(handle):
+                content = self.files.read(handle, 0, size + 1)
+                if len(content) >= size:
+                    self.tell(size, size)
+                    return content
             return b"".join(self._pieces(handle, size))
         finally:
             with suppress(OSError):
                 self.files.close(handle)
+
+    def _is_quick(self, handle: Handle) -> bool:
+        """Whether the drive answers so fast that a file may be read in one piece: half as dear as joining many."""
+        before = self.pace.ticks()
+        self.files.read(handle, 0, PROBE)
+        return self.pace.ticks() - before < QUICK
 
     def _pieces(self, handle: Handle, size: int) -> Iterator[bytes]:
         at = 0
