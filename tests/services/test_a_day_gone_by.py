@@ -181,6 +181,8 @@ class Life:
                 act(self.app, one)
 
     def hold(self, _number: int, _by: int) -> None:
+        """It takes place today: what is told later of an earlier day was not known on it."""
+        self.of_plans(lambda app, one: interactions.move(app, one, app.today()))
         self.of_plans(lambda app, one: (interactions.hold(app, one), self.plans.pop()))
 
     def leave(self, number: int, _by: int) -> None:

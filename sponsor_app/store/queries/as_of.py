@@ -12,7 +12,7 @@ from sponsor_app.domain.coverage import CoverageRow
 from sponsor_app.domain.interaction import State
 from sponsor_app.domain.rules import Rules, from_policy
 from sponsor_app.store.queries.as_stored import as_stored
-from sponsor_app.store.queries.coverage import facts_on
+from sponsor_app.store.queries.coverage import facts_on, leads_now
 from sponsor_app.store.queries.policy import policy_values
 from sponsor_app.store.queries.remembered import Remembered
 from sponsor_app.store.queries.row_facts import Said
@@ -47,15 +47,14 @@ class Past:
     begun: bool
 
 
-def rows_then(connection: Connection, day: date, since: datetime, *, faces: bool = True) -> Past:
+def rows_then(connection: Connection, day: date, since: datetime, *, wide: bool = True) -> Past:
     """Every account as it stood on a day; `since` is the moment at which that day was over.
 
-    Without `faces` nobody asks when sponsors last sat face to face.
+    Without `wide` nobody asks when sponsors last sat face to face and who is in touch.
 
     Touches, sponsorships and issues count by the day on which they happened. Status, tier, region, industry,
     cadence, name, lead, what was planned and the team's rules are taken back to what they were. An account counts
-    once it was on file, or once anything is known to have happened with it; on a day before anything was on file at
-    all, each counts as it is now.
+    once it was on file, or once anything is known to have happened with it; one put on file later as it is now.
     """
     then = Remembered(connection, since)
     found = list(
@@ -64,9 +63,13 @@ def rows_then(connection: Connection, day: date, since: datetime, *, faces: bool
     begun = any(one[-1] < then.moment for one in found)
     rules = _rules_then(connection, then)
     late = {one[0] for one in found if one[-1] >= then.moment}
-    said = Said(_leads_then(connection, then, late), _planned_then(then, day))
-    facts = facts_on(connection, day, rules, said, faces=faces)
-    before = then.edits("account")
+    leads = leads_now(connection) if late else {}
+    planned: dict[str, str] = {}
+    before: Edits = {}
+    if begun:
+        leads = {at: who for at, who in leads.items() if at in late} | _leads_then(then)
+        planned, before = _planned_then(then, day), then.edits("account")
+    facts = facts_on(connection, day, rules, Said(leads, planned), wide=wide)
     rows: list[CoverageRow] = []
     for one in found:
         on_file = one[0] not in late
@@ -106,15 +109,11 @@ def _rules_then(connection: Connection, then: Remembered) -> Rules:
     return from_policy(values)
 
 
-def _leads_then(connection: Connection, then: Remembered, late: set[str]) -> dict[str, str]:
-    """Who led each account on that day; of accounts put on file later, who leads them now."""
-    now = f"SELECT account_id, member_id FROM team_member WHERE role = '{TeamRole.LEAD}'"
-    leads = {at: who for at, who in as_stored(connection.exec_driver_sql(now)) if at in late}
+def _leads_then(then: Remembered) -> dict[str, str]:
+    """Who led each account on that day, as far as anybody wrote it down until then."""
     fields = ("account_id", "member_id", "role")
-    for one in then.records("team_member", fields, f"r.role = '{TeamRole.LEAD}'"):
-        if one["role"] == TeamRole.LEAD:
-            leads[one["account_id"]] = one["member_id"]
-    return leads
+    found = then.records("team_member", fields, f"r.role = '{TeamRole.LEAD}'")
+    return {one["account_id"]: one["member_id"] for one in found if one["role"] == TeamRole.LEAD}
 
 
 def _planned_then(then: Remembered, day: date) -> dict[str, str]:

@@ -25,6 +25,10 @@ YEAR = timedelta(days=365)
 ENDS_SOON_DAYS = 30
 
 
+_Read = Mapping[str, Any]
+"""Some fields of `Concerns`."""
+
+
 class _Asked(NamedTuple):
     connection: Connection
     today: date
@@ -36,12 +40,12 @@ def concerns(store: Store, connection: Connection, today: date, rules: Rules) ->
     asked = _Asked(connection, today, rules)
 
     def read(tables: AbstractSet[str] | None = None) -> dict[str, Any]:
-        wanted = {
-            name: read_part
-            for name, (of_tables, read_part) in PARTS.items()
+        wanted = (
+            read_part
+            for of_tables, read_part in PARTS
             if tables is None or not of_tables.isdisjoint(tables)
-        }
-        return {name: read_part(asked) for name, read_part in wanted.items()}
+        )
+        return {name: found for read_part in wanted for name, found in read_part(asked).items()}
 
     def mend(known: Concerns, since: int) -> Concerns | None:
         tables = _changed_tables(connection, since)
@@ -53,7 +57,8 @@ def concerns(store: Store, connection: Connection, today: date, rules: Rules) ->
 def concerns_then(connection: Connection, day: date, rules: Rules) -> Concerns:
     """The same of a day gone by, as far as days say it."""
     asked = _Asked(connection, day, rules)
-    return Concerns(**{name: read_part(asked) for name, (_tables, read_part) in PARTS.items()})
+    parts = (read_part(asked) for _tables, read_part in PARTS)
+    return Concerns(**{name: found for part in parts for name, found in part.items()})
 
 
 def _changed_tables(connection: Connection, since: int) -> frozenset[str]:
@@ -63,9 +68,13 @@ def _changed_tables(connection: Connection, since: int) -> frozenset[str]:
     return frozenset(connection.exec_driver_sql(sql, (since,)).scalars())
 
 
-def _claimed(asked: _Asked) -> Mapping[Any, Any]:
+def _claimed(asked: _Asked) -> _Read:
     found = owners(asked.connection, asked.today)
-    return {AccountId(at): who for at, who in found.items() if len(who) > 1}
+    return {"claimed": {AccountId(at): who for at, who in found.items() if len(who) > 1}}
+
+
+def _contacts(asked: _Asked) -> _Read:
+    return {"gone": _gone(asked), "matched": _matched(asked)}
 
 
 def _gone(asked: _Asked) -> Mapping[Any, Any]:
@@ -92,24 +101,23 @@ def _matched(asked: _Asked) -> frozenset[Any]:
     return frozenset(row[0] for row in as_stored(found))
 
 
-def _promises(asked: _Asked, condition: str) -> Mapping[Any, Any]:
-    """How many promises of ours bound us on that day, account by account."""
+def _promises(asked: _Asked) -> _Read:
+    """How many promises of ours bound us on that day, account by account, and how many of them were late."""
     sql = (
-        f"SELECT account_id, count(*) FROM commitment WHERE direction = '{Direction.OURS}'"
+        "SELECT account_id, count(*), sum(coalesce(due_on < :day, 0)) FROM commitment"
+        f" WHERE direction = '{Direction.OURS}'"
         " AND made_on <= :day AND (kept_on IS NULL OR kept_on > :day)"
         " AND (dropped_on IS NULL OR dropped_on > :day)"
-        f" AND account_id IS NOT NULL AND {condition} GROUP BY account_id"
+        " AND account_id IS NOT NULL GROUP BY account_id"
     )
     day = {"day": asked.today.isoformat()}
-    return dict(as_stored(asked.connection.exec_driver_sql(sql, day)))
+    found = list(as_stored(asked.connection.exec_driver_sql(sql, day)))
+    late = {at: late for at, _count, late in found if late}
+    return {"promised": {at: count for at, count, _late in found}, "late": late}
 
 
-def _promised(asked: _Asked) -> Mapping[Any, Any]:
-    return _promises(asked, "1")
-
-
-def _late(asked: _Asked) -> Mapping[Any, Any]:
-    return _promises(asked, "due_on < :day")
+def _references(asked: _Asked) -> _Read:
+    return {"vouching": _vouching(asked), "shaky": _shaky(asked)}
 
 
 def _vouching(asked: _Asked) -> frozenset[Any]:
@@ -134,17 +142,13 @@ def _shaky(asked: _Asked) -> Mapping[Any, Any]:
     return {at: tuple(why) for at, why in found.items() if why}
 
 
-_Part = tuple[frozenset[str], Callable[[_Asked], Any]]
-PARTS: Mapping[str, _Part] = {
-    "claimed": (frozenset({"sponsorship"}), _claimed),
-    "gone": (frozenset({"contact"}), _gone),
-    "matched": (frozenset({"contact"}), _matched),
-    "promised": (frozenset({"commitment"}), _promised),
-    "late": (frozenset({"commitment"}), _late),
-    "vouching": (frozenset({"reference"}), _vouching),
-    "shaky": (
+PARTS: tuple[tuple[frozenset[str], Callable[[_Asked], _Read]], ...] = (
+    (frozenset({"sponsorship"}), _claimed),
+    (frozenset({"contact"}), _contacts),
+    (frozenset({"commitment"}), _promises),
+    (
         frozenset({"reference", "reference_use", "reference_request", "issue", "pulse", "contact"}),
-        _shaky,
+        _references,
     ),
-}
-"""For each part of `Concerns`, the tables it is read from."""
+)
+"""The parts of `Concerns`: the tables each is read from, and what reads it."""

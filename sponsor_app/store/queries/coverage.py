@@ -25,7 +25,6 @@ from sponsor_app.store.models import (
 )
 from sponsor_app.store.queries.as_stored import as_stored, day_of
 from sponsor_app.store.queries.last_touches import LastTouches
-from sponsor_app.store.queries.live_contacts import live_contacts
 from sponsor_app.store.queries.row_facts import RowFacts, Said
 from sponsor_app.store.queries.touched_accounts import touched_accounts
 from sponsor_app.store.store import Store
@@ -38,7 +37,7 @@ def coverage_rows(
     account_ids: Sequence[str] | None = None,
 ) -> list[CoverageRow]:
     """Every account (or those asked for) against its cadence, by name."""
-    leads = _pairs_of(connection, _leads(), team_member.c.account_id, account_ids)
+    leads = leads_now(connection, account_ids)
     planned = _pairs_of(connection, _next_planned(today), interaction.c.account_id, account_ids)
     facts = facts_on(connection, today, rules, Said(leads, planned), account_ids)
     query = select(
@@ -83,24 +82,30 @@ def facts_on(
     said: Said,
     only: Sequence[str] | None = None,
     *,
-    faces: bool = True,
+    wide: bool = True,
 ) -> RowFacts:
     """What rows are made of, as of a day, of all accounts or of those asked for; `said` by whoever knows it of that day.
 
-    Without `faces` nobody asks when sponsors last sat face to face, which of a day gone by takes long.
+    Without `wide` nobody asks when sponsors last sat face to face and who is in touch, which of a day gone by takes long.
     """
-    touches = LastTouches(connection, day, only, faces=faces)
+    live = day - timedelta(days=rules.live_contact_days) if wide else None
     return RowFacts(
         day,
         rules,
         said,
         members=_pairs(connection, select(member.c.id, member.c.name)),
         sponsors=_pairs_of(connection, _current_sponsors(day), sponsorship.c.account_id, only),
-        touches=touches,
-        asking=_asking(connection, touches),
+        touches=LastTouches(connection, day, only, live),
         severe=_pairs_of(connection, _open_severe(day), issue.c.account_id, only),
-        live=live_contacts(connection, day, rules, only, past=touches.past),
     )
+
+
+def leads_now(connection: Connection, account_ids: Sequence[str] | None = None) -> dict[str, str]:
+    """Who leads each account, or those asked for."""
+    query = select(team_member.c.account_id, team_member.c.member_id).where(
+        team_member.c.role == TeamRole.LEAD
+    )
+    return _pairs_of(connection, query, team_member.c.account_id, account_ids)
 
 
 def current_sponsors(
@@ -184,12 +189,6 @@ def _current_sponsors(today: date) -> Any:
     )
 
 
-def _leads() -> Any:
-    return select(team_member.c.account_id, team_member.c.member_id).where(
-        team_member.c.role == TeamRole.LEAD
-    )
-
-
 def _next_planned(today: date) -> Any:
     # Latest first, so that the soonest is what a dictionary keeps; grouping would read every interaction.
     return (
@@ -206,21 +205,6 @@ def _open_severe(today: date) -> Any:
         .where((issue.c.status == IssueStatus.OPEN) | (issue.c.resolved_on > today))
         .group_by(issue.c.account_id)
     )
-
-
-def _asking(connection: Connection, touches: LastTouches) -> frozenset[str]:
-    """The last touches that asked for something; one that restarted the clock of no ask did not."""
-    last = [
-        touch.interaction_id
-        for touch, non_selling, _turf in touches.standings.values()
-        if touch and (non_selling is None or non_selling.on < touch.on)
-    ]
-    sql = (
-        "SELECT id FROM interaction"
-        " WHERE id IN (SELECT value FROM json_each(?)) AND intent = 'sell'"
-    )
-    found = connection.exec_driver_sql(sql, (json.dumps(last),))
-    return frozenset(row[0] for row in as_stored(found))
 
 
 def _pairs(connection: Connection, query: Any) -> dict[Any, Any]:

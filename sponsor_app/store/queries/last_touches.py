@@ -1,5 +1,7 @@
-"""The last touch of every clock: from the derived standings or, for a day gone by, from the interactions."""
+"""Who touched whom last, on every clock: from the derived tables or, for a day gone by, from the interactions."""
 
+import json
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
@@ -8,22 +10,44 @@ from sqlalchemy import Connection, func, select
 
 from sponsor_app.domain.clocks import LastTouch
 from sponsor_app.domain.ids import InteractionId
-from sponsor_app.domain.interaction import Kind
-from sponsor_app.store import standings
+from sponsor_app.domain.interaction import Intent, Kind
 from sponsor_app.store.models import faced, standing
 from sponsor_app.store.queries.as_stored import as_stored, day_of
 from sponsor_app.store.queries.choices import by_value
+from sponsor_app.store.standings import FACE_TO_FACE, NON_SELLING, THEIR_TURF
 
 Touched = tuple[LastTouch | None, LastTouch | None, LastTouch | None]
 NEVER: Touched = (None, None, None)
-IN_FORCE = "s.starts_on <= ? AND (s.ends_on IS NULL OR s.ends_on > ?)"
+IN_FORCE = "s.starts_on <= :day AND (s.ends_on IS NULL OR s.ends_on > :day)"
+HERE = "(c.left_on IS NULL OR c.left_on > :day)"
+HELD = "i.state = 'held' AND i.happened_on <= :day"
+PACKED = "i.happened_on || i.id || i.kind || '|' || coalesce(i.intent, '')"
+"""A touch as text that sorts by day (10) and id (36), then its kind and, behind a bar, its intent."""
+
+CLOCKS = ", ".join(
+    f"max(CASE WHEN {condition} THEN {PACKED} END)" for condition in ("1", NON_SELLING, THEIR_TURF)
+).replace("i.", "one.")
+FACED = (
+    f"(SELECT json_group_object(s.member_id, (SELECT {PACKED} FROM interaction i"
+    f" WHERE i.account_id = s.account_id AND {HELD} AND {FACE_TO_FACE}"
+    " AND EXISTS (SELECT 1 FROM attendance t WHERE t.interaction_id = i.id AND t.member_id = s.member_id)"
+    " ORDER BY i.happened_on DESC, i.id DESC LIMIT 1))"
+    f" FROM sponsorship s WHERE s.account_id = one.account_id AND {IN_FORCE})"
+)
+MET = (
+    "SELECT group_concat(DISTINCT t.contact_id) FROM interaction i CROSS JOIN attendance t"
+    f" WHERE i.account_id IS {{account}} AND {HELD} AND i.happened_on >= :live"
+    " AND t.interaction_id = i.id AND t.contact_id > ''"
+)
+"""The contacts touched since a day, in one account's interactions; or in those of no account."""
 
 
 class LastTouches:
     """What restarted the clocks of all accounts (or of those asked for), as of a day; read once, kept compact.
 
-    `standings` says of an account who touched it, without an ask and on their turf; `faced` of an account and the
-    member who owned it when they last met, unless nobody wants it; `past` whether more is known than on that day.
+    `standings` says of an account who touched it, without an ask and on their turf; `asking` which of these asked for
+    something. With a day in `live` also: `faced` of an account and the member who owned it when they last met, and
+    `live` how many contacts of an account were touched since that day and had not left.
     """
 
     def __init__(
@@ -31,19 +55,88 @@ class LastTouches:
         connection: Connection,
         today: date,
         only: Sequence[str] | None = None,
-        *,
-        faces: bool = True,
+        live: date | None = None,
     ) -> None:
         self._connection = connection
         self._kinds = by_value(Kind)
         self._made: dict[str, LastTouch] = {}
-        self.past = is_past(connection, today)
-        read = (self._standings_of, self._faced_on) if self.past else None
-        of_accounts, of_owners = read or (self._standings, self._faced)
-        self.standings: dict[str, Touched] = dict(of_accounts(today, only))
-        self.faced: dict[tuple[str, str | None], LastTouch | None] = (
-            dict(of_owners(today, only)) if faces else {}
+        self._only = {f"only{at}": one for at, one in enumerate(only or ())}
+        self._all = only is None
+        self._days = {"day": today.isoformat(), "live": live.isoformat() if live else ""}
+        self.standings: dict[str, Touched] = {}
+        self.asking: set[InteractionId] = set()
+        self.faced: dict[tuple[str, str | None], LastTouch | None] = {}
+        self.live: dict[str, int] = {}
+        if is_past(connection, today):
+            self._read_then(wide=live is not None)
+        else:
+            self._read_now(wide=live is not None)
+
+    def _read_now(self, *, wide: bool) -> None:
+        """From the derived tables, which a write keeps up to date."""
+        for row in self._ask(f"SELECT * FROM {standing.name} WHERE {self._among('account_id')}"):
+            touches = self._touch(*row[1:4]), self._touch(*row[4:7]), self._touch(*row[7:])
+            self.standings[row[0]] = touches
+        self.asking = self._selling()
+        if not wide:
+            return
+        # Only of the members who own the account: nobody asks for others.
+        owners = (
+            "SELECT f.account_id, f.member_id, f.last_on, f.last_id, f.last_kind FROM sponsorship s"
+            f" JOIN {faced.name} f ON f.account_id = s.account_id AND f.member_id = s.member_id"
+            f" WHERE {IN_FORCE} AND {self._among('s.account_id')}"
         )
+        for account_id, who, *touch in self._ask(owners):
+            self.faced[account_id, who] = self._touch(*touch)
+        live = (
+            "SELECT c.account_id, count(*) FROM contact c JOIN met m ON m.contact_id = c.id"
+            f" WHERE m.last_on >= :live AND {HERE} AND c.account_id IS NOT NULL"
+            f" AND {self._among('c.account_id')} GROUP BY c.account_id"
+        )
+        self.live = dict(self._ask(live))
+
+    def _read_then(self, *, wide: bool) -> None:
+        """From the interactions, account by account: every page that is read again is deciphered again."""
+        met = MET.format(account="one.account_id")
+        asked = f"{CLOCKS}, {FACED}, ({met})" if wide else f"{CLOCKS}, '{{}}', NULL"
+        seen: set[str] = set()
+        sql = (
+            f"SELECT one.account_id, {asked} FROM interaction one WHERE one.account_id IS NOT NULL"
+            " AND one.state = 'held' AND one.happened_on <= :day"
+            f" AND {self._among('one.account_id')} GROUP BY one.account_id"
+        )
+        for account_id, touch, non_selling, turf, faces, people in self._ask(sql):
+            three = self._unpack(touch), self._unpack(non_selling), self._unpack(turf)
+            self.standings[account_id] = three
+            if touch.endswith(f"|{Intent.SELL}"):
+                self.asking.add(InteractionId(touch[10:46]))
+            if faces != "{}":
+                for who, packed in json.loads(faces).items():
+                    self.faced[account_id, who] = self._unpack(packed)
+            if people:
+                seen.update(people.split(","))
+        if wide:
+            self.live = self._count(seen)
+
+    def _count(self, seen: set[str]) -> dict[str, int]:
+        """By account, how many contacts were among those seen, or met where no account was named, and had not left."""
+        for (people,) in self._ask(MET.format(account="NULL")):
+            seen.update((people or "").split(","))
+        sql = f"SELECT c.account_id, c.id FROM contact c WHERE {HERE} AND c.account_id IS NOT NULL"
+        return Counter(at for at, who in self._ask(sql) if who in seen)
+
+    def _selling(self) -> set[InteractionId]:
+        """Of the last touches those that asked; one that restarted the clock of no ask did not."""
+        last = [
+            touch.interaction_id
+            for touch, non_selling, _turf in self.standings.values()
+            if touch and (non_selling is None or non_selling.on < touch.on)
+        ]
+        sql = (
+            "SELECT id FROM interaction"
+            f" WHERE id IN (SELECT value FROM json_each(:last)) AND intent = '{Intent.SELL}'"
+        )
+        return {InteractionId(row[0]) for row in self._ask(sql, last=json.dumps(last))}
 
     def _touch(self, on: str | None, interaction: str | None, kind: str | None) -> LastTouch | None:
         """One interaction often restarts several clocks: it is made once."""
@@ -56,54 +149,18 @@ class LastTouches:
         return made
 
     def _unpack(self, packed: str | None) -> LastTouch | None:
-        return self._touch(*standings.unpacked(packed))
+        if not packed:
+            return None
+        return self._touch(packed[:10], packed[10:46], packed[46:].partition("|")[0])
 
-    def _ask(self, sql: str, *parameters: str) -> Iterator[tuple[Any, ...]]:
-        return as_stored(self._connection.exec_driver_sql(sql, parameters))
+    def _among(self, column: str) -> str:
+        """The condition on the accounts that were asked for."""
+        return "1" if self._all else f"{column} IN ({', '.join(f':{name}' for name in self._only)})"
 
-    def _standings(self, _today: date, only: Sequence[str] | None) -> Iterator[tuple[str, Touched]]:
-        where, parameters = _only("account_id", only)
-        for row in self._ask(f"SELECT * FROM {standing.name} WHERE {where}", *parameters):
-            yield row[0], (self._touch(*row[1:4]), self._touch(*row[4:7]), self._touch(*row[7:]))
-
-    def _standings_of(self, day: date, only: Sequence[str] | None) -> Iterator[tuple[str, Touched]]:
-        where, parameters = _only("i.account_id", only)
-        sql = standings.standing_sql(f"{standings.until(day)} AND {where}")
-        for account_id, *packed in self._ask(sql, *parameters):
-            touch, unselling, turf = map(self._unpack, packed)
-            yield account_id, (touch, unselling, turf)
-
-    def _faced(
-        self, today: date, only: Sequence[str] | None
-    ) -> Iterator[tuple[tuple[str, str], LastTouch | None]]:
-        """Only of the members who own the account today: nobody asks for others."""
-        where, parameters = _only("s.account_id", only)
-        day = today.isoformat()
-        sql = (
-            "SELECT f.account_id, f.member_id, f.last_on, f.last_id, f.last_kind FROM sponsorship s"
-            f" JOIN {faced.name} f ON f.account_id = s.account_id AND f.member_id = s.member_id"
-            f" WHERE {IN_FORCE} AND {where}"
+    def _ask(self, sql: str, **named: str) -> Iterator[tuple[Any, ...]]:
+        return as_stored(
+            self._connection.exec_driver_sql(sql, {**self._days, **self._only, **named})
         )
-        for account_id, who, *touch in self._ask(sql, day, day, *parameters):
-            yield (account_id, who), self._touch(*touch)
-
-    def _faced_on(
-        self, day: date, only: Sequence[str] | None
-    ) -> Iterator[tuple[tuple[str, str], LastTouch | None]]:
-        """Likewise; backwards through the touches of each account until one is theirs."""
-        where, parameters = _only("s.account_id", only)
-        packed = "i.happened_on || i.id || i.kind"
-        sql = (
-            f"SELECT s.account_id, s.member_id, (SELECT {packed} FROM interaction i"
-            " WHERE i.account_id = s.account_id AND i.state = 'held' AND i.happened_on <= ?"
-            f" AND {standings.FACE_TO_FACE} AND EXISTS (SELECT 1 FROM attendance t"
-            " WHERE t.interaction_id = i.id AND t.member_id = s.member_id)"
-            " ORDER BY i.happened_on DESC, i.id DESC LIMIT 1)"
-            f" FROM sponsorship s WHERE {IN_FORCE} AND {where}"
-        )
-        on = day.isoformat()
-        for account_id, who, touch in self._ask(sql, on, on, on, *parameters):
-            yield (account_id, who), self._unpack(touch)
 
 
 def is_past(connection: Connection, today: date) -> bool:
@@ -111,10 +168,3 @@ def is_past(connection: Connection, today: date) -> bool:
     query = select(func.max(standing.c.touch_on))
     latest = connection.execute(query).scalar()
     return latest is not None and latest > today
-
-
-def _only(column: str, only: Sequence[str] | None) -> tuple[str, tuple[str, ...]]:
-    """A condition on some accounts with its parameters, or one that is always true."""
-    if only is None:
-        return "1", ()
-    return f"{column} IN ({', '.join('?' * len(only))})", tuple(only)

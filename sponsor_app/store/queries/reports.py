@@ -23,8 +23,8 @@ def known_on(store: Store, connection: Connection, day: date, since: datetime | 
 
 
 def rows_before(connection: Connection, day: date, since: datetime) -> tuple[CoverageRow, ...]:
-    """The accounts of a day gone by, to be compared with; nobody asks who sat face to face then."""
-    return rows_then(connection, day, since, faces=False).rows
+    """The accounts of a day gone by, to be compared with; nobody asks who sat face to face or was in touch."""
+    return rows_then(connection, day, since, wide=False).rows
 
 
 def gaps_of(store: Store, connection: Connection, known: Known) -> tuple[GapList, ...]:

@@ -1,6 +1,6 @@
 """One row of coverage, made from what was read of all accounts at once: of today, or of a day gone by."""
 
-from collections.abc import Container, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from sys import intern
@@ -9,7 +9,7 @@ from typing import Any
 from sponsor_app.domain.account import AccountStatus, Tier
 from sponsor_app.domain.clocks import Clocks
 from sponsor_app.domain.coverage import Cadence, CoverageRow, state_after
-from sponsor_app.domain.ids import AccountId, InteractionId
+from sponsor_app.domain.ids import AccountId
 from sponsor_app.domain.rules import Rules, cadence_of
 from sponsor_app.store.queries.as_stored import day_of, same
 from sponsor_app.store.queries.choices import choice, choice_or
@@ -30,8 +30,7 @@ class Said:
 class RowFacts:
     """What is known of the accounts on a day: names by member, all else by account.
 
-    `severe` counts open issues of Sev 1 and 2, `live` the contacts met within the team's time for it; `asking` are
-    the last touches that asked for something.
+    `severe` counts open issues of Sev 1 and 2.
     """
 
     day: date
@@ -40,9 +39,7 @@ class RowFacts:
     members: Mapping[str | None, str]
     sponsors: Mapping[str, str]
     touches: LastTouches
-    asking: Container[InteractionId]
     severe: Mapping[str, int]
-    live: Mapping[str, int]
     _promises: dict[Any, Promise] = field(default_factory=dict[Any, Promise])
 
     def row(self, found: tuple[Any, ...]) -> CoverageRow:
@@ -73,8 +70,8 @@ class RowFacts:
             days,
             day_of(planned) if planned else None,
             self.severe.get(record_id, 0),
-            self.live.get(record_id, 0),
-            touch is not None and touch.interaction_id in self.asking,
+            self.touches.live.get(record_id, 0),
+            touch is not None and touch.interaction_id in self.touches.asking,
         )
 
     def _promise(self, *texts: Any) -> Promise:
