@@ -84,7 +84,7 @@ def _kept(
     connection: Connection, today: date, rules: Rules, homes: Sequence[str]
 ) -> dict[str, bool]:
     """Which of these accounts are seen as they were promised; of all that coverage knows, only this is read."""
-    touches = LastTouches(connection, today, homes, faces=False).standings
+    touches = LastTouches(connection, today, homes).standings
     columns = account.c
     query = select(
         columns.id, columns.status, columns.tier, columns.ideal_days, columns.maximum_days
