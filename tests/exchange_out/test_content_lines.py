@@ -154,9 +154,10 @@ def test_the_same_interactions_give_the_same_bytes() -> None:
     assert calendar(MEETING) == calendar(MEETING)
 
 
-def test_plans_called_off_are_left_out() -> None:
-    planned, off = {**MEETING, "state": "planned"}, {**MEETING, "state": "cancelled"}
-    assert len(events(calendar(planned, off))) == 1
+def test_plans_called_off_are_there_as_called_off() -> None:
+    rows = [{**MEETING, "state": state} for state in ("planned", "cancelled", "held")]
+    found = [str(one["STATUS"]) for one in events(calendar(*rows))]
+    assert found == ["CONFIRMED", "CANCELLED", "CONFIRMED"]
 
 
 @pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31", "0999-05-01"])

@@ -26,6 +26,11 @@ def write_export(session: Session) -> int:
     done = exports.export(session.app, what, Path(session.options.out).expanduser())
     session.printer.progress("")
     rows = "row" if done.rows == 1 else "rows"
-    document = {"rows": done.rows, "file": str(done.file)}
-    session.printer.answer(document, f"Wrote {done.file}: {done.rows:,} {rows} of {what}.")
+    left_out = [
+        {"what": one.what, "count": one.count, "reason": one.reason} for one in done.left_out
+    ]
+    document = {"rows": done.rows, "file": str(done.file), "left_out": left_out}
+    lines = [f"Wrote {done.file}: {done.rows:,} {rows} of {what}."]
+    lines += [f"  left out: {one.count:,} {one.what} ({one.reason})" for one in done.left_out]
+    session.printer.answer(document, "\n".join(lines))
     return DONE

@@ -45,6 +45,11 @@ class Component:
         found = self.one(name)
         return found.text if found else ""
 
+    def long_notes(self, name: str) -> str:
+        """The first property of that name as text that may have several lines, or nothing."""
+        found = self.one(name)
+        return found.notes if found else ""
+
     def word(self, name: str) -> str:
         """The first word of a property, in capitals."""
         words = self.text(name).split()

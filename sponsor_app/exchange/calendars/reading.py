@@ -15,6 +15,7 @@ from sponsor_app.domain.importing import (
 )
 from sponsor_app.exchange.calendars.components import Component, Sheet
 from sponsor_app.exchange.calendars.events import Event, event_of
+from sponsor_app.exchange.calendars.own import own_fields
 from sponsor_app.exchange.calendars.series import Instance, instance_of, unrolled
 from sponsor_app.exchange.calendars.unrolling import Budget
 from sponsor_app.exchange.calendars.zones import Zone, Zones, by_name
@@ -239,6 +240,7 @@ def _record(
         "online": int(event.online),
         "own": int(event.own),
         "sole": int(not one.key and event.recurrence is None),
+        **(own_fields(event.component) if event.own else {}),
     }
     given = {name: value for name, value in fields.items() if value}
     return ImportedRecord(ImportKind.INTERACTIONS, f"line {event.line}", given, people=event.people)

@@ -8,15 +8,24 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from sponsor_app.domain.interaction import Place
 from sponsor_app.domain.wording import KIND_WORDS, PLACE_WORDS
+from sponsor_app.exchange.calendars.own import (
+    OWN_ACCOUNT,
+    OWN_CITY,
+    OWN_DATE,
+    OWN_ID,
+    OWN_PLACE,
+    OWN_STATE,
+)
 from sponsor_app.exchange.outgoing.columns import Row
 from sponsor_app.exchange.outgoing.content_lines import line, mailto, parameter, text
 
 PRODUCT = "-//sponsor-app//sponsor-app//EN"
-SHOWN = frozenset({"held", "planned"})
 UNIVERSAL = frozenset({"UTC", "Etc/UTC", "Z", ""})
 BUFFER = 500
 BEGIN = line("BEGIN", "VEVENT")
-STANDING = line("CLASS", "PRIVATE") + line("STATUS", "CONFIRMED")
+PRIVATE = line("CLASS", "PRIVATE")
+STATUS = {"cancelled": line("STATUS", "CANCELLED")}
+CONFIRMED = line("STATUS", "CONFIRMED")
 END = line("END", "VEVENT")
 NINE_THE_DAY_BEFORE = timedelta(hours=15)
 """Before the midnight on which a day without hours begins."""
@@ -33,11 +42,12 @@ def write_calendar(
     *,
     remind: timedelta | None = None,
 ) -> int:
-    """Write the held and planned interactions of `rows`; returns how many.
+    """Write interactions, what was called off as cancelled; returns how many.
 
     `zones` are the names of time zones that occur, `addresses` the mail addresses of contacts and members by id.
     With `remind` each event rings so long before it begins; one without an hour at nine the day before.
-    No METHOD and no ORGANIZER, so that no program sends anything to those who took part.
+    No METHOD and no ORGANIZER, so that no program sends anything to those who took part. What another store of ours
+    needs to place an event stands in properties of our own, which other programs pass over.
     """
     known = {name: zone for name in sorted(set(zones) - UNIVERSAL) if (zone := _zone(name))}
     head = [line("BEGIN", "VCALENDAR"), line("VERSION", "2.0"), line("PRODID", PRODUCT)]
@@ -52,9 +62,8 @@ def write_calendar(
     written = 0
     events: list[str] = []
     for row in rows:
-        if row["state"] in SHOWN:
-            events.append("".join((*_event(row, known, attendee), *_alarm(row, remind), END)))
-            written += 1
+        events.append("".join((*_event(row, known, attendee), *_alarm(row, remind), END)))
+        written += 1
         if len(events) >= BUFFER:
             stream.write("".join(events).encode())
             events.clear()
@@ -79,7 +88,23 @@ def _event(
     yield line("CATEGORIES", text(row["kind"]))
     yield from map(attendee, row["contact_ids"], row["contacts"])
     yield from map(attendee, row["member_ids"], row["members"])
-    yield STANDING
+    yield PRIVATE
+    yield STATUS.get(row["state"], CONFIRMED)
+    yield from _ours(row)
+
+
+def _ours(row: Row) -> Iterator[str]:
+    """What only our own import understands: the account, the state, whose turf it was."""
+    if row["account"]:
+        account_id = row.get("account_id")
+        known_as = parameter(OWN_ID, account_id) if account_id else ""
+        yield line(OWN_ACCOUNT, text(row["account"]), known_as)
+    yield line(OWN_STATE, row["state"])
+    if row["starts_at"]:
+        yield line(OWN_DATE, row["date"].replace("-", ""))
+    for name, key in ((OWN_PLACE, "place"), (OWN_CITY, "city")):
+        if row[key]:
+            yield line(name, text(row[key]))
 
 
 def _alarm(row: Row, remind: timedelta | None) -> Iterator[str]:
@@ -118,7 +143,10 @@ def _moment(name: str, value: str, zone: ZoneInfo | None) -> str:
     moment = datetime.fromisoformat(value)
     if zone is None or moment.year in (date.min.year, date.max.year):
         return line(name, _utc(value))
-    return line(name, _basic(moment.astimezone(zone)), parameter("TZID", zone.key))
+    local = moment.astimezone(zone)
+    if local.fold:  # by the watch it is the same as an hour before
+        return line(name, _utc(value))
+    return line(name, _basic(local), parameter("TZID", zone.key))
 
 
 def _utc(value: str) -> str:

@@ -61,16 +61,16 @@ class Property:
     @property
     def text(self) -> str:
         """The value as one line of text."""
-        return clean(unescaped(self.raw))
+        return clean(unescaped(self.raw), wrapped=False)
 
     @property
     def notes(self) -> str:
         """The value as text that may have several lines."""
-        return clean_notes(unescaped(self.raw))
+        return clean_notes(unescaped(self.raw), wrapped=False)
 
     def parts(self, sign: str = ";") -> list[str]:
         """The values between unescaped signs, each one line of text."""
-        return [clean(unescaped(part)) for part in split_unescaped(self.raw, sign)]
+        return [clean(unescaped(part), wrapped=False) for part in split_unescaped(self.raw, sign)]
 
 
 def properties(content: bytes, letters: Letters) -> Iterator[Property]:

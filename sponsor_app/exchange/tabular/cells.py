@@ -32,20 +32,23 @@ def unguarded(cell: str) -> str:
     return cell[1:] if cell[:1] == "'" and _GUARDED.match(cell) else cell
 
 
-def clean(cell: str) -> str:
-    """One line of text: no control characters, no space around it, one space between words."""
+def clean(cell: str, *, wrapped: bool = True) -> str:
+    """One line of text: no control characters, no space around it, one space between words.
+
+    `wrapped` when it may stand in what spreadsheets put around a cell.
+    """
     if cell.isascii() and cell.isprintable() and "  " not in cell and cell[:1] not in _WRAPPING:
         return cell.strip()  # nine cells in ten
     if _is_plain(cell) and "  " not in cell:
         return cell.strip()
-    return " ".join(_visible(unwrapped(cell)).split())
+    return " ".join(_visible(unwrapped(cell) if wrapped else cell).split())
 
 
-def clean_notes(cell: str) -> str:
-    """Text that may have several lines, each without space at its end."""
+def clean_notes(cell: str, *, wrapped: bool = True) -> str:
+    """Text that may have several lines, each without space at its end; `wrapped` as for `clean`."""
     if _is_plain(cell):
         return cell.strip()
-    lines = _ENDS.split(_visible(unwrapped(cell)))
+    lines = _ENDS.split(_visible(unwrapped(cell) if wrapped else cell))
     return "\n".join(
         " ".join(line.split()) if "\t" in line else line.rstrip() for line in lines
     ).strip()

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from sponsor_app.domain.errors import InvalidError
+from sponsor_app.domain.importing import LeftOut
 from sponsor_app.exchange.outgoing import tables
 from sponsor_app.exchange.outgoing.columns import Sheet
 from sponsor_app.exchange.tabular.writing import write_csv
@@ -21,6 +22,7 @@ from sponsor_app.services.exports.persons import (
     member_rows,
     public_facts,
 )
+from sponsor_app.services.exports.staying import staying
 from sponsor_app.store.queries.everything import Reader
 from sponsor_app.system.publish import publishing
 
@@ -49,11 +51,12 @@ ENDINGS: Mapping[What, tuple[str, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """How many rows were written, and where."""
+    """How many rows were written, where, and what of them such a file does not hold."""
 
     what: What
     rows: int
     file: Path
+    left_out: tuple[LeftOut, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +82,8 @@ def export(app: Services, what: What, path: Path) -> Exported:
     with app.store.read() as connection, publishing(path) as beside:
         leaving = Leaving(app, Reader(connection))
         rows = WRITERS[ending](leaving, what, beside)
-    return Exported(what, rows, path)
+        left_out = staying(leaving.reader, ending)
+    return Exported(what, rows, path, left_out)
 
 
 def _write_csv(leaving: Leaving, what: What, path: Path) -> int:

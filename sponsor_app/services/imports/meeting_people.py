@@ -24,13 +24,14 @@ class Somebody(NamedTuple):
 class Party:
     """Who comes, the ids of who does not, and the account most of them are from.
 
-    `declined` when none of ours comes.
+    `declined` when none of ours comes; `unknown` counts who is named and not here.
     """
 
     coming: tuple[Somebody, ...]
     gone: tuple[str, ...]
     account_id: str | None
     declined: bool = False
+    unknown: int = 0
 
 
 class MeetingPeople:
@@ -62,6 +63,26 @@ class MeetingPeople:
         declined = self.me in gone and not any(one.column == MEMBER for one in coming)
         best = votes.most_common(1)
         return Party(tuple(coming), tuple(gone), best[0][0] if best else None, declined)
+
+    def told(self, people: Sequence[ImportedPerson], account_id: str | None) -> Party:
+        """Those whom a calendar of ours names, by address, else by name; I am there only when I am named."""
+        found = [
+            self._somebody(normal_email(one.email)) or self._by_name(one.name, account_id)
+            for one in people
+        ]
+        coming = tuple(dict.fromkeys(one for one in found if one is not None))
+        return Party(coming, (), account_id, unknown=found.count(None))
+
+    def _by_name(self, name: str, account_id: str | None) -> Somebody | None:
+        there = [
+            one
+            for one in self.contacts.named(name)
+            if self.contacts.rows[one].get("account_id") == account_id
+        ]
+        if len(set(there)) == 1:
+            return Somebody(there[0], CONTACT)
+        member = self.members.only_named(name)
+        return Somebody(member, MEMBER) if member is not None else None
 
     def _somebody(self, email: str) -> Somebody | None:
         if not email:

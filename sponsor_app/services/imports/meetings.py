@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sponsor_app.domain.ids import link_id
+from sponsor_app.domain.ids import link_id, looks_like_id
 from sponsor_app.domain.importing import ImportedRecord, Offer
 from sponsor_app.domain.interaction import Kind, State
 from sponsor_app.domain.invitations import (
@@ -25,6 +25,7 @@ MEETING = "calendar"
 MESSAGES = frozenset({"REQUEST", "CANCEL", "REPLY"})
 KEPT_BY_HAND = "somebody changed them here, and that is kept"
 NOBODY = "nobody of an account we know takes part; they are offered"
+NOT_HERE = "nobody of that address or name is here"
 FIRST_SHOWN = 20
 FOR_EVER = "9999"
 WEEK = timedelta(days=7)
@@ -47,14 +48,18 @@ class MeetingRows:
         """Plan one meeting or message."""
         fields = record.fields
         method = str(fields.get("method") or "")
-        if method in MESSAGES and not self._is_news(fields):
+        if self._is_ours(str(fields["uid"])):
+            self.plan.unchanged += 1
+        elif fields.get("own"):
+            self._meet(record, self._told(record))
+        elif method in MESSAGES and not self._is_news(fields):
             self._skip("meetings", "a later message about them is here already")
         elif method == "REPLY":
             self._answer(record)
         elif method == "CANCEL" or fields.get("state") == "cancelled":
             self._call_off(fields)
         else:
-            self._meet(record)
+            self._meet(record, self.people.party(record.people))
 
     def finish(self) -> None:
         """Call off what a series no longer has."""
@@ -99,12 +104,8 @@ class MeetingRows:
 
     # --- one meeting ------------------------------------------------------------------------
 
-    def _meet(self, record: ImportedRecord) -> None:
+    def _meet(self, record: ImportedRecord, party: Party) -> None:
         fields = record.fields
-        if fields.get("own") and self._is_ours(str(fields["uid"])):
-            self.plan.unchanged += 1
-            return
-        party = self.people.party(record.people)
         found = self.here.find(fields)
         if fields.get("whole"):
             self._whole[str(fields["uid"])] = str(fields.get("until") or FOR_EVER)
@@ -120,8 +121,21 @@ class MeetingRows:
         else:
             self._create(fields, account_id, party)
 
+    def _told(self, record: ImportedRecord) -> Party:
+        """With whom, by the account that a calendar of ours names; without one as in any other calendar."""
+        fields, accounts = record.fields, self.people.accounts
+        named = str(fields.get("account") or "")
+        given = str(fields.get("account_id") or "")
+        account_id = self.only_at or accounts.identified({"id": given, "external_id": given})
+        account_id = account_id or (accounts.only_named(named) if named else None)
+        account_id = account_id or self.people.party(record.people).account_id
+        party = self.people.told(record.people, account_id)
+        if party.unknown and account_id is not None:
+            self.plan.leave_out("people of meetings", NOT_HERE, party.unknown)
+        return party
+
     def _create(self, fields: Mapping[str, Any], account_id: str, party: Party) -> None:
-        chosen = link_id(MEETING, str(fields["external_id"]))
+        chosen = self._id(fields)
         if self.quiet and chosen in self.here.deleted:
             self._skip("meetings", "they were deleted here")
             return
@@ -137,11 +151,18 @@ class MeetingRows:
         self._seen.add(chosen)
         self._attend(chosen, party)
 
+    def _id(self, fields: Mapping[str, Any]) -> str:
+        """What two laptops give the same meeting; one of ours keeps the id it has elsewhere."""
+        uid = str(fields["uid"])
+        if fields.get("own") and looks_like_id(uid) and uid not in self.here.deleted:
+            return uid
+        return link_id(MEETING, str(fields["external_id"]))
+
     def _update(self, found: str, fields: Mapping[str, Any], party: Party) -> None:
         row = self.here.rows[found]
         values = self._times(fields)
         words = self._words(fields)
-        values["summary"] = words["summary"]
+        values |= words if fields.get("own") else {"summary": words["summary"]}
         values["state"] = self._state_again(str(row["state"]), fields).value
         if row.get("place") is None and words.get("place"):
             values["place"] = words["place"]
@@ -257,6 +278,9 @@ class MeetingRows:
         }
 
     def _words(self, fields: Mapping[str, Any]) -> Values:
+        if fields.get("own"):
+            told = {name: fields.get(name) for name in ("kind", "summary", "place", "city")}
+            return {**told, "kind": told["kind"] or Kind.MEETING.value}
         title, location = (str(fields.get(name) or "") for name in ("title", "location"))
         online = bool(fields.get("online"))
         given = fields.get("kind")
@@ -270,6 +294,8 @@ class MeetingRows:
         }
 
     def _state(self, fields: Mapping[str, Any]) -> State:
+        if fields.get("own") and fields.get("told_state"):
+            return State(str(fields["told_state"]))
         if fields.get("kind") == Kind.MESSAGE:
             return State.HELD
         on = datetime.fromisoformat(str(fields["on"])).date()
@@ -284,8 +310,8 @@ class MeetingRows:
         return now
 
     def _is_ours(self, uid: str) -> bool:
-        """Whether a calendar that we wrote tells of a meeting that is here."""
-        return uid in self.here.ids
+        """Whether it tells of an interaction that began here, or came here otherwise than by such a calendar."""
+        return uid in self.here.ids and self.here.rows.get(uid, {}).get("external_id") != uid
 
     def _skip(self, what: str, reason: str) -> None:
         self.plan.leave_out(what, reason)

@@ -68,9 +68,9 @@ class Plan:
         """A row that becomes no record of its own."""
         self.rejected.append(Rejected(at, reason))
 
-    def leave_out(self, what: str, reason: str) -> None:
-        """A value that could not be used."""
-        self._left_out[(what, reason)] += 1
+    def leave_out(self, what: str, reason: str, count: int = 1) -> None:
+        """Values that could not be used."""
+        self._left_out[(what, reason)] += count
 
     @property
     def left_out(self) -> tuple[LeftOut, ...]:

@@ -18,6 +18,7 @@ FIELDS = (
     "ends_at",
     "zone",
     "place",
+    "city",
     "summary",
     "external_id",
 )

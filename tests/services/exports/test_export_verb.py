@@ -5,6 +5,7 @@ import json
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -40,7 +41,7 @@ def do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFi
 def test_the_answer_says_how_many_rows_and_which_file(do: Do) -> None:
     code, out, _err = do("export", "accounts", "--out", "a.csv", "--json")
     assert code == 0
-    assert json.loads(out) == {"rows": 1, "file": "a.csv"}
+    assert json.loads(out) == {"rows": 1, "file": "a.csv", "left_out": []}
     assert Path("a.csv").read_bytes().startswith(b"\xef\xbb\xbfAccount Name,")
 
 
@@ -105,10 +106,11 @@ def test_everything_for_a_spreadsheet_is_not_taken_in_by_halves_and_json_is_name
 
 
 def test_a_workbook_of_which_nobody_chose_the_sheet_is_done_in_part(do: Do) -> None:
-    book = xlsx(
-        Path("two.xlsx"),
-        lambda book: [table(book, name, [["Account Name"], [name]]) for name in ("One", "Two")],
-    )
+    def fill(book: Any) -> None:
+        for name in ("One", "Two"):
+            table(book, name, [["Account Name"], [name]])
+
+    book = xlsx(Path("two.xlsx"), fill)
     code, out, _err = do("import", str(book))
     assert (code, "“Two” (rows: 2)" in out) == (3, True)
     assert do("import", str(book), "--sheet", "Two")[0] == 0

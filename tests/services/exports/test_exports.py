@@ -216,12 +216,15 @@ def test_the_workbook_has_real_days_and_money_and_names_that_run_nothing(
     assert by_name(found, "Account Name", FORMULA)["Annual Revenue"] == 12
 
 
-def test_the_calendar_has_what_was_held_and_planned(team: Services, folder: Path) -> None:
+def test_the_calendar_has_what_was_held_planned_and_called_off(
+    team: Services, folder: Path
+) -> None:
     content = write(team, What.INTERACTIONS, folder / "i.ics").read_bytes()
     events: list[Any] = list(Calendar.from_ical(content).walk("VEVENT"))
     titles = [str(one["SUMMARY"]) for one in events]
-    assert titles == ["Coffee: Acme, Ltd.", "Coffee: Acme, Ltd.", "Visit"]
-    planned, coffee, _visit = events
+    assert titles == ["Call: Acme, Ltd.", "Coffee: Acme, Ltd.", "Coffee: Acme, Ltd.", "Visit"]
+    off, planned, coffee, _visit = events
+    assert str(off["STATUS"]) == "CANCELLED"
     assert planned.decoded("DTSTART") == date(2026, 12, 1)
     assert coffee.decoded("DTSTART").astimezone(UTC) == datetime(2026, 11, 17, 8, 30, tzinfo=UTC)
     people = {one.params["CN"]: str(one) for one in coffee["ATTENDEE"]}
