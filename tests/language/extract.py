@@ -11,7 +11,7 @@ TEMPLATES = SOURCE.parent / "resources" / "templates"
 MARKS = frozenset({"tr", "later", "trn", "how_many"})
 FINISHED = ("domain", "services", "store", "sync", "system", "exchange")
 """Folders whose errors, titles of steps and reports reach the window as finished English sentences."""
-TYPED = re.compile(r"sponsor-app [a-z]|(^|\W)--[a-z]|</?[a-z]")
+TYPED = re.compile(r"^SELECT |sponsor-app [a-z]|(^|\W)--[a-z]|</?[a-z]")
 """What is only said to whoever works on the command line, and no text at all."""
 ENUMS = frozenset(
     {"By", "Coverage", "Direction", "Function", "Trend", "Voice", "Tier", "AccountStatus"}
@@ -30,8 +30,10 @@ NEVER_SHOWN = (
 ENDS = (".", "?", "!", ".”")
 RAISED = re.compile(r"\w*(Error|Trouble|Finding|Refusal|Check|LeftOut)$")
 TITLED = frozenset({"write", "rename", "tell", "progress"})
+SHORTEST = 4
+"""Letters of a text that are certain; with fewer it would fit whatever is said."""
 OUR_OWN = re.compile(
-    r"^_?[A-Z_]+$|^_?(clause|reason|span|said|what|why|unit|counted|state|kind|kinds)$"
+    r"^_?[A-Z_]+$|^_?(clause|reason|span|said|what|why|unit|counted|state|kind|kinds|verb)$"
 )
 """Names of what is put into a sentence and is itself our own words."""
 
@@ -161,6 +163,9 @@ def _asked(tree: ast.Module) -> set[int]:
             name = target.attr if isinstance(target, ast.Attribute) else getattr(target, "id", "")
             if name in ("title", "verb", "msg", "message"):
                 found |= {id(part) for part in _choices(node.value)}
+        elif isinstance(node, ast.FunctionDef) and "title" in node.name:
+            returned = (one.value for one in ast.walk(node) if isinstance(one, ast.Return))
+            found |= {id(part) for one in returned if one for part in _choices(one)}
     return found
 
 
@@ -191,7 +196,7 @@ def template(node: ast.expr) -> str:
         text = _with_holes(node)
     fixed = re.sub(r"\{\w+\}", "", text)
     is_prose = " " in text.strip() or text[:1].isupper()
-    return text if is_prose and len(re.findall(r"[A-Za-z]", fixed)) > 4 else ""
+    return text if is_prose and len(re.findall(r"[A-Za-z]", fixed)) >= SHORTEST else ""
 
 
 def _with_holes(node: ast.JoinedStr) -> str:

@@ -34,4 +34,4 @@ def said(english: str) -> str:
     if "[" in english or not re.search(r"[A-Za-z]", HOLE.sub("", english)):
         return english
     parts = [one if HOLE.fullmatch(one) else one.translate(LETTERS) for one in HOLE.split(english)]
-    return f"[{''.join(parts)}{'é' * round(len(english) * LONGER)}]"
+    return f"[{''.join(parts)}{'é' * max(0, round(len(english) * LONGER) - 2)}]"

@@ -49,9 +49,8 @@ def test_german_and_french_leave_nothing_out(code: str) -> None:
     assert [key[1] for key, forms in said.items() if not all(forms)] == [], UPDATE
 
 
-def test_arabic_has_the_words_of_the_main_journey() -> None:
+def test_arabic_has_the_words_of_the_main_journey(texts: Texts) -> None:
     entries = read(FOLDER / "ar.po")
-    texts = every_text()
     places = wanted(texts, "ar", entries).places
     missing = [
         key[1]
