@@ -9,6 +9,7 @@ from contextvars import ContextVar
 from typing import Protocol, TypeVar
 
 T = TypeVar("T")
+RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
 _english = ContextVar("english", default=False)
 
 
@@ -87,6 +88,11 @@ def code() -> str:
     """Which language is spoken: `en`, `de`, ..."""
     spoken = _Voice.now()
     return "en" if spoken is None else spoken.code
+
+
+def direction() -> str:
+    """`ltr`, or `rtl` where people read from right to left."""
+    return "rtl" if code() in RIGHT_TO_LEFT else "ltr"
 
 
 def later(texts: T) -> T:

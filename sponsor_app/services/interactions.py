@@ -13,6 +13,7 @@ from sponsor_app.domain.fact_guard import refuse_private
 from sponsor_app.domain.far_days import refuse_far
 from sponsor_app.domain.ids import AccountId, ContactId, InteractionId, MemberId, link_id
 from sponsor_app.domain.interaction import State, state_on
+from sponsor_app.domain.language import later
 from sponsor_app.domain.text import clean_line, clean_note
 from sponsor_app.domain.timeline import Interaction
 from sponsor_app.domain.wording import full_day
@@ -171,7 +172,7 @@ def state_of(draft: InteractionDraft, today: date) -> State:
 
 
 def _title(draft: InteractionDraft, state: State, account: str) -> str:
-    verbs = {State.PLANNED: "Planned", State.HELD: "Logged", State.CANCELLED: "Called off"}
+    verbs = later({State.PLANNED: "Planned", State.HELD: "Logged", State.CANCELLED: "Called off"})
     verb = verbs[state]
     return f"{verb} {draft.kind} with {account}"
 

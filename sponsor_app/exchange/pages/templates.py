@@ -5,13 +5,14 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from sponsor_app.domain.language import code, tr
+from sponsor_app.domain.language import code, direction, tr
 from sponsor_app.domain.text import breakable
 
 
 def render(templates: Path, name: str, values: Mapping[str, Any]) -> str:
     """The template `name` filled with `values`; autoescaped, an unknown name is an error."""
-    return _environment(templates).get_template(name).render(values)
+    turned = {"turned": "dir=rtl" if direction() == "rtl" else ""}
+    return _environment(templates).get_template(name).render({**values, **turned})
 
 
 @lru_cache(maxsize=4)
@@ -36,7 +37,7 @@ def document(title: str, body: str) -> str:
     from markupsafe import escape  # noqa: PLC0415 - comes with jinja2
 
     return (
-        f'<!doctype html>\n<html lang="{code()}" dir="auto"><head><meta charset="utf-8">'
+        f'<!doctype html>\n<html lang="{code()}" dir="{direction()}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">"
         f"<title>{escape(title)}</title>"

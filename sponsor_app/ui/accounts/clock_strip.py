@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -9,7 +10,7 @@ from sponsor_app.domain.account_page import AccountPage
 from sponsor_app.domain.clocks import ClockName
 from sponsor_app.domain.coverage import CoverageRow, assess
 from sponsor_app.domain.wording import KIND_WORDS, full_day
-from sponsor_app.ui.widgets import theme
+from sponsor_app.ui.widgets import paint, theme
 from sponsor_app.ui.widgets.clock_cell import Clock, ClockCell
 from sponsor_app.ui.widgets.language import tr
 from sponsor_app.ui.widgets.sheet import WIDE
@@ -85,7 +86,8 @@ class ClockStrip(QWidget):
         for place, cell in enumerate(self.cells):
             line, column = divmod(place, across)
             left = round(column * (wide + gap))
-            cell.setGeometry(left, line * (high + px(LINE_GAP)), round(wide), high)
+            part = QRect(left, line * (high + px(LINE_GAP)), round(wide), high)
+            cell.setGeometry(paint.placed(part, self.rect()))
             cell.show()
         lines = -(-5 // across)
         self.setFixedHeight(lines * high + (lines - 1) * px(LINE_GAP))

@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from sponsor_app.domain.coverage import Coverage, CoverageRow, Totals
@@ -57,7 +57,7 @@ class TotalButton(Pressable):
         return QSize(px(LEAST - 24), px(HIGH))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter, left = QPainter(self), px(STEP_OUT)
+        painter, left = paint.on(self), px(STEP_OUT)
         ring, chosen = QRectF(self.rect()), self.isChecked()
         if chosen or moment.is_hovered(self):
             fill = theme.color("sel" if chosen else "hover")

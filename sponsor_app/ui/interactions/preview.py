@@ -87,7 +87,7 @@ def _state(sentence: Sentence, today: date) -> State:
 
 def _interaction(reading: Reading, today: date) -> str:
     sentence, meant = reading.sentence, reading.meant
-    kind = KIND_WORDS[likely_kind(sentence)]
+    kind = tr(KIND_WORDS[likely_kind(sentence)])
     account = meant.account.name if meant.account else sentence.unknown_account or ""
     people = [*(one.name for one in meant.contacts), *sentence.unknown_people]
     words = {

@@ -7,7 +7,7 @@ from sponsor_app.domain.issue_board import BoardCard, IssueBoard, Rung
 from sponsor_app.domain.issue_states import IssueState, StateSpan, totals
 from sponsor_app.domain.wording import span
 from sponsor_app.ui.widgets.day_words import due_day, late
-from sponsor_app.ui.widgets.language import how_many, number, tr
+from sponsor_app.ui.widgets.language import how_many, number, tr, trn
 from sponsor_app.ui.widgets.rows.issue_card import IssueCard, Urgency
 
 ALL, SEVERE, MINE = "all", "severe", "mine"
@@ -104,16 +104,13 @@ def _clock_line(board: IssueBoard) -> str:
         return ""
     if not board.late and not board.due_today:
         return tr("No update is late, none is due today.")
-    first = tr("{updates} late").format(
-        updates=f"{how_many(board.late, 'update')} {'is' if board.late == 1 else 'are'}"
+    late, due = board.late, board.due_today
+    first = trn("{count} update is late", "{count} updates are late", late)
+    then = trn("{count} is due today", "{count} are due today", due)
+    return tr("{late}, {due}.").format(
+        late=first.format(count=number(late)) if late else tr("No update is late"),
+        due=then.format(count=number(due)) if due else tr("none is due today"),
     )
-    if not board.late:
-        first = tr("No update is late")
-    due = board.due_today
-    then = tr("{count} {verb} due today").format(
-        count=due or tr("none"), verb="are" if due > 1 else "is"
-    )
-    return f"{first}, {then}."
 
 
 def wanted(card: BoardCard, what: str) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from sponsor_app.ui.places import ScreenName
@@ -44,7 +44,7 @@ class Disc(Painted):
         self.setFixedSize(px(DISC), px(DISC))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = paint.on(self)
         paint.avatar(painter, 0, self.height() / 2, self._name, fill="sel", ink="sel_text")
         painter.end()
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date, datetime
 
-from PySide6.QtCore import QDate, QLocale
+from PySide6.QtCore import QDate
 
 from sponsor_app.domain.reference import Ask
 from sponsor_app.domain.today import GoingCold, Need, NeedKind, News, TodayPage
@@ -19,7 +19,7 @@ from sponsor_app.domain.wording import (
 from sponsor_app.ui.today.visit_words import names_of, title_of
 from sponsor_app.ui.widgets.clock_cell import Clock
 from sponsor_app.ui.widgets.day_words import due_day, late
-from sponsor_app.ui.widgets.language import code, how_many, tr, understood
+from sponsor_app.ui.widgets.language import how_many, locale, tr, understood
 from sponsor_app.ui.widgets.rows.change_row import ChangeRow
 from sponsor_app.ui.widgets.rows.clock_row import ClockRow
 from sponsor_app.ui.widgets.rows.list_row import ListRow
@@ -30,7 +30,7 @@ A_WEEK = 7
 
 def day_title(day: date) -> str:
     """`Wednesday, 18 November`."""
-    return QLocale(code()).toString(QDate(day.year, day.month, day.day), tr("dddd, d MMMM"))
+    return locale().toString(QDate(day.year, day.month, day.day), tr("dddd, d MMMM"))
 
 
 def day_line(page: TodayPage) -> str:

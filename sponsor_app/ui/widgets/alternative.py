@@ -1,7 +1,7 @@
 """One of the numbered alternatives that lie in a row below the chip they would change."""
 
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from sponsor_app.ui.widgets import moment, paint, theme, typography
@@ -33,7 +33,7 @@ class Alternative(Pressable):
         return self.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = paint.on(self)
         first: ColorRole = "sel_text" if self.isChecked() else "text"
         second: ColorRole = "sel_text2" if self.isChecked() else "text3"
         if self.isChecked() or moment.is_hovered(self):

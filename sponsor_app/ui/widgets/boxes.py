@@ -3,6 +3,7 @@
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QBoxLayout, QLayout, QSpacerItem, QWidget
 
 from sponsor_app.ui.widgets import theme
@@ -48,6 +49,8 @@ class Box(QBoxLayout):
         """Measure gaps and margins at the zoom in force."""
         self.setSpacing(px(self._gap))
         left, top, right, bottom = self._margins
+        if QGuiApplication.isRightToLeft():
+            left, right = right, left
         self.setContentsMargins(px(left), px(top), px(right), px(bottom))
         for spacer, size in self._gaps:
             self._size(spacer, size)

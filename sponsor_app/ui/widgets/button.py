@@ -86,7 +86,7 @@ class Button(Pressable):
         return self.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = paint.on(self)
         self._paint_ground(painter)
         self._paint_words(painter, self._inks())
         if moment.is_focused(self):

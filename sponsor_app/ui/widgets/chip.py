@@ -86,7 +86,7 @@ class Chip(Pressable):
         self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = paint.on(self)
         self._paint_ground(painter)
         self._paint_value(painter)
         if moment.is_focused(self):

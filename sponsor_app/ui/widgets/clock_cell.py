@@ -91,7 +91,7 @@ class ClockCell(Painted):
         return QSize(px(140), px(self.height_at_100))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter, clock, width = QPainter(self), self._clock, self.width()
+        painter, clock, width = paint.on(self), self._clock, self.width()
         paint.text(painter, 0, px(8), width, clock.name, "metaB", ink="text2")
         shown = state(clock.coverage)
         used = pill.inline_width(shown)

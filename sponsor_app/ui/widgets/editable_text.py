@@ -1,7 +1,7 @@
 """Words that are edited where they stand: Enter, F2 or a click begins, Ctrl+Enter or leaving saves, Esc restores."""
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from sponsor_app.domain.errors import SponsorError
@@ -42,7 +42,7 @@ class TextFace(QWidget):
             self.begun.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = paint.on(self)
         if moment.is_hovered(self):
             paint.box(painter, self.rect(), px(RADIUS.CONTROL), theme.color("hover"))
         if moment.is_focused(self):

@@ -43,6 +43,7 @@ class ExposureCellDelegate(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         painter.save()
+        paint.turn(painter, option.rect)
         cell = index.data(RecordGrid.RecordRole)
         focused = moment.is_item_focused(option, index)
         whole = QRectF(option.rect)

@@ -1,7 +1,7 @@
 """A fact of an account with its name before it, which can be pressed to change it: `Sponsor  Dana Hill`."""
 
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from sponsor_app.ui.widgets import icons, moment, paint, theme, typography
@@ -43,7 +43,7 @@ class FactButton(Pressable):
         return self.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter, middle = QPainter(self), self.height() / 2
+        painter, middle = paint.on(self), self.height() / 2
         caption = px(WIDEST)
         paint.text(painter, px(PAD), middle, caption, self._caption, "body", ink="text3")
         left = self._value_left()

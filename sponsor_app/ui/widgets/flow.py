@@ -3,7 +3,7 @@
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
-from sponsor_app.ui.widgets import theme
+from sponsor_app.ui.widgets import paint, theme
 from sponsor_app.ui.widgets.theme import px
 
 
@@ -77,7 +77,7 @@ class Flow(QLayout):
             if left > rect.left() and left + size.width() > rect.left() + rect.width():
                 left, top, high = rect.left(), top + high + px(self._line_gap), 0
             if moves:
-                item.setGeometry(QRect(QPoint(left, top), size))
+                item.setGeometry(paint.placed(QRect(QPoint(left, top), size), rect))
             left += size.width() + px(self._gap)
             high = max(high, size.height())
         return top + high - rect.top()

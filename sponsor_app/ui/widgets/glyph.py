@@ -1,10 +1,10 @@
 """An icon beside words."""
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from sponsor_app.ui.widgets import icons, theme
+from sponsor_app.ui.widgets import icons, paint, theme
 from sponsor_app.ui.widgets.painted import Painted
 from sponsor_app.ui.widgets.theme import px
 from sponsor_app.ui.widgets.tokens import ICON
@@ -38,4 +38,4 @@ class Glyph(Painted):
         return self.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        icons.draw(QPainter(self), 0, self.height() / 2, self._name, self._ink, self._size)
+        icons.draw(paint.on(self), 0, self.height() / 2, self._name, self._ink, self._size)

@@ -72,6 +72,7 @@ class HeatCellDelegate(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         painter.save()
+        paint.turn(painter, option.rect)
         value = index.data(RecordGrid.RecordRole)
         focused = moment.is_item_focused(option, index)
         rect = QRectF(option.rect)

@@ -11,6 +11,10 @@ from PySide6.QtSvg import QSvgRenderer
 from sponsor_app.ui.widgets import theme
 from sponsor_app.ui.widgets.tokens import ICON
 
+POINTING = frozenset(
+    {"arrow-right", "arrow-up-right", "chevron-left", "chevron-right", "corner-down-left", "undo-2"}
+)
+"""Icons that point where reading goes: they turn with it."""
 STROKE = "1.75"  # Lucide's own 2 is heavier than Inter beside it
 
 
@@ -20,7 +24,15 @@ def draw(
     """Draw icon `name` with its left edge and vertical middle given; `size` in px at 100 %."""
     side = theme.px(size)
     pixmap = pixmap_of(name, side, theme.ink(ink), painter.device().devicePixelRatioF())
-    painter.drawPixmap(QPointF(round(left), round(middle - side / 2)), pixmap)
+    at = QPointF(round(left), round(middle - side / 2))
+    if painter.worldTransform().m11() < 0 and name not in POINTING:
+        painter.save()
+        painter.translate(2 * at.x() + side, 0)
+        painter.scale(-1, 1)
+        painter.drawPixmap(at, pixmap)
+        painter.restore()
+    else:
+        painter.drawPixmap(at, pixmap)
 
 
 def pixmap_of(name: str, side: int, ink: QColor, ratio: float = 1.0) -> QPixmap:

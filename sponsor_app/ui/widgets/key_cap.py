@@ -1,7 +1,7 @@
 """A key and what it does here: `Enter  open`."""
 
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from sponsor_app.ui.widgets import paint, theme, typography
@@ -33,7 +33,7 @@ class KeyCap(Painted):
         return self.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter, middle, cap = QPainter(self), self.height() / 2, self._cap_width()
+        painter, middle, cap = paint.on(self), self.height() / 2, self._cap_width()
         edge = theme.color("edge" if theme.current().high_contrast else "line")
         frame = QRectF(0, 1, cap, self.height() - 2)
         paint.box(painter, frame, px(RADIUS.SMALL), theme.color("sunken"), edge)

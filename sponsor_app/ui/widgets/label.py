@@ -103,7 +103,7 @@ class Label(QLabel):
         self._show_rest()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = paint.on(self)
         if self._selectable:
             painter.end()
             super().paintEvent(event)

@@ -3,10 +3,10 @@
 from typing import Any, Generic, Literal, TypeVar
 
 from PySide6.QtCore import QItemSelection, QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QListView, QSizePolicy, QStyleOptionViewItem, QWidget
 
-from sponsor_app.ui.widgets import browsing, theme
+from sponsor_app.ui.widgets import browsing, paint, theme
 from sponsor_app.ui.widgets.fades import paint_fades
 from sponsor_app.ui.widgets.record_list import Index, RecordList
 from sponsor_app.ui.widgets.row_delegate import RowDelegate
@@ -152,7 +152,7 @@ class ListView(QListView, Generic[R]):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if self._fades:
-            paint_fades(QPainter(self.viewport()), self, self._ground, across=self._across)
+            paint_fades(paint.on(self.viewport()), self, self._ground, across=self._across)
 
     def _dress(self, selects: bool) -> None:
         mode = self.SelectionMode

@@ -1,7 +1,7 @@
 """One line of truth above a page, with the one thing that can be done about it."""
 
 from PySide6.QtCore import QRect, QRectF, QSize, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from sponsor_app.ui.widgets import icons, paint, theme, typography
@@ -77,7 +77,7 @@ class MessageBar(Painted):
         set_tip(self, self._sentence if len(broken) > MOST_LINES else "")
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter, tone = QPainter(self), theme.tone(self._tone)
+        painter, tone = paint.on(self), theme.tone(self._tone)
         line = tone.line if theme.current().high_contrast else None
         paint.box(painter, QRectF(self.rect()), px(RADIUS.CONTROL), tone.fill, line)
         line_height = typography.line_height("body")

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import (
     QBrush,
     QColor,
+    QGuiApplication,
     QPainter,
     QPainterPath,
     QPen,
@@ -16,6 +17,7 @@ from PySide6.QtGui import (
     QTextLayout,
     QTextOption,
 )
+from PySide6.QtWidgets import QStyle, QWidget
 
 from sponsor_app.ui.widgets import theme, typography
 from sponsor_app.ui.widgets.theme import Ink, px
@@ -26,6 +28,30 @@ Side = Literal["left", "right", "top", "bottom"]
 SHADOW_LAYERS, SHADOW_DROP, SHADOW_DEPTH = 22, 6, 4.6
 # How much of the shadow lies this far out or farther: a bell, because anything steeper shows its edges.
 _SHARES = tuple(exp(-((reach / 12) ** 2)) for reach in range(SHADOW_LAYERS + 2))
+
+
+def on(part: QWidget) -> QPainter:
+    """A painter on a part; where people read from right to left, what it draws is turned round, and no letter is."""
+    painter = QPainter(part)
+    turn(painter, part.rect())
+    return painter
+
+
+def turn(painter: QPainter, rect: QRect | QRectF) -> None:
+    """Exchange left and right within `rect` where people read from right to left."""
+    if QGuiApplication.isRightToLeft():
+        painter.translate(2 * rect.left() + rect.width(), 0)
+        painter.scale(-1, 1)
+
+
+def placed(part: QRect, rect: QRect) -> QRect:
+    """Where `part` of `rect` lies: on the other side where people read from right to left."""
+    return QStyle.visualRect(QGuiApplication.layoutDirection(), rect, part)
+
+
+def is_turned(painter: QPainter) -> bool:
+    """Whether left and right are exchanged."""
+    return painter.worldTransform().m11() < 0
 
 
 def text(
@@ -56,7 +82,14 @@ def text(
     painter.setPen(theme.ink(ink))
     # Half a pixel rounds down: capitals that sit high look centred, those that sit low do not.
     baseline = round(middle + typography.cap_height(by or role) / 2 - 0.01)
-    painter.drawText(QPointF(round(left), baseline), shown)
+    if is_turned(painter):
+        painter.save()
+        painter.translate(2 * round(left) + used, 0)
+        painter.scale(-1, 1)
+        painter.drawText(QPointF(round(left), baseline), shown)
+        painter.restore()
+    else:
+        painter.drawText(QPointF(round(left), baseline), shown)
     return used
 
 

@@ -37,7 +37,7 @@ class Pill(Painted):
         return self.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = paint.on(self)
         draw_pill(painter, 0, self.height() / 2, self._state)
 
 

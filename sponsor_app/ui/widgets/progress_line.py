@@ -1,7 +1,7 @@
 """How far something long has come, in words and as a thin bar, and the way to stop it."""
 
 from PySide6.QtCore import QRectF, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from sponsor_app.ui.widgets import paint, theme
@@ -23,7 +23,7 @@ class ProgressBar(Painted):
         self.part: float | None = None
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter, rect, accent = QPainter(self), QRectF(self.rect()), theme.color("accent")
+        painter, rect, accent = paint.on(self), QRectF(self.rect()), theme.color("accent")
         if self.part is None:
             paint.bar(painter, rect, 0, accent)
             paint.hatch(painter, rect, accent, px(2))

@@ -64,7 +64,7 @@ class RailItem(Pressable):
             following.setFocus(Qt.FocusReason.TabFocusReason)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = paint.on(self)
         rect, middle = QRectF(self.rect()).adjusted(0, 1, 0, -1), self.height() / 2
         self._paint_ground(painter, rect, middle)
         ink = self._ink()

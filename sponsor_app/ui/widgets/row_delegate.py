@@ -52,6 +52,7 @@ class RowDelegate(QStyledItemDelegate, Generic[R, FaceT]):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()
+        paint.turn(painter, option.rect)
         record = index.data(RecordList.RecordRole)
         if isinstance(record, Heading):
             self._draw_heading(painter, option.rect, record)

@@ -35,7 +35,7 @@ class SearchButton(Pressable):
         return QSize(px(32), px(HEIGHT.SEARCH))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter, middle = QPainter(self), self.height() / 2
+        painter, middle = paint.on(self), self.height() / 2
         lively = moment.is_hovered(self) or theme.current().high_contrast
         edge: ColorRole = "edge" if lively else "line"
         rect, radius = QRectF(self.rect()), px(RADIUS.CONTROL)

@@ -1,7 +1,7 @@
 """Links to the sections of a long page: they jump there, and tell where you are. Not tabs: nothing is hidden."""
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QMoveEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QMoveEvent, QPaintEvent
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
 
 from sponsor_app.ui.widgets import focus, moment, paint, theme, typography
@@ -38,7 +38,7 @@ class SectionLink(Pressable):
         return QSize(width, px(HEIGHT.SECTION_LINKS))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter, left, middle = QPainter(self), px(PAD), self.height() / 2
+        painter, left, middle = paint.on(self), px(PAD), self.height() / 2
         here = self.isChecked()
         ink = "text" if here or moment.is_hovered(self) else "text2"
         role = "strong" if here else "medium"
@@ -116,7 +116,7 @@ class SectionLinks(Painted):
             self._follow()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = paint.on(self)
         painter.fillRect(self.rect(), theme.color("canvas"))
         room = self.width() - 2 * px(STEP_OUT)
         paint.hairline(painter, px(STEP_OUT), self.height() - 1, room)

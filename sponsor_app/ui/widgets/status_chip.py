@@ -1,7 +1,7 @@
 """The line at the foot of the rail that says where what is saved is: a symbol, words, when; it leads to what to do."""
 
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from sponsor_app.ui.widgets import icons, moment, paint, theme, typography
@@ -53,7 +53,7 @@ class StatusChip(Pressable):
         return QSize(px(NARROW), self.sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter, rect = QPainter(self), QRectF(self.rect())
+        painter, rect = paint.on(self), QRectF(self.rect())
         if moment.is_hovered(self):
             hover = "hover" if theme.current().high_contrast else "sunken"
             paint.box(painter, rect, px(RADIUS.CONTROL), theme.color(hover))

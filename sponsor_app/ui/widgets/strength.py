@@ -67,7 +67,7 @@ class StrengthCell(Painted):
         return QSize(px(140), px(self.height_at_100))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter, width = QPainter(self), self.width()
+        painter, width = paint.on(self), self.width()
         paint.text(painter, 0, px(8), width, tr("Relationship strength"), "metaB", ink="text2")
         track = QRectF(0, px(55), width, px(4))
         _draw_score(painter, self._strength, px(34), width)
@@ -117,7 +117,7 @@ class StrengthFactors(Painted):
         return QSize(px(180), self.sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter, top = QPainter(self), px(10)
+        painter, top = paint.on(self), px(10)
         if self._headed or not self._strength:
             self._paint_head(painter)
             top += px(HEAD)

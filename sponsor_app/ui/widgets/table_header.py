@@ -44,6 +44,7 @@ class TableHeader(QHeaderView):
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         painter.save()
+        paint.turn(painter, rect)
         painter.fillRect(rect, theme.color("canvas"))
         words = str(self.model().headerData(section, Qt.Orientation.Horizontal) or "")
         sorted_by = self.isSortIndicatorShown() and self.sortIndicatorSection() == section

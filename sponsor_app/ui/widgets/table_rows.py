@@ -74,7 +74,10 @@ class TableRows:
             space = QRect(left, whole.top(), width, whole.height())
             inner = space.adjusted(step, 0, -step, 0)
             canvas = RowCanvas(painter, inner, space, selected, hovered, row, is_last)
+            painter.save()
+            paint.turn(painter, space)
             draw_cell(canvas, cell, right=column.right)
+            painter.restore()
 
     def _paint_ground(
         self, painter: QPainter, whole: QRect, *, selected: bool, hovered: bool

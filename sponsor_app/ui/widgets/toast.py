@@ -5,12 +5,13 @@ from PySide6.QtCore import (
     QObject,
     QPoint,
     QPropertyAnimation,
+    QRect,
     QRectF,
     QSize,
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
@@ -48,7 +49,7 @@ class ToastAction(Pressable):
         return QSize(2 * px(8) + typography.width(self.text(), "strong") + key, px(HEIGHT.BUTTON))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter, middle, left = QPainter(self), self.height() / 2, px(8)
+        painter, middle, left = paint.on(self), self.height() / 2, px(8)
         action = theme.color("toast_action")
         used = paint.text(painter, left, middle, self.width(), self.text(), "strong", ink=action)
         if moment.is_hovered(self):
@@ -139,14 +140,18 @@ class Toast(Painted):
         return False
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = paint.on(self)
         rect = self._body()
         paint.shadow(painter, rect, px(RADIUS.CARD))
         edge = theme.color("edge") if theme.current().high_contrast else None
         paint.box(painter, rect, px(RADIUS.CARD), theme.color("toast"), edge)
         middle, left = rect.center().y(), rect.left() + px(TEXT_LEFT)
         icons.draw(painter, rect.left() + px(ICON_LEFT), middle, "check", "toast_text")
-        end = self._action.geometry().left() if self._action.text() else rect.right()
+        end = (
+            paint.placed(self._action.geometry(), self.rect()).left()
+            if self._action.text()
+            else rect.right()
+        )
         room = end - left - px(8)
         paint.text(painter, left, middle, room, self._sentence, "body", ink="toast_text")
 
@@ -165,7 +170,8 @@ class Toast(Painted):
         body = self._body()
         top = round(body.center().y() - action.height() / 2)
         right = round(body.right()) - px(END) - action.width()
-        self._action.setGeometry(right, top, action.width(), action.height())
+        place = QRect(right, top, action.width(), action.height())
+        self._action.setGeometry(paint.placed(place, self.rect()))
         self._rise.stop()
         self.move(self._home())
 

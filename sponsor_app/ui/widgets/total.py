@@ -1,7 +1,7 @@
 """A count with its denominator and the state it counts: `13 of 198, overdue`."""
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from sponsor_app.ui.widgets import paint, pill
@@ -34,7 +34,7 @@ class Total(Painted):
         return QSize(px(96), px(self.height_at_100))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter, width = QPainter(self), self.width()
+        painter, width = paint.on(self), self.width()
         left = paint.text(painter, 0, px(14), width, str(self._count), "figure") + px(5)
         paint.text(painter, left, px(14), width - left, self._of, "meta", ink="text3", by="figure")
         pill.draw_inline(painter, 0, px(38), width, self._state)

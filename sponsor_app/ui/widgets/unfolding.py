@@ -177,7 +177,8 @@ class UnfoldingList(ListView[R]):
         rect = self.visualRect(self._model.index(row)) if row >= 0 else QRect()
         high = self._unfolds.room - px(ABOVE + BELOW)
         top = rect.bottom() + 1 - px(BELOW) - high
-        panel.setGeometry(px(self._left), top, rect.width() - px(self._left + SIDE), high)
+        place = QRect(px(self._left), top, rect.width() - px(self._left + SIDE), high)
+        panel.setGeometry(paint.placed(place, self.viewport().rect()))
 
     def _on_rows_changed(self) -> None:
         if self._panel is not None and self._model.row_of(self._unfolds.unfolded) < 0:

@@ -31,6 +31,7 @@ class CardDelegate(RowDelegate[R, FaceT]):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()
+        paint.turn(painter, option.rect)
         face = self.face(index.data(RecordList.RecordRole))
         card, pad = self.card_rect(option.rect), px(self.pad)
         canvas = RowCanvas(
