@@ -77,6 +77,23 @@ class VisitPlan:
     left_over: tuple[tuple[CoverageRow, str], ...]
     unowned: int
 
+    def moved(self, account_id: AccountId, on: date) -> "VisitPlan":
+        """The plan with the visit of an account on a day that somebody chose; refuses a day outside of the plan."""
+        if not self.ahead.today <= on <= self.ahead.until:
+            msg = tr("A visit of this plan falls between {first} and {last}, not on {day}.").format(
+                first=self.ahead.today, last=self.ahead.until, day=on
+            )
+            raise InvalidError(msg, tr("Nothing was changed. Give another day."))
+        moved = (
+            one.moved(on) if one.row.account_id == account_id else one for one in self.proposals
+        )
+        return replace(self, proposals=tuple(sorted(moved, key=in_order)))
+
+
+def in_order(one: Proposed) -> tuple[date, str, str, str]:
+    """By day, then who goes, then where."""
+    return one.on, one.member, one.row.account, one.row.account_id
+
 
 def check_weeks(weeks: int) -> int:
     """Refuse another horizon than 4, 8 or 12 weeks."""
@@ -104,7 +121,7 @@ def plan_visits(ahead: Ahead) -> VisitPlan:
         weeks.place(rows)
         proposals += weeks.proposals
         left += weeks.left
-    proposals.sort(key=lambda one: (one.on, one.member, one.row.account, one.row.account_id))
+    proposals.sort(key=in_order)
     left.sort(key=lambda pair: _urgency(pair[0], ahead.today))
     unowned = len(due) - sum(map(len, owned.values()))
     return VisitPlan(ahead, tuple(proposals), tuple(left), unowned)

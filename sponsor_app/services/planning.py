@@ -16,10 +16,11 @@ from sponsor_app.domain.planning import (
     plan_visits,
 )
 from sponsor_app.domain.text import counted
-from sponsor_app.services import Services, coverage
+from sponsor_app.services import Services
 from sponsor_app.store.models import attendance, interaction
 from sponsor_app.store.models.columns import moment_text
-from sponsor_app.store.queries import people, planning, suggesting
+from sponsor_app.store.queries import people, planning, policy, suggesting
+from sponsor_app.store.queries.coverage import every_row
 from sponsor_app.store.store import changes_of
 from sponsor_app.system.publish import publishing
 
@@ -34,10 +35,12 @@ def propose(
     if not 1 <= per_week <= MOST_PER_WEEK:
         msg = f"{per_week} visits a week cannot be meant; from 1 to {MOST_PER_WEEK} can."
         raise InvalidError(msg, "Nothing was changed. Give another number.")
-    rows, today = coverage.report(app).rows, app.today()
-    if sponsor is not None:
-        rows = tuple(row for row in rows if row.sponsor_id == sponsor)
+    today = app.today()
     with app.store.read() as connection:
+        # From all that is known: what was written down since a day that is pretended counts as well.
+        rows = every_row(app.store, connection, today, policy.rules(connection))
+        if sponsor is not None:
+            rows = tuple(row for row in rows if row.sponsor_id == sponsor)
         here = {
             one.id: one.name
             for one in people.members(connection, today)

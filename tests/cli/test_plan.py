@@ -53,6 +53,18 @@ def test_one_is_accepted_by_name_and_what_does_not_fit_is_left_over(team: Verb) 
     assert [visit["account"] for visit in one["visits"] if visit["accepted"]] == ["Bolt"]
 
 
+def test_a_visit_is_put_on_another_day_before_it_is_accepted(team: Verb) -> None:
+    do = filled(team)
+    moved = do("plan", "--move", "Bolt", "2026-11-24", "--accept", "Bolt", *AS_OF, "--json").json
+    days = [(one["account"], one["on"], one["accepted"]) for one in moved["visits"]]
+    assert days == [("Acme", "2026-11-19", False), ("Bolt", "2026-11-24", True)]
+    assert (
+        do("account", "show", "Bolt", *AS_OF, "--json").json["planned"][0]["date"] == "2026-11-24"
+    )
+    for account, day in (("Acme", "2026-11-17"), ("Acme", "2027-11-17"), ("Zenith", "2026-11-24")):
+        assert do("plan", "--move", account, day, *AS_OF).code == 1
+
+
 def test_what_cannot_be_planned_is_refused_and_nobody_to_see_is_said(do: Verb) -> None:
     do("init", "--me", "Grace Moreau", "--unencrypted")
     assert "Nobody needs to be seen" in do("plan", *AS_OF).out

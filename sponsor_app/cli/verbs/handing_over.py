@@ -34,7 +34,9 @@ def run(session: Session) -> int:
     if not options.dry_run and found.partings:
         changes = handing_over.hand_over(app, wanted, to, start, options.note)
         done = f"\n{changes.title}. Take it back: sponsor-app undo."
-    session.printer.answer(_document(found, done=bool(done)), said + done)
+    # What it would do is what was asked for; what it did may go without saying.
+    tell = session.printer.show if options.dry_run else session.printer.answer
+    tell(_document(found, done=bool(done)), said + done)
     return DONE
 
 

@@ -6,12 +6,14 @@ from pathlib import Path
 from sponsor_app.cli.documents import Document
 from sponsor_app.cli.output import DONE, PARTLY, table
 from sponsor_app.cli.session import Session
+from sponsor_app.cli.verbs.accepting import add_choice, named, refuse_both, wanted
 from sponsor_app.cli.verbs.adding import Verbs, verb
-from sponsor_app.domain.errors import InvalidError, NotFoundError
+from sponsor_app.domain.account_fields import parse_day
 from sponsor_app.domain.planning import PER_WEEK, Proposed, VisitPlan, effect, plan_words
 from sponsor_app.domain.wording import full_day
 from sponsor_app.services import lookup, planning
 
+MISSING, SEE = "No visit to “{account}” is proposed.", "See what is: sponsor-app plan."
 HEADINGS = ("Day", "Account", "Sponsor", "City", "Because")
 
 
@@ -23,9 +25,14 @@ def add_verbs(verbs: Verbs, after: argparse.ArgumentParser) -> None:
     plan.add_argument(
         "--per-week", type=int, default=PER_WEEK, metavar="N", help="visits a sponsor"
     )
-    plan.add_argument("--apply", action="store_true", help="plan all, as one step")
+    add_choice(plan, "plan all, as one step", "plan this one; repeatable")
     plan.add_argument(
-        "--accept", action="append", default=[], metavar="ACCOUNT", help="plan this one; repeatable"
+        "--move",
+        action="append",
+        nargs=2,
+        default=[],
+        metavar=("ACCOUNT", "DATE"),
+        help="propose this visit on another day; repeatable",
     )
     plan.add_argument("--out", metavar="FILE.ics", help="what is accepted, else all, as a calendar")
 
@@ -33,12 +40,11 @@ def add_verbs(verbs: Verbs, after: argparse.ArgumentParser) -> None:
 def run(session: Session) -> int:
     """`plan`."""
     app, options = session.app, session.options
-    if options.apply and options.accept:
-        msg = "Either --apply, for all, or --accept ACCOUNT, for some. Nothing was changed."
-        raise InvalidError(msg)
+    refuse_both(session)
     sponsor = lookup.member_id(app, options.sponsor) if options.sponsor else None
     found = planning.propose(app, options.weeks, sponsor=sponsor, per_week=options.per_week)
-    chosen = list(found.proposals) if options.apply else _wanted(session, found)
+    found = _with_moves(session, found)
+    chosen = wanted(session, found.proposals, MISSING, SEE)
     out = Path(options.out).expanduser() if options.out else None
     if out is not None:
         planning.write_calendar(app, chosen or found.proposals, out)
@@ -46,20 +52,16 @@ def run(session: Session) -> int:
     said = f"\n{changes.title}. Take it back: sponsor-app undo." if changes.step else ""
     said += f"\nWrote {out}" if out else ""
     document = _document(found, chosen)
-    session.printer.answer(document | ({"file": str(out)} if out else {}), _text(found) + said)
+    session.printer.show(document | ({"file": str(out)} if out else {}), _text(found) + said)
     return PARTLY if options.apply and found.left_over else DONE
 
 
-def _wanted(session: Session, found: VisitPlan) -> list[Proposed]:
-    known = {one.row.account_id: one for one in found.proposals}
-    wanted: dict[str, Proposed] = {}
-    for text in session.options.accept:
-        account_id = lookup.account_id(session.app, text)
-        if account_id not in known:
-            msg = f"No visit to “{text}” is proposed. Nothing was changed."
-            raise NotFoundError(msg, "See what is: sponsor-app plan.")
-        wanted[account_id] = known[account_id]
-    return list(wanted.values())
+def _with_moves(session: Session, found: VisitPlan) -> VisitPlan:
+    """The plan with the visits that were given another day."""
+    for account, day in session.options.move:
+        one = named(session, found.proposals, account, MISSING, SEE)
+        found = found.moved(one.row.account_id, parse_day("date", day))
+    return found
 
 
 def _document(found: VisitPlan, chosen: list[Proposed]) -> Document:

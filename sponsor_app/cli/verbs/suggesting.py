@@ -6,61 +6,40 @@ from collections.abc import Container
 from sponsor_app.cli.documents import Document
 from sponsor_app.cli.output import DONE, PARTLY, table
 from sponsor_app.cli.session import Session
+from sponsor_app.cli.verbs.accepting import add_choice, refuse_both, wanted
 from sponsor_app.cli.verbs.adding import Verbs, verb
-from sponsor_app.domain.errors import InvalidError, NotFoundError
 from sponsor_app.domain.suggesting.delta import Delta
-from sponsor_app.domain.suggesting.plan import Plan, Proposal, choice_of, short_words
-from sponsor_app.services import lookup, suggestions
+from sponsor_app.domain.suggesting.plan import Plan, choice_of, short_words
+from sponsor_app.services import suggestions
 
+MISSING = "Nothing is suggested for “{account}”."
+SEE = "See what is: sponsor-app sponsor suggest."
 HEADINGS = ("Account", "Now", "Suggested", "Fits")
 
 
 def add_suggest(sponsor: Verbs, after: argparse.ArgumentParser) -> None:
     """Add `sponsor suggest`."""
     suggest = verb(sponsor, after, "suggest", "suggest who should own what, and why", run)
-    suggest.add_argument("--apply", action="store_true", help="accept all, as one step")
-    suggest.add_argument(
-        "--accept",
-        action="append",
-        default=[],
-        metavar="ACCOUNT",
-        help="accept what is suggested for ACCOUNT; may be repeated, all is one step",
-    )
+    some = "accept what is suggested for ACCOUNT; may be repeated, all is one step"
+    add_choice(suggest, "accept all, as one step", some)
 
 
 def run(session: Session) -> int:
     """`sponsor suggest`."""
     app, options = session.app, session.options
-    if options.apply and options.accept:
-        msg = "Either --apply, for all, or --accept ACCOUNT, for some. Nothing was changed."
-        raise InvalidError(msg)
+    refuse_both(session)
 
     def tell(text: str, _share: float | None) -> None:
         session.printer.progress(text)
 
     plan = suggestions.propose(app, tell)
     session.printer.progress("")
-    wanted = _wanted(session, plan)
-    changes = suggestions.accept(app, [choice_of(one) for one in wanted])
-    accepted = {one.row.account_id for one in wanted}
+    chosen = wanted(session, plan.proposals, MISSING, SEE)
+    changes = suggestions.accept(app, [choice_of(one) for one in chosen])
+    accepted = {one.row.account_id for one in chosen}
     said = f"\n{changes.title}. Take it back: sponsor-app undo." if changes.step else ""
     session.printer.show(_document(plan, accepted), _text(plan) + said)
     return PARTLY if options.apply and (plan.short or plan.disputed) else DONE
-
-
-def _wanted(session: Session, plan: Plan) -> list[Proposal]:
-    """The proposals that shall come true; refuses a name for which nothing is suggested."""
-    if session.options.apply:
-        return list(plan.proposals)
-    known = {one.row.account_id: one for one in plan.proposals}
-    found: dict[str, Proposal] = {}
-    for text in session.options.accept:
-        account_id = lookup.account_id(session.app, text)
-        if account_id not in known:
-            msg = f"Nothing is suggested for “{text}”. Nothing was changed."
-            raise NotFoundError(msg, "See what is: sponsor-app sponsor suggest.")
-        found[account_id] = known[account_id]
-    return list(found.values())
 
 
 def _document(plan: Plan, accepted: Container[str]) -> Document:
