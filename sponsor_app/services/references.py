@@ -42,7 +42,7 @@ from sponsor_app.store.store import changes_of
 
 @dataclass(frozen=True, slots=True)
 class ReferenceList:
-    """Every reference as of a day; `beyond` is the laundry list: those whom nobody keeps happy."""
+    """Every reference as of a day; `beyond` is the laundry list: those whom nobody keeps happy, `uncared` their ids."""
 
     as_of: date
     me: MemberId
@@ -52,6 +52,7 @@ class ReferenceList:
     unplaced: tuple[ReferenceRequest, ...]
     unasked: tuple[tuple[str, ReferenceUse], ...]
     standings: Mapping[ReferenceId, Standing]
+    uncared: frozenset[ReferenceId]
 
     def standing(self, one: Reference) -> Standing:
         """Where one of them stands."""
@@ -284,16 +285,18 @@ def listed(app: Services) -> ReferenceList:
     with app.store.read() as connection:
         rules = policy.rules(connection)
         found = tuple(references.references(connection, today, rules, judged=True))
+        beyond = beyond_care(found, today)
         homeless = [one for one in references.requests(connection) if one.reference_id is None]
         return ReferenceList(
             as_of=today,
             me=app.me,
             limits=rules.references,
             references=found,
-            beyond=beyond_care(found, today),
+            beyond=beyond,
             unplaced=tuple(homeless),
             unasked=tuple(references.unasked_uses(connection)),
             standings={one.id: standing(one, rules.references, today) for one in found},
+            uncared=frozenset(one.id for one in beyond),
         )
 
 

@@ -38,7 +38,7 @@ def filter_word(key: str) -> str:
 def fits(found: ReferenceList, one: Reference, key: str) -> bool:
     """Whether a reference passes a filter."""
     if key == BEYOND:
-        return any(one is other for other in found.beyond)
+        return one.id in found.uncared
     if key == WAITING:
         return any(wish.state in OPEN for wish in one.requests)
     return key not in (FREE, LOCKED) or found.standing(one).free == (key == FREE)
