@@ -9,6 +9,7 @@ from sponsor_app.domain.ids import DeviceId
 from sponsor_app.services import Services, accounts, shared_changes
 from sponsor_app.services.sharing import beginning, putting, syncing
 from sponsor_app.services.sharing.standing import hash_of, holdings, required
+from sponsor_app.store.models import account
 from sponsor_app.store.sharing import absorb, kept, outgoing
 from sponsor_app.store.sharing.kept import WAITS
 from sponsor_app.sync.changes import digest, encode, split
@@ -157,28 +158,36 @@ def test_equal_vectors_with_unequal_digests_are_found_out_and_healed(tmp_path: P
         assert ("Only Anna heard of it",) in rows(bob, "SELECT name FROM account")
 
 
-def test_a_long_tail_becomes_a_base_and_an_old_laptop_still_learns_everything(
+def test_a_year_with_three_bases_and_an_old_laptop_with_5000_edits_learns_and_tells_everything(
     tmp_path: Path,
 ) -> None:
     with office(tmp_path) as team:
         anna = team.founder()
         bob = team.colleague(anna, "bob")
         late = team.colleague(anna, "late")
-        for number in range(putting.TAIL_FRAMES // 100):
-            add_account(anna, f"Account {number}")
-            team.sync(anna)
-        with anna.store.write_local() as connection:
-            outgoing.set_setting(connection, putting.BASE_DUE, "1")
-        add_account(anna, "In the base")
-        [report] = team.sync(anna)
-        assert report.pushed == 1
-        with anna.store.read() as connection:
-            held = holdings(connection)
-        assert len(held.bases) == 1
-        assert not [one for one in held.records if one.kind == Kind.FRAME]
-        add_account(late, "Long away")
-        team.sync(late, bob)
+        for month in range(3):
+            for number in range(2):
+                add_account(anna, f"Account {month} {number}")
+                team.sync(anna)
+            with anna.store.write_local() as connection:
+                outgoing.set_setting(connection, putting.BASE_DUE, "1")
+            add_account(anna, f"In the base {month}")
+            [report] = team.sync(anna)
+            assert report.pushed == 1
+            with anna.store.read() as connection:
+                held = holdings(connection)
+            assert len(held.bases) == 1
+            assert not [one for one in held.records if one.kind == Kind.FRAME]
+            team.clock.advance(122)
+        for day in range(20):
+            many = [{"name": f"Long away {day}", "status": "prospect"}] * 250
+            with late.store.write("Long away") as writer:
+                writer.insert_many(account, many, late.store.new_ids(250))
+        [report] = team.sync(late)
+        assert (report.pushed, report.held) == (20, 0)
+        team.sync(bob)
         team.settle(anna, bob, late)
+        assert rows(anna, "SELECT count(*) FROM account") == [(9 + 5000,)]
 
 
 def test_two_bases_at_once_hurt_nobody(tmp_path: Path) -> None:

@@ -16,9 +16,9 @@ JOINED, WAITS, ASIDE, KEPT = range(4)
 """What became of a record: joined, waiting for its other parts, set aside, or only kept for others."""
 
 
-SEEN_UPTO = "seen_upto"
 FEW = 50
 """Records up to which each is looked for by its name, and not all of them gone through."""
+SEEN_UPTO = "seen_upto"
 """The setting with the clock up to which a team that this laptop is in no longer has seen its deeds."""
 
 

@@ -7,6 +7,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import zipfile
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,13 +18,19 @@ import pytest
 
 from sponsor_app.domain.hybrid_clock import Stamp
 from sponsor_app.domain.sync_status import Shared
-from sponsor_app.services import shared_changes
+from sponsor_app.services import backups, shared_changes
 from sponsor_app.services.sharing.parcels import unpack
 from sponsor_app.services.sharing.standing import required
+from sponsor_app.store import schema
+from sponsor_app.store.store import Store
 from sponsor_app.sync.envelope.findings import Cut, Damaged
 from sponsor_app.sync.envelope.reading import read
+from sponsor_app.system.folders import Profile
+from tests.conftest import KEY, Clock
+from tests.store.test_schema import with_one_more_revision
 from tests.sync.stores import add_account
-from tests.sync.torture.desks import FILE, Desk, make_template
+from tests.sync.torture.desks import FILE, NOON, STORE, Desk, make_template
+from tests.sync.torture.victim import BACKUP, DONE, LATER, SAVED
 
 ROOT = Path(__file__).parents[3]
 CALLS = "openat,write,pwrite64,fsync,fdatasync,fchmod,ftruncate,rename,unlink,mkdir,close"
@@ -67,6 +74,8 @@ class Scene:
         self.old = anna.path.read_bytes()
         self.told = self.tells(self.old)
         self.end(anna, bob)
+        Profile(anna.folder).key_file.write_text("{}")
+        with_one_more_revision(self.play)
         shutil.copytree(self.play, self.kept)
 
     def desks(self) -> tuple[Desk, Desk]:
@@ -81,12 +90,12 @@ class Scene:
         shutil.rmtree(self.play)
         shutil.copytree(self.kept, self.play)
 
-    def sync(self, *told: str) -> tuple[dict[str, object], str]:
-        """One sync of Anna's in a process that strace watches; what came of it, and the calls it made."""
+    def do(self, what: str, *told: str) -> tuple[dict[str, object], str]:
+        """One deed of Anna's in a process that strace watches; what came of it, and the calls it made."""
         feed, answers = self.victims.stdin, self.victims.stdout
         assert feed
         assert answers
-        feed.write(f"{self.play / 'anna'} {self.play / 'share'}\n")
+        feed.write(f"{what} {self.play / 'anna'} {self.play / 'share'}\n")
         feed.flush()
         number, trace = answers.readline().strip(), self.folder / "trace"
         command = ["strace", "-f", "-y", "-o", str(trace), "-e", f"trace={CALLS}", "-p", number]
@@ -147,13 +156,38 @@ class Scene:
         assert [p for p in (self.play / "anna" / "quarantine").iterdir() if p.name.endswith(COPY)]
         self.end(anna, bob)
 
-    def survives(self, fault: Fault) -> bool:
+    def holds(self, what: str, came: dict[str, object]) -> None:
+        """What Anna was told to be done is done, and everything else is as it was."""
+        folder, done = self.play / "anna", came["said"] == DONE
+        if what == "migrate":
+            assert "Added by Anna" in names_in(folder / STORE[0], self.play / LATER)
+            return
+        if what in ("sync", "compact"):
+            self.whole(came)
+        if what == "save" and done:
+            assert SAVED in names_in(folder / STORE[0])
+        if what == "backup" and (done or (folder / BACKUP).exists()):
+            with zipfile.ZipFile(folder / BACKUP) as archive:
+                archive.extract(backups.STORE, self.folder)
+            assert "Added by Anna" in names_in(self.folder / backups.STORE)
+        self.heals()
+
+    def survives(self, what: str, fault: Fault) -> bool:
         """One fault, and everything that must hold after it; whether it was met."""
         self.begin()
-        came, trace = self.sync(fault.told)
-        self.whole(came)
-        self.heals()
+        came, trace = self.do(what, fault.told)
+        self.holds(what, came)
         return bool(came["killed"]) or "(INJECTED)" in trace
+
+
+def names_in(path: Path, migrations: Path = schema.MIGRATIONS) -> list[str]:
+    """The accounts in a store that is whole."""
+    store = Store.open(path, KEY, Clock(NOON).now, None, migrations)
+    assert not store.problems()
+    with store.read() as connection:
+        names = connection.exec_driver_sql("SELECT name FROM account").scalars().all()
+    store.close()
+    return list(names)
 
 
 def faults(calls: list[tuple[str, int, str]]) -> Iterator[Fault]:
@@ -181,27 +215,32 @@ def scene(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Scene]:
     shutil.rmtree(folder)
 
 
-def matrix(scene: Scene, *places: str) -> int:
+def matrix(scene: Scene, what: str, *places: str) -> int:
     """Every fault at every write-like call on one of the places; how many were injected."""
     scene.begin()
-    came, trace = scene.sync()
-    assert came["said"] == "Shared", came
+    came, trace = scene.do(what)
+    assert came["said"] in ("Shared", DONE), came
     calls = [one for one in scene.calls(trace) if any(place in one[2] for place in places)]
     met: Counter[str] = Counter()
     for fault in faults(calls):
         try:
-            met[fault.how] += scene.survives(fault)
+            met[fault.how] += scene.survives(what, fault)
         except AssertionError as error:
             error.add_note(f"after {fault.told} of {fault.where}")
             raise
-    print(f"{len(calls)} write-like calls, {met.total()} faults injected: {dict(met)}, 0 lost")
+    print(
+        f"{what}: {len(calls)} write-like calls, {met.total()} faults injected: {dict(met)}, 0 lost"
+    )
     return met.total()
 
 
 def test_any_fault_at_any_call_around_the_shared_file_loses_nothing(scene: Scene) -> None:
-    assert matrix(scene, "/share", "/quarantine") > 60, "a run that injects nothing proves nothing"
+    assert matrix(scene, "sync", "/share", "/quarantine") > 60, (
+        "a run that injects nothing proves nothing"
+    )
 
 
 @pytest.mark.soak
-def test_any_fault_at_any_call_in_the_store_loses_nothing(scene: Scene) -> None:
-    assert matrix(scene, "/store.db") > 60
+@pytest.mark.parametrize("what", ["sync", "compact", "save", "backup", "migrate"])
+def test_any_fault_at_any_call_on_the_own_disk_loses_nothing(scene: Scene, what: str) -> None:
+    assert matrix(scene, what, "/anna/") > 20
