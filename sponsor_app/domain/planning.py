@@ -303,3 +303,9 @@ def next_workday(day: date, by: int) -> date:
     while not is_workday(day):
         day += step
     return day
+
+
+def next_week(day: date, by: int) -> date:
+    """The same weekday so many weeks later or earlier; the working day beyond it when nobody is visited then."""
+    on = day + timedelta(weeks=by)
+    return on if is_workday(on) else next_workday(on, by)

@@ -31,24 +31,15 @@ def selected_accounts(view: QAbstractItemView, rows: Rows) -> list[AccountId]:
     return [one.account_id for one in found if isinstance(one, CoverageRow)]
 
 
-class AccountDrag(QObject):
-    """Lets the accounts of a view be dragged: those selected when one of them is taken, else the one."""
+class Carrying(QObject):
+    """Lets accounts be dragged out of a view; `taken` says which, by the place where the drag begins."""
 
-    def __init__(self, view: QAbstractItemView, rows: Rows) -> None:
+    def __init__(self, view: QAbstractItemView, taken: Callable[[QPoint], list[AccountId]]) -> None:
         super().__init__(view)
-        self._view, self._rows = view, rows
+        self._view, self.taken = view, taken
         self._from: QPoint | None = None
         self._taken: list[AccountId] = []
-        view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         view.viewport().installEventFilter(self)
-
-    def taken(self, at: QPoint) -> list[AccountId]:
-        """What a drag that begins at a place of the view would carry."""
-        one = self._rows.record(self._view.indexAt(at).row())
-        if not isinstance(one, CoverageRow):
-            return []
-        chosen = selected_accounts(self._view, self._rows)
-        return chosen if one.account_id in chosen else [one.account_id]
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
@@ -81,6 +72,21 @@ def carried(accounts: Sequence[AccountId]) -> QMimeData:
     made = QMimeData()
     made.setData(KIND, json.dumps(list(accounts)).encode())
     return made
+
+
+class AccountDrag(Carrying):
+    """Lets the accounts of a list be dragged: those selected when one of them is taken, else the one."""
+
+    def __init__(self, view: QAbstractItemView, rows: Rows) -> None:
+        def taken(at: QPoint) -> list[AccountId]:
+            one = rows.record(view.indexAt(at).row())
+            if not isinstance(one, CoverageRow):
+                return []
+            chosen = selected_accounts(view, rows)
+            return chosen if one.account_id in chosen else [one.account_id]
+
+        super().__init__(view, taken)
+        view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
 
 
 class SponsorDrop(QObject):

@@ -1,18 +1,31 @@
-"""The weeks ahead, in place of the board: visits by day, each chosen or not, moved by keyboard, planned as one step."""
+"""The weeks ahead, in place of the board: visits by day, each chosen or not, moved by keyboard or dragged, planned as one step."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
+from functools import partial
 from pathlib import Path
+
+from PySide6.QtCore import QPoint
 
 from sponsor_app.domain.changes import Changes
 from sponsor_app.domain.errors import SponsorError
 from sponsor_app.domain.ids import AccountId
-from sponsor_app.domain.planning import WEEKS, Proposed, VisitPlan, next_workday, plan_words
+from sponsor_app.domain.planning import (
+    WEEKS,
+    Proposed,
+    VisitPlan,
+    next_week,
+    next_workday,
+    plan_words,
+)
 from sponsor_app.domain.wording import full_day
 from sponsor_app.services import Services, planning
+from sponsor_app.ui.coverage.dragging import Carrying
+from sponsor_app.ui.coverage.visit_calendar import VisitCalendar
 from sponsor_app.ui.desk import Desk
 from sponsor_app.ui.panels.saving import Asked, Saving
-from sponsor_app.ui.widgets.boxes import Row
+from sponsor_app.ui.widgets.boxes import Row, holding
 from sponsor_app.ui.widgets.button import Button
 from sponsor_app.ui.widgets.chip_choice import ChipChoice
 from sponsor_app.ui.widgets.key_cap import KeyCap
@@ -23,8 +36,9 @@ from sponsor_app.ui.widgets.list_view import ListView
 from sponsor_app.ui.widgets.panel import Panel
 from sponsor_app.ui.widgets.record_list import RecordList
 from sponsor_app.ui.widgets.rows.list_row import ListRow, PeekRowDelegate
+from sponsor_app.ui.widgets.spoken import announce
 
-USUAL = 8
+USUAL, UP_DOWN = 8, {"Up": -1, "Down": 1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +50,7 @@ class Offer:
 
 
 class PlanPanel(Panel):
-    """Space, Enter or a click chooses a visit or leaves it out, Left and Right move it; `closed` asks to go."""
+    """Space, Enter or a click chooses a visit or leaves it out, Alt and an arrow or a drag onto the calendar moves it."""
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
@@ -60,10 +74,17 @@ class PlanPanel(Panel):
             tip=lambda one: "; ".join(one.visit.because),
         )
         self.list = self._make_list()
-        keys = (KeyCap("Space", tr("choose")), KeyCap("← →", tr("another day")))
+        self.calendar = VisitCalendar()
+        self.carrying = Carrying(self.list, self._taken)
+        keys = (
+            KeyCap("Space", tr("choose")),
+            KeyCap("Alt ← →", tr("another day")),
+            KeyCap("Alt ↑ ↓", tr("another week")),
+        )
         choosing = (self.all_button, self.none_button, self.save_button)
         acts = Row(self.accept_button, *choosing, None, *keys, self.close_button)
-        body = (self.head, Row((self.weeks, 1)), (self.list, 1), self.saving.progress, acts)
+        self.both = holding(Row((self.list, 3), (self.calendar, 4), gap=16))
+        body = (self.head, Row((self.weeks, 1)), (self.both, 1), self.saving.progress, acts)
         super().__init__(tr("Plan the weeks ahead"), *body)
         self._listen()
 
@@ -79,17 +100,23 @@ class PlanPanel(Panel):
         found = [one for at, one in self._visits.items() if at in self._chosen]
         return sorted(found, key=lambda one: (one.on, one.row.account))
 
-    def put_off(self, by: int) -> None:
-        """Put the visit that has the keyboard a working day later or earlier; never into the past."""
+    def put_off(self, day: Callable[[date, int], date], by: int) -> None:
+        """Put the visit that has the keyboard a `day` later or earlier, as `next_workday` or `next_week` says."""
         offer = self.list.current_record()
-        if offer is None or self.plan is None:
+        if offer is not None:
+            self.move([offer.visit.row.account_id], day(offer.visit.on, by))
+
+    def move(self, accounts: Sequence[AccountId], on: date) -> None:
+        """Put visits on a day of the plan; the keyboard stays with the first."""
+        if self.plan is None or not self.plan.ahead.today <= on <= self.plan.ahead.until:
             return
-        visit = offer.visit
-        on = next_workday(visit.on, by)
-        if on >= self.plan.ahead.today:
-            self._visits[visit.row.account_id] = visit.moved(on)
-            self._fill()
-            self.list.select(visit.row.account_id)
+        for account_id in accounts:
+            if account_id in self._visits:
+                self._visits[account_id] = self._visits[account_id].moved(on)
+        self._fill()
+        if accounts:
+            self.list.select(accounts[0])
+            announce(self, self._face(Offer(self._visits[accounts[0]], taken=True)).title)
 
     def save(self) -> None:
         """Ask where the calendar shall be."""
@@ -122,7 +149,7 @@ class PlanPanel(Panel):
         self._chosen = set(self._visits)
         self._fill()
         found = bool(self._visits)
-        self.list.setVisible(found)
+        self.both.setVisible(found)
         for button in (self.accept_button, self.all_button, self.none_button, self.save_button):
             button.setVisible(found)
         if found:
@@ -146,12 +173,25 @@ class PlanPanel(Panel):
             self._visits.values(), key=lambda one: (one.on, one.member, one.row.account)
         )
         self.rows.show([Offer(one, one.row.account_id in self._chosen) for one in visits])
+        if self.plan is not None:
+            self.calendar.show_plan(self.plan.ahead, visits, frozenset(self._chosen))
         chosen = self.chosen()
         nothing = tr("Nobody needs to be seen in that time.")
         said = plan_words(self.plan, chosen) if self.plan and self._visits else (nothing,)
         self.head.set_text(" ".join(said))
         self.accept_button.set_label(tr("Plan {count}").format(count=number(len(chosen))))
         self.accept_button.setEnabled(bool(chosen))
+
+    def _taken(self, place: QPoint) -> list[AccountId]:
+        offer = self.rows.record(self.list.indexAt(place).row())
+        return [offer.visit.row.account_id] if isinstance(offer, Offer) else []
+
+    def _enter_day(self, _row: int, _column: int) -> None:
+        """Give the keyboard to the first visit of a day."""
+        day = self.calendar.current_day()
+        if day is not None and day.visits:
+            self.list.select(day.visits[0].row.account_id)
+            self.list.setFocus()
 
     def _choose(self, wanted: Sequence[AccountId] | set[AccountId]) -> None:
         self._chosen = set(wanted)
@@ -188,4 +228,9 @@ class PlanPanel(Panel):
         self.save_button.clicked.connect(self.save)
         self.close_button.clicked.connect(self.closed)
         bind_keys(self, {"K": self.save, "Esc": self.closed.emit})
-        bind_keys(self.list, {"Left": lambda: self.put_off(-1), "Right": lambda: self.put_off(1)})
+        ways = {"Left": -1, "Right": 1, "Alt+Left": -1, "Alt+Right": 1}
+        calls = {key: partial(self.put_off, next_workday, by) for key, by in ways.items()}
+        calls |= {f"Alt+{key}": partial(self.put_off, next_week, by) for key, by in UP_DOWN.items()}
+        bind_keys(self.list, calls)
+        self.calendar.dropped.connect(self.move)
+        self.calendar.opened.connect(self._enter_day)

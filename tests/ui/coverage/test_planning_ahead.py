@@ -1,16 +1,22 @@
 """The weeks ahead in place of the board: chosen, moved by keyboard, planned as one step, taken back."""
 
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from sponsor_app.domain.ids import AccountId
 from sponsor_app.domain.planning import next_workday
 from sponsor_app.services import Services, accounts, history, planning
+from sponsor_app.ui.coverage.dragging import carried
 from sponsor_app.ui.coverage.plan_panel import PlanPanel
 from sponsor_app.ui.coverage.screen import CoverageScreen
+from sponsor_app.ui.coverage.visit_calendar import VisitCalendar
 from tests.ui.coverage.conftest import Team
 
 
@@ -47,6 +53,73 @@ def test_a_visit_is_moved_by_keyboard_planned_and_taken_back_as_one_step(
     assert plan.on == app.today()
     history.undo(app)
     assert accounts.page(app, team.bolt).planned == ()
+
+
+def let_go(calendar: VisitCalendar, account: AccountId, on: date) -> None:
+    """Drag a visit onto a day of the calendar."""
+    for row in range(calendar.days.rowCount()):
+        for column in range(calendar.days.columnCount()):
+            day = calendar.days.record(row, column)
+            if day is not None and day.on == on:
+                place = calendar.visualRect(calendar.days.index(row, column)).center()
+    mime, left, none = carried([account]), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    move = Qt.DropAction.MoveAction
+    enter = QDragEnterEvent(place, move, mime, left, none)
+    QApplication.sendEvent(calendar.viewport(), enter)
+    QApplication.sendEvent(calendar.viewport(), QDragMoveEvent(place, move, mime, left, none))
+    QApplication.sendEvent(calendar.viewport(), QDropEvent(QPointF(place), move, mime, left, none))
+
+
+def test_a_visit_is_dragged_onto_a_day_and_moved_by_weeks_but_never_onto_a_day_off(
+    panel: PlanPanel, app: Services, team: Team, qtbot: QtBot
+) -> None:
+    calendar = panel.calendar
+    QAbstractItemModelTester(calendar.days, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    assert calendar.accessibleName() == "The weeks ahead"
+    wednesday, sunday = date(2026, 12, 2), date(2026, 12, 6)
+    let_go(calendar, team.bolt, wednesday)
+    [bolt] = [one for one in panel.chosen() if one.row.account_id == team.bolt]
+    assert (bolt.on, bolt.because[-1]) == (wednesday, "moved by hand")
+    let_go(calendar, team.bolt, sunday)
+    [bolt] = [one for one in panel.chosen() if one.row.account_id == team.bolt]
+    assert bolt.on == wednesday
+    panel.list.setFocus()
+    QTest.keyClick(panel.list, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    [bolt] = [one for one in panel.chosen() if one.row.account_id == team.bolt]
+    assert bolt.on == wednesday + timedelta(days=7)
+    where = next(
+        calendar.days.index(row, column)
+        for row in range(calendar.days.rowCount())
+        for column in range(calendar.days.columnCount())
+        if (day := calendar.days.record(row, column)) and bolt in day.visits
+    )
+    assert calendar.carrying.taken(calendar.visualRect(where).center()) == [team.bolt]
+    calendar.setCurrentIndex(where)
+    assert "Wed 9 Dec, Bolt" in str(where.data(Qt.ItemDataRole.AccessibleTextRole))
+    QTest.keyClick(calendar, Qt.Key.Key_Return)
+    assert panel.list.hasFocus()
+    assert panel.list.current_record().visit == bolt
+
+
+@pytest.mark.parametrize(
+    ("country", "first"),
+    [(QLocale.Country.Germany, "Mon"), (QLocale.Country.UnitedStates, "Sun")],
+)
+def test_a_week_begins_as_in_the_country(
+    panel: PlanPanel, country: QLocale.Country, first: str
+) -> None:
+    before = QLocale()
+    QLocale.setDefault(QLocale(QLocale.Language.English, country))
+    panel._fill()
+    days = panel.calendar.days
+    assert days.headerData(0, Qt.Orientation.Horizontal) == first
+    assert (
+        next(one.on for row in range(days.rowCount()) if (one := days.record(row, 0))).strftime(
+            "%a"
+        )
+        == first
+    )
+    QLocale.setDefault(before)
 
 
 def test_what_is_left_out_is_not_planned_and_the_effect_is_said_anew(
