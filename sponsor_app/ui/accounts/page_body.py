@@ -45,6 +45,7 @@ class PageBody(Page):
     """`typed` is a letter that no list took for itself."""
 
     typed = Signal(str)
+    _shown: Shown | None = None
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(tr("Account"))
@@ -77,7 +78,7 @@ class PageBody(Page):
             self.exposure, self.facts, self.private, self.history, self.pulse, self.care, self.file,
             self.attachments, self.health, self.references, self.events, self.reach_outs,
         )  # fmt: skip
-        self._shown: Shown | None = None
+        self._left: list[Part] = []  # what is yet to be shown
         self._lay_out()
         self._link()
 
@@ -109,8 +110,8 @@ class PageBody(Page):
         for part in self.parts:
             if part not in self._second:
                 part.show_page(shown)
-        self._shown = shown
-        QTimer.singleShot(0, self, partial(self._show_second, shown))
+        self._shown, self._left = shown, list(self._second)
+        QTimer.singleShot(0, self, partial(self._show_next, shown))
         still = sum(one.is_open for one in page.issues) + sum(
             one.is_open() for one in page.commitments
         )
@@ -129,19 +130,21 @@ class PageBody(Page):
 
     def jump(self, section: str) -> None:
         """Scroll to a section and give it the keyboard, once everything has its place."""
-        QTimer.singleShot(0, self, lambda: self._jump(section))
+        again = self.jump if self._left else self._jump
+        QTimer.singleShot(0, self, partial(again, section))
 
     def links_focus(self) -> QWidget:
         """The link of the section that is read."""
         found = focus.reachable(self.links)
         return found[0] if found else self.links
 
-    def _show_second(self, shown: Shown) -> None:
-        """What stands further down comes after the first paint, unless the page has moved on."""
-        if shown is self._shown:
-            for part in self._second:
-                part.show()
-                part.show_page(shown)
+    def _show_next(self, shown: Shown) -> None:
+        """What stands further down comes after the first paint, a part in each turn, unless the page has moved on."""
+        if shown is self._shown and self._left:
+            part = self._left.pop(0)
+            part.show()
+            part.show_page(shown)
+            QTimer.singleShot(0, self, partial(self._show_next, shown))
 
     def _jump(self, section: str) -> None:
         link, part = {

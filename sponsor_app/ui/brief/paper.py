@@ -4,7 +4,7 @@ from typing import cast
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QTextBlock, QTextTable
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QWidget
 
 from sponsor_app.domain.brief import Brief
 from sponsor_app.services import briefs
@@ -12,6 +12,7 @@ from sponsor_app.ui.widgets import theme
 from sponsor_app.ui.widgets.boxes import Column, Row, holding
 from sponsor_app.ui.widgets.language import tr
 from sponsor_app.ui.widgets.rich_page import RichPage
+from sponsor_app.ui.widgets.scroll_area import ScrollArea
 from sponsor_app.ui.widgets.surface import Surface
 from sponsor_app.ui.widgets.theme import px
 
@@ -109,22 +110,18 @@ def _href(block: QTextBlock) -> str:
     return ""
 
 
-class Paper(QScrollArea):
+class Paper(ScrollArea):
     """`text` is the page, `head` stands above it; `show_brief` lays it out anew after each change of colours."""
 
     def __init__(self, head: QWidget, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self._head = head
         self.text = BriefText(tr("Brief"))
         self._column = Column(self.text, None, margins=MARGINS)
         self._sheet = Surface("paper", self._column)
         middle = Row(None, (self._sheet, 1000), None, gap=0)
         above = Row(None, (head, 1000), None, gap=0)
-        self.setWidget(holding(Column(above, 12, middle, None, margins=(16, 14, 16, 32)), "page"))
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.hold(holding(Column(above, 12, middle, None, margins=(16, 14, 16, 32)), ground=True))
         self.setAccessibleName(tr("Brief"))
         self.text.walked.connect(self._reveal)
         theme.follow(self)

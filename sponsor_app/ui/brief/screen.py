@@ -253,7 +253,7 @@ class BriefScreen(Screen):
     def _lay_out(self) -> None:
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         nothing = Column(self.gone, None, margins=(32, 24, 32, 24))
-        self._nothing = holding(nothing, "page")
+        self._nothing = holding(nothing, ground=True)
         below = Row((self.paper, 1), (self._nothing, 1), self.peek, gap=0)
         writing = Row((self.saving.progress, 1), margins=(16, 4, 16, 0))
         self.setLayout(Column(self.strip, writing, (holding(below), 1), self.source))

@@ -1,13 +1,13 @@
 """A row of people that breaks into lines, and scrolls where there are more than fit."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QWidget
 
 from sponsor_app.ui.widgets import theme
 from sponsor_app.ui.widgets.boxes import holding
 from sponsor_app.ui.widgets.chip import Chip
 from sponsor_app.ui.widgets.flow import Flow
+from sponsor_app.ui.widgets.scroll_area import ScrollArea
 from sponsor_app.ui.widgets.theme import px
 
 GAP, MOST_HIGH = (
@@ -16,20 +16,14 @@ GAP, MOST_HIGH = (
 )  # px at 100 %: a little more than three and a half lines, so that one sees there are more
 
 
-class Crowd(QScrollArea):
+class Crowd(ScrollArea):
     """As high as its chips need, up to three and a half lines."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(through=True, parent=parent)
         self._flow = Flow(gap=GAP)
         self._inner = holding(self._flow)
-        self.setObjectName("within")
-        self.setWidget(self._inner)
-        self._inner.setAutoFillBackground(False)  # what it lies on is the ground
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.hold(self._inner)
         theme.follow(self)
 
     def restyle(self) -> None:

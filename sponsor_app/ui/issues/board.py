@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QWidget
 
 from sponsor_app.domain.ids import IssueId
 from sponsor_app.domain.issue_board import BoardCard, Rung
@@ -15,12 +15,14 @@ from sponsor_app.ui.widgets import theme
 from sponsor_app.ui.widgets.boxes import Row, holding
 from sponsor_app.ui.widgets.language import tr
 from sponsor_app.ui.widgets.rows.issue_card import IssueCard, IssueCardDelegate
+from sponsor_app.ui.widgets.scroll_area import ScrollArea
+from sponsor_app.ui.widgets.scroll_bar import with_grips
 from sponsor_app.ui.widgets.theme import px
 
 NARROWEST, LOWEST, APART = 208, 240, 16
 
 
-class Board(QScrollArea):
+class Board(ScrollArea):
     """Left and Right change the column. Columns that are too narrow for their cards scroll sideways."""
 
     opened = Signal(object)  # BoardCard: Enter or double click
@@ -28,19 +30,18 @@ class Board(QScrollArea):
     moved = Signal(object)  # the BoardCard that has the keyboard now
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self._today = date.min
         self._last = 0
         self.columns = [CardColumn(rung, IssueCardDelegate[BoardCard](self._face)) for rung in Rung]
         row = Row(gap=APART, margins=(8, 0, 8, 0))
         for column in self.columns:
             row.add((column, 1))
-        self._inner = holding(row, "page")
-        self.setWidget(self._inner)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._inner = holding(row, ground=True)
+        self.hold(self._inner)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        with_grips(self)
         self.setAccessibleName(tr("Issues by rung of the ladder"))
         for place, column in enumerate(self.columns):
             self._listen(place, column)

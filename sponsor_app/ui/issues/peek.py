@@ -1,7 +1,7 @@
 """One issue beside the board: what was said, what can be done now, and who has probably heard."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from sponsor_app.domain.issue_board import BoardCard, IssueDetails, is_mine
 from sponsor_app.domain.radius import Heard
@@ -18,6 +18,7 @@ from sponsor_app.ui.widgets.label import Label
 from sponsor_app.ui.widgets.language import tr
 from sponsor_app.ui.widgets.pill import Pill
 from sponsor_app.ui.widgets.rows.issue_card import TONES
+from sponsor_app.ui.widgets.scroll_area import ScrollArea
 from sponsor_app.ui.widgets.theme import px
 
 LOWEST = 240
@@ -44,7 +45,7 @@ class Peek(QWidget):
         self._place = Column()
         self.heard = HeardList()
         self._channel = Label("", "meta", "text2", wrap=True)
-        self._page = QScrollArea()
+        self._page = ScrollArea(through=True)
         self._lay_out()
         theme.follow(self)
         self.restyle()
@@ -148,15 +149,7 @@ class Peek(QWidget):
             margins=(0, 2, 0, 12),
         )
         body = holding(inner)
-        self._page.setObjectName("within")
-        self._page.setWidget(body)
-        body.setAutoFillBackground(
-            False
-        )  # Qt fills what scrolls, and here the side panel is the ground
-        self._page.setWidgetResizable(True)
-        self._page.setFrameShape(QFrame.Shape.NoFrame)
-        self._page.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._page.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._page.hold(body)
         self.setLayout(Column(head, 4, (self._page, 1)))
 
 

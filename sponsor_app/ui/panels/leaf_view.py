@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QWidget
 
 from sponsor_app.domain.ids import AccountId
 from sponsor_app.domain.leaf import Leaf
@@ -16,6 +16,7 @@ from sponsor_app.ui.widgets import theme
 from sponsor_app.ui.widgets.boxes import Column, Row, holding
 from sponsor_app.ui.widgets.language import later, tr
 from sponsor_app.ui.widgets.rich_page import RichPage
+from sponsor_app.ui.widgets.scroll_area import ScrollArea
 from sponsor_app.ui.widgets.surface import Surface
 from sponsor_app.ui.widgets.theme import px
 
@@ -35,22 +36,18 @@ class LeafText(RichPage):
             super().keyPressEvent(event)
 
 
-class LeafView(QScrollArea):
+class LeafView(ScrollArea):
     """`opened` carries the place that a line is about."""
 
     opened = Signal(object)  # Place
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self.text = LeafText(name)
         self._column = Column(self.text, None, margins=MARGINS)
         self._sheet = Surface("paper", self._column)
         middle = Row((self._sheet, 1000), None, gap=0)
-        self.setWidget(holding(Column(middle, None, margins=(8, 4, 8, 24)), "page"))
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.hold(holding(Column(middle, None, margins=(8, 4, 8, 24)), ground=True))
         self.setAccessibleName(name)
         self.text.activated.connect(self._on_activated)
         theme.follow(self)

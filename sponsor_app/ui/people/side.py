@@ -6,7 +6,7 @@ from datetime import date
 from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QWidget
 
 from sponsor_app.domain.ids import AccountId, ContactId, MemberId
 from sponsor_app.domain.person_page import Acquaintance, PersonPage, next_question
@@ -26,6 +26,7 @@ from sponsor_app.ui.widgets.language import how_many, tr
 from sponsor_app.ui.widgets.list_view import ListView
 from sponsor_app.ui.widgets.record_list import RecordList
 from sponsor_app.ui.widgets.rows.list_row import CompactRowDelegate, ListRow
+from sponsor_app.ui.widgets.scroll_area import ScrollArea
 from sponsor_app.ui.widgets.section import Section
 from sponsor_app.ui.widgets.theme import px
 from sponsor_app.ui.widgets.tip import set_tip
@@ -88,7 +89,7 @@ class PersonSide(QWidget):
             sentence=lambda one: self._met_face(one).sentence,
         )
         self.met_list = self._list(tr("When we met"), self.met, self._met_face)
-        self._page = QScrollArea()
+        self._page = ScrollArea(through=True)
         self._lay_out()
         self.account.clicked.connect(self.open_account)
         self.met_list.opened.connect(self._open_timeline)
@@ -209,11 +210,5 @@ class PersonSide(QWidget):
             margins=(0, 2, 0, 12),
         )
         body = holding(inner)
-        self._page.setObjectName("within")
-        self._page.setWidget(body)
-        body.setAutoFillBackground(False)  # the side panel is the ground
-        self._page.setWidgetResizable(True)
-        self._page.setFrameShape(QFrame.Shape.NoFrame)
-        self._page.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._page.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._page.hold(body)
         self.setLayout(Column((self._page, 1)))

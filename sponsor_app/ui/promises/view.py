@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from sponsor_app.domain.commitment import Commitment
 from sponsor_app.domain.promise_book import PromiseBook
@@ -22,6 +22,7 @@ from sponsor_app.ui.widgets.key_cap import KeyCap
 from sponsor_app.ui.widgets.label import Label
 from sponsor_app.ui.widgets.language import number, tr
 from sponsor_app.ui.widgets.page import Header
+from sponsor_app.ui.widgets.scroll_area import ScrollArea
 from sponsor_app.ui.widgets.sheet import Sheet
 from sponsor_app.ui.widgets.surface import Rule
 
@@ -59,7 +60,7 @@ class PromisesView(QWidget):
             action_icon="plus",
         )
         self._record = Label("", "meta", "text3", flexible=True)
-        self._page = QScrollArea()
+        self._page = ScrollArea(through=True)
         self._no_match = Label(tr("No promise fits this filter."), "body", "text2", wrap=True)
         self.show_all = Button(tr("Show all promises"), kind="link")
         self._lay_out()
@@ -147,13 +148,7 @@ class PromisesView(QWidget):
     def _lay_out_page(self) -> None:
         self.kept.hide()
         inner = holding(Column(self.kept, self.list, self._unmatched, self._more, None))
-        self._page.setObjectName("within")
-        self._page.setWidget(inner)
-        inner.setAutoFillBackground(False)
-        self._page.setWidgetResizable(True)
-        self._page.setFrameShape(QFrame.Shape.NoFrame)
-        self._page.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._page.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._page.hold(inner)
 
 
 def _keys() -> QWidget:

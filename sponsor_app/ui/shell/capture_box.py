@@ -22,7 +22,7 @@ class CaptureBox(QWidget):
         self.setWindowFlag(Qt.WindowType.WindowStaysOnTopHint)
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
         self.setWindowTitle(tr("Log what happened"))
-        self.setObjectName("page")
+        self.setAutoFillBackground(True)
         self.setAccessibleName(tr("Log what happened"))
         self.resize(px(WIDTH), px(HEIGHT))
         self.line = LogLine(desk, self)

@@ -36,7 +36,7 @@ class MainPage(QWidget):
         self.trouble = MessageBar(icon="triangle-alert", closable=True)
         bars = (self.standing, self.notice, self.trouble)
         self._bars = holding(Column(*bars, gap=8, margins=(24, 8, 24, 0)))
-        self._area = holding(Column(self._bars, (self.stack, 1)), "page")
+        self._area = holding(Column(self._bars, (self.stack, 1)), ground=True)
         self.setLayout(Row(self.rail, (self._area, 1), gap=0))
         self.toast = Toast(self._area, owns_key=False)
         self.trouble.closed.connect(self._quiet)

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from sponsor_app.ui.places import ScreenName
@@ -17,6 +17,7 @@ from sponsor_app.ui.widgets.painted import Painted
 from sponsor_app.ui.widgets.rail_item import RailItem
 from sponsor_app.ui.widgets.search_button import SearchButton
 from sponsor_app.ui.widgets.status_chip import StatusChip
+from sponsor_app.ui.widgets.surface import paint_ground
 from sponsor_app.ui.widgets.theme import px
 from sponsor_app.ui.widgets.tip import set_tip
 from sponsor_app.ui.widgets.tokens import RAIL_WIDTH, ToneName
@@ -76,8 +77,6 @@ class Rail(QWidget):
         return item
 
     def _lay_out(self) -> None:
-        self.setObjectName("rail")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(tr("Screens"))
         self._who = holding(Row(self._disc, 8, (self._name, 1), gap=0, margins=(8, 0, 0, 0)))
         column = Column(
@@ -99,6 +98,9 @@ class Rail(QWidget):
     def restyle(self) -> None:
         """Measure anew."""
         self.setFixedWidth(px(NARROW if self._narrow else RAIL_WIDTH))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        paint_ground(QPainter(self), self.rect(), "rail")
 
     def set_narrow(self, narrow: bool) -> None:
         """Icons only, where the window is small."""

@@ -17,6 +17,7 @@ from sponsor_app.services.profiles import Clocks, Profile, Unlocking
 from sponsor_app.ui.operations import Cancel, Operations, Progress
 from sponsor_app.ui.places import ScreenName, ToAccount, ToScreen
 from sponsor_app.ui.settings.protect import Protect
+from sponsor_app.ui.shell import ahead
 from sponsor_app.ui.shell.standing_chip import Store
 from sponsor_app.ui.shell.window import Window
 
@@ -313,8 +314,9 @@ class Start(QObject):
             self._operations.look_outside()
 
     def _on_quiet(self) -> None:
-        def work(app: Services, _tell: Progress, _cancel: Cancel) -> None:
+        def work(app: Services, _tell: Progress, cancel: Cancel) -> None:
             services.sentences.warm_up(app)
+            ahead.load(cancel.is_set)
 
         self._operations.slow(self, work, self._watch_calendars)
 

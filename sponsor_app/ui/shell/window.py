@@ -54,7 +54,6 @@ class Window(QMainWindow):  # a plain widget is no window to a screen reader, bu
         self._said: StepId | None = None
         self._take_back: Callable[[], None] | None = None
         self.setWindowTitle(tr("Sponsor"))
-        self.setObjectName("page")
         self.setMinimumSize(*SMALLEST)
         self.setAcceptDrops(True)
         self.main = MainPage(desk)

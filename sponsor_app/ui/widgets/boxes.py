@@ -2,7 +2,7 @@
 
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QBoxLayout, QLayout, QSpacerItem, QWidget
 
@@ -110,11 +110,10 @@ def fix(part: W, width: int | None = None, height: int | None = None) -> W:
     return part
 
 
-def holding(layout: QLayout, name: str = "") -> QWidget:
-    """A plain widget around `layout`; `name` is what the style sheet calls it, and gives it its ground."""
+def holding(layout: QLayout, *, ground: bool = False) -> QWidget:
+    """A plain widget around `layout`; with `ground` it has the page's own, else what it stands in shows."""
     widget = QWidget()
-    widget.setObjectName(name)
-    widget.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, bool(name))
+    widget.setAutoFillBackground(ground)
     widget.setLayout(layout)
     return widget
 

@@ -1,6 +1,6 @@
 """What stands where there is nothing yet: one sentence, one hint, and the one thing to do."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from sponsor_app.ui.widgets.boxes import Column, Row
@@ -48,4 +48,3 @@ class EmptyState(Surface):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         if action:
             self.setFocusProxy(self.action)
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)

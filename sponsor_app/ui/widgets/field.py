@@ -1,13 +1,15 @@
 """Fields to write in: one line or many, always plain text, with what is wrong said right below."""
 
-from PySide6.QtCore import QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextDocumentFragment
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QTextDocumentFragment
+from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from sponsor_app.ui.widgets import theme, typography
 from sponsor_app.ui.widgets.boxes import Column, Row, holding
+from sponsor_app.ui.widgets.field_frame import FieldFrame, see_through
 from sponsor_app.ui.widgets.glyph import Glyph
 from sponsor_app.ui.widgets.label import Label
+from sponsor_app.ui.widgets.scroll_bar import with_grips
 from sponsor_app.ui.widgets.spoken import announce
 from sponsor_app.ui.widgets.theme import px
 from sponsor_app.ui.widgets.tokens import HEIGHT, ICON, TypeRole
@@ -36,8 +38,9 @@ class LineEdit(QLineEdit):
         self._height = height
         self.setAccessibleName(name)
         self.setPlaceholderText(placeholder)
-        self.setProperty("bare", bare)
-        self.setFrame(not bare)
+        self.frame = FieldFrame(self, bare=bare)
+        self.setFrame(False)
+        self.setPalette(see_through())
         self.setMaxLength(LONGEST_TEXT)
         theme.follow(self)
         self.restyle()
@@ -46,6 +49,12 @@ class LineEdit(QLineEdit):
         """Take font and height from the look in force."""
         self.setFont(typography.font(self._role))
         self.setFixedHeight(px(self._height))
+        across, _ = self.frame.padding()
+        self.setTextMargins(across, 0, across, 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self.frame.paint(QPainter(self))
+        super().paintEvent(event)
 
     def sizeHint(self) -> QSize:
         return QSize(px(220), px(self._height))
@@ -78,7 +87,10 @@ class TextEdit(QPlainTextEdit):
         self._lines, self._most = lines, max(lines, most)
         self.setAccessibleName(name)
         self.setPlaceholderText(placeholder)
-        self.setProperty("bare", bare)
+        self.frame = FieldFrame(self, bare=bare)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.viewport().setAutoFillBackground(False)
+        with_grips(self)
         self.setTabChangesFocus(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -90,7 +102,14 @@ class TextEdit(QPlainTextEdit):
     def restyle(self) -> None:
         """Take font and height from the look in force."""
         self.setFont(typography.font(self._role))
+        across, down = self.frame.padding()
+        self.setViewportMargins(across, down, across, down)
         self._on_text_resized()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:  # of the area around the text, which has its own
+            self.frame.paint(QPainter(self))
+        return super().event(event)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         text = plain_text(source)
@@ -115,7 +134,7 @@ class TextEdit(QPlainTextEdit):
     def _on_text_resized(self) -> None:
         rows = round(self.document().size().height())
         line = self.fontMetrics().lineSpacing()
-        frame = 0 if self.property("bare") else px(6) * 2 + 2
+        frame = 2 * self.frame.padding()[1]
         self.setFixedHeight(max(self._lines, min(rows, self._most)) * line + frame)
 
 
@@ -154,10 +173,7 @@ class Field(QWidget):
         self.editor.setAccessibleDescription(sentence)
         if sentence:
             announce(self.editor, sentence)
-        self.editor.setProperty("wrong", bool(sentence))
-        # The style sheet looks at the property only when it is applied.
-        self.editor.style().unpolish(self.editor)
-        self.editor.style().polish(self.editor)
+        self.editor.frame.wrong = bool(sentence)
         self.editor.update()
 
     def error(self) -> str:

@@ -5,6 +5,7 @@ from typing import Generic, TypeVar
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QAbstractItemDelegate,
     QFrame,
     QHeaderView,
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import (
 from sponsor_app.ui.widgets import browsing, paint, theme
 from sponsor_app.ui.widgets.paint import Align
 from sponsor_app.ui.widgets.record_grid import Index, RecordGrid
+from sponsor_app.ui.widgets.scroll_bar import with_grips
 from sponsor_app.ui.widgets.table_header import TableHeader
 from sponsor_app.ui.widgets.theme import px
 from sponsor_app.ui.widgets.tokens import HEIGHT, STEP_OUT
@@ -32,6 +34,7 @@ class RowHead(QHeaderView):
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setMinimumSectionSize(1)
+        self.viewport().setAutoFillBackground(False)
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         painter.save()
@@ -160,7 +163,8 @@ class GridView(QTableView, Generic[C]):
     def _dress(self) -> None:
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
-        self.setCornerButtonEnabled(False)
+        for corner in self.findChildren(QAbstractButton):
+            corner.setMaximumSize(0, 0)  # Qt would paint a button there
         self.setTabKeyNavigation(False)
         self.setEditTriggers(self.EditTrigger.NoEditTriggers)
         self.setSelectionMode(self.SelectionMode.NoSelection)
@@ -170,5 +174,6 @@ class GridView(QTableView, Generic[C]):
         self.viewport().setAutoFillBackground(False)
         if self._fit:
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        with_grips(self)
         policy = QSizePolicy.Policy
         self.setSizePolicy(policy.Expanding, policy.Fixed if self._fit else policy.Expanding)

@@ -10,6 +10,7 @@ from sponsor_app.ui.widgets import browsing, paint, theme
 from sponsor_app.ui.widgets.fades import paint_fades
 from sponsor_app.ui.widgets.record_list import Index, RecordList
 from sponsor_app.ui.widgets.row_delegate import RowDelegate
+from sponsor_app.ui.widgets.scroll_bar import with_grips
 from sponsor_app.ui.widgets.selection_memory import SelectionMemory
 from sponsor_app.ui.widgets.theme import px
 from sponsor_app.ui.widgets.tokens import ColorRole
@@ -170,6 +171,7 @@ class ListView(QListView, Generic[R]):
             self.setWrapping(False)
         if self._fit or self._fades or self._across:
             self.setVerticalScrollBarPolicy(Never)
+        with_grips(self)
         policy = QSizePolicy.Policy
         high = policy.Fixed if self._fit else policy.Expanding
         self.setSizePolicy(policy.Expanding, high)

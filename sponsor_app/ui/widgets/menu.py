@@ -7,7 +7,9 @@ from PySide6 import QtGui
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu, QWidget
 
-from sponsor_app.ui.widgets import icons
+from sponsor_app.ui.widgets import icons, theme
+from sponsor_app.ui.widgets.theme import px
+from sponsor_app.ui.widgets.tokens import RADIUS
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,7 @@ def open_menu(part: QWidget, entries: Sequence[Entry | None]) -> QMenu:
 def menu_of(part: QWidget, entries: Sequence[Entry | None]) -> QMenu:
     """A menu of `entries`; None is a line between groups."""
     menu = QMenu(part)
+    menu.setStyleSheet(_sheet())  # a menu lives for one choice, so its colours are those of now
     menu.setAccessibleName(part.accessibleName())
     for entry in entries:
         if entry is None:
@@ -40,6 +43,17 @@ def menu_of(part: QWidget, entries: Sequence[Entry | None]) -> QMenu:
         else:
             _add(menu, entry)
     return menu
+
+
+def _sheet() -> str:
+    look, corner = theme.current(), px(RADIUS.CONTROL)
+    return f"""
+QMenu {{ background: {look.surface}; border: 1px solid {look.edge}; padding: {px(4)}px; }}
+QMenu::item {{ padding: {px(5)}px {px(20)}px {px(5)}px {px(10)}px; border-radius: {corner}px; }}
+QMenu::item:selected {{ background: {look.sel}; color: {look.sel_text}; }}
+QMenu::item:disabled {{ color: {look.off}; }}
+QMenu::separator {{ height: 1px; background: {look.line}; margin: {px(4)}px {px(8)}px; }}
+"""
 
 
 def _add(menu: QMenu, entry: Entry) -> None:

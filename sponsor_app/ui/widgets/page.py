@@ -1,25 +1,21 @@
 """A page that scrolls, and the header that puts every page's title in the same place."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QWidget
 
 from sponsor_app.ui.widgets.boxes import Column, Item, Row, holding, inset
 from sponsor_app.ui.widgets.button import Button
 from sponsor_app.ui.widgets.label import Label
+from sponsor_app.ui.widgets.scroll_area import ScrollArea
 from sponsor_app.ui.widgets.sheet import Sheet
 
 
-class Page(QScrollArea):
+class Page(ScrollArea):
     """`sheet` holds the parts; a page whose table scrolls by itself uses a `Sheet` alone."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self.sheet = Sheet(name)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setWidget(self.sheet)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.hold(self.sheet)
         self.setAccessibleName(name)
 
     def add(self, *items: Item) -> None:

@@ -40,9 +40,7 @@ class Panel(Surface):
         self._wrong = holding(line)
         margins = MARGINS if framed else (0, 0, 0, 0)
         self._column = Column(*items, self._wrong, gap=gap, margins=margins)
-        super().__init__("card", self._column, parent)
-        if not framed:  # what it stands in is its ground
-            self.setObjectName("")
+        super().__init__("card" if framed else None, self._column, parent)
         self._wrong.hide()
         self.setAccessibleName(name)
 

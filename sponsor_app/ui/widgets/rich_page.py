@@ -8,6 +8,7 @@ from PySide6.QtGui import QImage, QPainter, QPaintEvent, QResizeEvent, QTextCurs
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QTextEdit, QWidget
 
 from sponsor_app.ui.widgets import paint, theme, typography
+from sponsor_app.ui.widgets.scroll_bar import with_grips
 from sponsor_app.ui.widgets.theme import px
 from sponsor_app.ui.widgets.tokens import RADIUS, hexes
 
@@ -40,6 +41,7 @@ class RichPage(QTextBrowser):
         self.setHorizontalScrollBarPolicy(off)
         if fit:
             self.setVerticalScrollBarPolicy(off)
+        with_grips(self)
         policy = QSizePolicy.Policy
         self.setSizePolicy(policy.Expanding, policy.Fixed if fit else policy.Expanding)
         self.anchorClicked.connect(self._on_activated)

@@ -1,22 +1,18 @@
 """A form that is as high as what it holds, as far as the window lets it; then it scrolls."""
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QWidget
+
+from sponsor_app.ui.widgets.scroll_area import ScrollArea
 
 
-class Scrolled(QScrollArea):
+class Scrolled(ScrollArea):
     """Stands in something that floats, whose ground shows through."""
 
     def __init__(self, content: QWidget, name: str) -> None:
-        super().__init__()
-        content.setObjectName("form")
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setWidget(content)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        super().__init__(through=True)
+        self.hold(content)
         self.setAccessibleName(name)
-        self.setStyleSheet("QScrollArea, QWidget#form { background: transparent; }")
 
     def sizeHint(self) -> QSize:
         content = self.widget()

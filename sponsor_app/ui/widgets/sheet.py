@@ -30,7 +30,7 @@ class Sheet(QWidget):
         super().__init__(parent)
         self._top, self._bottom, self._widest = top, bottom, widest
         self._wide = False
-        self.setObjectName("page")
+        self.setAutoFillBackground(True)
         self.setAccessibleName(name)
         self.column = Column()
         self.setLayout(self.column)

@@ -1,11 +1,12 @@
 """A page with a side panel at its right, which moves below where there is no room for both."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLayout, QWidget
 
 from sponsor_app.ui.widgets import theme
 from sponsor_app.ui.widgets.boxes import Column, holding
+from sponsor_app.ui.widgets.scroll_area import ScrollArea
 from sponsor_app.ui.widgets.sheet import WIDE, WIDEST
 from sponsor_app.ui.widgets.surface import Surface
 from sponsor_app.ui.widgets.theme import px
@@ -16,7 +17,7 @@ SIDE, WIDE_SIDE, FOLD_BELOW = 296, 360, 860
 APART, WIDE_APART = 12, 32  # between what is left and the panel
 
 
-class SidePage(QScrollArea):
+class SidePage(ScrollArea):
     """`main` scrolls by itself; the whole page scrolls only where its parts need more height than there is."""
 
     widened = Signal(bool)
@@ -31,7 +32,7 @@ class SidePage(QScrollArea):
         wide_side_width: int = WIDE_SIDE,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self._main, self._widths = main, (side_width, wide_side_width)
         self._wide = False
         self.side = Surface("side", side)
@@ -40,14 +41,10 @@ class SidePage(QScrollArea):
         self._box.setSpacing(0)
         self._box.addWidget(holding(main), 1)
         self._box.addWidget(self.side)
-        body = holding(self._box, "page")
+        body = holding(self._box, ground=True)
         body.setAccessibleName(name)
         self.setAccessibleName(name)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setWidgetResizable(True)
-        self.setWidget(body)
+        self.hold(body)
         theme.follow(self)
         self.restyle()
 

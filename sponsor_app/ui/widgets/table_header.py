@@ -32,6 +32,7 @@ class TableHeader(QHeaderView):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setMinimumSectionSize(1)
+        self.viewport().setAutoFillBackground(False)
 
     def mark(self, section: int) -> None:
         """Show which column the keyboard is in; -1 shows none."""

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QTableView, QWidget
 from sponsor_app.ui.widgets import browsing, moment, paint, theme
 from sponsor_app.ui.widgets.paint import Align
 from sponsor_app.ui.widgets.record_table import Index, RecordTable
+from sponsor_app.ui.widgets.scroll_bar import with_grips
 from sponsor_app.ui.widgets.selection_memory import SelectionMemory
 from sponsor_app.ui.widgets.table_header import TableHeader
 from sponsor_app.ui.widgets.table_rows import TableRows
@@ -241,5 +242,6 @@ class TableView(QTableView, Generic[R]):
         self.viewport().setAutoFillBackground(False)
         if self._fit:
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        with_grips(self)
         policy = QSizePolicy.Policy
         self.setSizePolicy(policy.Expanding, policy.Fixed if self._fit else policy.Expanding)

@@ -10,11 +10,10 @@ from weakref import WeakSet
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication, QStyle
+from PySide6.QtWidgets import QApplication, QStyle, QToolTip
 from shiboken6 import isValid
 
 from sponsor_app.ui.widgets.qt_palette import palette_of, theme_of
-from sponsor_app.ui.widgets.style_sheet import style_sheet
 from sponsor_app.ui.widgets.tokens import (
     FAMILY,
     LIGHT,
@@ -208,7 +207,7 @@ def _dress() -> None:
     with _garbage_kept():
         app.setFont(font)
         app.setPalette(palette_of(current()))
-        app.setStyleSheet(style_sheet(current(), px))
+        QToolTip.setPalette(app.palette())
     for part in list(appearance().followers):
         if not isinstance(part, QObject) or isValid(part):
             part.restyle()
