@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from sponsor_app.ui.places import ScreenName
@@ -100,7 +100,7 @@ class Rail(QWidget):
         self.setFixedWidth(px(NARROW if self._narrow else RAIL_WIDTH))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        paint_ground(QPainter(self), self.rect(), "rail")
+        paint_ground(paint.on(self), self.rect(), "rail")
 
     def set_narrow(self, narrow: bool) -> None:
         """Icons only, where the window is small."""

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLayout, QSizePolicy, QWidget
 
@@ -29,7 +29,7 @@ class Surface(QFrame):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._ground is not None:
-            paint_ground(QPainter(self), self.rect(), self._ground)
+            paint_ground(paint.on(self), self.rect(), self._ground)
 
 
 class Rule(QFrame):
@@ -51,10 +51,8 @@ def paint_ground(painter: QPainter, rect: QRect, ground: Ground) -> None:
         paint.box(painter, rect, px(CORNERS[ground]), fill, line)
         return
     painter.fillRect(rect, line)
-    mirrored = painter.layoutDirection() == Qt.LayoutDirection.RightToLeft
     left, top, right, bottom = _hairlines(ground)
-    ends = (right, left) if mirrored else (left, right)
-    painter.fillRect(rect.adjusted(ends[0], top, -ends[1], -bottom), fill)
+    painter.fillRect(rect.adjusted(left, top, -right, -bottom), fill)
 
 
 def _hairlines(ground: Ground | None) -> tuple[int, int, int, int]:
