@@ -81,8 +81,7 @@ class IssuesView(QWidget):
         self.header.set_line(board_line(board) if board.cards else "")
         for what, chip in self.chips.items():
             chip.set_detail(number(passing(board, what)))
-        self.board.show_cards(cards, board.as_of)
-        self.table.show_cards(cards, board.as_of)
+        self.cards.show_cards(cards, board.as_of)  # the other one when it is turned to
         none, no_match = not board.cards, bool(board.cards) and not cards
         self.no_match.set_text(tr("No issue fits this filter."))
         self.board.setVisible(bool(cards) and not self.as_list)
