@@ -146,7 +146,7 @@ def _on(touch: LastTouch | None) -> date | None:
 
 
 def _tier(row: CoverageRow) -> str:
-    return TIER_WORDS[row.tier] if row.tier else "none"
+    return tr(TIER_WORDS[row.tier]) if row.tier else tr("none")
 
 
 def _promise(row: CoverageRow) -> str:

@@ -233,7 +233,7 @@ def parse_scope(text: str) -> tuple[Use, ...]:
 
 def scope_words(scope: Sequence[Use]) -> str:
     """`call, quote`."""
-    return ", ".join(use.value.replace("-", " ") for use in scope)
+    return ", ".join(tr(use.value.replace("-", " ")) for use in scope)
 
 
 def verdict(one: Reference, use: Use, limits: UseLimits, today: date) -> RequestState:

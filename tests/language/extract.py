@@ -6,7 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from sponsor_app.store.models import SYNCED
+
 SOURCE = Path(__file__).parents[2] / "sponsor_app"
+STAMPS = frozenset({"seq", "id", "created_at", "created_by", "updated_at", "updated_by"})
+"""Columns that the history of a record never shows."""
 TEMPLATES = SOURCE.parent / "resources" / "templates"
 MARKS = frozenset({"tr", "later", "trn", "how_many"})
 FINISHED = ("domain", "services", "store", "sync", "system", "exchange")
@@ -52,14 +56,10 @@ def every_text() -> Texts:
     found = Texts()
     for path in sorted(SOURCE.rglob("*.py")):
         place = path.relative_to(SOURCE).as_posix()
-        tree = ast.parse(path.read_text(encoding="utf-8"))
-        for text in _values(tree):
-            found.single.setdefault(text, place)
-        for call in (one for one in ast.walk(tree) if isinstance(one, ast.Call)):
-            _take(call, place, found)
-        if place.startswith(FINISHED) and not place.startswith(NEVER_SHOWN):
-            for text in _finished(tree):
-                found.finished.setdefault(text, place)
+        _read(ast.parse(path.read_text(encoding="utf-8")), place, found)
+    for table in SYNCED.values():
+        for column in set(table.columns.keys()) - STAMPS:
+            found.single.setdefault(column.removesuffix("_id").replace("_", " "), "store/models")
     for path in sorted(TEMPLATES.glob("*.html")):
         for text in re.findall(r'\btr\("([^"]+)"\)', path.read_text(encoding="utf-8")):
             found.single.setdefault(text, f"templates/{path.name}")
@@ -69,6 +69,16 @@ def every_text() -> Texts:
         if one not in found.single and not TYPED.search(one)
     }
     return found
+
+
+def _read(tree: ast.Module, place: str, found: Texts) -> None:
+    for text in _values(tree):
+        found.single.setdefault(text, place)
+    for call in (one for one in ast.walk(tree) if isinstance(one, ast.Call)):
+        _take(call, place, found)
+    if place.startswith(FINISHED) and not place.startswith(NEVER_SHOWN):
+        for text in _finished(tree):
+            found.finished.setdefault(text, place)
 
 
 def _take(call: ast.Call, place: str, found: Texts) -> None:
@@ -97,7 +107,7 @@ def _values(tree: ast.Module) -> Iterator[str]:
         else:
             chosen = []
         for one in chosen:
-            yield from (text.replace("_", " ") for text in _constants(one))
+            yield from (re.sub("[_-]", " ", text) for text in _constants(one))
 
 
 def _keys(node: ast.Assign | ast.AnnAssign) -> list[ast.expr]:

@@ -108,9 +108,9 @@ def _kind(sentence: Sentence) -> Face:
         Part.KIND,
         Line.WHAT,
         KIND_ICONS[kind],
-        capital(KIND_WORDS[kind]),
+        capital(tr(KIND_WORDS[kind])),
         guessed=sentence.kind is None or sentence.kind_guessed,
-        options=tuple(Option(one, capital(KIND_WORDS[one])) for one in Kind),
+        options=tuple(Option(one, capital(tr(KIND_WORDS[one]))) for one in Kind),
         current=kind,
     )
 

@@ -29,7 +29,7 @@ KINDS = {
 
 def field_word(name: str) -> str:
     """A field as people call it."""
-    return name.removesuffix("_id").replace("_", " ")
+    return tr(name.removesuffix("_id").replace("_", " "))
 
 
 def said_of(change: FieldChange, names: Mapping[str, str] | None = None) -> str:

@@ -100,8 +100,8 @@ def _number_columns(around: Around) -> tuple[Column[PersonLine], ...]:
             lambda line: _days(line, around),
             lambda line: _met(line, around),
             lambda line: _met_sentence(line, around),
-            width=160,
-            wide=160,
+            width=172,
+            wide=172,
         ),
         Column[PersonLine](
             tr("Strength"),

@@ -1,9 +1,11 @@
 """A visit to come, in the words of its card and of its row."""
 
+from contextlib import nullcontext
 from datetime import date, datetime, timedelta
 
 from sponsor_app.domain.coverage import Coverage
 from sponsor_app.domain.interaction import Kind, Place
+from sponsor_app.domain.language import code, in_english
 from sponsor_app.domain.timeline import Interaction
 from sponsor_app.domain.today import Opening, Visit
 from sponsor_app.domain.wording import (
@@ -21,6 +23,8 @@ from sponsor_app.ui.widgets.language import tr
 from sponsor_app.ui.widgets.rows.visit_row import VisitRow
 from sponsor_app.ui.widgets.theme import Ink
 
+READ = frozenset({"en", "de", "fr"})
+"""The languages that the log line reads."""
 KIND_SYMBOLS = {
     Kind.COFFEE: "coffee",
     Kind.MEAL: "utensils",
@@ -143,13 +147,17 @@ def who_will_be_there(plan: Interaction, opening: Opening) -> str:
 
 
 def log_words(plan: Interaction, today: date) -> str:
-    """How the log line begins for what was planned: `visit with Dana Reed at Acme on 13 Nov, `."""
-    with_whom = names_of(plan, len(plan.contacts))
-    day = {0: "today", 1: "yesterday"}.get((today - plan.on).days, f"on {plan.on.isoformat()}")
-    parts = (
-        KIND_WORDS[plan.kind],
-        f"with {with_whom}" if with_whom else "",
-        f"at {plan.account}" if plan.account else "",
-        day,
-    )
+    """How the log line begins for what was planned: `visit with Dana Reed at Acme on 13 Nov, `.
+
+    In the language of the window where the log line reads it, else in English.
+    """
+    with in_english() if code() not in READ else nullcontext():
+        with_whom = names_of(plan, len(plan.contacts))
+        on = tr("on {date}").format(date=plan.on.isoformat())
+        parts = (
+            tr(KIND_WORDS[plan.kind]),
+            tr("with {whom}").format(whom=with_whom) if with_whom else "",
+            tr("at {account}").format(account=plan.account) if plan.account else "",
+            {0: tr("today"), 1: tr("yesterday")}.get((today - plan.on).days, on),
+        )
     return " ".join(part for part in parts if part) + ", "
