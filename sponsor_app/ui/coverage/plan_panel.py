@@ -76,15 +76,11 @@ class PlanPanel(Panel):
         self.list = self._make_list()
         self.calendar = VisitCalendar()
         self.carrying = Carrying(self.list, self._taken)
-        keys = (
-            KeyCap("Space", tr("choose")),
-            KeyCap("Alt ← →", tr("another day")),
-            KeyCap("Alt ↑ ↓", tr("another week")),
-        )
         choosing = (self.all_button, self.none_button, self.save_button)
-        acts = Row(self.accept_button, *choosing, None, *keys, self.close_button)
-        self.both = holding(Row((self.list, 3), (self.calendar, 4), gap=16))
-        body = (self.head, Row((self.weeks, 1)), (self.both, 1), self.saving.progress, acts)
+        acts = Row(self.accept_button, *choosing, None, self.close_button)
+        keys = KeyCap("Space", tr("choose")), KeyCap("Alt ← ↑ → ↓", tr("another day"))
+        self.both = holding(Row((self.list, 4), (self.calendar, 5), gap=16))
+        body = (self.head, Row((self.weeks, 1), *keys), (self.both, 1), self.saving.progress, acts)
         super().__init__(tr("Plan the weeks ahead"), *body)
         self._listen()
 

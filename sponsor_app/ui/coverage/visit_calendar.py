@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from sponsor_app.domain.ids import AccountId
 from sponsor_app.domain.planning import Ahead, Proposed, is_workday
-from sponsor_app.domain.wording import full_day, short_day
+from sponsor_app.domain.wording import full_day
 from sponsor_app.ui.coverage.dragging import KIND, Carrying
 from sponsor_app.ui.widgets import moment, paint, theme
 from sponsor_app.ui.widgets.grid_view import GridView
@@ -27,8 +27,8 @@ from sponsor_app.ui.widgets.theme import px
 from sponsor_app.ui.widgets.tip import plain
 from sponsor_app.ui.widgets.tokens import RADIUS
 
-WEEK, SHOWN = 7, 2
-HEIGHT, HEAD, SIDE = 58, 64, 8
+WEEK, SHOWN, FRIDAY = 7, 2, 5
+HEIGHT, HEAD, COLUMN, OFF = 58, 46, 48, 28
 LINES = (12, 29, 45)
 """Where the day and the names stand below the upper edge of a cell, px at 100 %."""
 
@@ -68,13 +68,13 @@ def weeks_of(
     by_day: dict[date, list[Proposed]] = {}
     for one in visits:
         by_day.setdefault(one.on, []).append(one)
-    first = QLocale().firstDayOfWeek().value  # 1 is Monday
-    start = ahead.today - timedelta(days=(ahead.today.isoweekday() - first) % WEEK)
+    start = ahead.today - timedelta(days=week_order().index(ahead.today.isoweekday()))
     rows: list[GridRow[Day]] = []
     while start <= ahead.until:
         week = (start + timedelta(days=number) for number in range(WEEK))
         cells = tuple(_day(on, by_day, chosen, ahead) for on in week)
-        rows.append(GridRow(short_day(start, ahead.today), cells))
+        month = QLocale(code()).monthName(start.month, QLocale.FormatType.ShortFormat)
+        rows.append(GridRow(month, cells))
         start += timedelta(days=WEEK)
     return rows
 
@@ -86,11 +86,10 @@ def _day(
     return Day(on, tuple(by_day.get(on, ())), chosen, free, ahead.today)
 
 
-def weekdays() -> tuple[str, ...]:
-    """The days of a week in the order of the person's country, in the language of the window."""
-    first, words = QLocale().firstDayOfWeek().value, QLocale(code())
-    short = QLocale.FormatType.ShortFormat
-    return tuple(words.dayName((first - 1 + number) % WEEK + 1, short) for number in range(WEEK))
+def week_order() -> tuple[int, ...]:
+    """The days of a week, 1 for Monday, as the person's country begins it."""
+    first = QLocale().firstDayOfWeek().value
+    return tuple((first - 1 + number) % WEEK + 1 for number in range(WEEK))
 
 
 class DayDelegate(QStyledItemDelegate):
@@ -117,7 +116,7 @@ class DayDelegate(QStyledItemDelegate):
         fill = theme.color("sel") if taken else None
         edge = theme.color("edge" if hovered and day.free else "line")
         paint.box(painter, rect, px(RADIUS.CELL), fill, edge if day.free else None)
-        left, room = rect.left() + px(6), rect.width() - px(10)
+        left, room = rect.left() + px(5), rect.width() - px(6)
         first, *places = (rect.top() + px(line) for line in LINES)
         number = str(day.on.day)
         paint.text(painter, left, first, room, number, "label", ink="text2" if day.free else "off")
@@ -127,8 +126,7 @@ class DayDelegate(QStyledItemDelegate):
             paint.text(painter, left, place, room, one.row.account, "meta", ink=ink)
         more = len(day.visits) - len(shown)
         if more:
-            said = tr("and {count} more").format(count=more)
-            paint.text(painter, left, places[-1], room, said, "meta", ink="text2")
+            paint.text(painter, left, places[-1], room, f"+{more}", "meta", ink="text2")
 
 
 class VisitCalendar(GridView[Day]):
@@ -144,6 +142,7 @@ class VisitCalendar(GridView[Day]):
             DayDelegate(),
             row_height=HEIGHT,
             head_width=HEAD,
+            least=COLUMN,
             parent=parent,
         )
         self.days.setParent(self)
@@ -155,8 +154,14 @@ class VisitCalendar(GridView[Day]):
         self, ahead: Ahead, visits: Sequence[Proposed], chosen: frozenset[AccountId]
     ) -> None:
         """Show the visits; the keyboard stays on its day."""
-        current = self.currentIndex()
-        self.days.show(weekdays(), weeks_of(ahead, visits, chosen))
+        current, order = self.currentIndex(), week_order()
+        self.set_widths({at: OFF for at, number in enumerate(order) if number > FRIDAY})
+        words, form = QLocale(code()), QLocale.FormatType
+        wide = {
+            number: form.ShortFormat if number <= FRIDAY else form.NarrowFormat for number in order
+        }
+        names = [words.dayName(number, wide[number]) for number in order]
+        self.days.show(names, weeks_of(ahead, visits, chosen))
         self.setCurrentIndex(self.days.index(max(current.row(), 0), max(current.column(), 0)))
 
     def day_at(self, place: QPoint) -> Day | None:

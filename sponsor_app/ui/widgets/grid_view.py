@@ -23,6 +23,7 @@ from sponsor_app.ui.widgets.theme import px
 from sponsor_app.ui.widgets.tokens import HEIGHT, STEP_OUT
 
 C = TypeVar("C")
+LEAST = 72
 
 
 class RowHead(QHeaderView):
@@ -51,7 +52,10 @@ class RowHead(QHeaderView):
 
 
 class GridView(QTableView, Generic[C]):
-    """Columns share the room, except those in `widths` (px at 100 %, by number); `fit` is as high as its rows."""
+    """Columns share the room, except those in `widths` (px at 100 %, by number); `fit` is as high as its rows.
+
+    A column that shares is never narrower than `least`.
+    """
 
     opened = Signal(int, int)  # row and column: Enter or click
     peeked = Signal(int, int)  # Space
@@ -69,11 +73,12 @@ class GridView(QTableView, Generic[C]):
         alignments: dict[int, Align] | None = None,
         pads: dict[int, int] | None = None,
         fit: bool = False,
+        least: int = LEAST,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._grid, self._row_height, self._head_width = model, row_height, head_width
-        self._widths, self._fit = widths or {}, fit
+        self._widths, self._fit, self._least = widths or {}, fit, least
         self.setAccessibleName(name)
         self.setModel(model)
         delegate.setParent(self)
@@ -94,6 +99,11 @@ class GridView(QTableView, Generic[C]):
         self._fit_columns()
         self._refit()
         self.viewport().update()
+
+    def set_widths(self, widths: dict[int, int]) -> None:
+        """Give some columns another width, px at 100 %, by number."""
+        self._widths = widths
+        self._fit_columns()
 
     def set_head_width(self, width: int) -> None:
         """Give the row heads another width, px at 100 %."""
@@ -149,7 +159,7 @@ class GridView(QTableView, Generic[C]):
             if number in self._widths:
                 self.setColumnWidth(number, px(self._widths[number]))
                 continue
-            width = max(px(72), round(left / shares))
+            width = max(px(self._least), round(left / shares))
             self.setColumnWidth(number, width)
             left, shares = left - width, max(1, shares - 1)
 

@@ -112,7 +112,7 @@ def test_a_week_begins_as_in_the_country(
     QLocale.setDefault(QLocale(QLocale.Language.English, country))
     panel._fill()
     days = panel.calendar.days
-    assert days.headerData(0, Qt.Orientation.Horizontal) == first
+    assert first.startswith(str(days.headerData(0, Qt.Orientation.Horizontal)))
     assert (
         next(one.on for row in range(days.rowCount()) if (one := days.record(row, 0))).strftime(
             "%a"
