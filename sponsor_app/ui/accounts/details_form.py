@@ -132,7 +132,7 @@ class DetailsForm(QWidget):
         if turned is not None:
             self._asks.set_text(captions[turned])
             self.why.setAccessibleName(captions[turned])
-            self.why.setPlaceholderText(tr("One honest sentence; kept with today's date"))
+            self.why.setPlaceholderText(tr("One honest sentence; kept with today’s date"))
 
     def _field(self, name: str, caption: str, placeholder: str) -> QWidget:
         if name in CHOICES:

@@ -11,7 +11,7 @@ from sponsor_app.ui.widgets.button import Button
 from sponsor_app.ui.widgets.chip import Chip
 from sponsor_app.ui.widgets.chip_choice import ChipChoice
 from sponsor_app.ui.widgets.fact_button import FactButton
-from sponsor_app.ui.widgets.field import LineEdit
+from sponsor_app.ui.widgets.field import Field, LineEdit
 from sponsor_app.ui.widgets.flow import Flow
 from sponsor_app.ui.widgets.label import Label
 from sponsor_app.ui.widgets.language import tr
@@ -46,17 +46,19 @@ class AgreeForm(Panel):
         self.scope = {use: Chip(use_word(use), checkable=True) for use in Use}
         for use, chip in self.scope.items():
             chip.setAccessibleName(tr("Agreed to: {use}").format(use=use_word(use)))
-        self.start = LineEdit(tr("From when"), tr("From when? empty: today"))
-        self.until = LineEdit(tr("Until when"), tr("Until when? 1 Dec; empty: six months"))
+        self.start = LineEdit(tr("From when"), tr("empty: today"))
+        self.until = LineEdit(tr("Until when"), tr("empty: six months"))
         self.by = FactButton(tr("Approved by"))
         self.save = Button(tr("Save"), "check")
         chips = holding(Flow(*self.scope.values(), gap=6))
         super().__init__(
             tr("What did they agree to?"),
             self.heading,
-            Row(self.who, self.by, None),
+            Row(self.who, None),
             chips,
-            Row((self.start, 1), (self.until, 1), self.save),
+            Row((Field(self.start, tr("From")), 1), (Field(self.until, tr("Until")), 1)),
+            Row(self.by, None),
+            Row(self.save, None),
         )
         self.heading.hide()
         self.who.clicked.connect(self._choose_who)

@@ -158,9 +158,8 @@ def arranged(
     order = {name: place for place, name in enumerate(_groups())}
     lately = {key: place for place, key in enumerate(recent)}
     best = sorted(records, key=lambda one: (order[one.group], lately.get(one.key, len(lately))))
-    if (
-        query and actions
-    ):  # the best of each kind, so that one kind does not push the others out of sight
+    # The best of each kind, so that one kind does not push the others out of sight.
+    if query and (actions or len({one.group for one in best}) > 1):
         groups = groupby(best, lambda one: one.group)
         most = {_groups()[0]: MOST_ACCOUNTS}
         best = [one for name, found in groups for one in islice(found, most.get(name, MOST_OTHERS))]
