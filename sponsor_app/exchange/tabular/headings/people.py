@@ -24,7 +24,7 @@ _PERSON = {
     " | land region | land region geschaftlich | land geschaftlich | geschaftlich land | pays | pays region"
     " | pays bureau | pays region bureau | primary address country | address country | addresses 1 country name"
     " | home country region | home country | land region privat"
-    " | privat land | pays domicile | pays region domicile | country code",
+    " | privat land | pays domicile | pays region domicile | country code | country id name",
     "deleted": "is deleted | isdeleted | deleted | geloscht | supprime",
 }
 
@@ -50,7 +50,8 @@ CONTACT_HEADINGS = table_of(
         " | unternehmen | unternehmensname | kunde | kundenname | verknupftes unternehmen | arbeitgeber"
         " | societe | entreprise | nom de la societe | nom de l'entreprise | nom du compte"
         " | entreprise associee | employeur | raison sociale | account | compte | accounts 1 account name"
-        " | accounts default contact 1 account name",
+        " | accounts default contact 1 account name | related company | parent id name"
+        " | commercial company name",
         "account_id": "account id | company id | associated company id | primary associated company id"
         " | associated company ids | account external id | accountid | customer id | customer number"
         " | kundennummer | kundennr | numero client | code client",
