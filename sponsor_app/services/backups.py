@@ -4,6 +4,7 @@ import json
 import shutil
 import zipfile
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -163,7 +164,8 @@ def _write(store: Store, profile: Profile, path: Path, now: datetime, reason: st
     }
     copy = profile.root / f"backup-{now:%H%M%S%f}.tmp"
     try:
-        store.copy_to(copy)
+        with plain_file_errors(path):
+            store.copy_to(copy)
         with (
             publishing(path, mode=PRIVATE) as beside,
             zipfile.ZipFile(beside, "w", zipfile.ZIP_STORED) as archive,
@@ -172,7 +174,8 @@ def _write(store: Store, profile: Profile, path: Path, now: datetime, reason: st
             archive.write(profile.key_file, KEY)
             archive.write(copy, STORE)
     finally:
-        copy.unlink(missing_ok=True)
+        with suppress(OSError):
+            copy.unlink(missing_ok=True)
     return Backup(path, now, path.stat().st_size, reason)
 
 

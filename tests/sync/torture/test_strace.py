@@ -159,6 +159,7 @@ class Scene:
     def holds(self, what: str, came: dict[str, object]) -> None:
         """What Anna was told to be done is done, and everything else is as it was."""
         folder, done = self.play / "anna", came["said"] == DONE
+        assert came["killed"] or came["said"], "an error that nobody put into words"
         if what == "migrate":
             assert "Added by Anna" in names_in(folder / STORE[0], self.play / LATER)
             return
