@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from sponsor_app.domain.commitment import Direction
 from sponsor_app.services.demo.accounts import Account
 from sponsor_app.services.demo.dice import Dice, Mint
+from sponsor_app.services.demo.gatherings import Meeting
 from sponsor_app.services.demo.planted.script import Word
 from sponsor_app.services.demo.stage import Stage
 from sponsor_app.services.demo.tales.matters import DROPPED, OURS, THEIRS
@@ -15,6 +16,7 @@ from sponsor_app.services.demo.visits import Touch, overheard
 MADE_SHARE = 0.13
 THEIRS_SHARE = 0.3
 LONG_PAST, RECENT = 20, 12
+PROMISED_DAYS = 60
 
 Values = dict[str, str | int | None]
 
@@ -102,6 +104,22 @@ class Promises:
         if word.kept is not None:
             values["kept_on"] = self.stage.back(word.kept).isoformat()
         self.by_key[f"{account.domain}/{word.key}"] = self._keep(values)
+
+    def at_event(self, one: Meeting) -> None:
+        """What was promised about what was said there, to whoever said it; the lead has it in hand."""
+        for place, said in enumerate(one.told.said if one.held else ()):
+            if not said.promise:
+                continue
+            account, _person = one.guests[place % len(one.guests)]
+            values = _blank(account, None, one.on)
+            values["text"] = said.promise
+            values["direction"] = Direction.OURS.value
+            values["due_on"] = (one.on + timedelta(days=PROMISED_DAYS)).isoformat()
+            if account.lead:
+                values["promised_by_id"] = values["owner_id"] = account.lead.id
+                values["accepted_by_id"] = account.lead.id
+                values["accepted_on"] = one.on.isoformat()
+            self.by_key[said.text] = self._keep(values)
 
     def _keep(self, values: Values) -> str:
         new = self.mint.new()

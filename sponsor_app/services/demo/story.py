@@ -141,6 +141,8 @@ class Story:
         now = datetime.combine(self.made.stage.settled, time(13, 0), tzinfo=UTC)
         issues, promises = self.chronicle.issues, self.chronicle.promises
         hearsay = self.chronicle.hearsay
+        for meeting in self.made.meetings:
+            promises.at_event(meeting)
         rows = {
             "issue": issues.numbered(),
             "issue_update": issues.updates,
@@ -178,8 +180,10 @@ class Story:
                         sheets.add("attendance", record_id, link)
             last = LastTouches(writer.connection, self.made.stage.today).standings
             told = {at: touch.on.isoformat() for at, (touch, *_rest) in last.items() if touch}
+            promised = self.chronicle.promises.by_key
             for table, record_id, values in goodwill(self.made, told).rows():
-                sheets.add(table, record_id, values)
+                linked = {"commitment_id": promised.get(str(values.get("text")))}
+                sheets.add(table, record_id, values | linked if table == "theme" else values)
             sheets.finish()
 
     def _recent_touches(self, first: int) -> list[Step]:

@@ -10,12 +10,13 @@ from sponsor_app.domain.reach_out import Criteria, criteria_of
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A theme; `told` is how many days after the event they were told, 0 for not yet."""
+    """A theme; `told` is how many days after the event they were told, 0 for not yet; `promise` what we promised then."""
 
     text: str
     quote: str
     did: str = ""
     told: int = 0
+    promise: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,7 @@ GATHERINGS = (
             Said(
                 "Prices should not need a lawyer",
                 "Four pages, and I still cannot say what it costs.",
+                promise="Put the price on one page",
             ),
         ),
     ),
