@@ -4,12 +4,14 @@ import errno
 import shutil
 from collections.abc import Generator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import Any, Protocol
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
+from sqlalchemy.util import LRUCache
 from sqlcipher3 import dbapi2  # pyright: ignore[reportMissingTypeStubs]
 
 from sponsor_app.domain.errors import (
@@ -32,6 +34,9 @@ WAL_SAFE_SINCE = (3, 51, 3)  # older ones may corrupt a WAL that two connections
 BUSY_MILLISECONDS = 5000
 CACHE_KIB = 24576  # SQLCipher decrypts every page it reads again: less makes reading slower, more is memory for each connection
 CHECKPOINT_PAGES = 8192  # 32 MiB: copying the log back is left to quiet moments, not to a save
+
+STATEMENTS = 1000
+"""How many statements are remembered as SQL, for all stores of this process together."""
 
 FULL_BELOW = 1 << 20  # bytes free
 ANSWERED = "answered"
@@ -62,18 +67,28 @@ def make_engine(path: Path, key: bytes | None, *, wait: int = BUSY_MILLISECONDS)
             raise
         return connection
 
-    engine = create_engine(
-        "sqlite://",
-        creator=connect,
-        module=sqlcipher,
-        poolclass=QueuePool,
-        pool_size=1,  # of connections that lie idle: each keeps a cache
-        max_overflow=3,
+    speaks = _speaking()
+    engine = Engine(
+        # One connection may lie idle: each keeps a cache.
+        QueuePool(connect, pool_size=1, max_overflow=3, dialect=speaks.dialect),
+        speaks.dialect,
+        speaks.url,
         hide_parameters=True,
+        execution_options=speaks.get_execution_options(),
     )
     event.listen(engine, "connect", _add_gate)
     event.listen(engine, "begin", _begin)
     event.listen(engine, "rollback", _forget)
+    return engine
+
+
+@cache
+def _speaking() -> Engine:
+    """What every engine puts its statements into SQL with: each statement once a process, not once a store."""
+    options = {"compiled_cache": LRUCache[Any, Any](STATEMENTS)}
+    engine = create_engine("sqlite://", module=sqlcipher, execution_options=options)
+    engine.connect().close()  # the first connection tells the dialect which SQLite it speaks to
+    engine.dispose()
     return engine
 
 
