@@ -22,7 +22,7 @@ from sponsor_app.ui.shell.application import build
 from sponsor_app.ui.shell.window import Window
 from sponsor_app.ui.widgets import theme
 from sponsor_app.ui.widgets.tokens import ThemeName
-from tests.screenshots import goodwill, knowing, practices
+from tests.screenshots import goodwill, knowing, mondays, practices
 
 SIZES = ((1280, 720), (1920, 1080))
 THEMES: tuple[ThemeName, ...] = ("light", "dark")
@@ -91,7 +91,7 @@ def _take_for_the_manual(window: Window) -> None:
     MANUAL.mkdir(parents=True, exist_ok=True)
     window.resize(*SIZES[0])
     theme.use("light")
-    practised = (practices, goodwill, knowing)
+    practised = (practices, goodwill, knowing, mondays)
     for name, go in (stop for one in practised for stop in one.stops(window, _answer)):
         go()
         _wait(window)

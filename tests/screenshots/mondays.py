@@ -22,7 +22,10 @@ def stops(window: Window, ask: Ask) -> list[Stop]:
         return window.main.navigator.current()
 
     def then(call: str) -> Callable[[], None]:
-        return lambda: getattr(board(), call)()
+        def go() -> None:
+            getattr(board(), call)()
+
+        return go
 
     def hand_over() -> None:
         board()
