@@ -12,13 +12,15 @@ from sponsor_app.domain.devices import Device
 from sponsor_app.domain.gaps import Gap, GapList, Wider, gap_lists
 from sponsor_app.domain.heat import HeatRow, HeatRules, columns_by, heat_map, seen_within
 from sponsor_app.domain.ids import MemberId
-from sponsor_app.domain.language import tr
+from sponsor_app.domain.language import later, tr
 from sponsor_app.domain.member import Function
 from sponsor_app.domain.moves import Moves
 from sponsor_app.domain.people import Member
 from sponsor_app.domain.rules import Rules
 
-UNRECORDED = "nothing was on file yet: names, tiers and leads are as now, and no plan is known"
+UNRECORDED = later(
+    "nothing was on file yet: names, tiers and leads are as now, and no plan is known"
+)
 """What is said of a day before anything was on file."""
 
 

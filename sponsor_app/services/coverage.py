@@ -8,6 +8,7 @@ from pathlib import Path
 from sponsor_app.domain.board import EVERYTHING, BoardView, Facets
 from sponsor_app.domain.coverage import totals
 from sponsor_app.domain.errors import InvalidError, RefusedError
+from sponsor_app.domain.language import in_english
 from sponsor_app.domain.moves import Moves, moves
 from sponsor_app.domain.report import CoverageReport, compose
 from sponsor_app.services import Services, members
@@ -108,6 +109,12 @@ def _stop_when(cancel: threading.Event | None, path: Path) -> None:
 
 
 def _write_as(ending: str, app: Services, report: CoverageReport, beside: Path) -> None:
+    """What is read by programs too, and by the whole team, is English."""
+    with in_english():
+        _write_in(ending, app, report, beside)
+
+
+def _write_in(ending: str, app: Services, report: CoverageReport, beside: Path) -> None:
     if ending == ".xlsx":
         _write_book(app, report, beside)
     elif ending == ".csv":

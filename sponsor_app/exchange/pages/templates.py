@@ -5,7 +5,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from sponsor_app.domain.language import code, direction, tr
+from sponsor_app.domain.language import code, direction, number, tr
 from sponsor_app.domain.text import breakable
 
 
@@ -28,7 +28,7 @@ def _environment(templates: Path) -> Any:
         lstrip_blocks=True,
     )
     environment.filters["breakable"] = breakable
-    environment.globals["tr"] = tr
+    environment.globals.update(tr=tr, number=number)
     return environment
 
 

@@ -7,11 +7,13 @@ from typing import Any, NamedTuple
 
 from sponsor_app.domain.coverage import Coverage, CoverageRow
 from sponsor_app.domain.gaps import GapList
+from sponsor_app.domain.language import number, tr
 from sponsor_app.domain.report import CoverageReport
 from sponsor_app.domain.text import breakable
 from sponsor_app.domain.wording import ago
 from sponsor_app.exchange.outgoing.coverage.web import heat_line, state_bar
 from sponsor_app.exchange.outgoing.coverage.words import (
+    BYS,
     GAP_WORDS,
     SIGNS,
     as_of_words,
@@ -98,7 +100,7 @@ def _page(report: CoverageReport, wanting: list[CoverageRow], room: Room, templa
             "moved": since_words(report),
             "bar": state_bar(report),
             "bars": BARS,
-            "by": report.view.by,
+            "by": tr(BYS[report.view.by]),
             "board": board_words(report),
             "figures": figures(report),
             "gaps": [_gap(one, room) for one in shown_gaps(report)],
@@ -119,25 +121,27 @@ def _gap(one: GapList, room: Room) -> dict[str, Any]:
     said = ", ".join(_short(name, room) for name in every)
     more = one.count - len(every)
     return {
-        "word": GAP_WORDS[one.gap],
+        "word": tr(GAP_WORDS[one.gap]),
         "number": one.count,
         "of": one.of,
-        "said": f"{said} and {more:,} more" if more else said,
+        "said": tr("{names} and {count} more").format(names=said, count=number(more))
+        if more
+        else said,
     }
 
 
 def _worst(row: CoverageRow, room: Room, today: date) -> dict[str, Any]:
     sign = SIGNS[row.coverage]
-    promised = f" (at most {row.cadence.maximum})" if row.cadence else ""
-    seen = "never" if row.days_since is None else ago(row.days_since)
+    promised = tr(" (at most {days})").format(days=row.cadence.maximum) if row.cadence else ""
+    seen = tr("never") if row.days_since is None else ago(row.days_since)
     if row.selling_only(today):
-        seen += ", to sell"
+        seen += tr(", to sell")
     return {
         "account": _short(row.account, room),
         "tone": sign.tone,
         "state": f"{sign.symbol} {sign.word}",
         "seen": seen + promised,
-        "sponsor": _short(row.sponsor or "no sponsor", room),
+        "sponsor": _short(row.sponsor or tr("no sponsor"), room),
     }
 
 

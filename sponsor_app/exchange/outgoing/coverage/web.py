@@ -5,18 +5,21 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from sponsor_app.domain.brief.compose import not_in_step
 from sponsor_app.domain.clocks import LastTouch
 from sponsor_app.domain.concerns import Because
 from sponsor_app.domain.coverage import Coverage, CoverageRow
 from sponsor_app.domain.devices import Device
 from sponsor_app.domain.gaps import GapList
 from sponsor_app.domain.heat import HeatRow
+from sponsor_app.domain.language import how_many, number, tr
 from sponsor_app.domain.load import LoadState
 from sponsor_app.domain.moves import Move
 from sponsor_app.domain.report import CoverageReport
-from sponsor_app.domain.text import breakable, counted
+from sponsor_app.domain.text import breakable
 from sponsor_app.domain.wording import capital, full_day, short_day
 from sponsor_app.exchange.outgoing.coverage.words import (
+    BYS,
     GAP_WORDS,
     LOAD_WORDS,
     SIGNS,
@@ -67,11 +70,11 @@ def coverage_page(report: CoverageReport, templates: Path) -> str:
             "as_of": as_of_words(report.as_of),
             "basis": " ".join((basis(report), view_words(report))).strip(),
             "step": step,
-            "behind": "not in step" in step,
+            "behind": bool(not_in_step(report.devices, report.as_of)),
             "figures": figures(report),
             "bar": state_bar(report),
             "gaps": [_gap(one) for one in shown_gaps(report)],
-            "by": report.view.by,
+            "by": tr(BYS[report.view.by]),
             "board": board_words(report),
             "heat_words": column_words(report),
             "heat": [heat_line(row, report.columns) for row in report.heat[:MOST_SPONSORS]],
@@ -92,7 +95,7 @@ def heat_line(row: HeatRow, columns: Sequence[str]) -> dict[str, Any]:
         "function": row.function,
         "cells": [_cell(row, column) for column in columns],
         "load": row.load,
-        "load_word": LOAD_WORDS[row.load_state] if heavy else "",
+        "load_word": tr(LOAD_WORDS[row.load_state]) if heavy else "",
     }
 
 
@@ -114,7 +117,7 @@ def _gap(one: GapList) -> dict[str, Any]:
     names = [_named(row, one.because) for row in one.accounts[:MOST_NAMES]]
     names += [member.name for member in one.members[:MOST_NAMES]]
     return {
-        "word": GAP_WORDS[one.gap],
+        "word": tr(GAP_WORDS[one.gap]),
         "number": one.count,
         "of": one.of,
         "names": list(map(breakable, names)),
@@ -142,7 +145,7 @@ def state_bar(report: CoverageReport) -> list[dict[str, Any]]:
     for state, count in counts.items():
         if count:
             share = 100 * count / found.accounts
-            words = f"{count:,} {SIGNS[state].word}"
+            words = f"{number(count)} {SIGNS[state].word}"
             parts.append({"state": state, "left": left, "share": share, "words": words})
             left += share
     return parts
@@ -160,7 +163,7 @@ def _moved(report: CoverageReport) -> dict[str, Any] | None:
         "rows": [
             {
                 "account": breakable(one.row.account),
-                "way": one.direction,
+                "way": tr(one.direction.value),
                 "state": _went(one),
                 "why": breakable("; ".join(one.why)),
             }
@@ -182,30 +185,39 @@ def _listed(report: CoverageReport) -> tuple[list[CoverageRow], str]:
     """The rows that the page shows, worst first, and what it says of those it leaves out."""
     rows = worst_first(report.rows)
     if len(rows) <= MOST_ROWS:
-        return rows, f"All {counted(len(rows), 'account')}, worst first." if rows else "None yet."
+        return rows, _all_words(rows)
     wanting = [row for row in rows if row.coverage is not Coverage.COVERED]
     shown = wanting[:MOST_ROWS]
-    said = f"The {len(shown):,} of {len(rows):,} accounts that are not covered, worst first."
-    covered = len(rows) - len(wanting)
-    said += f" {covered:,} covered accounts are not listed here"
-    if len(wanting) > len(shown):
-        said += f", nor are {len(wanting) - len(shown):,} others"
-    return shown, said + "; the workbook (.xlsx) and the table (.csv) have every one."
+    words = tr("The {shown} of {all} accounts that are not covered, worst first.")
+    said = words.format(shown=number(len(shown)), all=number(len(rows)))
+    covered, others = len(rows) - len(wanting), len(wanting) - len(shown)
+    words = tr("{covered} covered accounts are not listed here")
+    if others:
+        words = tr("{covered} covered accounts are not listed here, nor are {others} others")
+    left = words.format(covered=number(covered), others=number(others))
+    every = tr("the workbook (.xlsx) and the table (.csv) have every one.")
+    return shown, f"{said} {left}; {every}"
+
+
+def _all_words(rows: Sequence[CoverageRow]) -> str:
+    if not rows:
+        return tr("None yet.")
+    return tr("All {accounts}, worst first.").format(accounts=how_many(len(rows), "account"))
 
 
 def _line(row: CoverageRow, today: date) -> Line:
     sign = SIGNS[row.coverage]
-    days = "" if row.days_since is None else f", {row.days_since:,} days"
+    days = "" if row.days_since is None else ", " + how_many(row.days_since, "day")
     return Line(
         breakable(row.account),
         standing_words(row),
         sign.tone,
         f"{sign.symbol} {sign.word}",
-        breakable(row.sponsor or "no sponsor"),
-        _day(row.clocks.touch, today, "never") + days,
-        _day(row.clocks.face_to_face, today, "never"),
-        short_day(row.next_planned, today) if row.next_planned else "no date",
-        str(row.open_sev12) if row.open_sev12 else "none",
+        breakable(row.sponsor or tr("no sponsor")),
+        _day(row.clocks.touch, today, tr("never")) + days,
+        _day(row.clocks.face_to_face, today, tr("never")),
+        short_day(row.next_planned, today) if row.next_planned else tr("no date"),
+        str(row.open_sev12) if row.open_sev12 else tr("none"),
     )
 
 
@@ -215,10 +227,11 @@ def _day(last: LastTouch | None, today: date, otherwise: str) -> str:
 
 def _device(one: Device, today: date) -> dict[str, str]:
     if one.mine:
-        said = "this one"
+        said = tr("this one")
     elif one.last_synced is None:
-        said = "never in step with this one"
+        said = tr("never in step with this one")
     else:
-        said = f"last in step {full_day(one.last_synced.date(), today)}"
+        day = full_day(one.last_synced.date(), today)
+        said = tr("last in step {day}").format(day=day)
     owner = f"{one.member}: " if one.member else ""
     return {"name": breakable(f"{owner}{one.name}"), "said": said}
