@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import shutil
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,8 @@ from sponsor_app.cli.session import Session
 from sponsor_app.domain.errors import SponsorError
 from sponsor_app.services import Services, profiles
 from sponsor_app.services.profiles import Clocks
+from sponsor_app.store.store import Store
+from sponsor_app.system.folders import Profile
 
 PASSPHRASE = "four unrelated plain words"
 
@@ -31,6 +34,19 @@ class Said:
         return json.loads(self.out)
 
 
+@dataclass(frozen=True)
+class Begun:
+    """A profile as `init` made it, the key of its store, and what was said."""
+
+    profile: Path
+    key: bytes | None
+    said: Said
+
+
+Beginnings = dict[tuple[str, ...], Begun]
+"""By the person and the words: each is made once and copied, for a passphrase takes a second."""
+
+
 @dataclass
 class Person:
     """Somebody with a profile. The store stays open between commands: unlocking it takes a second each time."""
@@ -38,6 +54,8 @@ class Person:
     name: str
     folder: Path
     capsys: pytest.CaptureFixture[str]
+    beginnings: Beginnings
+    kept: Path
     clocks: Clocks = field(default_factory=profiles.system_clocks)
     app: Services | None = None
 
@@ -47,6 +65,33 @@ class Person:
 
     def __call__(self, *words: str) -> Said:
         """Run a command as the program does, with the store that is open already."""
+        if words[0] != "init":
+            return self.run(*words)
+        begun = self.beginnings.get((self.name, *words))
+        if begun is None:
+            begun = self.beginnings[self.name, *words] = self.begin(*words)
+        else:
+            shutil.copytree(begun.profile, self.profile)
+        self.open(begun.key)
+        return begun.said
+
+    def begin(self, *words: str) -> Begun:
+        """Make a profile by a command, and lay a copy aside."""
+        said = self.run(*words)
+        assert self.app is not None, said.err
+        key = self.app.store._key
+        self.close()
+        shutil.copytree(self.profile, self.kept)
+        return Begun(self.kept, key, said)
+
+    def open(self, key: bytes | None) -> None:
+        """Open the store with its key."""
+        profile = Profile(self.profile)
+        store = Store.open(profile.store, key, self.clocks.now)
+        self.app = Services(store, profile, self.clocks.now, self.clocks.today)
+
+    def run(self, *words: str) -> Said:
+        """Run a command in this process."""
         self.capsys.readouterr()
         arguments = [*words, *self.options]
         parsed: argparse.Namespace = build_parser(arguments).parse_args(arguments)

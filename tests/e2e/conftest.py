@@ -5,17 +5,28 @@ from pathlib import Path
 
 import pytest
 
-from tests.e2e.commands import Person
+from tests.e2e.commands import Beginnings, Person
 
 People = Callable[[str], Person]
 
 
+@pytest.fixture(scope="session")
+def beginnings() -> Beginnings:
+    return {}
+
+
 @pytest.fixture
-def person(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Iterator[People]:
+def person(
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    beginnings: Beginnings,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[People]:
     made: list[Person] = []
 
     def new(name: str) -> Person:
-        made.append(Person(name, tmp_path, capsys))
+        kept = tmp_path_factory.mktemp("begun") / name
+        made.append(Person(name, tmp_path, capsys, beginnings, kept))
         return made[-1]
 
     (tmp_path / "share").mkdir()
