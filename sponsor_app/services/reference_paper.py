@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from sponsor_app.domain.errors import InvalidError
+from sponsor_app.domain.language import in_english
 from sponsor_app.domain.reference import Reference, UseLimits, months_after
 from sponsor_app.domain.wording import short_day
 from sponsor_app.exchange.pages.guideline import Guideline, guideline_file, guideline_html
@@ -30,7 +31,12 @@ def page_of(app: Services, one: Reference, limits: UseLimits) -> Guideline:
 
 
 def write(app: Services, one: Reference, limits: UseLimits, path: Path) -> Path:
-    """Write the page by its ending: .pdf or .html."""
+    """Write the page by its ending: .pdf or .html; it goes to the customer, in English."""
+    with in_english():
+        return _write(app, one, limits, path)
+
+
+def _write(app: Services, one: Reference, limits: UseLimits, path: Path) -> Path:
     ending, templates = path.suffix.lower(), resources() / "templates"
     page = page_of(app, one, limits)
     if ending == ".pdf":

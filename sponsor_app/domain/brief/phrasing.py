@@ -71,7 +71,7 @@ def opening(text: str, most: int = QUOTED) -> str:
 def quoted(text: str) -> str:
     """Their words in quotation marks; empty when there are none."""
     words = clipped(text.strip().strip(QUOTES), QUOTED)
-    return f"“{words}”" if words else ""
+    return tr("“{words}”").format(words=words) if words else ""
 
 
 def lapse(days: int) -> str:

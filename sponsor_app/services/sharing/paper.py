@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from sponsor_app.domain.errors import InvalidError
+from sponsor_app.domain.language import in_english
 from sponsor_app.domain.team import Team
 from sponsor_app.domain.wording import full_day
 from sponsor_app.exchange.pages.recovery import (
@@ -23,7 +24,9 @@ def page_of(app: Services, team: Team, code: str) -> RecoveryPage:
     """The page for a code of this team."""
     today = app.today()
     place = ", ".join(one.address for one in team.places)
-    return RecoveryPage(code, place, team.file_id, f"{full_day(today, today)} {today.year}")
+    with in_english():
+        printed = f"{full_day(today, today)} {today.year}"
+    return RecoveryPage(code, place, team.file_id, printed)
 
 
 def refuse_ending(path: Path) -> None:
