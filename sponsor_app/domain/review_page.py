@@ -40,7 +40,10 @@ def _standing(one: Review) -> str:
     covered = tr("covered {of}{without}").format(
         of=of(totals.covered, totals.with_cadence), without=without
     )
-    return f"{work + '. ' if work else ''}{owns}; {covered}."
+    left_on = one.member.left_on
+    gone = tr("Left on {day}").format(day=full_day(left_on, one.as_of)) if left_on else ""
+    said = (part for part in (work, gone, f"{owns}; {covered}") if part)
+    return f"{'. '.join(said)}."
 
 
 def _sections(one: Review) -> Iterator[LeafSection]:

@@ -8,7 +8,7 @@ from sponsor_app.cli.goodwill_documents import of_practice
 from sponsor_app.cli.output import DONE
 from sponsor_app.cli.pages import account_text
 from sponsor_app.cli.session import Session
-from sponsor_app.cli.verbs.adding import Verbs, group, verb
+from sponsor_app.cli.verbs.adding import Verbs, field_pair, group, verb
 from sponsor_app.cli.verbs.attaching import add_attaching
 from sponsor_app.cli.verbs.exposing import add_exposure
 from sponsor_app.cli.verbs.handing_over import add_hand_over
@@ -20,7 +20,6 @@ from sponsor_app.domain.account_fields import parse_choice, parse_day
 from sponsor_app.domain.clocks import ClockName
 from sponsor_app.domain.coverage import CoverageRow
 from sponsor_app.domain.coverage_document import account_line
-from sponsor_app.domain.errors import InvalidError
 from sponsor_app.domain.ids import AccountId
 from sponsor_app.domain.twins import TwinKind
 from sponsor_app.services import accounts, lookup, merging, resembling, sponsorships
@@ -100,7 +99,7 @@ def add(session: Session) -> int:
 
 def set_fields(session: Session) -> int:
     """`account set ACCOUNT FIELD=VALUE...`."""
-    fields = dict(_pair(text) for text in session.options.fields)
+    fields = dict(field_pair(text) for text in session.options.fields)
     account_id = lookup.account_id(session.app, session.options.account)
     changes = accounts.change(session.app, account_id, fields)
     said = changes.title if changes.step else "It was so already."
@@ -186,11 +185,3 @@ def _line(row: CoverageRow) -> tuple[object, ...]:
     clocks = (row.clocks.last(name) for name in ClockName)
     days = (last.on if last else None for last in clocks)
     return (row.account, row.status, row.tier, row.sponsor, row.coverage, *days)
-
-
-def _pair(text: str) -> tuple[str, str]:
-    name, equals, value = text.partition("=")
-    if not equals:
-        msg = f"“{text}” is not FIELD=VALUE. Nothing was changed."
-        raise InvalidError(msg, "Write it as tier=key.")
-    return name.strip().replace("-", "_"), value

@@ -4,6 +4,7 @@ import argparse
 from typing import Any
 
 from sponsor_app.cli.session import Verb
+from sponsor_app.domain.errors import InvalidError
 
 Verbs = Any
 """What argparse returns for sub-parsers."""
@@ -24,3 +25,12 @@ def group(verbs: Verbs, name: str, text: str) -> Verbs:
     """Add a verb that has verbs of its own: `account add`."""
     parser = verbs.add_parser(name, help=text, description=text)
     return parser.add_subparsers(metavar="WHAT", required=True, parser_class=type(parser))
+
+
+def field_pair(text: str) -> tuple[str, str]:
+    """The field and the value of `FIELD=VALUE`."""
+    name, equals, value = text.partition("=")
+    if not equals:
+        msg = f"“{text}” is not FIELD=VALUE. Nothing was changed."
+        raise InvalidError(msg, "Write it as tier=key.")
+    return name.strip().replace("-", "_"), value

@@ -5,7 +5,7 @@ import argparse
 from sponsor_app.cli.documents import of_contact, of_member
 from sponsor_app.cli.output import DONE
 from sponsor_app.cli.session import Session
-from sponsor_app.cli.verbs.adding import Verbs, group, verb
+from sponsor_app.cli.verbs.adding import Verbs, field_pair, group, verb
 from sponsor_app.cli.verbs.knowing import add_knowing
 from sponsor_app.cli.verbs.twins import add_twins, looking_like, say_added
 from sponsor_app.domain.twins import TwinKind
@@ -29,6 +29,10 @@ def add_verbs(verbs: Verbs, after: argparse.ArgumentParser) -> None:
     new.add_argument("--function")
     new.add_argument("--max-accounts", type=int, metavar="N", help="0: not a sponsor")
     verb(member, after, "list", "list our people", list_members)
+    text = "change one of our people, as left_on=2026-11-30 or max_accounts=3"
+    edit = verb(member, after, "set", text, set_member)
+    edit.add_argument("member", metavar="MEMBER")
+    edit.add_argument("fields", metavar="FIELD=VALUE", nargs="+")
     contact = group(verbs, "contact", "add and list people at accounts")
     person = verb(contact, after, "add", "add a person to ACCOUNT", add_contact)
     person.add_argument("account", metavar="ACCOUNT")
@@ -81,6 +85,19 @@ def add_member(session: Session) -> int:
         max_accounts=options.max_accounts,
     )
     return say_added(session, changes, alike)
+
+
+def set_member(session: Session) -> int:
+    """`member set MEMBER FIELD=VALUE...`."""
+    app = session.app
+    fields = dict(field_pair(text) for text in session.options.fields)
+    if fields.get("manager"):
+        fields["manager"] = lookup.member_id(app, fields["manager"])
+    member_id = lookup.member_id(app, session.options.member)
+    changes = members.change(app, member_id, fields)
+    said = changes.title if changes.step else "It was so already."
+    session.printer.answer({"id": member_id, "changed": changes.step is not None}, said)
+    return DONE
 
 
 def list_members(session: Session) -> int:

@@ -15,7 +15,7 @@ from sponsor_app.domain.review import Review
 from sponsor_app.domain.review_action import ReviewAction
 from sponsor_app.domain.review_page import review_page
 from sponsor_app.domain.sentence.due import read_due
-from sponsor_app.services import Services, leaves, reviews
+from sponsor_app.services import Services, leaves, members, reviews
 from sponsor_app.ui.desk import Desk
 from sponsor_app.ui.panels import printing
 from sponsor_app.ui.panels.leaf_view import LeafView, file_of
@@ -56,7 +56,7 @@ def read(app: Services, member_id: MemberId | None) -> Prepared | NotFoundError:
 
 
 class ReviewScreen(Screen):
-    """Tab walks what can be opened; N agrees on something, D it is done, O another sponsor, S saves, Ctrl+P prints."""
+    """Tab walks what can be opened; N agrees on something, D it is done, L left us, O another sponsor, S saves, Ctrl+P prints."""
 
     topics = frozenset(Topic)
 
@@ -70,6 +70,7 @@ class ReviewScreen(Screen):
         self.back = Button(tr("Back"), "chevron-left", "quiet", shortcut="Esc")
         self.other = Button(tr("Sponsor"), "users-round", "quiet", shortcut="O")
         self.agree_button = Button(tr("Agree"), "plus", "quiet", shortcut="N")
+        self.left = Button("", "user-x", "quiet", shortcut="L")
         self.save = Button(tr("PDF"), "file-down", "quiet", shortcut="S")
         self.print = Button(tr("Print"), "printer", "quiet", shortcut="Ctrl+P")
         self.saving = Saving(desk, self.save)
@@ -113,6 +114,7 @@ class ReviewScreen(Screen):
             self.agreed.show_actions(review.actions, review.as_of)
             self.setAccessibleName(answer.page.title)
             self.header.set_title(answer.page.title)
+            self.left.set_label(tr("Is back") if self._has_left(review) else tr("Has left"))
         self._show_parts(here=here)
         self.setWindowTitle(self.accessibleName())
         if self.window().focusWidget() is self:
@@ -123,7 +125,7 @@ class ReviewScreen(Screen):
         self._nothing.setVisible(here is False)
         if here is not True:
             self.agreed.hide()
-        for button in (self.agree_button, self.save, self.print):
+        for button in (self.agree_button, self.left, self.save, self.print):
             button.setVisible(here is True)
 
     # --- acting ---------------------------------------------------------------------------
@@ -133,6 +135,20 @@ class ReviewScreen(Screen):
         if self._prepared is not None:
             self.panel.clear()
             self.panel.begin(self.panel.text)
+
+    def tell_left(self) -> None:
+        """Say that this member left today, or is back; their accounts are then a gap, or theirs again."""
+        if self._prepared is None:
+            return
+        review = self._prepared.review
+        left_on = "" if self._has_left(review) else review.as_of.isoformat()
+        self.desk.operations.command(
+            lambda app: members.change(app, review.member.id, {"left_on": left_on}), self
+        )
+
+    def _has_left(self, review: Review) -> bool:
+        left_on = review.member.left_on
+        return left_on is not None and left_on <= review.as_of
 
     def choose(self) -> None:
         """Another sponsor's page."""
@@ -190,7 +206,14 @@ class ReviewScreen(Screen):
 
     def _lay_out(self) -> None:
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        for button in (self.back, self.other, self.agree_button, self.save, self.print):
+        for button in (
+            self.back,
+            self.other,
+            self.agree_button,
+            self.left,
+            self.save,
+            self.print,
+        ):
             self.header.add_action(button)
         self._nothing = holding(Column(inset(self.gone), None))
         writing = Row((self.saving.progress, 1), margins=(8, 0, 8, 0))
@@ -207,6 +230,7 @@ class ReviewScreen(Screen):
         self.other.clicked.connect(self.choose)
         self.gone.acted.connect(self.choose)
         self.agree_button.clicked.connect(self.agree)
+        self.left.clicked.connect(self.tell_left)
         self.save.clicked.connect(self.save_page)
         self.print.clicked.connect(self.print_out)
         self.panel.submitted.connect(self._on_agreed)
@@ -216,6 +240,7 @@ class ReviewScreen(Screen):
             "Esc": self._leave,
             "N": self.agree,
             "O": self.choose,
+            "L": self.tell_left,
             "S": self.save_page,
             "D": self.agreed.finish_current,
             "Ctrl+P": self.print_out,

@@ -5,8 +5,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
 
+from sponsor_app.domain.gaps import Gap
 from sponsor_app.domain.ids import MemberId
-from sponsor_app.services import Services, history, reviews
+from sponsor_app.services import Services, coverage, history, reviews
 from sponsor_app.ui.coverage.screen import CoverageScreen
 from sponsor_app.ui.desk import Desk
 from sponsor_app.ui.places import Back, ToAccount, ToReview
@@ -78,3 +79,19 @@ def test_nothing_agreed_is_refused_in_place_and_a_member_who_is_gone_is_said(
     page.show_member(MemberId("nobody"))
     qtbot.waitUntil(page.gone.isVisible)
     assert not page.view.isVisible()
+
+
+def test_who_left_is_told_with_a_key_their_accounts_are_a_gap_and_a_key_takes_it_back(
+    page: ReviewScreen, app: Services, team: Team, qtbot: QtBot
+) -> None:
+    def without() -> set[str]:
+        return {row.account for row in coverage.report(app).gap(Gap.SPONSOR_LEFT).accounts}
+
+    assert (page.left.text(), without()) == ("Has left", set())
+    QTest.keyClick(page.view.text, Qt.Key.Key_L)
+    qtbot.waitUntil(lambda: page.left.text() == "Is back")
+    assert without() == {"Bolt", "Dune"}
+    assert "Left on Wed 18 Nov" in page.view.text.toPlainText()
+    QTest.keyClick(page.view.text, Qt.Key.Key_L)
+    qtbot.waitUntil(lambda: page.left.text() == "Has left")
+    assert without() == set()
