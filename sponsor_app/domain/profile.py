@@ -24,50 +24,36 @@ class Profile:
     missing: tuple[Question, ...]
 
 
+QUESTIONS = later(
+    (
+        ("What are you proud of this year, apart from us?", "no fact yet"),
+        ("What is your part when you decide about us?", "role not known"),
+        ("Who would have to agree with you?", "reports to nobody we know"),
+        ("How do you like to be reached?", "no way to reach them"),
+        ("What do you call your job?", "no title"),
+        ("Which part of the house do you work in?", "no function"),
+        ("If it were only up to you, would you choose us again?", "where they stand is not known"),
+        ("Whom of ours would you like to know better?", "no counterpart"),
+        ("Which day of the year should we not forget?", "no important date"),
+    )
+)
+"""What would tell, and what is not known; in the order of `profile`."""
+
+
 def profile(person: Contact, facts: Sequence[Fact], dates: Sequence[object] = ()) -> Profile:
     """What is known of a person, the widest gap first."""
-    asked = (
-        (
-            bool(facts),
-            later("What are you proud of this year, apart from us?"),
-            later("no fact yet"),
-        ),
-        (
-            person.role is not None,
-            later("What is your part when you decide about us?"),
-            later("role not known"),
-        ),
-        (
-            person.reports_to_id is not None,
-            later("Who would have to agree with you?"),
-            later("reports to nobody we know"),
-        ),
-        (
-            bool(person.points),
-            later("How do you like to be reached?"),
-            later("no way to reach them"),
-        ),
-        (bool(person.title), later("What do you call your job?"), later("no title")),
-        (
-            person.function is not None,
-            later("Which part of the house do you work in?"),
-            later("no function"),
-        ),
-        (
-            person.support is not None,
-            later("If it were only up to you, would you choose us again?"),
-            later("where they stand is not known"),
-        ),
-        (
-            person.counterpart_id is not None,
-            later("Whom of ours would you like to know better?"),
-            later("no counterpart"),
-        ),
-        (
-            bool(person.birthday or dates),
-            later("Which day of the year should we not forget?"),
-            later("no important date"),
-        ),
+    known = (
+        bool(facts),
+        person.role is not None,
+        person.reports_to_id is not None,
+        bool(person.points),
+        bool(person.title),
+        person.function is not None,
+        person.support is not None,
+        person.counterpart_id is not None,
+        bool(person.birthday or dates),
     )
-    missing = tuple(Question(words, gap) for known, words, gap in asked if not known)
-    return Profile(len(asked) - len(missing), len(asked), missing)
+    missing = tuple(
+        Question(*words) for words, is_known in zip(QUESTIONS, known, strict=True) if not is_known
+    )
+    return Profile(len(known) - len(missing), len(known), missing)
