@@ -1,5 +1,7 @@
 """Make, open and restore the store of a profile."""
 
+from collections.abc import Callable
+from functools import cache, partial
 from pathlib import Path
 
 from sponsor_app.domain.account_fields import parse_choice
@@ -21,6 +23,7 @@ from sponsor_app.system.key_file import KeyFile
 from sponsor_app.system.keystore import KeyStore
 
 TEAM = "team"
+Unwrap = Callable[[KeyFile], bytes | None]
 
 
 def create(
@@ -65,12 +68,15 @@ def create(
 
 def open_profile(profile: Profile, unlocking: Unlocking, clocks: Clocks) -> Services:
     """Open the store of a profile, bringing it up to date (with a backup first)."""
+    return _open(profile, partial(_unwrap, unlocking=unlocking), clocks)
+
+
+def _open(profile: Profile, unwrap: Unwrap, clocks: Clocks) -> Services:
     finish_restore(profile)
     if not profile.store.exists():
         msg = f"There is no store in {profile.root} yet."
         raise NoStoreError(msg, "Make one.", 'Make one: sponsor-app init --me "Your Name".')
-    found = key_file.read(profile.key_file)
-    key = _unwrap(found, unlocking)
+    key = unwrap(key_file.read(profile.key_file))
     folders.refuse_shared_folder(profile.root)
     store = Store.open(profile.store, key, clocks.now, before_upgrade(profile, clocks.now))
     app = Services(store, profile, clocks.now, clocks.today)
@@ -95,11 +101,12 @@ def _catch_up(app: Services) -> None:
 def restore(profile: Profile, path: Path, unlocking: Unlocking, clocks: Clocks) -> Backup | None:
     """Put a backup in the place of this profile's store; returns the backup of what was there."""
     folders.make_profile(profile)
-    app = _present(profile, unlocking, clocks)
+    # A passphrase takes a second, and what is here mostly has the key of its backup.
+    unwrap = cache(partial(_unwrap, unlocking=unlocking))
+    app = _present(profile, unwrap, clocks)
 
     def open_copy(store: Path, key: Path) -> Store:
-        unlocked = _unwrap(key_file.read(key), unlocking)
-        return Store.open(store, unlocked, clocks.now)
+        return Store.open(store, unwrap(key_file.read(key)), clocks.now)
 
     try:
         return backups.restore(app, profile, path, open_copy, clocks.now())
@@ -108,16 +115,16 @@ def restore(profile: Profile, path: Path, unlocking: Unlocking, clocks: Clocks) 
             app.store.close()
 
 
-def _present(profile: Profile, unlocking: Unlocking, clocks: Clocks) -> Services | None:
+def _present(profile: Profile, unwrap: Unwrap, clocks: Clocks) -> Services | None:
     """The store that a backup is about to replace; None when there is none, or none that its key opens."""
     if not profile.store.exists():
         return None
     try:
-        return open_profile(profile, unlocking, clocks)
+        return _open(profile, unwrap, clocks)
     except StoreDamagedError:
         return None
     except StoreLockedError:
-        _unwrap(key_file.read(profile.key_file), unlocking)  # refuses a wrong passphrase, as ever
+        unwrap(key_file.read(profile.key_file))  # refuses a wrong passphrase, as ever
         return None
 
 
