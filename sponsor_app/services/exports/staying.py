@@ -1,10 +1,13 @@
 """What a form does not take along, so that an export can say it."""
 
 from sponsor_app.domain.importing import LeftOut
+from sponsor_app.domain.language import later
 from sponsor_app.services.exports.persons import PUBLIC
 from sponsor_app.store.queries.everything import Reader
 
 PASSED_ON = "the file may be passed on; .json, .csv and .xlsx hold them"
+OF_MEETINGS = later(("intents", "feelings", "quotes"))
+OF_PEOPLE = later(("facts that are not public", "notes"))
 
 
 def staying(reader: Reader, ending: str) -> tuple[LeftOut, ...]:
@@ -12,12 +15,10 @@ def staying(reader: Reader, ending: str) -> tuple[LeftOut, ...]:
     counts: dict[str, int] = {}
     if ending == ".ics":
         rows = list(reader.values("interaction", "intent", "sentiment", "quote"))
-        names = ("intents", "feelings", "quotes")
-        counts = {name: sum(bool(row[at]) for row in rows) for at, name in enumerate(names)}
+        counts = {name: sum(bool(row[at]) for row in rows) for at, name in enumerate(OF_MEETINGS)}
     elif ending == ".vcf":
         facts = reader.values("fact", "contact_id", "kind")
-        counts["facts that are not public"] = sum(
-            bool(contact) and kind != PUBLIC for contact, kind in facts
-        )
-        counts["notes"] = sum(bool(note) for (note,) in reader.values("contact", "note"))
+        private = sum(bool(contact) and kind != PUBLIC for contact, kind in facts)
+        noted = sum(bool(note) for (note,) in reader.values("contact", "note"))
+        counts = dict(zip(OF_PEOPLE, (private, noted), strict=True))
     return tuple(LeftOut(what, count, PASSED_ON) for what, count in counts.items() if count)

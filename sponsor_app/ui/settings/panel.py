@@ -1,4 +1,4 @@
-"""Settings: who I am, how it looks and speaks here, watched calendars, what protects the store, a backup, and the team's rules."""
+"""Settings: who I am, how it looks and speaks here, watched calendars, what protects the store, a backup, data out, and the team's rules."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -18,6 +18,7 @@ from sponsor_app.ui.operations import Cancel, Progress
 from sponsor_app.ui.settings.calendars_part import CalendarsPart
 from sponsor_app.ui.settings.calm_part import CalmPart
 from sponsor_app.ui.settings.language_part import LanguagePart
+from sponsor_app.ui.settings.out_part import OutPart
 from sponsor_app.ui.settings.rule_words import rule_words
 from sponsor_app.ui.widgets.boxes import Column, Row, fix, holding
 from sponsor_app.ui.widgets.button import Button
@@ -60,6 +61,7 @@ class SettingsPanel(QWidget):
         self.language = LanguagePart(language)
         self.language.language_chosen.connect(self.language_chosen)
         self.calendars = CalendarsPart(desk, host)
+        self.out = OutPart(desk, host)
         parts = (
             self._me(),
             20,
@@ -72,6 +74,8 @@ class SettingsPanel(QWidget):
             self.calendars,
             20,
             self._safety(),
+            20,
+            self.out,
         )
         page.add(*parts, 20, self._team(), None)
         fix(page, height=HEIGHT)
