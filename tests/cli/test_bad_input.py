@@ -238,18 +238,16 @@ def can_mount() -> bool:
 small_disk = pytest.mark.skipif(not can_mount(), reason="needs a disk of its own to fill")
 
 
-def on_a_small_disk(folder: Path, size: str, steps: str) -> str:
-    """Run shell steps with a disk of `size` mounted over `folder`; `app` is the command line."""
+def on_a_small_disk(folder: Path, size: str, *steps: str, profile: Path | None = None) -> str:
+    """What steps say with a disk of `size` mounted over `folder`; `app` is the command line, on a profile there."""
     folder.mkdir()
-    script = (
-        f"mount -t tmpfs -o size={size} small {folder}\n"
-        f'app() {{ {sys.executable} -m sponsor_app --profile "$PROFILE" "$@" 2>&1; echo "=> $?"; }}\n'
-        f"PROFILE={folder}/profile\n{steps}"
-    )
+    command = f"{sys.executable} -u -m tests.cli.steps {profile or folder / 'profile'}"
     run = subprocess.run(
-        ["unshare", "-rm", "sh", "-c", script],
+        ["unshare", "-rm", "sh", "-c", f"mount -t tmpfs -o size={size} small {folder}; {command}"],
         check=False,
-        capture_output=True,
+        input="\n".join(steps),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
         text=True,
         cwd=Path(__file__).parents[2],
     )
@@ -259,8 +257,9 @@ def on_a_small_disk(folder: Path, size: str, steps: str) -> str:
 
 @small_disk
 def test_a_store_for_which_there_is_no_room_is_not_half_made(tmp_path: Path) -> None:
+    disk = tmp_path / "disk"
     said = on_a_small_disk(
-        tmp_path / "disk", "64k", "app init --me Grace --unencrypted\nls $PROFILE | wc -l"
+        disk, "64k", "app init --me Grace --unencrypted", f"ls {disk}/profile | wc -l"
     )
     assert "The disk is full. Nothing was changed." in said
     assert said.endswith("=> 1\n0\n")
@@ -270,15 +269,22 @@ def test_a_store_for_which_there_is_no_room_is_not_half_made(tmp_path: Path) -> 
 def test_a_full_disk_refuses_a_change_whole_and_the_store_is_sound_once_there_is_room(
     tmp_path: Path,
 ) -> None:
+    disk = tmp_path / "disk"
     said = on_a_small_disk(
-        tmp_path / "disk",
+        disk,
         "2m",
-        "app init --me Grace --unencrypted; app account add Acme\n"
-        f"cat /dev/zero > {tmp_path}/disk/ballast\n"
-        "app account add Zenith; app log 'coffee at Acme'; app undo\n"
-        f"app export accounts --out {tmp_path}/disk/a.csv; app brief Acme --out {tmp_path}/disk/b.pdf\n"
-        f"rm {tmp_path}/disk/ballast; ls -A {tmp_path}/disk\n"
-        "app account list; app account add Zenith; app doctor",
+        "app init --me Grace --unencrypted",
+        "app account add Acme",
+        f"cat /dev/zero > {disk}/ballast",
+        "app account add Zenith",
+        "app log 'coffee at Acme'",
+        "app undo",
+        f"app export accounts --out {disk}/a.csv",
+        f"app brief Acme --out {disk}/b.pdf",
+        f"rm {disk}/ballast; ls -A {disk}",
+        "app account list",
+        "app account add Zenith",
+        "app doctor",
     )
     full, fine = said.split("=> 0\n", 2)[2].split("profile\n", 1)
     assert full.count("The disk is full") == full.count("=> 1") == 5
@@ -288,15 +294,21 @@ def test_a_full_disk_refuses_a_change_whole_and_the_store_is_sound_once_there_is
 
 
 @small_disk
-def test_a_file_for_which_there_is_no_room_is_not_half_written(team: Verb, tmp_path: Path) -> None:
+def test_a_file_for_which_there_is_no_room_is_not_half_written(
+    team: Verb, profile: Path, tmp_path: Path
+) -> None:
+    disk = tmp_path / "disk"
     said = on_a_small_disk(
-        tmp_path / "disk",
+        disk,
         "16k",
-        f"PROFILE={tmp_path}/profile\n"
-        f"head -c 16384 /dev/zero > {tmp_path}/disk/ballast\n"
-        f"for out in 'export accounts' 'export everything' 'coverage' 'brief Acme'; do\n"
-        f"app $out --out {tmp_path}/disk/file.$(case $out in export\\ a*) echo csv;; export\\ e*) echo json;;"
-        f" *) echo html;; esac); done\napp backup {tmp_path}/disk/b.sponsor-backup\nls -A {tmp_path}/disk",
+        f"head -c 16384 /dev/zero > {disk}/ballast",
+        f"app export accounts --out {disk}/file.csv",
+        f"app export everything --out {disk}/file.json",
+        f"app coverage --out {disk}/file.html",
+        f"app brief Acme --out {disk}/file.html",
+        f"app backup {disk}/b.sponsor-backup",
+        f"ls -A {disk}",
+        profile=profile,
     )
     assert said.count("The disk is full") == said.count("=> 1") == 5
     assert said.endswith("ballast\n")
