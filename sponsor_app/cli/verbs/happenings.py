@@ -112,7 +112,8 @@ def _of_draft(session: Session, draft: InteractionDraft, page: AccountPage) -> d
             {"text": one.text, "direction": one.direction, "due": one.due} for one in draft.promises
         ],
         "facts": [
-            {"text": one.text, "contact": contacts.get(one.contact_id or "")} for one in draft.facts
+            {"text": one.text, "contact": contacts.get(one.contact_id) if one.contact_id else None}
+            for one in draft.facts
         ],
         "next_date": draft.next_on,
     }

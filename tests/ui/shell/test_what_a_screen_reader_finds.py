@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from sponsor_app.services import Services, accounts
+from sponsor_app.ui.accounts.page_screen import AccountScreen
 from sponsor_app.ui.places import Place, ScreenName, ToAccount, ToBrief, ToScreen
 from sponsor_app.ui.shell.window import Window
 from tests.ui.shell.conftest import Opened, settle
@@ -125,6 +126,10 @@ def test_every_screen_is_read_in_its_order_and_every_stop_has_a_name(
         for name, wanted in SCREENS.items()
     }
     account = next(row.account_id for row in accounts.listed(apps[0]) if row.clocks.touch)
-    lost["account"] = missing(shown(window, ToAccount(account), qtbot), ACCOUNT)
+    page = shown(window, ToAccount(account), qtbot)
+    assert isinstance(page, AccountScreen)
+    qtbot.waitUntil(page.body.attachments.isVisible)  # its further parts come one in a turn
+    settle(window, qtbot)
+    lost["account"] = missing(page, ACCOUNT)
     lost["brief"] = missing(shown(window, ToBrief(account), qtbot), ())
     assert {name: parts for name, parts in lost.items() if parts} == {}
