@@ -269,6 +269,8 @@ def effect(plan: VisitPlan, chosen: Iterable[Proposed]) -> tuple[int, int, int]:
 
 def plan_words(plan: VisitPlan, chosen: Sequence[Proposed]) -> tuple[str, ...]:
     """What the plan would do, what does not fit, and whom nobody can see."""
+    if not (plan.proposals or plan.left_over or plan.unowned):
+        return (tr("Nobody needs to be seen in that time."),)
     without, with_plan, promised = effect(plan, chosen)
     end = full_day(plan.ahead.until, plan.ahead.today)
     visits, seen = how_many(len(chosen), "visit"), of(with_plan, promised)

@@ -77,12 +77,13 @@ def program_page(one: Program) -> Leaf:
         if totals.no_cadence
         else ""
     )
+    covered = tr("{share} accounts covered{left}.").format(
+        share=share(totals.covered, totals.with_cadence), left=left
+    )
     return Leaf(
         tr("Program health"),
         tr("As of {day} {year}").format(day=full_day(one.as_of, one.as_of), year=one.as_of.year),
-        tr("{share} accounts covered{left}.").format(
-            share=share(totals.covered, totals.with_cadence), left=left
-        ),
+        covered if totals.with_cadence else tr("No account has a cadence yet."),
         tuple(_sections(one)),
     )
 

@@ -99,5 +99,5 @@ def _text(found: VisitPlan) -> str:
         (full_day(one.on, today), one.row.account, one.member, one.city, "; ".join(one.because))
         for one in found.proposals
     ]
-    head = table(HEADINGS, lines) if lines else "Nobody needs to be seen in that time."
-    return "\n".join((head, *plan_words(found, found.proposals)))
+    head = (table(HEADINGS, lines),) if lines else ()
+    return "\n".join((*head, *plan_words(found, found.proposals)))

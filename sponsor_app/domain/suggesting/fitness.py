@@ -9,6 +9,7 @@ from sponsor_app.domain.language import tr
 from sponsor_app.domain.strength import SATURATION_POINTS
 from sponsor_app.domain.suggesting.facts import Charge, Colleague, Situation
 from sponsor_app.domain.suggesting.seniority import NAMES, level_of
+from sponsor_app.domain.wording import full_day
 
 CITY, COUNTRY, REGION = 20, 15, 8
 INDUSTRY_EACH, INDUSTRY_MOST = 4, 12
@@ -63,7 +64,11 @@ class Fitness:
             )
         tie = self._situation.ties.get((row.account_id, member_id))
         if tie is not None:
-            said.append(tr("They know each other: last together on {last}.").format(last=tie.last))
+            said.append(
+                tr("They know each other: last together on {last}.").format(
+                    last=full_day(tie.last, self._situation.today)
+                )
+            )
         said.extend(filter(None, (self._place_words(at, charge), self._industry_words(at, charge))))
         if self._language(at, charge):
             said.append(tr("Speaks their language: {language}.").format(language=one.language))

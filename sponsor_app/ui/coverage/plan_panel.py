@@ -172,9 +172,7 @@ class PlanPanel(Panel):
         if self.plan is not None:
             self.calendar.show_plan(self.plan.ahead, visits, frozenset(self._chosen))
         chosen = self.chosen()
-        nothing = tr("Nobody needs to be seen in that time.")
-        said = plan_words(self.plan, chosen) if self.plan and self._visits else (nothing,)
-        self.head.set_text(" ".join(said))
+        self.head.set_text(" ".join(plan_words(self.plan, chosen)) if self.plan else "")
         self.accept_button.set_label(tr("Plan {count}").format(count=number(len(chosen))))
         self.accept_button.setEnabled(bool(chosen))
 

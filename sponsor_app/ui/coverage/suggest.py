@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject
 from shiboken6 import isValid
 
+from sponsor_app.domain.brief.phrasing import clipped
 from sponsor_app.domain.changes import Changes
 from sponsor_app.domain.errors import SponsorError
 from sponsor_app.domain.ids import AccountId
@@ -21,6 +22,9 @@ from sponsor_app.ui.widgets.panel import Panel
 from sponsor_app.ui.widgets.progress_line import ProgressLine
 from sponsor_app.ui.widgets.record_list import RecordList
 from sponsor_app.ui.widgets.rows.list_row import ListRow, PeekRowDelegate
+
+LONGEST, WHOLE = 28, 10_000
+"""How many letters of a name a line shows; what is read aloud has all of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +53,8 @@ class SuggestPanel(Panel):
         self.close_button = Button(tr("Close"), kind="quiet", shortcut="Esc")
         self.rows = RecordList[Offer](
             lambda one: one.proposal.row.account_id,
-            lambda one: self._face(one).title,
-            accessible=lambda one: self._face(one).sentence,
+            lambda one: self._face(one, WHOLE).title,
+            accessible=lambda one: self._face(one, WHOLE).sentence,
             tip=lambda one: " ".join(one.proposal.because),
         )
         self.list = ListView(
@@ -113,11 +117,13 @@ class SuggestPanel(Panel):
         self._count()
         self.begin(self.list if found else self.close_button)
 
-    def _face(self, offer: Offer) -> ListRow:
+    def _face(self, offer: Offer, longest: int = LONGEST) -> ListRow:
+        """A line in which long names leave room for one another."""
         one, taken = offer.proposal, offer.taken
-        before = one.before.name if one.before else tr("nobody")
+        before = clipped(one.before.name, longest) if one.before else tr("nobody")
+        account, member = clipped(one.row.account, longest), clipped(one.member.name, longest)
         return ListRow(
-            f"{one.row.account} → {one.member.name}",
+            f"{account} → {member}",
             " ".join(one.because),
             (tr("chosen") if taken else tr("left out")) + " · " + tr("now") + f" {before}",
             "circle-check" if taken else "circle",

@@ -68,7 +68,7 @@ def test_ties_counterparts_language_rank_and_industry_all_count() -> None:
     plan = suggest(situation(team, [mine, new], ties))
     assert pairs(plan) == {"New": "Bob"}
     assert because(plan) == (
-        "Nobody owns it. Counterpart of Dana Reed. They know each other: last together on 2026-10-01."
+        "Nobody owns it. Counterpart of Dana Reed. They know each other: last together on Thu 1 Oct."
         " Owns one account in the same industry: steel. Speaks their language: German."
         " Same rank as their most senior contact: vice president."
         " Bob owns 1 account; the aim is 2."
