@@ -5,7 +5,10 @@ from sponsor_app.domain.language import later
 from sponsor_app.services.exports.persons import PUBLIC
 from sponsor_app.store.queries.everything import Reader
 
-PASSED_ON = "the file may be passed on; .json, .csv and .xlsx hold them"
+REASONS = {
+    ".ics": "the file may be passed on; .json, .csv and .xlsx hold them",
+    ".vcf": "the file may be passed on; an export of everything holds them",
+}
 OF_MEETINGS = later(("intents", "feelings", "quotes"))
 OF_PEOPLE = later(("facts that are not public", "notes"))
 
@@ -21,4 +24,4 @@ def staying(reader: Reader, ending: str) -> tuple[LeftOut, ...]:
         private = sum(bool(contact) and kind != PUBLIC for contact, kind in facts)
         noted = sum(bool(note) for (note,) in reader.values("contact", "note"))
         counts = dict(zip(OF_PEOPLE, (private, noted), strict=True))
-    return tuple(LeftOut(what, count, PASSED_ON) for what, count in counts.items() if count)
+    return tuple(LeftOut(what, count, REASONS[ending]) for what, count in counts.items() if count)

@@ -4,14 +4,14 @@ from datetime import date
 from typing import Any
 
 from sponsor_app.domain.folding import fold
-from sponsor_app.domain.ids import link_id
+from sponsor_app.domain.ids import link_id, looks_like_id
 from sponsor_app.domain.importing import ImportedRecord
 from sponsor_app.domain.interaction import Kind, State
 from sponsor_app.domain.text import LONGEST_NOTE
 from sponsor_app.services import Services
 from sponsor_app.services.imports.plan import Plan, Values
 from sponsor_app.services.imports.whom import Whom, differing
-from sponsor_app.store.queries import imports
+from sponsor_app.store.queries import imports, meetings
 
 COLUMNS = ("place", "city", "intent", "sentiment", "quote", "external_id")
 NOBODY = "no account here is meant by the row: import the accounts first, or name it in a column"
@@ -27,6 +27,7 @@ class LoggedRows:
         self._alike: dict[tuple[str, str, str, str], str] = {}
         self._origin: dict[str, str] = {}
         with app.store.read() as connection:
+            self._deleted = meetings.deleted_interactions(connection)
             for row in imports.interactions(connection):
                 self._know(row["id"], row)
 
@@ -42,7 +43,7 @@ class LoggedRows:
             self.plan.reject(record.at, f"the same interaction as {self._origin[found]}")
             return
         if found is None:
-            found = self.plan.add("interaction", values)
+            found = self.plan.add("interaction", values, self._id(record))
             self.plan.created += 1
         else:
             self._update(found, values)
@@ -74,6 +75,11 @@ class LoggedRows:
         if on > self.today:
             return State.PLANNED.value
         return said or State.HELD.value
+
+    def _id(self, record: ImportedRecord) -> str | None:
+        """The id that it has elsewhere, so that it is known again in whatever form it comes; not of what was deleted."""
+        told = str(record.fields.get("id") or "")
+        return told if looks_like_id(told) and told not in self._deleted else None
 
     def _found(self, record: ImportedRecord, values: Values) -> str | None:
         ours = str(record.fields.get("id") or "")

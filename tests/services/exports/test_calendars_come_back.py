@@ -191,6 +191,21 @@ def test_a_plan_that_was_called_off_meanwhile_is_called_off_there_too(
     assert told(other, tmp_path)[plan][2] == "cancelled"
 
 
+def test_a_table_and_then_a_calendar_of_the_same_double_nothing(
+    app: Services, other: Services, tmp_path: Path
+) -> None:
+    account, *_ = people(app)
+    people(other)
+    interactions.log(app, InteractionDraft(account, Kind.VISIT, TODAY))
+    exports.export(app, What.INTERACTIONS, tmp_path / "i.csv")
+    assert imports.run(other, tmp_path / "i.csv", Options()).created == 1
+    report = moved(app, other, tmp_path)
+    assert (report.created, report.unchanged) == (0, 1)
+    (known,) = told(other, tmp_path)
+    interactions.delete(other, InteractionId(known))
+    assert imports.run(other, tmp_path / "i.csv", Options()).created == 1
+
+
 def test_a_calendar_says_what_it_does_not_hold(app: Services, tmp_path: Path) -> None:
     account, *_ = people(app)
     draft = InteractionDraft(
