@@ -7,7 +7,6 @@ from enum import StrEnum
 
 from sponsor_app.domain.commitment import Commitment, Direction
 from sponsor_app.domain.ids import CommitmentId, MemberId
-from sponsor_app.domain.people import Member
 
 RECORD_DAYS = 365
 
@@ -82,7 +81,6 @@ class PromiseBook:
     mine: frozenset[CommitmentId]
     record: KeptRecord
     settled: int
-    members: tuple[Member, ...]
 
 
 def pile_of(one: Commitment, today: date) -> Pile:

@@ -13,7 +13,7 @@ from sponsor_app.domain.text import clean_line
 from sponsor_app.services import Services
 from sponsor_app.store.capture import Writer
 from sponsor_app.store.models import commitment
-from sponsor_app.store.queries import accounts, coverage, open_items, people, policy, promises
+from sponsor_app.store.queries import accounts, coverage, open_items, policy, promises
 from sponsor_app.store.store import changes_of
 
 
@@ -136,7 +136,6 @@ def book(app: Services) -> PromiseBook:
             mine=promises.promises_of(connection, app.me),
             record=KeptRecord(*promises.record_of_promises(connection, since, today)),
             settled=promises.how_many_settled(connection),
-            members=tuple(people.members(connection, today)),
         )
 
 

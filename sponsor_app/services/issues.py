@@ -301,7 +301,7 @@ def details(app: Services, issue_id: IssueId) -> IssueDetails:
             updates=tuple(open_items.updates(connection, issue_id)),
             escalations=tuple(climbs),
             heard=tuple(heard),
-            members=tuple(people.members(connection, today)),
+            members=tuple(people.members(connection, today, owners=(), leads=())),
             reopenings=tuple(again),
             states=spans(known, climbs, again, today),
         )
