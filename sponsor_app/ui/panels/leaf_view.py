@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from sponsor_app.domain.ids import AccountId
-from sponsor_app.domain.leaf import Leaf
+from sponsor_app.domain.leaf import Leaf, shortened
 from sponsor_app.services import Services, leaves
 from sponsor_app.ui.panels.saving import Asked, fitting
 from sponsor_app.ui.places import ToAccount, ToRecord
@@ -21,6 +21,7 @@ from sponsor_app.ui.widgets.surface import Surface
 from sponsor_app.ui.widgets.theme import px
 
 WIDTH = 900
+MOST_LINES = 200
 MARGINS, NARROW, NARROW_MARGINS = (40, 28, 40, 36), 640, (20, 20, 20, 28)
 SCROLLS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 FORMATS = (("pdf", later("PDF")), ("html", later("Web page")), ("txt", later("Text")))
@@ -62,9 +63,10 @@ class LeafView(ScrollArea):
         self._column.set_margins(*(NARROW_MARGINS if self.width() < px(NARROW) else MARGINS))
 
     def show_leaf(self, leaf: Leaf) -> None:
-        """Lay a page out."""
+        """Lay a page out; of a section that nobody could walk through its first lines, and how many more there are."""
+        shown = shortened(leaf, MOST_LINES)
         self.text.setAccessibleName(leaf.title)
-        self.text.show_html(lambda: leaves.html(leaf, inks()))
+        self.text.show_html(lambda: leaves.html(shown, inks()))
 
     def _on_activated(self, href: str) -> None:
         kind, _, record_id = href.removeprefix("record:").partition("/")

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from sponsor_app.domain.changes import Topic
 from sponsor_app.domain.errors import NotFoundError
 from sponsor_app.domain.ids import MemberId
-from sponsor_app.domain.leaf import Leaf
+from sponsor_app.domain.leaf import Leaf, shortened
 from sponsor_app.domain.review import Review
 from sponsor_app.domain.review_action import ReviewAction
 from sponsor_app.domain.review_page import review_page
@@ -18,7 +18,7 @@ from sponsor_app.domain.sentence.due import read_due
 from sponsor_app.services import Services, leaves, members, reviews
 from sponsor_app.ui.desk import Desk
 from sponsor_app.ui.panels import printing
-from sponsor_app.ui.panels.leaf_view import LeafView, file_of
+from sponsor_app.ui.panels.leaf_view import MOST_LINES, LeafView, file_of
 from sponsor_app.ui.panels.member_options import candidate_options
 from sponsor_app.ui.panels.saving import Saving
 from sponsor_app.ui.places import Back
@@ -166,7 +166,7 @@ class ReviewScreen(Screen):
         """Ask for a printer, and print one sheet."""
         if self._prepared is None:
             return
-        page = self._prepared.page
+        page = shortened(self._prepared.page, MOST_LINES)
         paper = printing.printer(page.title)
 
         def go() -> None:

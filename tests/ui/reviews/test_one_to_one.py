@@ -1,15 +1,20 @@
 """The one-to-one as a sales lead meets it: opened from a sponsor's row, agreed on, done, taken back."""
 
+from time import process_time
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from sponsor_app.domain.gaps import Gap
 from sponsor_app.domain.ids import MemberId
+from sponsor_app.domain.leaf import Leaf, LeafLine, LeafSection
 from sponsor_app.services import Services, coverage, history, reviews
 from sponsor_app.ui.coverage.screen import CoverageScreen
 from sponsor_app.ui.desk import Desk
+from sponsor_app.ui.panels.leaf_view import LeafView
 from sponsor_app.ui.places import Back, ToAccount, ToReview
 from sponsor_app.ui.reviews.screen import ReviewScreen
 from tests.ui.conftest import Show, Trail
@@ -95,3 +100,16 @@ def test_who_left_is_told_with_a_key_their_accounts_are_a_gap_and_a_key_takes_it
     QTest.keyClick(page.view.text, Qt.Key.Key_L)
     qtbot.waitUntil(lambda: page.left.text() == "Has left")
     assert without() == set()
+
+
+def test_five_thousand_accounts_of_one_sponsor_do_not_hold_the_window_up(
+    show: Show, qtbot: QtBot
+) -> None:
+    lines = tuple(LeafLine(f"Account {number}", "never met") for number in range(5_000))
+    view = LeafView("One-to-one")
+    show(view)
+    began = process_time()
+    view.show_leaf(Leaf("One-to-one", "today", "", (LeafSection("Portfolio", "", lines),)))
+    QApplication.processEvents()
+    assert process_time() - began < 3
+    assert "and 4800 more" in view.text.toPlainText()
