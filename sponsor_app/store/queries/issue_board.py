@@ -1,7 +1,9 @@
 """The most pressing of many issues, and how many there are in all: a board of thousands must be there at once."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from datetime import date
+from functools import cache
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection
@@ -40,8 +42,14 @@ def pressing(
     connection: Connection, rules: Rules, me: str, own: Collection[str], today: date
 ) -> tuple[list[str], BoardTally]:
     """The ids of the most pressing (the most severe, then those due soonest, mine whatever they are), and the tally."""
-    rows = as_stored(connection.exec_driver_sql(UNFINISHED))
-    lines = sorted((_line(row, rules, me, own) for row in rows), key=lambda one: one[1:4])
+    rows, places = as_stored(connection.exec_driver_sql(UNFINISHED)), frozenset(own)
+
+    @cache  # of thousands a few hundred differ
+    def due_after(severity: int, last: str) -> date:
+        grave = choice_or(Severity, severity, Severity.SEV4)
+        return next_update_due(grave, day_of(last), rules.update_days)
+
+    lines = sorted((_line(row, due_after, me, places) for row in rows), key=itemgetter(1, 2, 3))
     still = [one for one in lines if not one.fixed]
     fixed = [one for one in lines if one.fixed]
     mine = [one for one in lines if one.mine]
@@ -58,13 +66,11 @@ def pressing(
     return list(dict.fromkeys(one.id for one in shown)), tally
 
 
-def _line(row: tuple[Any, ...], rules: Rules, me: str, own: Collection[str]) -> _Line:
+def _line(
+    row: tuple[Any, ...], due_after: Callable[[int, str], date], me: str, own: Collection[str]
+) -> _Line:
     record, status, severity, owner, account, opened, next_on, said = row
-    last = max(said or opened, opened)
-    due = day_of(next_on) if next_on else None
-    if due is None:
-        grave = choice_or(Severity, severity, Severity.SEV4)
-        due = next_update_due(grave, day_of(last), rules.update_days)
+    due = day_of(next_on) if next_on else due_after(severity, max(said or opened, opened))
     fixed = status != IssueStatus.OPEN
     mine = owner == me or account in own
     return _Line(record, fixed, severity, due, mine, account)

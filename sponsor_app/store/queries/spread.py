@@ -55,7 +55,9 @@ def spreads(
     everywhere = sorted({at for places in related.values() for at in places})
     contacts = _contacts(connection, everywhere, today)
     since = min((one.opened_on for one in issues), default=today)
-    talked = _last_talks(connection, everywhere, since, today)
+    talked: dict[str, list[tuple[str, date]]] = defaultdict(list)
+    for (who, at), on in _last_talks(connection, everywhere, since, today).items():
+        talked[who].append((at, on))
     return {
         one.id: _count(
             related[one.account_id],
@@ -78,10 +80,14 @@ def _people(
 def _count(
     places: frozenset[str],
     people: frozenset[str],
-    talked: dict[tuple[str, str], date],
+    talked: dict[str, list[tuple[str, date]]],
     since: date,
 ) -> tuple[int, int]:
-    called = sum(any(talked.get((who, at), date.min) >= since for at in places) for who in people)
+    called = sum(
+        any(on >= since and at in places for at, on in talked[who])
+        for who in people
+        if who in talked
+    )
     return len(people), called
 
 
