@@ -32,6 +32,7 @@ class Board(ScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._today = date.min
+        self._faces: dict[IssueId, IssueCard] = {}
         self._last = 0
         self.columns = [CardColumn(rung, IssueCardDelegate[BoardCard](self._face)) for rung in Rung]
         row = Row(gap=APART, margins=(8, 0, 8, 0))
@@ -57,6 +58,7 @@ class Board(ScrollArea):
     def show_cards(self, cards: Sequence[BoardCard], today: date) -> None:
         """Show these issues, the most severe first, those due soonest before others."""
         self._today = today
+        self._faces.clear()
         for rung, column in zip(Rung, self.columns, strict=True):
             column.show_cards(sorted((one for one in cards if one.rung is rung), key=_order))
 
@@ -91,7 +93,11 @@ class Board(ScrollArea):
         return any(column.cards.hasFocus() for column in self.columns)
 
     def _face(self, card: BoardCard) -> IssueCard:
-        return card_of(card, self._today)
+        """Its words are put together once, however often it is measured and painted."""
+        known = self._faces.get(card.issue.id)
+        if known is None:
+            known = self._faces[card.issue.id] = card_of(card, self._today)
+        return known
 
     def _listen(self, place: int, column: CardColumn) -> None:
         cards = column.cards
