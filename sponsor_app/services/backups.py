@@ -176,7 +176,11 @@ def _write(store: Store, profile: Profile, path: Path, now: datetime, reason: st
     finally:
         with suppress(OSError):
             copy.unlink(missing_ok=True)
-    return Backup(path, now, path.stat().st_size, reason)
+    kept = read_about(path)
+    if kept is None or kept.made_at != now:
+        msg = f"{path} was not kept by the disk. The store and everything else is as it was."
+        raise FileProblemError(msg, "Choose another place, then do it again.")
+    return kept
 
 
 def _unpack(path: Path, folder: Path) -> None:

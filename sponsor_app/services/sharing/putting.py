@@ -233,7 +233,7 @@ def _base_if_due(app: Services) -> int:
         parcel = outgoing.parcel_beyond(connection)
         total = outgoing.digest(connection, digest, parcel.deeds).to_bytes(DIGEST_BYTES, "big")
         upto = kept.upto(connection)
-    chunks = [encode(piece) for piece in split(parcel, CHUNK_BYTES)]
+    chunks = (encode(piece) for piece in split(parcel, CHUNK_BYTES))
     records = seal_base(standing.team, standing.own, chunks, held.vector, total)
     with app.store.write_local() as connection:
         _keep_base(connection, records, held, upto, total)

@@ -5,6 +5,8 @@ Everything is sealed under the state of the team that counts now, when it is pub
 
 import os
 from collections.abc import Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from hashlib import sha256
 
 import msgspec
@@ -13,9 +15,9 @@ from sponsor_app.domain.errors import RefusedError
 from sponsor_app.sync.envelope.bases import BaseContent
 from sponsor_app.sync.envelope.devices import DeviceKeys
 from sponsor_app.sync.envelope.epochs import Head
-from sponsor_app.sync.envelope.limits import FORMAT, NOTHING, READER
-from sponsor_app.sync.envelope.records import FileHeader, Kind
-from sponsor_app.sync.envelope.sealing import Draw, Sealer
+from sponsor_app.sync.envelope.limits import FORMAT, NOTHING, READER, SALT_BYTES
+from sponsor_app.sync.envelope.records import FileHeader, Kind, RecordHeader
+from sponsor_app.sync.envelope.sealing import Draw, Sealer, pack
 from sponsor_app.sync.envelope.team import Team
 from sponsor_app.sync.envelope.trailers import TrailerContent
 
@@ -39,13 +41,20 @@ def seal_base(
     digest: bytes,
     draw: Draw = os.urandom,
 ) -> tuple[bytes, ...]:
-    """The records of a base: each chunk one MessagePack value, and the end that says how far they reach."""
+    """The records of a base: each chunk one MessagePack value, and the end that says how far they reach.
+
+    Chunks are packed on every core while the next ones are made; sealed they are one after another, for each names
+    the one before it.
+    """
     sealer, tip = _sealer(team, me, draw), team.tip
     records: list[bytes] = []
     previous = NOTHING
-    for number, chunk in enumerate(chunks, 1):
-        records.append(sealer.seal(Kind.CHUNK, tip.id, tip.key, number, previous, chunk))
-        previous = sha256(records[-1]).digest()
+    with ThreadPoolExecutor(os.cpu_count()) as cores:
+        for number, packed in enumerate(cores.map(partial(pack, writer=me.id), chunks), 1):
+            salt = draw(SALT_BYTES)
+            header = RecordHeader(Kind.CHUNK, 0, tip.id, me.id, number, previous, salt)
+            records.append(sealer.seal_packed(header, tip.key, packed, b""))
+            previous = sha256(records[-1]).digest()
     plain = msgspec.msgpack.encode(BaseContent(dict(sorted(vector.items())), digest))
     number = len(records) + 1
     records.append(sealer.seal(Kind.BASE, tip.id, tip.key, number, previous, plain))
