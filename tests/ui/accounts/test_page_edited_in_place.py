@@ -76,7 +76,7 @@ def test_a_refusal_is_said_below_what_was_written(screen: AccountScreen, qtbot: 
     story = screen.body.story.story
     story.begin()
     assert isinstance(story.editor, TextEdit)
-    story.editor.setPlainText("a" * 100_001)
+    story.editor.setPlainText("word\n" * 20_000 + "s")
     QTest.keyClick(story.editor, Qt.Key.Key_Return, CTRL)
     qtbot.waitUntil(lambda: "100,000" in story.field.error())
     assert story.editing

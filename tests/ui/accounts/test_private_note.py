@@ -90,7 +90,7 @@ def test_a_note_about_a_person_stands_where_they_are_opened(
 def test_a_refusal_is_said_below_what_was_written(screen: AccountScreen, qtbot: QtBot) -> None:
     note = screen.body.private.private.note
     note.begin()
-    note.editor.insertPlainText("a" * 100_001)  # pyright: ignore[reportAttributeAccessIssue]
+    note.editor.insertPlainText("word\n" * 20_000 + "s")  # pyright: ignore[reportAttributeAccessIssue]
     QTest.keyClick(note.editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: "100,000" in note.field.error())
     assert note.editing
