@@ -100,9 +100,9 @@ class PlanPanel(Panel):
         """Put the visit that has the keyboard a `day` later or earlier, as `next_workday` or `next_week` says."""
         offer = self.list.current_record()
         if offer is not None:
-            self.move([offer.visit.row.account_id], day(offer.visit.on, by))
+            self.put_on([offer.visit.row.account_id], day(offer.visit.on, by))
 
-    def move(self, accounts: Sequence[AccountId], on: date) -> None:
+    def put_on(self, accounts: Sequence[AccountId], on: date) -> None:
         """Put visits on a day of the plan; the keyboard stays with the first."""
         if self.plan is None or not self.plan.ahead.today <= on <= self.plan.ahead.until:
             return
@@ -226,5 +226,5 @@ class PlanPanel(Panel):
         calls = {key: partial(self.put_off, next_workday, by) for key, by in ways.items()}
         calls |= {f"Alt+{key}": partial(self.put_off, next_week, by) for key, by in UP_DOWN.items()}
         bind_keys(self.list, calls)
-        self.calendar.dropped.connect(self.move)
+        self.calendar.dropped.connect(self.put_on)
         self.calendar.opened.connect(self._enter_day)

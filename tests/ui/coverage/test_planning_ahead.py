@@ -1,10 +1,12 @@
 """The weeks ahead in place of the board: chosen, moved by keyboard, planned as one step, taken back."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
+from itertools import product
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale, QPointF, Qt
+from PySide6.QtCore import QLocale, QModelIndex, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
@@ -16,7 +18,7 @@ from sponsor_app.services import Services, accounts, history, planning
 from sponsor_app.ui.coverage.dragging import carried
 from sponsor_app.ui.coverage.plan_panel import PlanPanel
 from sponsor_app.ui.coverage.screen import CoverageScreen
-from sponsor_app.ui.coverage.visit_calendar import VisitCalendar
+from sponsor_app.ui.coverage.visit_calendar import Day, VisitCalendar
 from tests.ui.coverage.conftest import Team
 
 
@@ -55,13 +57,16 @@ def test_a_visit_is_moved_by_keyboard_planned_and_taken_back_as_one_step(
     assert accounts.page(app, team.bolt).planned == ()
 
 
+def where(calendar: VisitCalendar, wanted: Callable[[Day], bool]) -> QModelIndex:
+    """The first day of the calendar that is wanted."""
+    days = calendar.days
+    places = product(range(days.rowCount()), range(days.columnCount()))
+    return next(days.index(*at) for at in places if (day := days.record(*at)) and wanted(day))
+
+
 def let_go(calendar: VisitCalendar, account: AccountId, on: date) -> None:
     """Drag a visit onto a day of the calendar."""
-    for row in range(calendar.days.rowCount()):
-        for column in range(calendar.days.columnCount()):
-            day = calendar.days.record(row, column)
-            if day is not None and day.on == on:
-                place = calendar.visualRect(calendar.days.index(row, column)).center()
+    place = calendar.visualRect(where(calendar, lambda day: day.on == on)).center()
     mime, left, none = carried([account]), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     move = Qt.DropAction.MoveAction
     enter = QDragEnterEvent(place, move, mime, left, none)
@@ -87,18 +92,15 @@ def test_a_visit_is_dragged_onto_a_day_and_moved_by_weeks_but_never_onto_a_day_o
     QTest.keyClick(panel.list, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
     [bolt] = [one for one in panel.chosen() if one.row.account_id == team.bolt]
     assert bolt.on == wednesday + timedelta(days=7)
-    where = next(
-        calendar.days.index(row, column)
-        for row in range(calendar.days.rowCount())
-        for column in range(calendar.days.columnCount())
-        if (day := calendar.days.record(row, column)) and bolt in day.visits
-    )
-    assert calendar.carrying.taken(calendar.visualRect(where).center()) == [team.bolt]
-    calendar.setCurrentIndex(where)
-    assert "Wed 9 Dec, Bolt" in str(where.data(Qt.ItemDataRole.AccessibleTextRole))
+    there = where(calendar, lambda day: bolt in day.visits)
+    assert calendar.carrying.taken(calendar.visualRect(there).center()) == [team.bolt]
+    calendar.setCurrentIndex(there)
+    assert "Wed 9 Dec, Bolt" in str(there.data(Qt.ItemDataRole.AccessibleTextRole))
     QTest.keyClick(calendar, Qt.Key.Key_Return)
     assert panel.list.hasFocus()
-    assert panel.list.current_record().visit == bolt
+    offer = panel.list.current_record()
+    assert offer is not None
+    assert offer.visit == bolt
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from python_calamine import CalamineWorkbook
 
 from sponsor_app.cli.run import run
+from sponsor_app.domain.coverage import CoverageRow
 from sponsor_app.domain.gaps import Gap
 from sponsor_app.domain.leaf import leaf_text
 from sponsor_app.services import demo, profiles, stores
@@ -130,7 +131,9 @@ class Hand:
         screen.view.gaps.pick(Gap.NO_SPONSOR)
         self.press(Key.Key_Return)
         self.until(screen.view.peek.list.hasFocus)
-        return [one.account for one in screen.view.peek.rows.records if hasattr(one, "account")]
+        return [
+            one.account for one in screen.view.peek.rows.records if isinstance(one, CoverageRow)
+        ]
 
     def accept_two(self, screen: CoverageScreen) -> list[tuple[str, str]]:
         screen.view.board.grid.setFocus()
