@@ -41,6 +41,7 @@ class Plan:
         self.stamps: dict[str, datetime] = {}
         self.offers: list[Offer] = []
         self.rejected: list[Rejected] = []
+        self.last_reason = ""
         self.unsure: set[str] = set()
         self.fresh: set[str] = set()
         self._left_out: Counter[tuple[str, str]] = Counter()
@@ -71,6 +72,7 @@ class Plan:
     def leave_out(self, what: str, reason: str, count: int = 1) -> None:
         """Values that could not be used."""
         self._left_out[(what, reason)] += count
+        self.last_reason = reason
 
     @property
     def left_out(self) -> tuple[LeftOut, ...]:

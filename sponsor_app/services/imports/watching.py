@@ -6,11 +6,16 @@ from typing import Any
 from sponsor_app.domain.import_look import Doubt, ImportLook, PreviewedRow, RowOutcome
 from sponsor_app.domain.importing import FIELDS, ImportedRecord, ImportKind, Rejected, Shape
 from sponsor_app.domain.money import amount
-from sponsor_app.services.imports.desk import Desk
+from sponsor_app.services.imports.desk import UID, Desk
+from sponsor_app.services.imports.plan import Plan
 from sponsor_app.services.imports.run import FileReport
 from sponsor_app.services.imports.twins import Twins
 
 PREVIEWED, MOST_DOUBTS, LONGEST = 50, 200, 200
+MEETINGS_ALONE = ("title", "location")
+"""Fields that only what a calendar or a mail tells has."""
+ELSEWHERE = ("external_id", "account_id")
+"""What other programs know a record by: last, as nobody reads it."""
 _MONEY = frozenset({"annual_revenue", "amount"})
 
 
@@ -27,15 +32,9 @@ class Watching:
         if self._twins is None:
             self._twins = Twins(desk, record.kind)
         plan = desk.plan
-        created, updated, rejected = plan.created, plan.updated, len(plan.rejected)
+        before = plan.created, plan.updated, plan.unchanged, len(plan.rejected)
         desk.take(record)
-        outcome, reason = RowOutcome.SAME, ""
-        if len(plan.rejected) > rejected:
-            outcome, reason = RowOutcome.REJECTED, plan.rejected[-1].reason
-        elif plan.created > created:
-            outcome = RowOutcome.NEW
-        elif plan.updated > updated:
-            outcome = RowOutcome.CHANGED
+        outcome, reason = _outcome(plan, before, meeting=UID in record.fields)
         unsure = record.at in plan.unsure
         if (outcome is RowOutcome.NEW or unsure) and record.at not in plan.fresh:
             doubt = self._twins.doubt(record, rejected=unsure)
@@ -65,6 +64,22 @@ class Watching:
         )
 
 
+def _outcome(
+    plan: Plan, before: tuple[int, int, int, int], *, meeting: bool
+) -> tuple[RowOutcome, str]:
+    """What became of a record since `before`, and why it is left out; a meeting that nothing counts was passed over."""
+    created, updated, unchanged, rejected = before
+    if len(plan.rejected) > rejected:
+        return RowOutcome.REJECTED, plan.rejected[-1].reason
+    if plan.created > created:
+        return RowOutcome.NEW, ""
+    if plan.updated > updated:
+        return RowOutcome.CHANGED, ""
+    if meeting and plan.unchanged == unchanged:
+        return RowOutcome.REJECTED, plan.last_reason
+    return RowOutcome.SAME, ""
+
+
 def urgent_first(doubts: Iterable[Doubt]) -> tuple[Doubt, ...]:
     """Those that need an answer first, then the likeliest; no more than can be gone through."""
     found = sorted(doubts, key=lambda one: (not one.needs_answer, -one.candidates[0].score))
@@ -75,7 +90,8 @@ def _order(kind: ImportKind) -> list[str]:
     """The fields of a kind, what names the record first."""
     names = [one.name for one in FIELDS[kind]]
     first = [name for name in ("name", "account", "subject", "on") if name in names]
-    return [*first, *(name for name in names if name not in (*first, "id"))]
+    first += [*MEETINGS_ALONE] if kind is ImportKind.INTERACTIONS else []
+    return [*first, *(name for name in names if name not in (*first, "id", *ELSEWHERE)), *ELSEWHERE]
 
 
 def _values(fields: Mapping[str, Any], names: tuple[str, ...]) -> tuple[str, ...]:

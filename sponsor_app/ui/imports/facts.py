@@ -21,6 +21,8 @@ from sponsor_app.ui.widgets.picker import Option, Picker
 from sponsor_app.ui.widgets.rows.list_row import ListRow
 
 LINES = 12
+TABLES = frozenset({"csv", "tsv"})
+"""Formats whose cells a sign parts."""
 
 
 class Facts(QWidget):
@@ -60,8 +62,8 @@ class Facts(QWidget):
             "kind": table or shape.kind is None,
             "sheet": len(shape.sheets) > 1,
             "encoding": text,
-            "delimiter": text,
-            "header": table,
+            "delimiter": shape.format in TABLES,
+            "header": bool(shape.sheet) or shape.format in TABLES,
         }
         for key, button in self.buttons.items():
             missing = key == "kind" and shape.kind is None

@@ -10,6 +10,7 @@ from sponsor_app.domain.import_look import ImportLook, RowOutcome
 from sponsor_app.domain.importing import ImportKind, UpdatePolicy
 from sponsor_app.services import Services, accounts, contacts, imports
 from sponsor_app.services.imports import SKIP, FileReport, Options
+from tests.exchange.documents.texts import part
 
 Look = Callable[..., tuple[FileReport, ImportLook]]
 ROWS = (
@@ -53,6 +54,23 @@ def test_rows_are_shown_as_they_would_be_and_nothing_is_written(
     assert (first["annual_revenue"], first["website"]) == ("1,250,000.00 NOK", "acme.example")
     assert seen.rows[2].reason == "the row has no name"
     assert [row.account for row in accounts.listed(app)] == ["Acme"]
+
+
+def test_a_meeting_that_is_only_offered_is_shown_as_left_out_with_its_title(
+    app: Services, acme: AccountId, path: Path
+) -> None:
+    contacts.add(app, acme, name="Dana Reed", emails=["dana@acme.example"])
+    calendar = path.with_suffix(".ics")
+    known = part("DTSTART:20261120T090000Z", "SUMMARY:Known", "ATTENDEE:mailto:dana@acme.example")
+    unknown = part("DTSTART:20261121T090000Z", "SUMMARY:Else", "LOCATION:Oslo", uid="two@x")
+    calendar.write_text(f"BEGIN:VCALENDAR\r\n{known}{unknown}END:VCALENDAR\r\n")
+    _report, seen = imports.look(app, calendar, Options())
+    assert seen.fields[:3] == ("on", "title", "location")
+    told = [(row.values[1], row.outcome, row.reason[:30]) for row in seen.rows]
+    assert told == [
+        ("Known", RowOutcome.NEW, ""),
+        ("Else", RowOutcome.REJECTED, "nobody of an account we know t"),
+    ]
 
 
 def test_only_fifty_rows_are_shown_of_many(look: Look) -> None:
