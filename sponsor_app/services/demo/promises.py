@@ -115,9 +115,10 @@ class Promises:
             values["text"] = said.promise
             values["direction"] = Direction.OURS.value
             values["due_on"] = (one.on + timedelta(days=PROMISED_DAYS)).isoformat()
-            if account.lead:
-                values["promised_by_id"] = values["owner_id"] = account.lead.id
-                values["accepted_by_id"] = account.lead.id
+            keeper = account.lead or next(iter(one.ours), None)
+            if keeper:
+                values["promised_by_id"] = values["owner_id"] = keeper.id
+                values["accepted_by_id"] = keeper.id
                 values["accepted_on"] = one.on.isoformat()
             self.by_key[said.text] = self._keep(values)
 
