@@ -13,8 +13,10 @@ Span = tuple[int, int, int, int]
 """First and last row, first and last column, from 0."""
 
 
-def xls(path: Path, rows: Sequence[Sequence[str]], merged: Sequence[Span] = ()) -> Path:
-    """A workbook of one sheet with text cells, of which some are merged."""
+def xls(
+    path: Path, rows: Sequence[Sequence[str]], merged: Sequence[Span] = (), *, locked: bool = False
+) -> Path:
+    """A workbook of one sheet with text cells, of which some are merged; a `locked` one says that it has a password."""
     sheet = _begin(_SHEET) + _record(0x0200, struct.pack("<IIHHH", 0, len(rows), 0, 256, 0))
     for number, row in enumerate(rows):
         for column, text in enumerate(row):
@@ -22,7 +24,11 @@ def xls(path: Path, rows: Sequence[Sequence[str]], merged: Sequence[Span] = ()) 
             sheet += _record(0x0204, head + text.encode("utf-16-le")) if text else b""
     spans = b"".join(struct.pack("<4H", *span) for span in merged)
     sheet += _record(0x00E5, struct.pack("<H", len(merged)) + spans) + _record(0x000A)
-    head, end = _begin(_GLOBALS) + _record(0x0042, struct.pack("<H", 1200)), _record(0x000A)
+    password = _record(0x002F, struct.pack("<HHH", 1, 1, 1) + bytes(48)) if locked else b""
+    head, end = (
+        _begin(_GLOBALS) + password + _record(0x0042, struct.pack("<H", 1200)),
+        _record(0x000A),
+    )
     length = len(head) + len(_named(0)) + len(end)
     path.write_bytes(compound("Workbook", head + _named(length) + end + sheet))
     return path

@@ -228,7 +228,8 @@ def test_a_locked_workbook_is_refused_with_what_to_do(tmp_path: Path) -> None:
     sealed = tmp_path / "a.xlsx"
     sealed.write_bytes(old + "EncryptedPackage".encode("utf-16-le") + bytes(600))
     open_document = ods(tmp_path / "a.ods", {"S": [["Name"]]}, "<manifest:encryption-data/>")
-    for path in (sealed, open_document):
+    old_one = xls(tmp_path / "a.xls", ROWS[:1], locked=True)  # pyright: ignore[reportArgumentType] - headings are text
+    for path in (sealed, open_document, old_one):
         with pytest.raises(FileProblemError, match="protected by a password") as refused:
             read(path)
         assert "remove the password" in refused.value.next

@@ -1,5 +1,7 @@
 """The sheets of a workbook, and the rows of the one that is read."""
 
+import re
+import struct
 from collections.abc import Generator, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -23,6 +25,9 @@ if TYPE_CHECKING:
 _ZIP = b"PK"
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
 _MACROS = "_VBA_PROJECT".encode("utf-16-le")
+_OLD_BEGINS = re.compile(rb"\x09\x08[\x08\x10]\x00\x00[\x05\x06]\x05\x00")
+"""The first record of a workbook of Excel 5 to 2003."""
+_FILE_PASS, _FIRST_RECORDS = 0x2F, 6
 _AGAIN = "Open it in a spreadsheet, save it again as .xlsx, and import that."
 _ONE_SHEET = "name one sheet to read that alone: “account” or “contact”"
 _NAMED = 20
@@ -101,7 +106,7 @@ class Sheets:
 def format_of(content: bytes) -> str:
     """`xlsx`, `xls` or `ods`. Raises `UnreadableError` for what is locked, holds programs, or would harm unpacked."""
     if not content.startswith(_ZIP):
-        if _LOCKED in content:
+        if _LOCKED in content or _is_locked(content):
             raise encrypted()
         if _MACROS in content:
             raise with_macros()
@@ -112,6 +117,20 @@ def format_of(content: bytes) -> str:
         other = UnreadableError("there is no sheet in it", "Unpack it, and import the file inside.")
         raise other
     return found
+
+
+def _is_locked(content: bytes) -> bool:
+    """Whether an old workbook has a password: one of its first records says so ([MS-XLS] 2.4.117, FilePass)."""
+    begins = _OLD_BEGINS.search(content)
+    at = begins.start() if begins else len(content)
+    for _ in range(_FIRST_RECORDS):
+        if at + 4 > len(content):
+            return False
+        number, length = struct.unpack_from("<HH", content, at)
+        if number == _FILE_PASS:
+            return True
+        at += 4 + length
+    return False
 
 
 def _opened(content: bytes) -> "CalamineWorkbook":
