@@ -60,13 +60,10 @@ def _refresh(app: Services, look: "_Look") -> Refreshed:
     before = watched(app)
     read = {(one.path, one.user): look.read(one) for one in before}
     plan = Plan(app.store.new_id)
-    desk = Desk(app, plan, None)
-    desk.meetings.quiet = True
-    for record in sorted(look.records, key=_stamp):
-        desk.take(record)
-    for uid in look.vanished:
-        desk.meetings.vanish(uid)
-    desk.finish()
+    if (
+        look.records or look.vanished
+    ):  # all that is known of accounts and people is read to place them
+        _place(Desk(app, plan, None), look)
     import_id, changes = (None, Changes()) if plan.is_empty else _write(app, plan, look)
     if list(read.values()) != list(before):
         # Meanwhile something may have been forgotten, or connected.
@@ -81,6 +78,15 @@ def _refresh(app: Services, look: "_Look") -> Refreshed:
         import_id,
         changes,
     )
+
+
+def _place(desk: Desk, look: "_Look") -> None:
+    desk.meetings.quiet = True
+    for record in sorted(look.records, key=_stamp):
+        desk.take(record)
+    for uid in look.vanished:
+        desk.meetings.vanish(uid)
+    desk.finish()
 
 
 class _Look:
