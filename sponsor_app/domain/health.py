@@ -115,7 +115,7 @@ def _pulse(page: AccountPage) -> HealthPart:
         )
     last, way = said[0], trend(said, page.as_of)
     words = tr("{score} of 10, {voice}").format(score=last.score, voice=tr(voice_of(last.score)))
-    if way in (Trend.FALLING, Trend.RISING):
+    if way is Trend.FALLING or way is Trend.RISING:
         words += f", {tr(way.value)}"
     if is_stale(last.score, last.on, page.as_of):
         old = span((page.as_of - last.on).days)
