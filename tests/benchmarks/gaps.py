@@ -3,25 +3,17 @@
 Usage: ``python gaps.py PROFILE``; prints ``mark first-STEP SECONDS`` for the first time of each step and ``mark again-STEP``.
 """
 
-import gc
 import os
 import sys
 import time
-import traceback
 from collections.abc import Callable, Iterator, Sequence
-from types import TracebackType
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication
 
-from sponsor_app.bootstrap import COLLECT_AFTER
-from sponsor_app.cli.opening import wish_of
-from sponsor_app.services import accounts, profiles
+from sponsor_app.services import accounts
 from sponsor_app.ui.places import Place, ScreenName, ToAccount, ToBrief, ToScreen
-from sponsor_app.ui.shell.application import build
-from sponsor_app.ui.shell.collecting import Collecting
-from sponsor_app.ui.widgets import theme
+from tests.benchmarks.opening import open_window
 
 CALM = 120
 """Milliseconds after the last answer of a step in which what it caused may still come."""
@@ -97,21 +89,7 @@ def walk(journey: Iterator[None]) -> None:
     window.desk.operations.query(window, lambda _app: None, lambda _nothing: settled())
 
 
-def on_error(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-    """A step that fails ends the measurement."""
-    traceback.print_exception(kind, error, trace)
-    os._exit(1)
-
-
-sys.excepthook = on_error
-os.environ["SPONSOR_APP_PROFILE"] = sys.argv[1]
-gc.set_threshold(COLLECT_AFTER, 20, 20)
-wish = wish_of([])
-assert wish is not None
-app = QApplication([])
-Collecting(app)
-theme.install(app, profiles.resources())
-window = build(profiles.profile_at(wish.profile), profiles.system_clocks())
+app, window = open_window(sys.argv[1])
 heart = Heart()
 window.desk.operations.opened.connect(lambda _app: walk(steps()))
 window.show()

@@ -3,27 +3,19 @@
 Usage: ``python our_window.py PROFILE [walk]``; prints a line ``mark NAME [VALUE]`` for each thing that is measured.
 """
 
-import gc
 import os
 import sys
 import time
-import traceback
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from types import TracebackType
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 
-from sponsor_app.bootstrap import COLLECT_AFTER
-from sponsor_app.cli.opening import wish_of
-from sponsor_app.services import profiles
 from sponsor_app.ui.places import ScreenName, ToScreen
-from sponsor_app.ui.shell.application import build
-from sponsor_app.ui.shell.collecting import Collecting
 from sponsor_app.ui.shell.resting import Resting
-from sponsor_app.ui.widgets import theme
+from tests.benchmarks.opening import open_window
 
 TYPED = ("bern", "group", "holdings", "water", "aka", "north", "gmbh", "lab")
 
@@ -118,21 +110,7 @@ def type_into(field: QLineEdit) -> None:
             mark("key", time.perf_counter() - start)
 
 
-def on_error(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-    """A screen that fails ends the measurement."""
-    traceback.print_exception(kind, error, trace)
-    os._exit(1)
-
-
-sys.excepthook = on_error
-os.environ["SPONSOR_APP_PROFILE"] = sys.argv[1]
-gc.set_threshold(COLLECT_AFTER, 20, 20)
-wish = wish_of([])
-assert wish is not None
-app = QApplication([])
-Collecting(app)
-theme.install(app, profiles.resources())
-window = build(profiles.profile_at(wish.profile), profiles.system_clocks())
+app, window = open_window(sys.argv[1])
 keys = Keys()
 window.installEventFilter(keys)
 window.painted.connect(on_painted)
