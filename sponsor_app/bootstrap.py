@@ -11,6 +11,8 @@ READ_DOCUMENT = "--read-document"
 READ_EVERYTHING = "--read-everything"
 COLLECT_AFTER = 50_000
 """New objects before garbage is looked for: the rows of a large team are not garbage, and looking takes a third of their time."""
+COLLECT_LATE = 500_000
+"""The same for a verb, which is over before most of what it made is garbage."""
 HELP = frozenset({"-h", "--help", "--version"})
 
 
@@ -41,9 +43,12 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _command(arguments: Sequence[str]) -> int:
+    gc.set_threshold(COLLECT_LATE, 20, 20)
     from sponsor_app.cli.run import run as run_command  # noqa: PLC0415 - each way loads only its own
 
-    return run_command(arguments)
+    code = run_command(arguments)
+    gc.freeze()  # what is left goes with the process, unsearched
+    return code
 
 
 def _capture(arguments: Sequence[str]) -> int:
