@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from sponsor_app import services
 from sponsor_app.cli.output import Printer
 from sponsor_app.domain.account_fields import parse_day
 from sponsor_app.domain.errors import InvalidError
 from sponsor_app.domain.ids import MemberId
-from sponsor_app.services import Services, members, profiles, stores
+from sponsor_app.services import Services, profiles, stores
 from sponsor_app.services.profiles import Unlocking
 
 PROFILE, PASSPHRASE_FILE = "SPONSOR_APP_PROFILE", "SPONSOR_APP_PASSPHRASE_FILE"
@@ -70,7 +71,7 @@ class Session:
 
     def name_of(self, member_id: MemberId) -> str:
         """What a member is called."""
-        found = (one.name for one in members.listed(self.app) if one.id == member_id)
+        found = (one.name for one in services.members.listed(self.app) if one.id == member_id)
         return next(found, member_id)
 
     def close(self) -> None:

@@ -12,6 +12,7 @@ from sponsor_app.domain.people import Contact, ContactRow, Point, PointKind, Rol
 from sponsor_app.domain.strength import Strength
 from sponsor_app.domain.text import clean_line
 from sponsor_app.services import Services
+from sponsor_app.services.mail_address import checked_email
 from sponsor_app.services.points import add_points
 from sponsor_app.store.capture import Writer
 from sponsor_app.store.models import contact, contact_point
@@ -153,13 +154,3 @@ def delete(app: Services, contact_id: ContactId, name: str) -> Changes:
     with app.store.write(f"Deleted {name}") as writer:
         writer.delete(contact, contact_id)
     return changes_of(writer)
-
-
-def checked_email(text: str) -> str:
-    """A mail address that could be one."""
-    line = clean_line("e-mail address", text)
-    name, at, host = line.rpartition("@")
-    if not at or not name or "." not in host or " " in line:
-        msg = f"“{line}” is no e-mail address. Nothing was changed."
-        raise InvalidError(msg)
-    return line

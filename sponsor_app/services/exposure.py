@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sponsor_app.domain.exposure import By, Exposure, Known, Pair, Theirs, exposure, single_thread
 from sponsor_app.domain.ids import AccountId, MemberId
 from sponsor_app.services import Services
-from sponsor_app.store.queries import accounts, coverage, policy
+from sponsor_app.store.queries import accounts, owning, policy
 from sponsor_app.store.queries import exposure as queries
 
 
@@ -39,7 +39,7 @@ def of_account(app: Services, account_id: AccountId, by: By = By.FUNCTION) -> Ex
     with app.store.read() as connection:
         accounts.name_of(connection, account_id)
         limits = policy.rules(connection).load
-        owners = coverage.every_sponsor(app.store, connection, today)
+        owners = owning.every_sponsor(app.store, connection, today)
         known = queries.known(connection, (account_id,), today, limits, owners)
     return exposure(known, today, by)
 
@@ -48,9 +48,9 @@ def of_portfolio(app: Services, sponsor: MemberId | None = None) -> PortfolioExp
     """The grid of all that a sponsor owns, mine unless somebody is named."""
     today = app.today()
     with app.store.read() as connection:
-        owned = coverage.sponsored_by(connection, sponsor or app.me, today)
+        owned = owning.sponsored_by(connection, sponsor or app.me, today)
         limits = policy.rules(connection).load
-        owners = coverage.every_sponsor(app.store, connection, today)
+        owners = owning.every_sponsor(app.store, connection, today)
         known = queries.known(connection, owned, today, limits, owners)
         names = queries.account_names(connection, owned)
     found = [

@@ -26,6 +26,7 @@ from sponsor_app.store.queries import (
     coverage,
     issue_board,
     open_items,
+    owning,
     people,
     policy,
     spread,
@@ -271,7 +272,7 @@ def board(app: Services) -> IssueBoard:
         rules = policy.rules(connection)
         ids, tally = None, None
         if issue_board.how_many_unfinished(connection) > ALL_AT_ONCE:
-            own = coverage.sponsored_by(connection, app.me, today)
+            own = owning.sponsored_by(connection, app.me, today)
             ids, tally = issue_board.pressing(connection, rules, app.me, own, today)
         found = open_items.issues(connection, rules, today, ids=ids, unfinished=True)
         counts = spread.spreads(connection, found, today)

@@ -11,7 +11,7 @@ from sponsor_app.domain.people import Member
 from sponsor_app.domain.phones import normal_email
 from sponsor_app.domain.text import clean_line
 from sponsor_app.services import Services
-from sponsor_app.services.contacts import checked_email
+from sponsor_app.services.mail_address import checked_email
 from sponsor_app.store.capture import Writer
 from sponsor_app.store.models import member
 from sponsor_app.store.queries import people

@@ -7,10 +7,10 @@ from sponsor_app.services import Services
 from sponsor_app.store.models import contact
 from sponsor_app.store.queries import (
     acquaintances,
-    coverage,
     history,
     important_dates,
     linked,
+    owning,
     people,
     policy,
     timeline,
@@ -25,7 +25,7 @@ def listed(app: Services) -> PeopleList:
     today, me = app.today(), app.me
     with app.store.read() as connection:
         cadences = acquaintances.cadences(connection, policy.rules(connection))
-        own = frozenset(coverage.sponsored_by(connection, me, today))
+        own = frozenset(owning.sponsored_by(connection, me, today))
         return PeopleList(
             today,
             tuple(

@@ -20,7 +20,7 @@ from sponsor_app.domain.text import clean_line, clean_note
 from sponsor_app.services import Services
 from sponsor_app.store.capture import Writer
 from sponsor_app.store.models import attendance, interaction, reach_out, reach_out_target
-from sponsor_app.store.queries import accounts, coverage, mine, people, reach_outs
+from sponsor_app.store.queries import accounts, mine, owning, people, reach_outs
 from sponsor_app.store.queries.whom import person_of
 from sponsor_app.store.store import changes_of
 
@@ -166,7 +166,7 @@ def ratio(
     with app.store.read() as connection:
         only: Sequence[str] | None = (account_id,) if account_id else None
         if sponsor is not None:
-            only = list(coverage.sponsored_by(connection, sponsor, today))
+            only = list(owning.sponsored_by(connection, sponsor, today))
         return sum(reach_outs.ratios(connection, today, only).values(), Ratio())
 
 

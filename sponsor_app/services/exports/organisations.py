@@ -7,8 +7,8 @@ from typing import Any
 from sponsor_app.domain.account import TeamRole
 from sponsor_app.domain.money import amount
 from sponsor_app.exchange.outgoing.tables import spoken_label
-from sponsor_app.store.queries.coverage import current_sponsors
 from sponsor_app.store.queries.everything import Reader
+from sponsor_app.store.queries.owning import current_sponsors
 
 AS_KEPT = (
     "id",

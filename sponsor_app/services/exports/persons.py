@@ -6,8 +6,8 @@ from datetime import date
 from typing import Any
 
 from sponsor_app.services.exports.organisations import account_leads, points_of
-from sponsor_app.store.queries.coverage import current_sponsors
 from sponsor_app.store.queries.everything import Reader
+from sponsor_app.store.queries.owning import current_sponsors
 
 PUBLIC = "public"
 """The kind of a fact that anybody may know; only such facts stand on an address card."""

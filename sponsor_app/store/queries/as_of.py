@@ -12,7 +12,8 @@ from sponsor_app.domain.coverage import CoverageRow
 from sponsor_app.domain.interaction import State
 from sponsor_app.domain.rules import Rules, from_policy
 from sponsor_app.store.queries.as_stored import as_stored
-from sponsor_app.store.queries.coverage import facts_on, leads_now
+from sponsor_app.store.queries.coverage import facts_on
+from sponsor_app.store.queries.owning import leads_now
 from sponsor_app.store.queries.policy import policy_values
 from sponsor_app.store.queries.remembered import Remembered
 from sponsor_app.store.queries.row_facts import Said

@@ -1,10 +1,12 @@
 """Read many rows as the database holds them: days and choices are still text."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 from sys import intern
 from typing import Any
+
+from sqlalchemy import Connection
 
 day_of = lru_cache(maxsize=8192)(date.fromisoformat)
 """The day that a text says: of hundreds of thousands of texts a few thousand differ."""
@@ -19,3 +21,15 @@ def as_stored(result: Any) -> Iterator[tuple[Any, ...]]:
     """The rows of a result as plain tuples, one after the other: named, converted or all at once they cost twice."""
     yield from result.cursor
     result.close()
+
+
+def pairs(connection: Connection, query: Any) -> dict[Any, Any]:
+    """The first column of a query to its second; of several rows the last counts."""
+    return dict(as_stored(connection.execute(query)))
+
+
+def pairs_of(
+    connection: Connection, query: Any, column: Any, only: Sequence[str] | None
+) -> dict[Any, Any]:
+    """The same for some values of `column` only; None for all."""
+    return pairs(connection, query if only is None else query.where(column.in_(only)))

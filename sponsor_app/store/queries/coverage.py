@@ -1,13 +1,12 @@
 """Who has been seen: one row an account."""
 
 import json
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, func, select
 
-from sponsor_app.domain.account import TeamRole
 from sponsor_app.domain.coverage import CoverageRow
 from sponsor_app.domain.devices import Device
 from sponsor_app.domain.issue import IssueStatus, Severity
@@ -21,10 +20,10 @@ from sponsor_app.store.models import (
     issue,
     member,
     sponsorship,
-    team_member,
 )
-from sponsor_app.store.queries.as_stored import as_stored, day_of
+from sponsor_app.store.queries.as_stored import as_stored, day_of, pairs, pairs_of
 from sponsor_app.store.queries.last_touches import LastTouches
+from sponsor_app.store.queries.owning import leads_now, sponsors_on
 from sponsor_app.store.queries.row_facts import RowFacts, Said
 from sponsor_app.store.queries.touched_accounts import touched_accounts
 from sponsor_app.store.store import Store
@@ -38,7 +37,7 @@ def coverage_rows(
 ) -> list[CoverageRow]:
     """Every account (or those asked for) against its cadence, by name."""
     leads = leads_now(connection, account_ids)
-    planned = _pairs_of(connection, _next_planned(today), interaction.c.account_id, account_ids)
+    planned = pairs_of(connection, _next_planned(today), interaction.c.account_id, account_ids)
     facts = facts_on(connection, today, rules, Said(leads, planned), account_ids)
     query = select(
         account.c.id,
@@ -93,49 +92,11 @@ def facts_on(
         day,
         rules,
         said,
-        members=_pairs(connection, select(member.c.id, member.c.name)),
-        sponsors=_pairs_of(connection, _current_sponsors(day), sponsorship.c.account_id, only),
+        members=pairs(connection, select(member.c.id, member.c.name)),
+        sponsors=pairs_of(connection, sponsors_on(day), sponsorship.c.account_id, only),
         touches=LastTouches(connection, day, only, live),
-        severe=_pairs_of(connection, _open_severe(day), issue.c.account_id, only),
+        severe=pairs_of(connection, _open_severe(day), issue.c.account_id, only),
     )
-
-
-def leads_now(connection: Connection, account_ids: Sequence[str] | None = None) -> dict[str, str]:
-    """Who leads each account, or those asked for."""
-    query = select(team_member.c.account_id, team_member.c.member_id).where(
-        team_member.c.role == TeamRole.LEAD
-    )
-    return _pairs_of(connection, query, team_member.c.account_id, account_ids)
-
-
-def current_sponsors(
-    connection: Connection, today: date, account_ids: Collection[str] | None = None
-) -> dict[str, str]:
-    """The sponsor of each account (or of those asked for) on a day; of two at once, the one who started later."""
-    query = _current_sponsors(today)
-    if account_ids is not None:
-        query = query.where(sponsorship.c.account_id.in_(account_ids))
-    return _pairs(connection, query)
-
-
-def every_sponsor(store: Store, connection: Connection, today: date) -> dict[str, str]:
-    """The sponsor of every account on a day, read once for all who ask before the next write."""
-    return store.kept(connection, "sponsors", today, lambda: current_sponsors(connection, today))
-
-
-def sponsored_by(connection: Connection, member_id: str, today: date) -> list[str]:
-    """The accounts that a member owns on a day."""
-    ever = select(sponsorship.c.account_id).where(sponsorship.c.member_id == member_id)
-    owned = current_sponsors(connection, today, list(connection.execute(ever).scalars()))
-    return [i for i, who in owned.items() if who == member_id]
-
-
-def led_by(connection: Connection, member_id: str) -> list[str]:
-    """The accounts that a member leads."""
-    query = select(team_member.c.account_id).where(
-        team_member.c.member_id == member_id, team_member.c.role == TeamRole.LEAD
-    )
-    return list(connection.execute(query).scalars())
 
 
 def any_account(connection: Connection) -> bool:
@@ -160,7 +121,7 @@ def strengths(connection: Connection, today: date) -> dict[str, int]:
     points = connection.exec_driver_sql(sql, (worth, *window))
     since = {
         i: day_of(day)
-        for i, day in _pairs(connection, select(account.c.id, account.c.customer_since)).items()
+        for i, day in pairs(connection, select(account.c.id, account.c.customer_since)).items()
         if day
     }
     scores = {i: score_of(total, since.get(i), today) for i, total in points}
@@ -180,15 +141,6 @@ def devices(connection: Connection) -> list[Device]:
     ]
 
 
-def _current_sponsors(today: date) -> Any:
-    return (
-        select(sponsorship.c.account_id, sponsorship.c.member_id)
-        .where(sponsorship.c.starts_on <= today)
-        .where(sponsorship.c.ends_on.is_(None) | (sponsorship.c.ends_on > today))
-        .order_by(sponsorship.c.starts_on, sponsorship.c.id)
-    )
-
-
 def _next_planned(today: date) -> Any:
     # Latest first, so that the soonest is what a dictionary keeps; grouping would read every interaction.
     return (
@@ -205,13 +157,3 @@ def _open_severe(today: date) -> Any:
         .where((issue.c.status == IssueStatus.OPEN) | (issue.c.resolved_on > today))
         .group_by(issue.c.account_id)
     )
-
-
-def _pairs(connection: Connection, query: Any) -> dict[Any, Any]:
-    return dict(as_stored(connection.execute(query)))
-
-
-def _pairs_of(
-    connection: Connection, query: Any, column: Any, only: Sequence[str] | None
-) -> dict[Any, Any]:
-    return _pairs(connection, query if only is None else query.where(column.in_(only)))

@@ -24,7 +24,7 @@ from sponsor_app.store.models import (
     team_member,
 )
 from sponsor_app.store.models.columns import DERIVED
-from sponsor_app.store.queries.coverage import current_sponsors
+from sponsor_app.store.queries.owning import current_sponsors
 
 
 def accounts(connection: Connection) -> Iterator[dict[str, Any]]:

@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 from sponsor_app.domain.account import AliasKind, TeamRole
 from sponsor_app.domain.folding import words as words_of
 from sponsor_app.domain.sentence import KnownName, NameKind
-from sponsor_app.store.queries.coverage import current_sponsors, sponsored_by
+from sponsor_app.store.queries.owning import current_sponsors, sponsored_by
 from sponsor_app.store.search.documents import ACCOUNT, CONTACT, MEMBER, NAMES, Document
 
 if TYPE_CHECKING:

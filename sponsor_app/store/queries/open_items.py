@@ -36,7 +36,7 @@ from sponsor_app.store.models import (
     member,
 )
 from sponsor_app.store.queries.choices import choice_or
-from sponsor_app.store.queries.coverage import current_sponsors
+from sponsor_app.store.queries.owning import current_sponsors
 
 FEW = 500
 """Up to how many accounts are asked for by name rather than by reading all."""

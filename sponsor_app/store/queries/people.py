@@ -41,7 +41,7 @@ from sponsor_app.store.models import (
 )
 from sponsor_app.store.queries.as_stored import as_stored, day_of, same
 from sponsor_app.store.queries.choices import by_value, choice, choice_or
-from sponsor_app.store.queries.coverage import current_sponsors
+from sponsor_app.store.queries.owning import current_sponsors
 from sponsor_app.store.standings import met_sql, unpacked, until
 
 Met = tuple[date | None, str | None, int | None]

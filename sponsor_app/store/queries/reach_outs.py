@@ -27,7 +27,7 @@ from sponsor_app.store.models import (
     reach_out_target,
 )
 from sponsor_app.store.queries.as_stored import as_stored
-from sponsor_app.store.queries.coverage import current_sponsors
+from sponsor_app.store.queries.owning import current_sponsors
 
 
 def reach_outs(connection: Connection, ids: Sequence[str] | None = None) -> list[ReachOut]:

@@ -17,14 +17,14 @@ from sponsor_app.domain.today import (
     needs_me,
     pressing,
 )
-from sponsor_app.store.queries import coverage, mine, policy, promises, put_off, references
+from sponsor_app.store.queries import mine, owning, policy, promises, put_off, references
 
 
 def waiting(connection: Connection, me: MemberId, now: datetime) -> Waiting:
     """What waits for a member at a moment (local time), and what it was found from."""
     today, rules = now.date(), policy.rules(connection)
-    own = frozenset(map(AccountId, coverage.sponsored_by(connection, me, today)))
-    led = frozenset(map(AccountId, coverage.led_by(connection, me)))
+    own = frozenset(map(AccountId, owning.sponsored_by(connection, me, today)))
+    led = frozenset(map(AccountId, owning.led_by(connection, me)))
     start, until = today - timedelta(days=DEBRIEF_DAYS), today + timedelta(days=HORIZON_DAYS)
     plans = mine.plans(connection, me, own, start, until)
     here = own | {plan.account_id for plan in plans if plan.account_id}

@@ -1,23 +1,18 @@
-"""Find, prepare: `find`, `brief`."""
+"""Prepare: `brief`."""
 
 import argparse
 import sys
 from pathlib import Path
 
-from sponsor_app.cli.documents import of_hit
-from sponsor_app.cli.output import DONE, USAGE, WIDEST
+from sponsor_app.cli.output import DONE, USAGE
 from sponsor_app.cli.report_documents import of_brief
 from sponsor_app.cli.session import Session
 from sponsor_app.cli.verbs.adding import Verbs, verb
-from sponsor_app.domain.errors import InvalidError
-from sponsor_app.services import briefs, lookup, searching
+from sponsor_app.services import briefs, lookup
 
 
 def add_verbs(verbs: Verbs, after: argparse.ArgumentParser) -> None:
-    """Add `find` and `brief`."""
-    find = verb(verbs, after, "find", "find anything by any scrap", find_text)
-    find.add_argument("text", metavar="TEXT")
-    find.add_argument("--limit", type=int, default=20, metavar="N")
+    """Add `brief`."""
     brief = verb(verbs, after, "brief", "the one page before a meeting", write_brief)
     brief.add_argument("account", metavar="ACCOUNT", nargs="?", default="")
     brief.add_argument("--for", dest="reader", metavar="MEMBER")
@@ -28,23 +23,6 @@ def add_verbs(verbs: Verbs, after: argparse.ArgumentParser) -> None:
     brief.add_argument(
         "--week", action="store_true", help="instead of one account: my visits of the next 7 days"
     )
-
-
-def find_text(session: Session) -> int:
-    """`find TEXT`."""
-    if session.options.limit < 1:
-        msg = f"--limit is at least 1, not {session.options.limit}."
-        raise InvalidError(msg)
-    found = searching.find(session.app, session.options.text, limit=session.options.limit)
-    lines = [(one.kind, one.title, one.account, one.field, one.snippet) for one in found]
-    headings = ("Kind", "What", "Account", "Matched", "Words")
-    if found or session.printer.as_json:
-        session.printer.rows([of_hit(one) for one in found], headings, lines)
-    else:
-        session.printer.show(
-            [], f"Nothing fits “{session.options.text[:WIDEST]}”. Try a shorter piece."
-        )
-    return DONE
 
 
 def write_brief(session: Session) -> int:
