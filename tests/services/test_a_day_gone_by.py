@@ -182,8 +182,13 @@ class Life:
 
     def hold(self, _number: int, _by: int) -> None:
         """It takes place today: what is told later of an earlier day was not known on it."""
-        self.of_plans(lambda app, one: interactions.move(app, one, app.today()))
-        self.of_plans(lambda app, one: (interactions.hold(app, one), self.plans.pop()))
+
+        def today(app: Services, one: InteractionId) -> None:
+            interactions.move(app, one, app.today())  # refused for what was called off
+            interactions.hold(app, one)
+            self.plans.remove(one)
+
+        self.of_plans(today)
 
     def leave(self, number: int, _by: int) -> None:
         who = self.people[number % len(self.people)]

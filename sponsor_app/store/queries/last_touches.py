@@ -108,7 +108,7 @@ class LastTouches:
         for account_id, touch, non_selling, turf, faces, people in self._ask(sql):
             three = self._unpack(touch), self._unpack(non_selling), self._unpack(turf)
             self.standings[account_id] = three
-            if touch.endswith(f"|{Intent.SELL}"):
+            if touch.endswith(f"|{Intent.SELL}") and (non_selling or "")[:10] < touch[:10]:
                 self.asking.add(InteractionId(touch[10:46]))
             if faces != "{}":
                 for who, packed in json.loads(faces).items():
@@ -126,7 +126,7 @@ class LastTouches:
         return Counter(at for at, who in self._ask(sql) if who in seen)
 
     def _selling(self) -> set[InteractionId]:
-        """Of the last touches those that asked; one that restarted the clock of no ask did not."""
+        """Of the last touches those that asked, on a day on which nothing restarted the clock of no ask."""
         last = [
             touch.interaction_id
             for touch, non_selling, _turf in self.standings.values()

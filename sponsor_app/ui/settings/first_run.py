@@ -28,7 +28,6 @@ class FirstRun(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAutoFillBackground(True)
         self.setAcceptDrops(True)
         self.setAccessibleName(tr("Begin"))
         self.input = LineEdit(

@@ -23,7 +23,6 @@ class Unlock(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAutoFillBackground(True)
         self.setAccessibleName(tr("Unlock"))
         self._title = Label("", "title")
         self._words = Label("", "body", "text2", wrap=True)
