@@ -154,8 +154,9 @@ class Hand:
 
     def hand_over(self, screen: CoverageScreen, account: str, to: str) -> None:
         screen.show_table(as_table=True)
-        table = screen.view.table.table
-        table.select(next(row.account_id for row in screen._report.rows if row.account == account))
+        table, report = screen.view.table.table, screen._report
+        assert report is not None
+        table.select(next(row.account_id for row in report.rows if row.account == account))
         self.press(Key.Key_A)
         self.until(lambda: self.assigning() and self.assigning().overlay.is_open())
         picker = self.assigning()
@@ -185,6 +186,7 @@ class Hand:
         write(self.window, member)
         self.press(Key.Key_Return)
         self.until(lambda: member in screen.accessibleName())
+        assert screen._prepared is not None
         page = leaf_text(screen._prepared.page)
         self.press(Key.Key_Escape)
         return page

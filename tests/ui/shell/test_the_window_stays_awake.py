@@ -103,6 +103,7 @@ def test_walking_about_for_long_piles_nothing_up(window: Window, qtbot: QtBot) -
     widgets, before = len(QApplication.allWidgets()), kilobytes()
     for _round in range(12):
         everywhere(window, qtbot)
+        gc.collect()  # as the running window does every second
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     gc.collect()
     assert len(QApplication.allWidgets()) <= widgets + 20
