@@ -105,14 +105,13 @@ def test_the_accounts_page_shows_it_all_in_parts_and_opens_each(
     show(screen, 1068, 720)
     screen.show_account(goodwill.acme)
     body = screen.body
-    qtbot.waitUntil(lambda: body.health.model.rowCount() > 0)
+    # What stands further down comes a part in each turn, this one last.
+    qtbot.waitUntil(lambda: "0 proactive : 0 reactive in a year" in texts(body.reach_outs))
     parts = [str(body.health.model.data(body.health.model.index(row))) for row in range(2)]
     assert parts == ["How they feel", "Being seen"]
     assert [body.references.face(one).title for one in body.references.model.records] == [
         "Dana Reed"
     ]
-    # What stands further down comes a part in each turn.
-    qtbot.waitUntil(lambda: "0 proactive : 0 reactive in a year" in texts(body.reach_outs))
     assert "1 said and not told what we did" in texts(body.events)
     assert "1 promote us, 0 say nothing, 0 warn others." in texts(body.pulse)
     for part in (body.references, body.events, body.reach_outs):
