@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from sponsor_app.domain.money import amount
 
 if TYPE_CHECKING:
-    from sponsor_app.domain.account_page import AccountDetails, AccountPage
+    from sponsor_app.domain.account_details import AccountDetails
+    from sponsor_app.domain.account_page import AccountPage
     from sponsor_app.domain.commitment import Commitment
     from sponsor_app.domain.history import Entry, Step
     from sponsor_app.domain.issue import Issue

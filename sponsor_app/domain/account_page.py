@@ -3,74 +3,15 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from sponsor_app.domain.account import AliasKind, TeamRole
+from sponsor_app.domain.account_details import AccountDetails
 from sponsor_app.domain.commitment import Commitment
 from sponsor_app.domain.coverage import CoverageRow
-from sponsor_app.domain.ids import AccountId, MemberId
 from sponsor_app.domain.issue import Issue
 from sponsor_app.domain.people import Contact, Fact, Pulse
 from sponsor_app.domain.practice import Practice
 from sponsor_app.domain.strength import Strength
 from sponsor_app.domain.timeline import Interaction
 from sponsor_app.domain.won_and_lost import Turn
-
-
-@dataclass(frozen=True, slots=True)
-class Alias:
-    """Another scrap by which the account is known."""
-
-    kind: AliasKind
-    value: str
-
-
-@dataclass(frozen=True, slots=True)
-class TeamMember:
-    """A member on the account's team."""
-
-    member_id: MemberId
-    name: str
-    role: TeamRole
-
-
-@dataclass(frozen=True, slots=True)
-class Sponsorship:
-    """Who owned the relationship from when to when; open while `ends_on` is None."""
-
-    id: str
-    member_id: MemberId
-    member: str
-    starts_on: date
-    ends_on: date | None
-    reason: str | None
-    note: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class AccountDetails:
-    """What is on file about the organisation itself."""
-
-    id: AccountId
-    name: str
-    address: str | None
-    city: str | None
-    postcode: str | None
-    website: str | None
-    phone: str | None
-    email: str | None
-    employees: int | None
-    revenue_minor: int | None
-    currency: str | None
-    parent_id: AccountId | None
-    parent: str | None
-    customer_since: date | None
-    story: str | None
-    wants: str | None
-    issue_channel: str | None
-    lost_because: str | None
-    external_id: str | None
-    aliases: tuple[Alias, ...]
-    team: tuple[TeamMember, ...]
-    sponsorships: tuple[Sponsorship, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,9 @@
 from collections.abc import Mapping, Sequence
 
 from sponsor_app.domain.account import AccountStatus, AliasKind, TeamRole
+from sponsor_app.domain.account_details import AccountDetails
 from sponsor_app.domain.account_fields import field_texts, parse_fields
-from sponsor_app.domain.account_page import AccountDetails, AccountPage
+from sponsor_app.domain.account_page import AccountPage
 from sponsor_app.domain.changes import Changes
 from sponsor_app.domain.coverage import CoverageRow
 from sponsor_app.domain.errors import InvalidError

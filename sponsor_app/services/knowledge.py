@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from sponsor_app.domain.account import TeamRole
-from sponsor_app.domain.account_page import AccountDetails
+from sponsor_app.domain.account_details import AccountDetails
 from sponsor_app.domain.changes import Changes
 from sponsor_app.domain.commitment import Direction
 from sponsor_app.domain.errors import InvalidError

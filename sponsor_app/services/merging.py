@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from sponsor_app.domain.account import AliasKind, TeamRole
+from sponsor_app.domain.account_details import AccountDetails
 from sponsor_app.domain.account_fields import field_texts
-from sponsor_app.domain.account_page import AccountDetails
 from sponsor_app.domain.changes import Changes
 from sponsor_app.domain.errors import InvalidError
 from sponsor_app.domain.folding import fold

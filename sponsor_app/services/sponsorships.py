@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sponsor_app.domain.account_page import AccountDetails, Sponsorship
+from sponsor_app.domain.account_details import AccountDetails, Sponsorship
 from sponsor_app.domain.changes import Changes
 from sponsor_app.domain.errors import InvalidError, RefusedError, SponsorError
 from sponsor_app.domain.ids import AccountId, MemberId

@@ -2,6 +2,7 @@
 
 import argparse
 
+from sponsor_app import services
 from sponsor_app.cli.documents import Document, of_issue
 from sponsor_app.cli.output import DONE
 from sponsor_app.cli.session import Session
@@ -15,7 +16,7 @@ from sponsor_app.domain.issue import Escalation
 from sponsor_app.domain.issue_board import IssueDetails
 from sponsor_app.domain.issue_states import Reopening, StateSpan, totals
 from sponsor_app.domain.text import counted
-from sponsor_app.services import interactions, issues, lookup
+from sponsor_app.services import issues, lookup
 
 
 def add_story_verbs(issue: Verbs, after: argparse.ArgumentParser) -> None:
@@ -73,7 +74,7 @@ def called_about(session: Session) -> int:
         quote=options.said,
         contact_ids=(contact_id,),
     )
-    changes = interactions.log(app, draft)
+    changes = services.interactions.log(app, draft)
     document = {"interaction_id": changes.created[0], "issue": known.issue.number}
     session.printer.answer(document, f"{changes.title} about issue {known.issue.number}.")
     return DONE

@@ -5,7 +5,7 @@ from typing import Any
 from sqlalchemy import Connection, func, select
 
 from sponsor_app.domain.account import AliasKind, TeamRole
-from sponsor_app.domain.account_page import AccountDetails, Alias, Sponsorship, TeamMember
+from sponsor_app.domain.account_details import AccountDetails, Alias, Sponsorship, TeamMember
 from sponsor_app.domain.errors import NotFoundError
 from sponsor_app.domain.ids import AccountId, MemberId
 from sponsor_app.store.models import (

@@ -1,7 +1,7 @@
 """Who looks after an account: its sponsors from day to day, its lead and everybody else on the team."""
 
 from sponsor_app.domain.account import TeamRole
-from sponsor_app.domain.account_page import Sponsorship, TeamMember
+from sponsor_app.domain.account_details import Sponsorship, TeamMember
 from sponsor_app.domain.wording import short_day
 from sponsor_app.ui.accounts.captioned_lines import CaptionedLines
 from sponsor_app.ui.accounts.part import Part, Shown

@@ -1,7 +1,7 @@
 """What is on file about the organisation: how to reach it, since when, what else it is called."""
 
 from sponsor_app.domain.account import AliasKind
-from sponsor_app.domain.account_page import AccountDetails
+from sponsor_app.domain.account_details import AccountDetails
 from sponsor_app.domain.money import amount
 from sponsor_app.domain.wording import short_day
 from sponsor_app.ui.accounts.captioned_lines import CaptionedLines

@@ -6,7 +6,8 @@ from typing import Any
 from hypothesis import strategies as st
 
 from sponsor_app.domain.account import AccountStatus, Tier
-from sponsor_app.domain.account_page import AccountDetails, AccountPage
+from sponsor_app.domain.account_details import AccountDetails
+from sponsor_app.domain.account_page import AccountPage
 from sponsor_app.domain.brief import BriefSource, Spread
 from sponsor_app.domain.clocks import Clocks, LastTouch
 from sponsor_app.domain.commitment import Commitment, Direction
