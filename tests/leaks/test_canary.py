@@ -6,8 +6,6 @@ The files that a person exports are not searched: they are made to be read. All 
 import base64
 import gzip
 import logging
-import os
-import secrets
 import tempfile
 import zlib
 from collections.abc import Callable, Iterator
@@ -28,11 +26,12 @@ from sponsor_app.system.folders import Profile
 from tests.leaks.canaries import COUNT, hits, words
 from tests.leaks.everywhere import fill
 from tests.power.victim import Known
+from tests.seeds import first_seed
 from tests.sharing.laptops import office
 from tests.sync.file_hub.faults import Fault, FaultyDisk, Killed
 from tests.sync.file_hub.stage import Hands
 
-SEED = int(os.environ.get("SEED") or secrets.randbelow(10**6))
+SEED = first_seed()
 
 
 @pytest.fixture

@@ -3,9 +3,7 @@
 Every system call of a real run is recorded; then disks are built as they may look after any of them, and opened.
 """
 
-import os
 import random
-import secrets
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import mkdtemp
@@ -21,6 +19,7 @@ from sponsor_app.system.folders import Profile
 from tests.conftest import KEY, Clock
 from tests.power.trace import Event, Player, events_of, needs_strace
 from tests.power.victim import Known
+from tests.seeds import first_seed
 
 STATES = 60
 PAGE = 4096
@@ -39,7 +38,7 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[Event]]:
 def test_whatever_the_power_leaves_opens_with_all_that_was_promised(
     run: tuple[Path, list[Event]],
 ) -> None:
-    seed = int(os.environ.get("SEED") or secrets.randbelow(10**6))
+    seed = first_seed()
     folder, events = run
     dice = random.Random(seed)
     moments = _moments(events, str(folder))

@@ -1,7 +1,6 @@
 """Killed at any moment, the store loses nothing it acknowledged and is never damaged."""
 
 import os
-import secrets
 import subprocess
 import sys
 import time
@@ -12,6 +11,7 @@ import pytest
 from sponsor_app.store import checks
 from sponsor_app.store.store import Store
 from tests.conftest import KEY, Clock
+from tests.seeds import first_seed
 
 ROOT = Path(__file__).parents[2]
 KILLS = 200
@@ -25,7 +25,7 @@ needs_fork = pytest.mark.skipif(
 @needs_fork
 def test_200_kills_in_a_write_loop_lose_no_acknowledged_write(store: Store, clock: Clock) -> None:
     store.close()
-    seed = int(os.environ.get("SEED") or secrets.randbelow(10**6))
+    seed = first_seed()
     assert killed_while_writing(store.path, seed, clock) > KILLS // 4, "killed before they wrote"
 
 
@@ -36,7 +36,7 @@ def test_kills_go_on_for_as_long_as_is_asked_and_nothing_is_lost(
 ) -> None:
     """``make soak SEED=1 MINUTES=60``: one store, killed again and again."""
     store.close()
-    seed = int(os.environ.get("SEED") or secrets.randbelow(10**6))
+    seed = first_seed()
     until = time.monotonic() + 60 * float(os.environ.get("MINUTES") or 1)
     rounds = 0
     while time.monotonic() < until:

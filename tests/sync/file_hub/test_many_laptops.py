@@ -2,7 +2,6 @@
 
 import os
 import random
-import secrets
 import shutil
 import time
 from collections import Counter
@@ -15,6 +14,7 @@ from hypothesis import strategies as st
 
 from sponsor_app.domain.sync_status import Shared
 from sponsor_app.sync.file_hub.laptop import Whose
+from tests.seeds import first_seed
 from tests.sync.file_hub.faults import Fault, Plan
 from tests.sync.file_hub.lines import Lines, digest
 from tests.sync.file_hub.stage import Desk, desk, in_file
@@ -172,10 +172,6 @@ def run(folder: Path, seed: int, steps: int = 40) -> Counter[str]:
     office.settle()
     shutil.rmtree(folder)
     return office.faults
-
-
-def first_seed() -> int:
-    return int(os.environ.get("SEED") or secrets.randbelow(10**6))
 
 
 def test_many_laptops_with_any_faults_agree_after_two_quiet_rounds(tmp_path: Path) -> None:

@@ -1,8 +1,6 @@
 """Real processes around one real folder, killed at any moment: nothing that was acknowledged is lost."""
 
-import os
 import random
-import secrets
 import shutil
 import subprocess
 import sys
@@ -12,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from sponsor_app.domain.sync_status import Shared
+from tests.seeds import first_seed
 from tests.sync.file_hub.lines import Lines
 from tests.sync.file_hub.racer import place_of, stored
 from tests.sync.file_hub.stage import Desk, in_file
@@ -47,7 +46,7 @@ def disturb(share: Path, lots: random.Random, old: list[bytes]) -> str:
 def test_processes_that_are_killed_lose_nothing_they_acknowledged(
     tmp_path: Path, mode: str
 ) -> None:
-    seed = int(os.environ.get("SEED") or secrets.randbelow(10**6))
+    seed = first_seed()
     lots, seconds = random.Random(seed), 4.0
     (tmp_path / "share").mkdir()
     running = {name: start(tmp_path, name, seconds, mode) for name in LAPTOPS}

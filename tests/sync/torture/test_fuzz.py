@@ -2,7 +2,6 @@
 
 import os
 import random
-import secrets
 import time
 from collections import Counter
 from collections.abc import Iterator
@@ -21,6 +20,7 @@ from sponsor_app.sync.envelope.records import FileHeader, Kind, parse
 from sponsor_app.sync.envelope.sealing import Sealer, open_seal
 from sponsor_app.sync.envelope.team import Team
 from sponsor_app.sync.envelope.writing import START
+from tests.seeds import first_seed
 from tests.sync.envelope.cases import pair
 from tests.sync.envelope.stage import pack
 from tests.sync.stores import add_account, assert_agree
@@ -28,10 +28,6 @@ from tests.sync.torture.desks import Desk, make_template
 from tests.sync.torture.hostile import endless, packed
 
 SECONDS = 4.0
-
-
-def first_seed() -> int:
-    return int(os.environ.get("SEED") or secrets.randbelow(10**6))
 
 
 def in_time(seconds: float) -> Iterator[int]:

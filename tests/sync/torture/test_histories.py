@@ -2,7 +2,6 @@
 
 import json
 import os
-import secrets
 import subprocess
 import sys
 import time
@@ -11,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.seeds import first_seed
 from tests.sync.file_hub.faults import Fault
 
 ROOT = Path(__file__).parents[3]
@@ -24,10 +24,6 @@ ATTACKS = {
 }
 
 
-def first_seed() -> int:
-    return int(os.environ.get("SEED") or secrets.randbelow(10**6))
-
-
 def play(seed: int, histories: int, steps: int) -> Counter[str]:
     """So many histories, shared among the cores of this machine; what was played and injected."""
     workers = os.cpu_count() or 1
@@ -36,7 +32,7 @@ def play(seed: int, histories: int, steps: int) -> Counter[str]:
         [
             sys.executable,
             "-m",
-            "tests.sync.torture.machine",
+            "tests.sync.torture.histories",
             *map(str, (seed + worker, each, steps)),
         ]
         for worker in range(workers)

@@ -2,7 +2,6 @@
 
 import json
 import os
-import secrets
 import subprocess
 import sys
 from pathlib import Path
@@ -12,6 +11,7 @@ import pytest
 from sponsor_app.domain.sync_status import Shared
 from sponsor_app.services import shared_changes
 from sponsor_app.store.sharing import kept
+from tests.seeds import first_seed
 from tests.sync.stores import assert_agree
 from tests.sync.torture.desks import Desk, make_template
 
@@ -21,10 +21,6 @@ NAMES = tuple(f"laptop{number}" for number in range(12))
 needs_fork = pytest.mark.skipif(
     not hasattr(os, "fork"), reason="needs fork to start killed laptops again at once"
 )
-
-
-def first_seed() -> int:
-    return int(os.environ.get("SEED") or secrets.randbelow(10**6))
 
 
 def raced(folder: Path, names: tuple[str, ...], seconds: float, seed: int) -> dict[str, int]:
