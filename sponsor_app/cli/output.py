@@ -4,8 +4,9 @@ import os
 import re
 import sys
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from enum import Enum
+from functools import cache
 
 import msgspec
 
@@ -55,10 +56,14 @@ class Printer:
             print(printable(text), flush=True)
 
     def rows(
-        self, document: Sequence[Json], headings: Sequence[str], lines: Sequence[Sequence[object]]
+        self, document: Iterable[Json], headings: Sequence[str], lines: Iterable[Sequence[object]]
     ) -> None:
-        """Print a list: the documents as JSON, or the lines as a table."""
-        self.show(document, table(headings, lines) if lines else "Nothing yet.")
+        """Print a list: the documents as JSON, or the lines as a table; what is not wanted is not read."""
+        if self.as_json:
+            self.show(list(document), "")
+        else:
+            given = list(lines)
+            self.show((), table(headings, given) if given else "Nothing yet.")
 
     def refuse(self, error: SponsorError) -> int:
         """Say what happened, what is safe and what is next; on stderr, or as JSON on stdout."""
@@ -113,7 +118,12 @@ def width(text: str) -> int:
     """How many columns of a terminal a text takes: wide East Asian letters take two."""
     if text.isascii():
         return len(text)
-    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
+    return sum(map(_columns, text))
+
+
+@cache
+def _columns(letter: str) -> int:
+    return 2 if unicodedata.east_asian_width(letter) in "WF" else 1
 
 
 def printable(text: str) -> str:

@@ -42,6 +42,7 @@ __all__ = [
     "history",
     "imports",
     "interactions",
+    "issue_board",
     "lookup",
     "members",
     "searching",

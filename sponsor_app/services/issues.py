@@ -14,28 +14,15 @@ from sponsor_app.domain.issue import (
     next_level,
     next_update_due,
 )
-from sponsor_app.domain.issue_board import BoardCard, IssueBoard, IssueDetails, is_mine
 from sponsor_app.domain.issue_states import IssueStory, spans
-from sponsor_app.domain.radius import Heard
 from sponsor_app.domain.text import clean_line, clean_note
 from sponsor_app.services import Services
 from sponsor_app.store.capture import Writer
 from sponsor_app.store.models import escalation, issue, issue_update
-from sponsor_app.store.queries import (
-    accounts,
-    coverage,
-    issue_board,
-    open_items,
-    owning,
-    people,
-    policy,
-    spread,
-)
+from sponsor_app.store.queries import accounts, open_items, policy
 from sponsor_app.store.queries.issue_history import split
+from sponsor_app.store.queries.owning import leads_now
 from sponsor_app.store.store import changes_of
-
-ALL_AT_ONCE = 300
-"""Up to how many issues all have a card on the board."""
 
 
 def open_issue(
@@ -80,9 +67,7 @@ def insert(
     raised_by: ContactId | None = None,
 ) -> None:
     """Record within a step a problem that an account has with us."""
-    [row] = coverage.coverage_rows(
-        writer.connection, app.today(), policy.rules(writer.connection), (account_id,)
-    )
+    lead = leads_now(writer.connection, (account_id,)).get(account_id)
     writer.insert(
         issue,
         record_id=app.store.new_id(),
@@ -93,7 +78,7 @@ def insert(
         severity=severity,
         status=IssueStatus.OPEN,
         level=Level.ACCOUNT_LEAD,
-        owner_id=owner or row.lead_id,
+        owner_id=owner or lead,
         raised_by_id=raised_by,
         opened_on=app.today(),
     )
@@ -254,60 +239,3 @@ def _open(app: Services, writer: Writer, issue_id: IssueId) -> Issue:
         msg = f"“{found.title}” was resolved on {found.resolved_on}. Nothing was changed."
         raise RefusedError(msg, "Reopen it first, or open a new one.")
     return found
-
-
-def radius(app: Services, issue_id: IssueId) -> list[Heard]:
-    """Who has probably heard of an issue, the surest first, and who of them has been called."""
-    today = app.today()
-    with app.store.read() as connection:
-        rules = policy.rules(connection)
-        known = open_items.issue_of(connection, rules, today, issue_id)
-        return spread.heard(connection, known, today)
-
-
-def board(app: Services) -> IssueBoard:
-    """Every issue that is not over, with how far each went; of very many the most pressing, and how many there are."""
-    today = app.today()
-    with app.store.read() as connection:
-        rules = policy.rules(connection)
-        ids, tally = None, None
-        if issue_board.how_many_unfinished(connection) > ALL_AT_ONCE:
-            own = owning.sponsored_by(connection, app.me, today)
-            ids, tally = issue_board.pressing(connection, rules, app.me, own, today)
-        found = open_items.issues(connection, rules, today, ids=ids, unfinished=True)
-        counts = spread.spreads(connection, found, today)
-        climbed = open_items.last_climbs(connection, [one.id for one in found])
-        cards = (
-            BoardCard(one, *counts[one.id], is_mine(one, app.me), _since(one, climbed.get(one.id)))
-            for one in found
-        )
-        return IssueBoard(today, tuple(cards), accounts.how_many(connection), tally)
-
-
-def details(app: Services, issue_id: IssueId) -> IssueDetails:
-    """One issue with everything its page shows; refuses one that is not here."""
-    today = app.today()
-    with app.store.read() as connection:
-        rules = policy.rules(connection)
-        known = open_items.issue_of(connection, rules, today, issue_id)
-        heard = spread.heard(connection, known, today)
-        climbs, again = split(connection, issue_id, open_items.escalations(connection, issue_id))
-        named = {one.contact_id: one.name for one in heard}
-        return IssueDetails(
-            as_of=today,
-            me=app.me,
-            issue=known,
-            raised_by=named.get(known.raised_by_id) if known.raised_by_id else None,
-            channel=accounts.issue_channel(connection, known.account_id),
-            updates=tuple(open_items.updates(connection, issue_id)),
-            escalations=tuple(climbs),
-            heard=tuple(heard),
-            members=tuple(people.members(connection, today, owners=(), leads=())),
-            reopenings=tuple(again),
-            states=spans(known, climbs, again, today),
-        )
-
-
-def _since(one: Issue, climbed_on: date | None) -> date:
-    """The day on which an issue came to where it stands."""
-    return (one.resolved_on if not one.is_open else climbed_on) or one.opened_on

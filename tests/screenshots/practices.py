@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtWidgets import QScrollArea
 
 from sponsor_app.domain.issue_board import BoardCard
-from sponsor_app.services import Services, accounts, issues
+from sponsor_app.services import Services, accounts, issue_board
 from sponsor_app.ui.places import ScreenName, ToAccount, ToDebrief, ToScreen
 from sponsor_app.ui.shell.window import Window
 
@@ -57,5 +57,5 @@ def _selling_only(app: Services) -> str:
 
 
 def _worst(app: Services) -> BoardCard:
-    cards = [one for one in issues.board(app).cards if one.issue.is_open]
+    cards = [one for one in issue_board.board(app).cards if one.issue.is_open]
     return min(cards, key=lambda one: (one.issue.severity, -one.heard))

@@ -20,6 +20,7 @@ from sponsor_app.services import (
     contacts,
     history,
     interactions,
+    issue_board,
     issues,
     members,
     sponsorships,
@@ -70,9 +71,9 @@ def test_the_board_counts_who_heard_and_who_was_called_as_the_radius_names_them(
     first, second = an_issue(app, home), an_issue(app, stranger, "Portal")
     talk(app, sister, nils, guest)
     clock.advance(1)
-    board = issues.board(app)
+    board = issue_board.board(app)
     counted = {card.issue.id: (card.heard, card.called) for card in board.cards}
-    named = {one: issues.radius(app, one) for one in (first, second)}
+    named = {one: issue_board.radius(app, one) for one in (first, second)}
     assert counted[first] == (3, 1)
     assert counted == {
         one: (len(heard), sum(who.called_on is not None for who in heard))
@@ -88,7 +89,7 @@ def test_the_board_holds_what_is_open_and_what_is_fixed_and_not_told(app: Servic
     issues.resolve(app, fixed, "new firmware")
     issues.resolve(app, over, "new cable")
     issues.told(app, over)
-    board = issues.board(app)
+    board = issue_board.board(app)
     assert {card.issue.title: card.rung for card in board.cards} == {
         "still": Rung.SPONSOR,
         "fixed": Rung.FIXED,
@@ -104,7 +105,7 @@ def test_the_board_says_what_is_late_what_is_due_today_and_what_is_mine(
     an_issue(app, acme, "late", 1)
     an_issue(app, other, "today", 2)
     clock.advance(2)
-    board = issues.board(app)
+    board = issue_board.board(app)
     assert (board.late, board.due_today) == (1, 1)
     assert [card.issue.title for card in board.cards if card.mine] == ["late"]
 
@@ -114,7 +115,7 @@ def test_an_update_restarts_the_clock_of_its_own_issue_only(app: Services, clock
     one, two = an_issue(app, acme, "one", 1), an_issue(app, acme, "two", 1)
     clock.advance(2)
     issues.update(app, one, "Parts are on their way")
-    cards = {card.issue.id: card.issue for card in issues.board(app).cards}
+    cards = {card.issue.id: card.issue for card in issue_board.board(app).cards}
     assert cards[one].last_update == "Parts are on their way"
     assert (cards[one].days_late(app.today()), cards[two].days_late(app.today())) == (0, 1)
 
@@ -124,18 +125,18 @@ def test_details_offer_the_sponsor_first_and_never_the_one_who_holds_it(app: Ser
     zoe = MemberId(members.add(app, name="Zoe").created[0])
     members.add(app, name="Anna")
     sponsorships.set_sponsor(app, [acme], zoe)
-    known = issues.details(app, an_issue(app, acme))
+    known = issue_board.details(app, an_issue(app, acme))
     assert [one.name for one in candidates(known)] == ["Zoe", "Anna", "Grace Moreau"]
     assert known.channel == "Call the duty desk"
     issues.escalate(app, known.issue.id, to=zoe, reason="they are furious")
-    again = issues.details(app, known.issue.id)
+    again = issue_board.details(app, known.issue.id)
     assert [one.name for one in candidates(again)] == ["Anna", "Grace Moreau"]
     assert [lift.reason for lift in again.escalations] == ["they are furious"]
 
 
 def test_details_of_an_issue_that_is_gone_say_so(app: Services) -> None:
     with pytest.raises(NotFoundError, match="not here"):
-        issues.details(app, IssueId("018f0000-0000-7000-8000-000000000000"))
+        issue_board.details(app, IssueId("018f0000-0000-7000-8000-000000000000"))
 
 
 def test_promises_lie_on_piles_by_their_day_and_theirs_apart(app: Services) -> None:
@@ -283,7 +284,7 @@ def test_of_very_many_issues_the_most_pressing_have_a_card_and_all_are_counted(
         rows = [an_issue_row(acme, number) for number in range(340)]
         writer.insert_many(issue, rows, [app.store.new_id() for _row in rows])
     grave = issues.open_issue(app, acme, title="All stands still", severity=1).created[0]
-    board = issues.board(app)
+    board = issue_board.board(app)
     assert board.cards[0].issue.id == grave
     assert (board.how_many_open, board.accounts_with_open) == (341, 1)
     assert len(board.cards) == 341 - board.left_out < 341

@@ -10,7 +10,7 @@ from sponsor_app.domain.drafts import InteractionDraft
 from sponsor_app.domain.errors import NotFoundError, RefusedError
 from sponsor_app.domain.ids import AccountId, CommitmentId, InteractionId, IssueId
 from sponsor_app.domain.interaction import Kind
-from sponsor_app.services import Services, accounts, commitments, interactions, issues
+from sponsor_app.services import Services, accounts, commitments, interactions, issue_board, issues
 from tests.conftest import Clock
 
 NO_ISSUE, NO_PROMISE = IssueId("gone"), CommitmentId("gone")
@@ -19,7 +19,7 @@ ASKED: dict[str, Callable[[Services], object]] = {
     "resolve": lambda app: issues.resolve(app, NO_ISSUE, "Done"),
     "reopen": lambda app: issues.reopen(app, NO_ISSUE),
     "one issue": lambda app: issues.one(app, NO_ISSUE),
-    "radius": lambda app: issues.radius(app, NO_ISSUE),
+    "radius": lambda app: issue_board.radius(app, NO_ISSUE),
     "keep": lambda app: commitments.keep(app, NO_PROMISE),
     "move": lambda app: commitments.move(app, NO_PROMISE, app.today()),
     "one promise": lambda app: commitments.one(app, NO_PROMISE),

@@ -1,22 +1,27 @@
 """The rest of an issue's life: `issue show`, `told`, `reopen`, `called`."""
 
-import argparse
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from sponsor_app import services
 from sponsor_app.cli.documents import Document, of_issue
 from sponsor_app.cli.output import DONE
-from sponsor_app.cli.session import Session
-from sponsor_app.cli.verbs.adding import Verbs, verb
+from sponsor_app.cli.verbs.adding import verb
 from sponsor_app.domain.account_fields import parse_day
 from sponsor_app.domain.changes import Changes
-from sponsor_app.domain.drafts import InteractionDraft
 from sponsor_app.domain.ids import IssueId
-from sponsor_app.domain.interaction import Intent, Kind, Place
 from sponsor_app.domain.issue import Escalation
-from sponsor_app.domain.issue_board import IssueDetails
 from sponsor_app.domain.issue_states import Reopening, StateSpan, totals
 from sponsor_app.domain.text import counted
 from sponsor_app.services import issues, lookup
+
+if TYPE_CHECKING:
+    import argparse
+
+    from sponsor_app.cli.session import Session
+    from sponsor_app.cli.verbs.adding import Verbs
+    from sponsor_app.domain.issue_board import IssueDetails
 
 
 def add_story_verbs(issue: Verbs, after: argparse.ArgumentParser) -> None:
@@ -38,7 +43,7 @@ def add_story_verbs(issue: Verbs, after: argparse.ArgumentParser) -> None:
 
 def show_issue(session: Session) -> int:
     """`issue show ID`."""
-    found = issues.details(session.app, issue_id_of(session))
+    found = services.issue_board.details(session.app, issue_id_of(session))
     session.printer.show(of_story(found), _text(found))
     return DONE
 
@@ -59,24 +64,13 @@ def reopen_issue(session: Session) -> int:
 
 def called_about(session: Session) -> int:
     """`issue called ID CONTACT`: a call to put it right, logged at the account of whoever was called."""
-    app, options = session.app, session.options
-    known = issues.details(app, issue_id_of(session))
-    heard = {one.contact_id: one for one in known.heard}
+    app, options, issue_id = session.app, session.options, issue_id_of(session)
     contact_id = lookup.contact_id(app, options.contact)
-    at = heard[contact_id].account_id if contact_id in heard else None
-    draft = InteractionDraft(
-        at or known.issue.account_id,
-        Kind.CALL,
-        parse_day("date", options.on) if options.on else app.today(),
-        Place.REMOTE,
-        Intent.FIX,
-        summary=f"About: {known.issue.title}",
-        quote=options.said,
-        contact_ids=(contact_id,),
-    )
-    changes = services.interactions.log(app, draft)
-    document = {"interaction_id": changes.created[0], "issue": known.issue.number}
-    session.printer.answer(document, f"{changes.title} about issue {known.issue.number}.")
+    day = parse_day("date", options.on) if options.on else None
+    changes = services.issue_board.called(app, issue_id, contact_id, options.said, day)
+    number = issues.one(app, issue_id).issue.number
+    document = {"interaction_id": changes.created[0], "issue": number}
+    session.printer.answer(document, f"{changes.title} about issue {number}.")
     return DONE
 
 

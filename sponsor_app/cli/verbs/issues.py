@@ -2,6 +2,7 @@
 
 import argparse
 
+from sponsor_app import services
 from sponsor_app.cli.documents import of_heard, of_issue
 from sponsor_app.cli.output import DONE
 from sponsor_app.cli.session import Session
@@ -109,13 +110,13 @@ def list_issues(session: Session) -> int:
         )
         for one in found
     ]
-    session.printer.rows([of_issue(one) for one in found], ISSUE_HEADINGS, lines)
+    session.printer.rows((of_issue(one) for one in found), ISSUE_HEADINGS, lines)
     return DONE
 
 
 def radius(session: Session) -> int:
     """`issue radius ID`."""
-    found = issues.radius(session.app, _issue_id(session))
+    found = services.issue_board.radius(session.app, _issue_id(session))
     lines = [
         (
             one.weight,
@@ -130,5 +131,5 @@ def radius(session: Session) -> int:
         for one in found
     ]
     headings = ("Weight", "Heard", "Contact", "Account", "Because", "Called", "By", "Said")
-    session.printer.rows([of_heard(one) for one in found], headings, lines)
+    session.printer.rows((of_heard(one) for one in found), headings, lines)
     return DONE

@@ -113,7 +113,7 @@ def promise_record(session: Session) -> int:
     ]
     heading = session.options.by.capitalize()
     headings = (heading, "Kept", "Of them late", "Dropped")
-    session.printer.rows([of_kept(one) for one in by], headings, lines)
+    session.printer.rows((of_kept(one) for one in by), headings, lines)
     return DONE
 
 

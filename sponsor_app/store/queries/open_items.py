@@ -11,9 +11,7 @@ from sponsor_app.domain.errors import NotFoundError
 from sponsor_app.domain.ids import (
     AccountId,
     CommitmentId,
-    ContactId,
     InteractionId,
-    IssueId,
     MemberId,
 )
 from sponsor_app.domain.issue import (
@@ -35,11 +33,21 @@ from sponsor_app.store.models import (
     issue_update,
     member,
 )
+from sponsor_app.store.queries.as_stored import as_stored, day_of
 from sponsor_app.store.queries.choices import choice_or
 from sponsor_app.store.queries.owning import current_sponsors
 
 FEW = 500
 """Up to how many accounts are asked for by name rather than by reading all."""
+
+STORED = (
+    *("id", "number", "account_id", "title", "detail", "severity", "status", "level"),
+    *("owner_id", "raised_by_id", "opened_on", "next_update_on"),
+    *("resolved_on", "resolution", "lesson", "told_on"),
+)
+"""What is read of an issue, in the order in which `_issue` takes it."""
+
+ACCOUNT_ID = STORED.index("account_id")
 
 STILL_BINDS = commitment.c.kept_on.is_(None) & commitment.c.dropped_on.is_(None)
 
@@ -65,7 +73,7 @@ def issues(
         wanted &= issue.c.status != IssueStatus.CLOSED
     owner = member.alias()
     query = (
-        select(issue, account.c.name.label("account"), owner.c.name.label("owner"))
+        select(*(issue.c[name] for name in STORED), account.c.name, owner.c.name)
         .outerjoin(account, account.c.id == issue.c.account_id)
         .outerjoin(owner, owner.c.id == issue.c.owner_id)
         .where(wanted)
@@ -73,11 +81,11 @@ def issues(
             issue.c.status != IssueStatus.OPEN, issue.c.severity, issue.c.opened_on, issue.c.id
         )
     )
-    rows = connection.execute(query).all()
+    rows = list(as_stored(connection.execute(query)))
     updates = _last_updates(connection, wanted)
-    places = {row.account_id for row in rows}
+    places = {row[ACCOUNT_ID] for row in rows}
     sponsors = current_sponsors(connection, today, places if len(places) < FEW else None)
-    return [_issue(row, rules, updates.get(row.id), sponsors.get(row.account_id)) for row in rows]
+    return [_issue(row, rules, updates.get(row[0]), sponsors.get(row[ACCOUNT_ID])) for row in rows]
 
 
 def issue_of(connection: Connection, rules: Rules, today: date, issue_id: str) -> Issue:
@@ -218,42 +226,54 @@ def _of(
 def _last_updates(
     connection: Connection, wanted: ColumnElement[bool]
 ) -> dict[str, tuple[date, str]]:
+    """The last update of each of these issues: the day, and what was said."""
     query = (
         select(issue_update.c.issue_id, issue_update.c.on_day, issue_update.c.text)
         .where(issue_update.c.issue_id.in_(select(issue.c.id).where(wanted)))
         .order_by(issue_update.c.on_day, issue_update.c.id)
     )
-    return {row.issue_id: (row.on_day, row.text) for row in connection.execute(query)}
+    last = {of: (day, said) for of, day, said in as_stored(connection.execute(query))}
+    return {of: (day_of(day), said) for of, (day, said) in last.items()}
 
 
-def _issue(row: Any, rules: Rules, update: tuple[date, str] | None, sponsor: str | None) -> Issue:
-    severity = choice_or(Severity, row.severity, Severity.SEV4)
-    status = choice_or(IssueStatus, row.status, IssueStatus.OPEN)
-    last = max(update[0], row.opened_on) if update else row.opened_on
-    due = row.next_update_on or next_update_due(severity, last, rules.update_days)
+def _issue(
+    row: tuple[Any, ...], rules: Rules, update: tuple[date, str] | None, sponsor: str | None
+) -> Issue:
+    """An issue of what is stored of it, with the names of its account and its owner behind."""
+    issue_id, number, account_id, title, detail, stored_severity, stored_status, level, *more = row
+    owner_id, raised_by_id, opened, next_update, resolved, resolution, lesson, told, *names = more
+    severity = choice_or(Severity, stored_severity, Severity.SEV4)
+    status = choice_or(IssueStatus, stored_status, IssueStatus.OPEN)
+    opened_on, (place, owner) = day_of(opened), names
+    last = max(update[0], opened_on) if update else opened_on
+    due = _day(next_update) or next_update_due(severity, last, rules.update_days)
     return Issue(
-        IssueId(row.id),
-        row.number,
-        AccountId(row.account_id),
-        row.account or "an account that is not here yet",
-        row.title,
-        row.detail,
+        issue_id,
+        number,
+        account_id,
+        place or "an account that is not here yet",
+        title,
+        detail,
         severity,
         status,
-        choice_or(Level, row.level, Level.ACCOUNT_LEAD),
-        MemberId(row.owner_id) if row.owner_id else None,
-        row.owner,
+        choice_or(Level, level, Level.ACCOUNT_LEAD),
+        owner_id or None,
+        owner,
         MemberId(sponsor) if sponsor else None,
-        ContactId(row.raised_by_id) if row.raised_by_id else None,
-        row.opened_on,
+        raised_by_id or None,
+        opened_on,
         update[0] if update else None,
         update[1] if update else None,
         due if status is IssueStatus.OPEN else None,
-        row.resolved_on,
-        row.resolution,
-        row.told_on,
-        row.lesson,
+        _day(resolved),
+        resolution,
+        _day(told),
+        lesson,
     )
+
+
+def _day(text: str | None) -> date | None:
+    return day_of(text) if text else None
 
 
 def _commitment(row: Any) -> Commitment:

@@ -12,7 +12,7 @@ from sponsor_app.domain.errors import NotFoundError
 from sponsor_app.domain.ids import AccountId, IssueId
 from sponsor_app.domain.issue import IssueStatus
 from sponsor_app.domain.issue_board import BoardCard, IssueBoard, IssueDetails, Rung
-from sponsor_app.services import Services, issues
+from sponsor_app.services import Services, issue_board, issues
 from sponsor_app.ui.desk import Desk
 from sponsor_app.ui.issues.view import IssuesView
 from sponsor_app.ui.issues.words import wanted
@@ -30,7 +30,7 @@ OTHER = Qt.FocusReason.OtherFocusReason
 def read(app: Services, issue_id: IssueId) -> IssueDetails | None:
     """One issue whole, or nothing when it is gone."""
     try:
-        return issues.details(app, issue_id)
+        return issue_board.details(app, issue_id)
     except NotFoundError:
         return None
 
@@ -62,7 +62,7 @@ class IssuesScreen(Screen):
     def refresh(self) -> None:
         """Ask for the board, and for the issue that is open beside it."""
         self._left_as.ask()
-        self.desk.operations.query(self, issues.board, self._show)
+        self.desk.operations.query(self, issue_board.board, self._show)
         if self._peeked is not None:
             self._ask_details(self._peeked, None)
 
