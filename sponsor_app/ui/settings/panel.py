@@ -18,13 +18,12 @@ from sponsor_app.ui.operations import Cancel, Progress
 from sponsor_app.ui.settings.calendars_part import CalendarsPart
 from sponsor_app.ui.settings.calm_part import CalmPart
 from sponsor_app.ui.settings.language_part import LanguagePart
+from sponsor_app.ui.settings.look_part import LookPart
 from sponsor_app.ui.settings.out_part import OutPart
 from sponsor_app.ui.settings.rule_words import rule_words
-from sponsor_app.ui.widgets.boxes import Column, Row, fix, holding
+from sponsor_app.ui.widgets.boxes import Column, Row, fix
 from sponsor_app.ui.widgets.button import Button
-from sponsor_app.ui.widgets.chip import Chip
 from sponsor_app.ui.widgets.field import Field, LineEdit
-from sponsor_app.ui.widgets.flow import Flow
 from sponsor_app.ui.widgets.label import Label
 from sponsor_app.ui.widgets.language import tr
 from sponsor_app.ui.widgets.overlay import Overlay
@@ -58,6 +57,9 @@ class SettingsPanel(QWidget):
         page = Page(tr("Settings"))
         page.sheet.column.set_margins(16, 8, 16, 16)
         self.calm = CalmPart(desk)
+        self.look = LookPart()
+        self.look.theme_chosen.connect(self.theme_chosen)
+        self.look.zoomed.connect(self.zoomed)
         self.language = LanguagePart(language)
         self.language.language_chosen.connect(self.language_chosen)
         self.calendars = CalendarsPart(desk, host)
@@ -65,7 +67,7 @@ class SettingsPanel(QWidget):
         parts = (
             self._me(),
             20,
-            self._look(),
+            self.look,
             20,
             self.language,
             20,
@@ -85,36 +87,15 @@ class SettingsPanel(QWidget):
         self.overlay = Overlay(host, self, name=tr("Settings"), width=WIDTH)
         close.clicked.connect(self.overlay.dismiss)
 
-    def open(self) -> None:
-        """Ask what is set, then float."""
+    def open(self, worn: str = languages.SYSTEM) -> None:
+        """Ask what is set, then float; `worn` is the theme that was chosen, or system."""
+        self.look.choice.choose(worn)
         self.overlay.open(self.name)
         self._desk.operations.query(self, _known, self._show)
         self.calendars.ask()
 
     def _me(self) -> Section:
         return Section(tr("You"), self._name_field, steps_out=False)
-
-    def _look(self) -> Section:
-        themes = {
-            "system": tr("As the system"),
-            "light": tr("Light"),
-            "dark": tr("Dark"),
-            "contrast": tr("High contrast"),
-        }
-        chips = [
-            self._chip(words, partial(self.theme_chosen.emit, name))
-            for name, words in themes.items()
-        ]
-        zooms = {-1: tr("Smaller"), 0: tr("100 %"), 1: tr("Larger")}
-        chips += [
-            self._chip(words, partial(self.zoomed.emit, step)) for step, words in zooms.items()
-        ]
-        return Section(tr("Look"), holding(Flow(*chips)), steps_out=False)
-
-    def _chip(self, words: str, call: "partial[None]") -> Chip:
-        chip = Chip(words)
-        chip.clicked.connect(call)
-        return chip
 
     def _safety(self) -> Section:
         keep = Button(tr("Back up now"), "download")

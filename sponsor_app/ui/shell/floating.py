@@ -102,7 +102,7 @@ class Floating:
             self.panel.theme_chosen.connect(self._look.choose)
             self.panel.zoomed.connect(self._look.zoom_by)
             self.panel.language_chosen.connect(self._look.choose_language)
-        self.panel.open()
+        self.panel.open(self._look.theme())
 
     def shortcuts(self) -> None:
         """Open the sheet of shortcuts."""

@@ -23,7 +23,7 @@ class Look:
 
     def wear(self) -> None:
         """Put on the theme and zoom that were kept."""
-        self.use(str(self._settings.value(THEME, SYSTEM)))
+        self.use(self.theme())
         kept = str(self._settings.value(ZOOM, "100"))
         theme.set_zoom(_bounded(int(kept) if kept.isdecimal() else 100))
 
@@ -37,6 +37,10 @@ class Look:
             theme.use("contrast")
         else:
             theme.follow_system()
+
+    def theme(self) -> str:
+        """The theme that was chosen, or `system`."""
+        return str(self._settings.value(THEME, SYSTEM))
 
     def choose(self, name: str) -> None:
         """Wear a theme and keep it."""

@@ -131,9 +131,19 @@ def test_zoom_and_theme_are_kept_on_this_laptop(
     working.close()
     theme.set_zoom(100)
     theme.use("light")
-    opened()
+    again = opened()
     assert (theme.zoom(), theme.current().dark) == (110, True)
-    press(working, Key.Key_0, CONTROL)
+    qtbot.waitUntil(lambda: again.main.navigator.current() is not None)
+    again.show_settings()
+    panel = again.floating.panel
+    assert panel is not None
+    assert panel.look.choice.value == "dark"
+    panel.look.choice.chips["light"].click()
+    assert not theme.current().dark
+    again.act("dark")
+    again.show_settings()
+    assert panel.look.choice.value == "dark"
+    press(again, Key.Key_0, CONTROL)
 
 
 def test_alt_left_goes_back_the_way_we_came(working: Window, qtbot: QtBot) -> None:
