@@ -54,8 +54,6 @@ class SettingsPanel(QWidget):
         self._rules: dict[str, LineEdit] = {}
         self._rule_rows = Column(gap=6)
         self.name.editingFinished.connect(self._on_name)
-        page = Page(tr("Settings"))
-        page.sheet.column.set_margins(16, 8, 16, 16)
         self.calm = CalmPart(desk)
         self.look = LookPart()
         self.look.theme_chosen.connect(self.theme_chosen)
@@ -64,28 +62,22 @@ class SettingsPanel(QWidget):
         self.language.language_chosen.connect(self.language_chosen)
         self.calendars = CalendarsPart(desk, host)
         self.out = OutPart(desk, host)
-        parts = (
-            self._me(),
-            20,
-            self.look,
-            20,
-            self.language,
-            20,
-            self.calm,
-            20,
-            self.calendars,
-            20,
-            self._safety(),
-            20,
-            self.out,
-        )
-        page.add(*parts, 20, self._team(), None)
-        fix(page, height=HEIGHT)
+        page = self._page()
         close = Button("", "x", "quiet", name=tr("Close"))
         head = Row(Label(tr("Settings"), "heading"), None, close, margins=(24, 14, 14, 6))
         self.setLayout(Column(head, page))
         self.overlay = Overlay(host, self, name=tr("Settings"), width=WIDTH)
         close.clicked.connect(self.overlay.dismiss)
+
+    def _page(self) -> Page:
+        """The parts below each other."""
+        page = Page(tr("Settings"))
+        page.sheet.column.set_margins(16, 8, 16, 16)
+        ours = (self.look, self.language, self.calm, self.calendars, self._safety(), self.out)
+        for part in (self._me(), *ours):
+            page.add(part, 20)
+        page.add(self._team(), None)
+        return fix(page, height=HEIGHT)
 
     def open(self, worn: str = languages.SYSTEM) -> None:
         """Ask what is set, then float; `worn` is the theme that was chosen, or system."""
