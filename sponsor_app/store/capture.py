@@ -186,7 +186,7 @@ class Writer:
             )
         table = SYNCED[found.table_name]
         record: dict[str, Any] = unpack(found.record)
-        self.touched.inserted(table.name, _next_seq(self.connection, table), 1)
+        self.touched.returned(table.name, _next_seq(self.connection, table), record)
         self._run(
             f"INSERT INTO {table.name} ({', '.join(record)}) VALUES ({_marks(len(record))})",
             tuple(record.values()),

@@ -57,6 +57,11 @@ class Touched:
         start = ranges.pop()[0] if ranges and ranges[-1][1] == first_seq else first_seq
         ranges.append((start, first_seq + count))
 
+    def returned(self, table: str, seq: int, row: Mapping[str, Any]) -> None:
+        """A row that was gone stands at `seq`: what still refers to it counts again."""
+        self.inserted(table, seq, 1)
+        self.rows[table].append(row)
+
     def edited(
         self, table: str, _record_id: str, before: Mapping[str, Any], after: Mapping[str, Any]
     ) -> None:

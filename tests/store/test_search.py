@@ -137,6 +137,14 @@ def test_a_deleted_account_is_gone_and_found_again_after_undo(team: Services) ->
     assert searching.find(team, "bramblewood")[0].id == hit.id
 
 
+def test_whoever_is_brought_back_is_found_by_address_and_number_again(team: Services) -> None:
+    dana = searching.find(team, "dana")[0]
+    contacts.delete(team, ContactId(dana.id), dana.title)
+    history.undo(team)
+    for scrap in ("dana.whitfield@halvorsen.example", "0628123456"):
+        assert [one.id for one in searching.find(team, scrap)] == [dana.id]
+
+
 def test_what_looks_like_search_syntax_is_only_text(team: Services) -> None:
     for nasty in (
         '"',

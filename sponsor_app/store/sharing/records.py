@@ -120,7 +120,7 @@ def _keep(
     if now is None:
         sql = f"SELECT coalesce(max(seq), 0) + 1 FROM {merged.table}"
         first = value(book.connection, sql)
-        book.touched.inserted(merged.table, first, 1)
+        book.touched.returned(merged.table, first, wanted)
         _insert(book.connection, merged.table, wanted)
         _unbury(book.connection, merged.record)
         book.outcome.shown += 1
