@@ -24,7 +24,7 @@ from sponsor_app.store.models import (
     sponsorship,
     team_member,
 )
-from sponsor_app.store.queries import accounts, attached, linked, private_notes
+from sponsor_app.store.queries import accounts, linked
 from sponsor_app.store.store import changes_of
 
 GAPS = (
@@ -90,8 +90,6 @@ def merge_accounts(
         _write_values(writer, stays, wins, loses)
         add_aliases(app, writer, stays, _lost_names(old, new))
         _keep_what_lost(app, writer, stays, wins, loses)
-        private_notes.join(writer.connection, goes, stays, app.now())
-        attached.join(writer.connection, goes, stays)
         writer.delete(account, goes)
         remember(writer, goes, stays)
         writer.title = f"Merged {old.name} into {new.name}"

@@ -19,7 +19,7 @@ from sponsor_app.store.joining import (
     remember,
 )
 from sponsor_app.store.models import account, contact, contact_point, fact
-from sponsor_app.store.queries import linked, private_notes
+from sponsor_app.store.queries import linked
 from sponsor_app.store.store import changes_of
 
 VALUES = (
@@ -62,7 +62,6 @@ def merge_contacts(app: Services, gone: ContactId, kept: ContactId) -> tuple[Cha
         move_rows(writer, goes, stays, NAMES_PERSON)
         _write_values(writer, stays, wins, loses)
         _keep_what_lost(app, writer, stays, wins, loses)
-        private_notes.join(writer.connection, goes, stays, app.now())
         writer.delete(contact, goes)
         remember(writer, goes, stays)
         writer.title = f"Merged {loses['name']} into {wins['name']}"

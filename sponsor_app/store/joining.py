@@ -20,9 +20,7 @@ from sponsor_app.store.models import (
 )
 from sponsor_app.store.queries import linked
 from sponsor_app.store.queries.everything import Reader
-
-PART_OF_IT = "made also of "
-"""Such a tag of the record that stays names the one that became part of it."""
+from sponsor_app.store.queries.made_of import PART_OF_IT
 
 NAMES_ACCOUNT = ("account_id", "parent_id", "record_id")
 NAMES_PERSON = (

@@ -61,7 +61,18 @@ def test_notes_about_two_accounts_that_become_one_are_both_read_there(
     merging.merge_accounts(app, acme, bolt)
     assert private_notes.read(app, merging.one_of(acme, bolt)) == "of the first\n\nof the second"
     history.undo(app)
+    assert private_notes.read(app, acme) == "of the first"
     assert private_notes.read(app, bolt) == "of the second"
+
+
+def test_what_is_written_about_one_made_of_two_stands_in_place_of_both(
+    app: Services, acme: AccountId
+) -> None:
+    bolt = AccountId(accounts.add(app, fields={"name": "Bolt"}).created[0])
+    private_notes.write(app, bolt, "of the second")
+    merging.merge_accounts(app, bolt, acme)
+    private_notes.write(app, merging.one_of(acme, bolt), "")
+    assert private_notes.read(app, merging.one_of(acme, bolt)) == ""
 
 
 def test_a_note_about_a_person_follows_the_person_once(app: Services, acme: AccountId) -> None:

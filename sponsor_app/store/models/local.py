@@ -136,7 +136,7 @@ attached = local(
     PrimaryKeyConstraint("record_id", "file_id"),
     sqlite_with_rowid=False,
 )
-"""Which record a file stands at: both of two that became one."""
+"""Which record a file stands at."""
 Index(None, attached.c.file_id)
 
 seen = local("seen", Column("what", Text, primary_key=True), moment("at"), sqlite_with_rowid=False)

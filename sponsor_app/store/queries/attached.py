@@ -6,6 +6,7 @@ from sqlalchemy import Connection, select
 
 from sponsor_app.domain.attachments import Attachment
 from sponsor_app.store.models import attached, attached_file, member
+from sponsor_app.store.queries.made_of import made_of
 
 _SHOWN = (
     attached_file.c.id,
@@ -18,12 +19,14 @@ _SHOWN = (
 
 
 def of_record(connection: Connection, record_id: str) -> list[Attachment]:
-    """What stands at a record, the latest first."""
+    """What stands at a record and those that became part of it, the latest first."""
     query = (
         select(*_SHOWN)
+        .distinct()
         .join(attached, attached.c.file_id == attached_file.c.id)
         .outerjoin(member, member.c.id == attached_file.c.added_by)
-        .where(attached.c.record_id == record_id, attached_file.c.removed_at.is_(None))
+        .where(attached.c.record_id.in_(made_of(connection, record_id)))
+        .where(attached_file.c.removed_at.is_(None))
         .order_by(attached_file.c.added_at.desc(), attached_file.c.id.desc())
     )
     return [
@@ -37,7 +40,8 @@ def same(connection: Connection, record_id: str, sha256: str) -> str | None:
     query = (
         select(attached_file.c.name)
         .join(attached, attached.c.file_id == attached_file.c.id)
-        .where(attached.c.record_id == record_id, attached_file.c.sha256 == sha256)
+        .where(attached.c.record_id.in_(made_of(connection, record_id)))
+        .where(attached_file.c.sha256 == sha256)
         .where(attached_file.c.removed_at.is_(None))
     )
     return connection.execute(query).scalar()
@@ -83,9 +87,3 @@ def sweep(connection: Connection, before: datetime) -> int:
     """Forget for good what was removed before a moment; returns how many."""
     old = attached_file.delete().where(attached_file.c.removed_at < before)
     return connection.execute(old).rowcount
-
-
-def join(connection: Connection, gone: str, kept: str) -> None:
-    """Let what stood at a record stand also at the one it became part of."""
-    sql = "INSERT OR IGNORE INTO attached SELECT ?, file_id FROM attached WHERE record_id = ?"
-    connection.exec_driver_sql(sql, (kept, gone))
