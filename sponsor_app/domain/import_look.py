@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from sponsor_app.domain.importing import Shape
+from sponsor_app.domain.importing import ImportKind, Shape
 
 
 class DuplicatePolicy(StrEnum):
@@ -32,12 +32,13 @@ class RowOutcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PreviewedRow:
-    """One of the first rows as it would be: a value for each field, or why it is left out."""
+    """One of the first rows as it would be: a value for each field, or why it is left out; `kind` when it is known."""
 
     at: str
     outcome: RowOutcome
     values: tuple[str, ...]
     reason: str = ""
+    kind: ImportKind | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,7 @@
 """What other people's files turn into: records in our words, and an honest account of the rest."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from sponsor_app.domain.errors import FileProblemError
@@ -34,6 +33,10 @@ class ImportKind(StrEnum):
     def one(self) -> str:
         """What one of its rows is called."""
         return "record" if self is ImportKind.EVERYTHING else self.value.removesuffix("s")
+
+
+MIXED = (ImportKind.ACCOUNTS, ImportKind.CONTACTS)
+"""The kinds that one list may mix: the accounts come first, as people work there."""
 
 
 class UpdatePolicy(StrEnum):
@@ -78,6 +81,11 @@ class ImportField:
         return (self.name, *(f"{self.name}_{label}" for label in self.labels))
 
 
+KIND_OF_ROW = (
+    ImportField("is_company", FieldType.YES_NO),
+    ImportField("is_person", FieldType.YES_NO),
+)
+"""What a column of a list that mixes companies and people says of each row, in words or with yes and no."""
 _EMAIL = ImportField("email", FieldType.EMAIL, ("work", "home", "other"))
 _PHONE = ImportField("phone", FieldType.PHONE, ("work", "mobile", "home", "main", "fax", "other"))
 _PERSON = (
@@ -138,6 +146,7 @@ FIELDS: Mapping[ImportKind, tuple[ImportField, ...]] = {
         ImportField("lead"),
         ImportField("story", FieldType.NOTES),
         ImportField("deleted", FieldType.YES_NO),
+        *KIND_OF_ROW,
     ),
     ImportKind.CONTACTS: (
         *_PERSON,
@@ -151,6 +160,7 @@ FIELDS: Mapping[ImportKind, tuple[ImportField, ...]] = {
         ImportField("country"),
         ImportField("birthday", FieldType.DAY),
         ImportField("notes", FieldType.NOTES),
+        *KIND_OF_ROW,
     ),
     ImportKind.MEMBERS: (
         *_PERSON,
@@ -314,7 +324,8 @@ class Shape:
     """How a file was understood, known before its rows are read; `kind` is None when nothing tells.
 
     `delimiter` is empty for a file of one column; `header_line` is None when there are no headings; `unit` is what
-    the numbers of its rows count; `sheets` are all of a workbook, `sheet` the one that is read.
+    the numbers of its rows count; `sheets` are all of a workbook, `sheet` the one that is read. A `mixed` file holds
+    accounts and contacts, and says of each which it is; `kind` is then what is taken where it does not.
     """
 
     format: str
@@ -331,6 +342,14 @@ class Shape:
     unit: str = "line"
     sheet: str = ""
     sheets: tuple[SheetChoice, ...] = ()
+    mixed: bool = False
+
+    @property
+    def kinds(self) -> tuple[ImportKind, ...]:
+        """The kinds its rows may be of."""
+        if self.mixed:
+            return MIXED
+        return (self.kind,) if self.kind else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -356,6 +375,9 @@ class ReadReport:
     notes: tuple[str, ...] = ()
     sheet: str = ""
     sheets: tuple[SheetChoice, ...] = ()
+    mixed: bool = False
+    by_kind: Mapping[ImportKind, int] = field(default_factory=dict["ImportKind", int])
+    """How many records there are of each kind."""
 
     @property
     def rejected_rows(self) -> tuple[Rejected, ...]:
@@ -375,17 +397,3 @@ class ReadCancelledError(FileProblemError):
     """The person changed their mind while the file was being read."""
 
     code = "cancelled"
-
-
-@dataclass(frozen=True, slots=True)
-class DoneImport:
-    """An import that was done, and whether it was taken back since."""
-
-    id: str
-    file: str
-    kind: str
-    at: datetime
-    records: int
-    created: int
-    updated: int
-    taken_back: bool

@@ -118,6 +118,7 @@ def _document(found: imports.FileReport) -> dict[str, object]:
         "encoding": found.read.encoding,
         "delimiter": found.read.delimiter or None,
         "records": found.read.records,
+        "records_by_kind": dict(found.read.by_kind),
         "rows": found.read.rows,
         "created": found.created,
         "updated": found.updated,
@@ -162,12 +163,14 @@ def _where(read: ReadReport) -> str:
 
 
 def _text(found: imports.FileReport) -> str:
-    one = found.read.kind.one if found.read.kind else "record"
+    each = found.read.by_kind or {found.read.kind: 0}
+    read = ", ".join(counted(n, kind.one if kind else "record") for kind, n in each.items())
     counts = (
-        f"{found.file}: {counted(found.read.records, one)} read,"
+        f"{found.file}: {read} read,"
         f" {found.created:,} added, {found.updated:,} updated, {found.unchanged:,} unchanged"
     )
     lines = [counts, f"  {_where(found.read)}"]
+    lines += [f"  {found.read.kind_reason}"] if found.read.mixed else []
     lines += [f"  {one.at}{_column(one)}: {one.reason}" for one in found.rejected[:REASONS_SHOWN]]
     if len(found.rejected) > REASONS_SHOWN:
         lines.append(f"  and {len(found.rejected) - REASONS_SHOWN:,} more; --json lists all")

@@ -13,7 +13,7 @@ from sponsor_app.domain.importing import (
     Shape,
 )
 from sponsor_app.exchange.cards.cards import Card, Pile
-from sponsor_app.exchange.cards.names import is_nobody, kind_of, person_of
+from sponsor_app.exchange.cards.names import is_nobody, is_organisation, kind_of, person_of
 from sponsor_app.exchange.cards.people import identity_of, take
 from sponsor_app.exchange.properties.letters import letters_of
 from sponsor_app.exchange.properties.reading import properties
@@ -87,10 +87,14 @@ class CardFile:
         names = Counter(one.name for card in self._cards for one in card.properties)
         kind = ImportKind.MEMBERS if self._members else ImportKind.CONTACTS
         count = len(self._cards)
+        mixed = not self._members and any(map(is_organisation, self._cards))
+        reason = f"Read as {kind.value}: it holds {count:,} address cards."
+        if mixed:
+            reason = f"Read as accounts and contacts: of {count:,} address cards some are those of companies."
         return Shape(
             format="vcf",
             kind=kind,
-            kind_reason=f"Read as {kind.value}: it holds {count:,} address cards.",
+            kind_reason=reason,
             encoding=self._encoding,
             delimiter="",
             header_line=None,
@@ -101,6 +105,7 @@ class CardFile:
             ],
             preview=self._preview(),
             notes=self._notes,
+            mixed=mixed,
         )
 
     def batches(self) -> Iterator[Batch]:

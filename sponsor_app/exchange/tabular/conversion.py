@@ -244,6 +244,9 @@ def _name(fields: dict[str, FieldValue]) -> None:
         whole = " ".join(str(fields[part]) for part in PERSON_NAMES if part in fields)
         if whole or displayed:
             fields["name"] = whole or displayed
+    if "name" in fields and "account" in fields:
+        alone = str(fields["name"]).removeprefix(f"{fields['account']}, ")
+        fields["name"] = alone or fields["name"]
 
 
 def _foremost(point: Point) -> int:

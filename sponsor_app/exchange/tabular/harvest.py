@@ -14,7 +14,9 @@ from sponsor_app.exchange.tabular.conversion import (
 )
 from sponsor_app.exchange.tabular.limits import MAX_DETAILS
 from sponsor_app.exchange.tabular.losses import Losses
+from sponsor_app.exchange.tabular.mixed import settled
 from sponsor_app.exchange.tabular.problems import UnreadableError
+from sponsor_app.exchange.tabular.refusals import Refused
 from sponsor_app.exchange.tabular.rows import BrokenRow
 from sponsor_app.exchange.tabular.tables import Table
 from sponsor_app.exchange.tabular.wire import Batch, Closing, Row
@@ -28,12 +30,15 @@ class Harvest:
     """Reads a table once, in batches; `closing` is complete when they are through."""
 
     def __init__(self, table: Table) -> None:
-        self._table = table
+        self._table, self._mixture = table, table.mixture
+        named = table.mixture is not None or table.mapped.gives_names
+        self._usual = table.mapped.kind if named else None
         self._width = len(table.header.columns)
         self._headings = table.headings
         self._unit = table.origin.unit
         self._losses = Losses(self._unit)
         self._rows: list[Row] = []
+        self._kinds: list[ImportKind] = []
         self._rejected: list[Rejected] = []
         self._notes: list[str] = []
         self._rows_read = self._details = self._short = 0
@@ -45,19 +50,20 @@ class Harvest:
 
     def batches(self) -> Iterator[Batch]:
         """The records and rejections in file order. Raises `UnreadableError` beyond the limits."""
-        converter = self._converter()
+        converters = self._converters()
         found, progress = self._table.rows()
         for line, cells in self._rows_of_the_table(found):
             if len(cells) != self._width:
                 self._measure(line, cells)
-            if converter is None:
+            kind = self._kind_of(line, cells)
+            if kind is None:
                 self._losses.row("rows", self._table.mapped.why_no_records, line)
             else:
-                self._take(line, cells, converter.read(cells))
+                self._take(line, cells, kind, converters[kind].read(cells))
             if len(self._rows) >= _BATCH or len(self._rejected) >= _BATCH:
                 yield self._batch(progress())
         yield self._batch(1.0)
-        self._notes += converter.notes if converter else []
+        self._notes += dict.fromkeys(note for one in converters.values() for note in one.notes)
 
     @property
     def closing(self) -> Closing:
@@ -68,18 +74,30 @@ class Harvest:
             notes.append(f"Rows with fewer cells than there are columns: {self._short:,}.")
         return Closing(self._rows_read, left_out, self._losses.extra_cells, notes)
 
-    def _converter(self) -> Converter | None:
-        mapped = self._table.mapped
-        if not mapped.gives_names:
-            return None
-        columns = evidence_columns(mapped)
-        if not columns:
-            return Converter(mapped, {})
-        found, _ = self._table.rows()
-        rows = (
-            row for row in found if isinstance(row, tuple) and not self._table.comes_before(row[0])
-        )
-        return Converter(mapped, gather(rows, columns))
+    def _converters(self) -> dict[ImportKind, Converter]:
+        """Who reads the rows of each kind; nobody where no column could name a record."""
+        table, mixture = self._table, self._mixture
+        if self._usual is None:
+            return {}
+        mapped = mixture.mapped.values() if mixture else (table.mapped,)
+        columns = sorted({index for one in mapped for index in evidence_columns(one)})
+        cells: dict[int, list[str]] = {}
+        if columns:
+            found, _ = table.rows()
+            rows = (
+                row for row in found if isinstance(row, tuple) and not table.comes_before(row[0])
+            )
+            cells = gather(rows, columns)
+        return {one.kind: Converter(one, cells) for one in mapped if one.kind}
+
+    def _kind_of(self, line: int, cells: Sequence[str]) -> ImportKind | None:
+        """What a row is: as it says itself in a mixed list, else as all are."""
+        if self._mixture is None:
+            return self._usual
+        said = self._mixture.column.kind_of(cells)
+        if isinstance(said, Refused):
+            self._losses.value(self._mixture.column.heading, said.reason, line)
+        return said if isinstance(said, ImportKind) else self._mixture.usual
 
     def _rows_of_the_table(
         self, found: Iterator[tuple[int, list[str]] | BrokenRow]
@@ -132,9 +150,10 @@ class Harvest:
         elif any(cell.strip() for cell in cells[self._width :]):
             self._losses.cells(line, list(cells[self._width :]))
 
-    def _take(self, line: int, cells: Sequence[str], draft: Draft) -> None:
+    def _take(self, line: int, cells: Sequence[str], kind: ImportKind, draft: Draft) -> None:
         fields = draft.fields
-        kind = self._table.mapped.kind
+        if self._mixture:
+            settled(fields, kind)
         deleted, active = fields.pop("deleted", False), fields.pop("active", True)
         if deleted or not active:
             why = (
@@ -145,7 +164,7 @@ class Harvest:
         if fields.get("kind") == choices.TASK:
             self._losses.row("tasks", "a task is nothing that happened between people", line)
             return
-        missing = missing_name(draft, kind or ImportKind.ACCOUNTS)
+        missing = missing_name(draft, kind)
         if missing:
             found = [f"{one.column}: {one.refused.reason}" for one in draft.problems]
             kept = self._table.without_secrets(cells)
@@ -155,6 +174,8 @@ class Harvest:
             return
         self._report_values(line, draft)
         self._rows.append((line, fields, draft.points))
+        if self._mixture:
+            self._kinds.append(kind)
 
     def _report_values(self, line: int, draft: Draft) -> None:
         for problem in draft.problems:
@@ -169,6 +190,6 @@ class Harvest:
                 self._losses.value(problem.column, _MORE, line)
 
     def _batch(self, share: float) -> Batch:
-        batch = Batch(self._rows, self._rejected, self._rows_read, share)
-        self._rows, self._rejected = [], []
+        batch = Batch(self._rows, self._rejected, self._rows_read, share, kinds=self._kinds)
+        self._rows, self._rejected, self._kinds = [], [], []
         return batch

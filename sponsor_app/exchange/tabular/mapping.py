@@ -82,9 +82,7 @@ def map_columns(
 
     Raises `UnreadableError`, naming what there is, for a column or a field that does not exist.
     """
-    asked = {
-        _column(columns, column): field.strip().lower() for column, field in (wanted or {}).items()
-    }
+    asked = asked_for(columns, wanted or {})
     reason = "Read as asked." if kind else ""
     if kind is None:
         kind, reason = recognise_kind(columns, asked, name)
@@ -95,7 +93,7 @@ def map_columns(
     given = {
         column: _given_target(field, kind)
         for column, field in asked.items()
-        if field not in _IGNORED
+        if not left_alone(field)
     }
     _refuse_doubles(given)
     found = _without_rivals(targets_of(columns, kind), asked, given)
@@ -107,6 +105,16 @@ def map_columns(
         for column, winner in beaten.items()
     )
     return Mapped(kind, reason, columns, targets, notes, left_out)
+
+
+def asked_for(columns: Sequence[str], wanted: Mapping[str, str]) -> dict[str, str]:
+    """What a person wants of each column, under its own name. Raises `UnreadableError` for one that is not there."""
+    return {_column(columns, column): field.strip().lower() for column, field in wanted.items()}
+
+
+def left_alone(field: str) -> bool:
+    """Whether a person wants nothing of a column."""
+    return field in _IGNORED
 
 
 def field_type(kind: ImportKind, field: str) -> FieldType:

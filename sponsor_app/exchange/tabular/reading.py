@@ -1,6 +1,8 @@
 """Read a table of text: records as they come, and at the end a report of everything else."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import repeat
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -73,7 +75,7 @@ class Reading:
         self._shape: Shape | None = None
         self._closing: Closing | None = None
         self._rejected: list[Rejected] = []
-        self._records = 0
+        self._by_kind: Counter[ImportKind] = Counter()
 
     @property
     def shape(self) -> Shape:
@@ -100,7 +102,7 @@ class Reading:
             encoding=shape.encoding,
             delimiter=shape.delimiter,
             header_line=shape.header_line,
-            records=self._records,
+            records=self._by_kind.total(),
             rejected=tuple(self._rejected),
             left_out=tuple(closing.left_out),
             mapped=shape.mapped,
@@ -113,6 +115,8 @@ class Reading:
             notes=(*shape.notes, *closing.notes),
             sheet=shape.sheet,
             sheets=shape.sheets,
+            mixed=shape.mixed,
+            by_kind=dict(sorted(self._by_kind.items())),
         )
 
     def __iter__(self) -> Iterator[ImportedRecord]:
@@ -124,9 +128,9 @@ class Reading:
                     raise self._failed(_OUT_OF_TURN)
                 self.rows_read, self.share = frame.rows_read, frame.share
                 self._rejected += frame.rejected
-                self._records += len(frame.rows) + len(frame.records)
-                yield from _records(frame, shape)
-                yield from frame.records
+                for record in (*_records(frame, shape), *frame.records):
+                    self._by_kind[record.kind] += 1
+                    yield record
             self._closing = frame
         finally:
             self.close()
@@ -232,6 +236,7 @@ def _records(batch: Batch, shape: Shape) -> Iterator[ImportedRecord]:
     kind, unit = shape.kind, shape.unit
     if kind is None:
         return
-    for line, fields, points in batch.rows:
+    kinds = batch.kinds or repeat(kind)
+    for (line, fields, points), its in zip(batch.rows, kinds, strict=False):
         found = tuple(ImportedPoint(PointKind(way), label, value) for way, label, value in points)
-        yield ImportedRecord(kind, f"{unit} {line}", fields, found)
+        yield ImportedRecord(its, f"{unit} {line}", fields, found)

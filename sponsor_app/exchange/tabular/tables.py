@@ -15,6 +15,7 @@ from sponsor_app.exchange.tabular.kinds import (
 )
 from sponsor_app.exchange.tabular.limits import PREVIEW_CELL, PREVIEW_ROWS
 from sponsor_app.exchange.tabular.mapping import Mapped, map_columns
+from sponsor_app.exchange.tabular.mixed import Mixture, told_by_a_column
 from sponsor_app.exchange.tabular.problems import of_everything, of_promises
 from sponsor_app.exchange.tabular.rows import BrokenRow
 from sponsor_app.exchange.tabular.text_rows import TextRows
@@ -69,6 +70,7 @@ class Table:
     header: Header
     mapped: Mapped
     sample: tuple[SampleRow, ...]
+    mixture: Mixture | None = None
     origin: Origin = field(init=False)
 
     def __post_init__(self) -> None:
@@ -88,7 +90,15 @@ class Table:
             raise of_everything()
         if holds_promises(header.columns):
             raise of_promises()
-        mapped = map_columns(
+        mixture = told_by_a_column(
+            header.columns,
+            wishes,
+            [cells for line, cells in rows if not header.is_before(line)],
+            lambda: _below(source, header),
+        )
+        if isinstance(mixture, Mixture):
+            return cls(source, header, mixture.together, tuple(rows), mixture)
+        mapped = mixture or map_columns(
             header.columns, kind=wishes.kind, wanted=wishes.mapping, name=wishes.name
         )
         if mapped.kind is None:
@@ -115,6 +125,7 @@ class Table:
             unit=origin.unit,
             sheet=origin.sheet,
             sheets=origin.sheets,
+            mixed=self.mixture is not None,
         )
 
     @property
@@ -198,6 +209,14 @@ class _Text:
 
     def rows(self, width: int) -> Rows:
         return self.text.rows(width)
+
+
+def _below(source: RowSource, header: Header) -> Iterator[list[str]]:
+    """The cells of all rows below the headings."""
+    found, _share = source.rows(len(header.columns))
+    for row in found:
+        if isinstance(row, tuple) and not header.is_before(row[0]):
+            yield row[1]
 
 
 def _by_the_names(

@@ -9,6 +9,7 @@ from sponsor_app.domain.importing import (
     ExtraCells,
     FieldValue,
     ImportedRecord,
+    ImportKind,
     LeftOut,
     Rejected,
     Shape,
@@ -30,7 +31,8 @@ class Opening(msgspec.Struct, tag="opening", array_like=True, frozen=True):
 class Batch(msgspec.Struct, tag="batch", array_like=True, frozen=True):
     """Some records as (line, fields, points); how many rows are read, and which share of the file.
 
-    `records` are those of formats that are no tables: each says itself what it is.
+    `kinds` are those of the rows where a table mixes them; `records` are those of formats that are no tables: each
+    says itself what it is.
     """
 
     rows: list[Row]
@@ -38,6 +40,7 @@ class Batch(msgspec.Struct, tag="batch", array_like=True, frozen=True):
     rows_read: int
     share: float
     records: list[ImportedRecord] = []
+    kinds: list[ImportKind] = []
 
 
 class Closing(msgspec.Struct, tag="closing", array_like=True, frozen=True):

@@ -1,6 +1,6 @@
 """What a person decided about an import: which rows are records here already, and what those may become."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from sponsor_app.domain.account import AliasKind
@@ -26,12 +26,15 @@ OWNERS = ("account_id", "contact_id", "interaction_id")
 HANGERS_ON = ("account_alias", "contact_point", "team_member", "sponsorship", "attendance")
 
 
-def refuse_unknown(app: Services, kind: ImportKind, decisions: Mapping[str, str]) -> None:
-    """Refuse an answer that names a record which is not here: the row would come in as a new one."""
-    table = SYNCED[MAIN[kind]]
+def refuse_unknown(
+    app: Services, kinds: Sequence[ImportKind], decisions: Mapping[str, str]
+) -> None:
+    """Refuse an answer that names no record of these kinds here: the row would come in as a new one."""
+    first, *others = (SYNCED[MAIN[kind]] for kind in kinds)
     with app.store.read() as connection:
         for answer in {*decisions.values()} - {SKIP, NEW, SAME}:
-            linked.row(connection, table, answer)
+            if not any(linked.value(connection, one, "id", answer) for one in others):
+                linked.row(connection, first, answer)
 
 
 def decided(
@@ -55,10 +58,9 @@ def decided(
         plan.leave_out("decisions", "no row stands where they say")
 
 
-def restrain(app: Services, plan: Plan, policy: UpdatePolicy, kind: ImportKind) -> None:
+def restrain(app: Services, plan: Plan, policy: UpdatePolicy, kinds: Sequence[ImportKind]) -> None:
     """Take out of a plan what it may not do to records that are here already."""
-    main = MAIN[kind]
-    before = _touched(plan, main)
+    before = _touched(plan, kinds)
     for name in list(plan.edits):
         if policy is UpdatePolicy.NEW:
             plan.edits[name] = {}
@@ -69,17 +71,19 @@ def restrain(app: Services, plan: Plan, policy: UpdatePolicy, kind: ImportKind) 
             _keep_names(plan, name, known)
     if policy is UpdatePolicy.NEW:
         _leave_alone(plan)
-    spared = min(plan.updated, len(before - _touched(plan, main)))
+    spared = min(plan.updated, len(before - _touched(plan, kinds)))
     plan.updated -= spared
     plan.unchanged += spared
 
 
-def _touched(plan: Plan, main: str) -> set[str]:
-    """The records here that a plan changes, or gives a way to reach them."""
-    owner = f"{main}_id"
+def _touched(plan: Plan, kinds: Sequence[ImportKind]) -> set[str]:
+    """The records of these kinds here that a plan changes, or gives a way to reach them."""
+    found: set[str] = set()
     points = plan.inserts["contact_point"].values()
-    given = {str(one[owner]) for one in points if one.get(owner)} - plan.inserts[main].keys()
-    return {*plan.edits[main], *given}
+    for main in (MAIN[kind] for kind in kinds):
+        given = {str(one[f"{main}_id"]) for one in points if one.get(f"{main}_id")}
+        found |= {*plan.edits[main]} | (given - plan.inserts[main].keys())
+    return found
 
 
 def _gaps(edits: Mapping[str, Values], known: Mapping[str, Values]) -> dict[str, Values]:

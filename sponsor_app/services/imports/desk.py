@@ -54,7 +54,9 @@ class Desk:
     def take(self, record: ImportedRecord) -> None:
         """Plan one record."""
         rows: Rows = self.meetings if UID in record.fields else self._of(record.kind)
+        before = self.plan.created
         rows.take(record)
+        self.plan.added[record.kind] += self.plan.created - before
 
     def finish(self) -> None:
         """Plan what needs every record to be known."""

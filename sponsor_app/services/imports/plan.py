@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from sponsor_app.domain.ids import is_link_id
-from sponsor_app.domain.importing import LeftOut, Offer, Rejected
+from sponsor_app.domain.importing import ImportKind, LeftOut, Offer, Rejected
 from sponsor_app.store.capture import Writer
 from sponsor_app.store.models import SYNCED
 from sponsor_app.store.queries import meetings, seen
@@ -37,6 +37,7 @@ class Plan:
         self.inserts: dict[str, dict[str, Values]] = defaultdict(dict)
         self.edits: dict[str, dict[str, Values]] = defaultdict(dict)
         self.created = self.updated = self.unchanged = self.possible_duplicates = 0
+        self.added: Counter[ImportKind] = Counter()
         self.removals: dict[str, list[str]] = defaultdict(list)
         self.stamps: dict[str, datetime] = {}
         self.offers: list[Offer] = []

@@ -5,7 +5,8 @@ import json
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sponsor_app.domain.importing import DoneImport, ImportKind, UpdatePolicy
+from sponsor_app.domain.done_import import DoneImport
+from sponsor_app.domain.importing import ImportKind, UpdatePolicy
 from sponsor_app.services import Services, preferences
 from sponsor_app.services.imports.run import Options
 from sponsor_app.store.queries import imports

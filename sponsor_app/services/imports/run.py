@@ -2,7 +2,7 @@
 
 import json
 import threading
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from functools import partial
 from pathlib import Path
@@ -13,6 +13,7 @@ from sponsor_app.domain.history import Undone
 from sponsor_app.domain.ids import StepId
 from sponsor_app.domain.import_look import Doubt, DuplicatePolicy
 from sponsor_app.domain.importing import (
+    MIXED,
     SHEETS,
     ImportedRecord,
     ImportKind,
@@ -125,6 +126,17 @@ def run(
     )
 
 
+def accounts_first(records: Iterable[ImportedRecord]) -> Iterator[ImportedRecord]:
+    """The records of a file that mixes companies and people: whoever works somewhere finds it there already."""
+    people: list[ImportedRecord] = []
+    for record in records:
+        if record.kind is ImportKind.CONTACTS:
+            people.append(record)
+        else:
+            yield record
+    yield from people
+
+
 def opened(
     app: Services, path: Path, options: Options, cancel: threading.Event | None = None
 ) -> Reading:
@@ -170,16 +182,19 @@ def _plan(
     desk = Desk(app, plan, options.account_id)
     take = partial(watch, desk) if watch else desk.take
     records: Iterable[ImportedRecord] = reading
-    if options.decisions and reading.shape.kind is not None:
-        refuse_unknown(app, reading.shape.kind, options.decisions)
-        records = decided(reading, options.decisions, plan)
+    kinds = reading.shape.kinds
+    if reading.shape.mixed:
+        records = accounts_first(records)
+    if options.decisions:
+        refuse_unknown(app, kinds, options.decisions)
+        records = decided(records, options.decisions, plan)
     for number, record in enumerate(records, 1):
         take(record)
         if number % EVERY == 0:
             progress(f"read {number:,} rows ({reading.share:.0%})")
     desk.finish()
-    if options.policy is not UpdatePolicy.OVERWRITE and reading.shape.kind is not None:
-        restrain(app, plan, options.policy, reading.shape.kind)
+    if options.policy is not UpdatePolicy.OVERWRITE:
+        restrain(app, plan, options.policy, kinds)
     return plan
 
 
@@ -187,9 +202,7 @@ def _write(
     app: Services, path: Path, kind: ImportKind, plan: Plan, report: ReadReport, progress: Progress
 ) -> tuple[str, Changes]:
     import_id = app.store.new_id()
-    title = (
-        f"Imported {path.name}: {counted(plan.created, kind.one)} added, {plan.updated:,} updated"
-    )
+    title = _title(path, plan, kind)
     with app.store.write(title, kind="import") as writer:
         plan.write(writer, progress)
         writer.finish()
@@ -206,6 +219,18 @@ def _write(
             report=_summary(plan, report),
         )
     return import_id, changes_of(writer)
+
+
+def _title(path: Path, plan: Plan, kind: ImportKind) -> str:
+    accounts, contacts = (plan.added[one] for one in MIXED)
+    if accounts and contacts:
+        return (
+            f"Imported {path.name}: {counted(accounts, 'account')} and {counted(contacts, 'contact')} added,"
+            f" {plan.updated:,} updated"
+        )
+    return (
+        f"Imported {path.name}: {counted(plan.created, kind.one)} added, {plan.updated:,} updated"
+    )
 
 
 def _summary(plan: Plan, report: ReadReport) -> str:

@@ -1,6 +1,7 @@
 """Stands beside the planning of an import and remembers what a person wants to see before it is done."""
 
-from collections.abc import Iterable, Mapping
+from bisect import insort
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from sponsor_app.domain.import_look import Doubt, ImportLook, PreviewedRow, RowOutcome
@@ -17,40 +18,48 @@ MEETINGS_ALONE = ("title", "location")
 ELSEWHERE = ("external_id", "account_id")
 """What other programs know a record by: last, as nobody reads it."""
 _MONEY = frozenset({"annual_revenue", "amount"})
+_Planned = tuple[ImportedRecord, RowOutcome, str]
 
 
 class Watching:
     """The first rows as they would be, and in `doubts` every row that may be here already, in the file's order."""
 
     def __init__(self) -> None:
-        self._records: list[tuple[ImportedRecord, RowOutcome, str]] = []
+        self._records: list[_Planned] = []
         self.doubts: list[Doubt] = []
-        self._twins: Twins | None = None
+        self._twins: dict[ImportKind, Twins] = {}
 
     def __call__(self, desk: Desk, record: ImportedRecord) -> None:
         """Plan one record and see what became of it."""
-        if self._twins is None:
-            self._twins = Twins(desk, record.kind)
+        twins = self._twins.get(record.kind)
+        if twins is None:
+            twins = self._twins[record.kind] = Twins(desk, record.kind)
         plan = desk.plan
         before = plan.created, plan.updated, plan.unchanged, len(plan.rejected)
         desk.take(record)
         outcome, reason = _outcome(plan, before, meeting=UID in record.fields)
         unsure = record.at in plan.unsure
         if (outcome is RowOutcome.NEW or unsure) and record.at not in plan.fresh:
-            doubt = self._twins.doubt(record, rejected=unsure)
+            doubt = twins.doubt(record, rejected=unsure)
             if doubt is not None:
                 self.doubts.append(doubt)
                 outcome = RowOutcome.DOUBTFUL
-        if len(self._records) < PREVIEWED:
-            self._records.append((record, outcome, reason))
+        self._keep((record, outcome, reason))
+
+    def _keep(self, one: _Planned) -> None:
+        """Of all that are planned the first of the file, in whatever order they come."""
+        kept = self._records
+        if len(kept) < PREVIEWED or _place(one) < _place(kept[-1]):
+            insort(kept, one, key=_place)
+            del kept[PREVIEWED:]
 
     def seen(self, report: FileReport) -> ImportLook:
         """Everything that was seen, with the rows that were no records among the others."""
         held = {name for record, _, _ in self._records for name in record.fields}
-        kind = report.read.kind or ImportKind.ACCOUNTS
-        fields = tuple(name for name in _order(kind) if name in held)
+        shape = _shape(report)
+        fields = tuple(name for name in _order(shape.kinds) if name in held)
         rows = [
-            PreviewedRow(record.at, outcome, _values(record.fields, fields), reason)
+            PreviewedRow(record.at, outcome, _values(record.fields, fields), reason, record.kind)
             for record, outcome, reason in self._records
         ]
         places = {fields.index(f): c for c, f in _columns(report).items() if f in fields}
@@ -59,9 +68,7 @@ class Watching:
         ]
         rows.sort(key=lambda row: _number(row.at))
         shown = tuple(rows[:PREVIEWED])
-        return ImportLook(
-            _shape(report), fields, shown, urgent_first(self.doubts), len(self.doubts)
-        )
+        return ImportLook(shape, fields, shown, urgent_first(self.doubts), len(self.doubts))
 
 
 def _outcome(
@@ -86,11 +93,11 @@ def urgent_first(doubts: Iterable[Doubt]) -> tuple[Doubt, ...]:
     return tuple(found[:MOST_DOUBTS])
 
 
-def _order(kind: ImportKind) -> list[str]:
-    """The fields of a kind, what names the record first."""
-    names = [one.name for one in FIELDS[kind]]
+def _order(kinds: Sequence[ImportKind]) -> list[str]:
+    """The fields of these kinds, what names the record first."""
+    names = list(dict.fromkeys(one.name for kind in kinds for one in FIELDS[kind]))
     first = [name for name in ("name", "account", "subject", "on") if name in names]
-    first += [*MEETINGS_ALONE] if kind is ImportKind.INTERACTIONS else []
+    first += [*MEETINGS_ALONE] if ImportKind.INTERACTIONS in kinds else []
     return [*first, *(name for name in names if name not in (*first, "id", *ELSEWHERE)), *ELSEWHERE]
 
 
@@ -125,6 +132,10 @@ def _left_out(one: Rejected, places: Mapping[int, int], fields: int) -> Previewe
     return PreviewedRow(one.at, RowOutcome.REJECTED, values, one.reason)
 
 
+def _place(one: _Planned) -> int:
+    return _number(one[0].at)
+
+
 def _number(at: str) -> int:
     digits = "".join(c for c in at if c.isdecimal())
     return int(digits[:12] or 0)
@@ -146,4 +157,5 @@ def _shape(report: FileReport) -> Shape:
         notes=read.notes,
         sheet=read.sheet,
         sheets=read.sheets,
+        mixed=read.mixed,
     )

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, Table, func, insert, select
 
 from sponsor_app.domain.account import AliasKind, TeamRole
-from sponsor_app.domain.importing import DoneImport
+from sponsor_app.domain.done_import import DoneImport
 from sponsor_app.domain.people import PointKind
 from sponsor_app.store.models import (
     SYNCED,

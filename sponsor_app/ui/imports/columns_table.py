@@ -34,7 +34,7 @@ class ColumnsTable(TableView[FileColumn]):
     chosen = Signal(str, str)
 
     def __init__(self, picker: Picker, parent: QWidget | None = None) -> None:
-        self._picker, self._kind = picker, ImportKind.ACCOUNTS
+        self._picker, self._kinds = picker, (ImportKind.ACCOUNTS,)
         self.columns = RecordTable[FileColumn](_columns(), lambda one: one.heading)
         super().__init__(tr("Columns of the file"), self.columns, row_height=ROW, fit=True)
         self.columns.setParent(self)
@@ -42,7 +42,7 @@ class ColumnsTable(TableView[FileColumn]):
 
     def show_shape(self, shape: Shape) -> None:
         """Show the columns of a file."""
-        self._kind = shape.kind or self._kind
+        self._kinds = shape.kinds or self._kinds
         self.columns.show(columns_of(shape))
 
     def _on_opened(self, column: FileColumn) -> None:
@@ -51,11 +51,9 @@ class ColumnsTable(TableView[FileColumn]):
             tr("Type a field"),
             lambda option: self.chosen.emit(column.heading, option.key),
         )
+        names = dict.fromkeys(name for kind in self._kinds for name in field_names(kind))
         self._picker.offer(
-            [
-                Option(name, ListRow(field_word(name), _said(name)))
-                for name in (UNUSED, *field_names(self._kind))
-            ]
+            [Option(name, ListRow(field_word(name), _said(name))) for name in (UNUSED, *names)]
         )
 
 

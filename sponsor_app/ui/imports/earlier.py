@@ -4,7 +4,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from sponsor_app.domain.changes import Changes
-from sponsor_app.domain.importing import DoneImport, ImportKind
+from sponsor_app.domain.done_import import DoneImport
+from sponsor_app.domain.importing import ImportKind
 from sponsor_app.services import Services, imports
 from sponsor_app.ui.desk import Desk
 from sponsor_app.ui.imports.words import kind_word

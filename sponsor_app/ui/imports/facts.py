@@ -13,6 +13,7 @@ from sponsor_app.ui.imports.words import (
     delimiter_word,
     header_word,
     kind_word,
+    kinds_word,
 )
 from sponsor_app.ui.widgets.fact_button import FactButton
 from sponsor_app.ui.widgets.flow import Flow
@@ -51,7 +52,7 @@ class Facts(QWidget):
         """Show how a file was understood; what a format has not is not shown."""
         self._shape = shape
         values = {
-            "kind": kind_word(shape.kind),
+            "kind": kinds_word(shape.kinds) or kind_word(None),
             "sheet": shape.sheet,
             "encoding": shape.encoding,
             "delimiter": delimiter_word(shape.delimiter),

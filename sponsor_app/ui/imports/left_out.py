@@ -1,20 +1,27 @@
 """What would not come in, in words: the first lines with their reasons, and everything that was counted."""
 
 from sponsor_app.services.imports import FileReport
-from sponsor_app.ui.imports.words import kind_word
+from sponsor_app.ui.imports.words import kind_word, kinds_word
 from sponsor_app.ui.widgets.language import how_many, number, tr, understood
 
 SHOWN, COLUMNS = 12, 30
 
 
 def totals(report: FileReport) -> str:
-    """`500 contacts: 480 new, 20 changed, 0 as they are.`"""
-    kind = report.read.kind.one if report.read.kind else "record"
+    """`20 accounts, 480 contacts: 480 new, 20 changed, 0 as they are.`"""
     return tr("{rows}: {new} new, {changed} changed, {same} as they are.").format(
-        rows=how_many(report.read.records, kind),
+        rows=_how_many_of_each(report),
         new=number(report.created),
         changed=number(report.updated),
         same=number(report.unchanged),
+    )
+
+
+def _how_many_of_each(report: FileReport) -> str:
+    """`30 accounts, 80 contacts`."""
+    each = report.read.by_kind or {report.read.kind: 0}
+    return ", ".join(
+        how_many(count, kind.one if kind else "record") for kind, count in each.items()
     )
 
 
@@ -27,7 +34,7 @@ def came_in(report: FileReport) -> str:
         new=number(report.created),
         changed=number(report.updated),
         same=number(report.unchanged),
-        kind=kind_word(report.read.kind),
+        kind=kinds_word(tuple(report.read.by_kind)) or kind_word(report.read.kind),
     )
 
 
@@ -51,4 +58,5 @@ def left_out(report: FileReport) -> str:
         more = tr(" and {count} more").format(count=len(unused) - COLUMNS)
         names = ", ".join(unused[:COLUMNS]) + (more if len(unused) > COLUMNS else "")
         lines.append(tr("Columns not used: {names}").format(names=names))
-    return "\n".join([*lines, *map(understood, report.read.notes)])
+    said = [report.read.kind_reason] if report.read.mixed else []
+    return "\n".join([*lines, *map(understood, (*said, *report.read.notes))])

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from sponsor_app.domain.import_look import ImportLook, PreviewedRow, RowOutcome
-from sponsor_app.ui.imports.words import field_word, outcome_state
+from sponsor_app.ui.imports.words import field_word, kind_word, outcome_state
 from sponsor_app.ui.widgets.boxes import Column as Stack
 from sponsor_app.ui.widgets.boxes import fix
 from sponsor_app.ui.widgets.cell import Cell
@@ -11,7 +11,7 @@ from sponsor_app.ui.widgets.language import tr
 from sponsor_app.ui.widgets.record_table import Column, RecordTable
 from sponsor_app.ui.widgets.table_view import TableView
 
-FIRST, WIDTH, NARROW, NAMES, HEIGHT, ROW = 112, 160, 84, 232, 236, 30
+FIRST, WIDTH, KIND, NARROW, NAMES, HEIGHT, ROW = 112, 160, 104, 84, 232, 236, 30
 Rows = Column[PreviewedRow]
 
 
@@ -28,7 +28,13 @@ class PreviewTable(QWidget):
     def show_look(self, look: ImportLook) -> None:
         """Show the rows of a look."""
         self.clear()
-        columns = (_outcome(), _where(), *(_field(look, n) for n in range(len(look.fields))))
+        kinds = (_kind(),) if look.shape.mixed else ()
+        columns = (
+            _outcome(),
+            _where(),
+            *kinds,
+            *(_field(look, n) for n in range(len(look.fields))),
+        )
         self.rows = RecordTable(columns, lambda row: row.at)
         self.table = fix(
             TableView(tr("First rows as they will be"), self.rows, row_height=ROW, sorted_by=1),
@@ -60,6 +66,10 @@ def _outcome() -> Rows:
 
 def _where() -> Rows:
     return Rows(tr("Where"), lambda row: row.at, _place, width=NARROW)
+
+
+def _kind() -> Rows:
+    return Rows(tr("Kind"), lambda row: kind_word(row.kind) if row.kind else "", width=KIND)
 
 
 def _place(row: PreviewedRow) -> int:

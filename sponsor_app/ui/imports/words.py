@@ -1,5 +1,7 @@
 """What the import calls kinds, fields, policies and outcomes."""
 
+from collections.abc import Sequence
+
 from sponsor_app.domain.import_look import DuplicatePolicy, RowOutcome
 from sponsor_app.domain.importing import ImportKind, Shape, UpdatePolicy
 from sponsor_app.ui.widgets.language import tr
@@ -32,6 +34,11 @@ def kind_word(kind: ImportKind | None) -> str:
         ImportKind.EVERYTHING: tr("Everything"),
     }
     return words[kind] if kind else tr("choose")
+
+
+def kinds_word(kinds: Sequence[ImportKind]) -> str:
+    """The kinds that the rows of a file may be of: `Accounts, Contacts`."""
+    return ", ".join(map(kind_word, kinds))
 
 
 def policy_words() -> list[tuple[str, str]]:

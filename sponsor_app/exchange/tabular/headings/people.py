@@ -28,9 +28,7 @@ _PERSON = {
     "deleted": "is deleted | isdeleted | deleted | geloscht | supprime",
 }
 
-_DISPLAY_NAME = (
-    "display name | file as | formatted name | anzeigename | speichern unter | nom affiche"
-)
+_DISPLAY_NAME = "display name | complete name | file as | formatted name | anzeigename | speichern unter | nom affiche"
 
 CONTACT_HEADINGS = table_of(
     {
@@ -43,17 +41,18 @@ CONTACT_HEADINGS = table_of(
         " | kontakt id | kontaktnummer | identifiant | id du contact",
         "external_id": "external id | externe id | id externe",
         **_PERSON,
-        "account": "account name | associated company | primary associated company | company name"
+        "account": "related company | related company name | related company display name | zugehoriges unternehmen"
+        " | societe liee | entreprise liee | empresa relacionada | compania relacionada | gerelateerd bedrijf"
+        " | azienda collegata | account name | associated company | primary associated company | company name"
         " | company | organization name | organization | organisation | organisation name"
         " | organization 1 name | associated company name | account name account name | customer"
         " | customer name | parent customer | employer | client | business name | firma | firmenname"
         " | unternehmen | unternehmensname | kunde | kundenname | verknupftes unternehmen | arbeitgeber"
         " | societe | entreprise | nom de la societe | nom de l'entreprise | nom du compte"
         " | entreprise associee | employeur | raison sociale | account | compte | accounts 1 account name"
-        " | accounts default contact 1 account name | related company | parent id name"
-        " | commercial company name",
+        " | accounts default contact 1 account name | parent id name | commercial company name",
         "account_id": "account id | company id | associated company id | primary associated company id"
-        " | associated company ids | account external id | accountid | customer id | customer number"
+        " | related company id | related company external id | parent id id | associated company ids | account external id | accountid | customer id | customer number"
         " | kundennummer | kundennr | numero client | code client",
         "account_domain": "company domain name | company domain | account domain | domain"
         " | company website | account website | website | web page | email domain | website url | webseite"

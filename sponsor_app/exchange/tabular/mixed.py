@@ -1,0 +1,179 @@
+"""Lists that mix companies and people: what says of each row which it is, and what its cells then mean."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from sponsor_app.domain.folding import fold
+from sponsor_app.domain.importing import KIND_OF_ROW, MIXED, FieldValue, ImportKind, field_names
+from sponsor_app.exchange.tabular import choices
+from sponsor_app.exchange.tabular.cells import clean, is_nothing, shown
+from sponsor_app.exchange.tabular.columns import NAMING, Target
+from sponsor_app.exchange.tabular.headings.keys import heading_key
+from sponsor_app.exchange.tabular.headings.mixed import (
+    COMPANY_WORDS,
+    KIND_HEADINGS,
+    PERSON_WORDS,
+)
+from sponsor_app.exchange.tabular.kinds import recognise_kind
+from sponsor_app.exchange.tabular.mapping import Mapped, asked_for, left_alone, map_columns
+from sponsor_app.exchange.tabular.refusals import Refused
+from sponsor_app.exchange.tabular.wishes import Wishes
+
+ACCOUNTS, CONTACTS = MIXED
+_SAYING = tuple(one.name for one in KIND_OF_ROW)
+_ELSEWHERE = {ACCOUNTS: "parent", CONTACTS: "account"}
+"""Where the company stands that a row belongs to, beside its own name."""
+_NAMED_BY = {ACCOUNTS: frozenset({"name"}), CONTACTS: NAMING}
+_FIELDS = (*_SAYING, "says")
+Rows = Iterable[Sequence[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class KindColumn:
+    """The column that says of each row what it is: in words, or with yes where that is what `field` asks."""
+
+    index: int
+    heading: str
+    field: str
+
+    def kind_of(self, cells: Sequence[str]) -> ImportKind | Refused | None:
+        """What a row is; None where it does not say."""
+        text = clean(cells[self.index]) if self.index < len(cells) else ""
+        if not text or is_nothing(text):
+            return None
+        word = heading_key(text)
+        if word in COMPANY_WORDS or word in PERSON_WORDS:
+            return ACCOUNTS if word in COMPANY_WORDS else CONTACTS
+        yes = choices.yes_or_no(text) if self.field in _SAYING else None
+        if not isinstance(yes, bool):
+            return Refused(f"“{shown(text)}” says neither company nor person", unknown=True)
+        return ACCOUNTS if yes is (self.field == "is_company") else CONTACTS
+
+
+@dataclass(frozen=True, slots=True)
+class Mixture:
+    """A list of both: its columns as those of an account and as those of a contact.
+
+    A row that does not say what it is becomes what is `usual`.
+    """
+
+    column: KindColumn
+    mapped: Mapping[ImportKind, Mapped]
+    usual: ImportKind
+
+    @property
+    def together(self) -> Mapped:
+        """The columns of both in one, for the report."""
+        accounts, contacts = self.mapped[ACCOUNTS], self.mapped[CONTACTS]
+        heading = self.column.heading
+        saying = {self.column.index: Target(self.column.field)}
+        return replace(
+            self.mapped[self.usual],
+            kind_reason=f"Read as accounts and contacts: “{heading}” says of each row which it is.",
+            targets={**accounts.targets, **contacts.targets, **saying},
+            notes=tuple(dict.fromkeys((*contacts.notes, *accounts.notes))),
+        )
+
+
+def told_by_a_column(
+    columns: tuple[str, ...], wishes: Wishes, sample: Rows, rows: Callable[[], Rows]
+) -> Mixture | Mapped | None:
+    """How to read a list of which a column says what each row is: as a mixture, or as the one kind it always says.
+
+    None when no column does, or another kind of rows was asked for. `sample` are the first rows, `rows` all.
+    """
+    asked = asked_for(columns, wishes.mapping)
+    candidates = list(_candidates(columns, asked, list(sample)))
+    if not candidates:
+        return None
+    likely = wishes.kind or recognise_kind(columns, asked, wishes.name)[0]
+    if likely not in (None, *MIXED):
+        return None
+    said = [(one, _kinds(one, rows())) for one in candidates]
+    both = next((one for one, kinds in said if len(kinds) > 1 or one.heading in asked), None)
+    if both is not None:
+        mixture = _mixture(columns, asked, both, wishes.kind or CONTACTS)
+        return mixture if any(one.gives_names for one in mixture.mapped.values()) else None
+    always = next(((one, kinds[0]) for one, kinds in said if kinds), None)
+    if always is None or wishes.kind or always[1] is likely:
+        return None
+    column, kind = always
+    mapped = map_columns(columns, kind=kind, wanted=wishes.mapping)
+    reason = f"Read as {kind.value}: “{column.heading}” says so of every row."
+    return replace(mapped, kind_reason=reason) if mapped.gives_names else None
+
+
+def settled(fields: dict[str, FieldValue], kind: ImportKind) -> None:
+    """A row that nothing else names is called as its company; and nobody belongs to itself."""
+    elsewhere = _ELSEWHERE[kind]
+    company = fields.get(elsewhere)
+    if company and fields.keys().isdisjoint(_NAMED_BY[kind]):
+        fields["name"] = company
+    if company and fold(str(company)) == fold(str(fields.get("name", ""))):
+        del fields[elsewhere]
+
+
+def _candidates(
+    columns: tuple[str, ...], asked: Mapping[str, str], sample: Sequence[Sequence[str]]
+) -> Iterator[KindColumn]:
+    """The columns that may say it: the one a person names, or else those whose cells all do, the best heading first."""
+    named = [column for column, field in asked.items() if field in _SAYING]
+    if named:
+        yield KindColumn(columns.index(named[0]), named[0], asked[named[0]])
+        return
+    known = {
+        column: KIND_HEADINGS[heading_key(column)]
+        for column in columns
+        if column not in asked and heading_key(column) in KIND_HEADINGS
+    }
+    for column in sorted(known, key=lambda one: (_FIELDS.index(known[one][0]), known[one][1])):
+        found = KindColumn(columns.index(column), column, known[column][0])
+        if not any(isinstance(found.kind_of(cells), Refused) for cells in sample):
+            yield found
+
+
+def _kinds(column: KindColumn, rows: Rows) -> list[ImportKind]:
+    """The kinds that a column names: no further than to the first row of the second."""
+    found: list[ImportKind] = []
+    for cells in rows:
+        kind = column.kind_of(cells)
+        if isinstance(kind, ImportKind) and kind not in found:
+            found.append(kind)
+        if len(found) == len(MIXED):
+            break
+    return found
+
+
+def _mixture(
+    columns: tuple[str, ...], asked: Mapping[str, str], column: KindColumn, usual: ImportKind
+) -> Mixture:
+    """Read the columns as those of both: a company is called as a person is, and its company is its parent."""
+    wanted = {
+        **{one: field for one, field in asked.items() if field not in _SAYING},
+        column.heading: "-",
+    }
+    people = map_columns(columns, kind=CONTACTS, wanted=_fitting(wanted, CONTACTS))
+    of_field = {target.field: columns[index] for index, target in people.targets.items()}
+    name = of_field.get("name") or of_field.get("display_name")
+    meant = {name: "name", of_field.get("account"): "parent"} if name else {}
+    same = {
+        one: field
+        for one, field in meant.items()
+        if one and one not in wanted and field not in wanted.values()
+    }
+    companies = map_columns(columns, kind=ACCOUNTS, wanted={**_fitting(wanted, ACCOUNTS), **same})
+    return Mixture(column, {ACCOUNTS: companies, CONTACTS: people}, usual)
+
+
+def _fitting(wanted: Mapping[str, str], kind: ImportKind) -> dict[str, str]:
+    """What a person wants of a column, unless only the other kind has such a field."""
+    (other,) = set(MIXED) - {kind}
+    return {
+        column: field
+        for column, field in wanted.items()
+        if left_alone(field) or _has(kind, field) or not _has(other, field)
+    }
+
+
+def _has(kind: ImportKind, field: str) -> bool:
+    return field.partition(":")[0] in field_names(kind)
