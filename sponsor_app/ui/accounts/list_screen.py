@@ -173,9 +173,7 @@ class AccountsScreen(Screen):
         if listing.memory is not None:
             self._recall(listing.memory)
         self.filters.show_counts(listing.counts)
-        # The test first, so that rows which are not wanted never show.
-        self.table.rows.narrow(self.filters.wanted.test(listing.me))
-        self.table.rows.show(listing.lines)
+        self.table.rows.show_only(self.filters.wanted.test(listing.me), listing.lines)
         self._show_counts()
         self.table.begin()
 

@@ -16,9 +16,10 @@ from sponsor_app.services import Services, contacts, people
 from sponsor_app.ui.desk import Desk
 from sponsor_app.ui.panels.left_as import LeftAs
 from sponsor_app.ui.panels.new_at_account import NewAtAccount, Work
+from sponsor_app.ui.people.chips import Quick
 from sponsor_app.ui.people.person_line import Around, PersonLine, lines_of
 from sponsor_app.ui.people.view import PeopleView
-from sponsor_app.ui.people.wanted import Quick, Wanted, count
+from sponsor_app.ui.people.wanted import Wanted, count
 from sponsor_app.ui.places import ToAccount, ToAct, ToDuplicates
 from sponsor_app.ui.screen import Screen
 from sponsor_app.ui.widgets.boxes import Column
@@ -42,7 +43,8 @@ Found = tuple[PeopleList, Sequence[PersonLine], Mapping[Quick, int]]
 def read_all(app: Services) -> Found:
     """Everyone, their lines and how many each chip stands for: at 30,000 people a second that the window need not wait."""
     found = people.listed(app)
-    return found, lines_of(found.rows), count(found.rows, found.as_of)
+    lines = lines_of(found.rows, found.as_of)
+    return found, lines, count(lines)
 
 
 class PeopleScreen(Screen):
@@ -98,8 +100,7 @@ class PeopleScreen(Screen):
         first, had_keyboard = self._people is None, self.view.none_yet.action.hasFocus()
         self._people, self._around.today = found, found.as_of
         table = self.view.table
-        table.rows.narrow(self.view.wanted.test(found.as_of))
-        table.rows.show(lines)
+        table.rows.show_only(self.view.wanted.test(), lines)
         self.view.show_counts(self._counts)
         self._begin()
         self._ask_closeness()
@@ -133,7 +134,7 @@ class PeopleScreen(Screen):
         if self._people is None:
             return
         table = self.view.table
-        table.rows.narrow(self.view.wanted.test(self._people.as_of))
+        table.rows.narrow(self.view.wanted.test())
         self.view.show_counts(self._counts)
         self._begin(first=True)
         table.scrollTo(table.currentIndex())

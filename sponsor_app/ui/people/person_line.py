@@ -10,6 +10,7 @@ from sponsor_app.domain.people import Role
 from sponsor_app.domain.person_page import Closeness, PersonRow
 from sponsor_app.domain.wording import short_day
 from sponsor_app.ui.panels.person_words import role_word
+from sponsor_app.ui.people.chips import Quick, chips_of
 from sponsor_app.ui.widgets.cell import Cell
 from sponsor_app.ui.widgets.language import how_many, number, tr
 from sponsor_app.ui.widgets.record_table import Column
@@ -24,10 +25,11 @@ WIDE_TABLE = 1240  # px at 100 %, from which titles and counterparts have room
 
 @dataclass(frozen=True, slots=True)
 class PersonLine:
-    """A person and the folded words they are found by, so that a key stroke compares plain text."""
+    """A person, the folded words they are found by and the chips that count them, so that a key stroke only compares."""
 
     person: PersonRow
     folded: str
+    chips: frozenset[Quick]
 
     @property
     def key(self) -> ContactId:
@@ -43,9 +45,10 @@ class Around:
     closeness: Closeness | None = None
 
 
-def lines_of(rows: Iterable[PersonRow]) -> tuple[PersonLine, ...]:
-    """The lines of these people, in their order."""
-    return tuple(PersonLine(one, _folded(one)) for one in rows)
+def lines_of(rows: Iterable[PersonRow], today: date) -> list[PersonLine]:
+    """The lines of these people as of a day, in the order of their first column, so that sorting by it is quick."""
+    lines = [PersonLine(one, _folded(one), chips_of(one, today)) for one in rows]
+    return sorted(lines, key=lambda line: line.folded)
 
 
 def sentence(line: PersonLine, around: Around) -> str:

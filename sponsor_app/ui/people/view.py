@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QWidget
 
 from sponsor_app.ui.desk import Desk
 from sponsor_app.ui.panels.add_person import AddPerson
+from sponsor_app.ui.people.chips import WORDS, Quick
 from sponsor_app.ui.people.person_line import Around, PersonLine, columns
 from sponsor_app.ui.people.side import PersonSide
-from sponsor_app.ui.people.wanted import WORDS, Quick, Wanted, left_out
+from sponsor_app.ui.people.wanted import Wanted, left_out
 from sponsor_app.ui.widgets.boxes import Column, Row, fix, holding, inset
 from sponsor_app.ui.widgets.button import Button
 from sponsor_app.ui.widgets.chip import Chip

@@ -1,40 +1,14 @@
 """Which people are wanted: everyone who is there, or those of one chip, and the words typed."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
-from enum import StrEnum
 
-from sponsor_app.domain.coverage import Coverage
 from sponsor_app.domain.folding import fold
-from sponsor_app.domain.people import Role
-from sponsor_app.domain.person_page import PersonRow
 from sponsor_app.domain.wording import listed
+from sponsor_app.ui.people.chips import WORDS, Quick
 from sponsor_app.ui.people.person_line import PersonLine
-from sponsor_app.ui.widgets.language import later, number, tr
-
-
-class Quick(StrEnum):
-    """The chips above the people. All but `left` leave out who is no longer there."""
-
-    ALL = "all"
-    MINE = "mine"
-    DECIDE = "decide"
-    COLD = "cold"
-    NEVER = "never"
-    LEFT = "left"
-
-
-WORDS: Mapping[Quick, str] = later(
-    {
-        Quick.ALL: "All",
-        Quick.MINE: "Mine",
-        Quick.DECIDE: "Decide",
-        Quick.COLD: "Going cold",
-        Quick.NEVER: "Never met",
-        Quick.LEFT: "Left",
-    }
-)
+from sponsor_app.ui.widgets.language import number, tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +18,12 @@ class Wanted:
     quick: Quick = Quick.ALL
     text: str = ""
 
-    def test(self, today: date) -> Callable[[PersonLine], bool]:
+    def test(self) -> Callable[[PersonLine], bool]:
         """Whether a line is wanted."""
         quick, words = self.quick, fold(self.text).split()
-
-        def fits(line: PersonLine) -> bool:
-            return belongs(line.person, quick, today) and all(word in line.folded for word in words)
-
-        return fits
+        if not words:
+            return lambda line: quick in line.chips
+        return lambda line: quick in line.chips and all(word in line.folded for word in words)
 
     def said(self) -> str:
         """The filter in words; nothing when everyone is wanted."""
@@ -60,29 +32,10 @@ class Wanted:
         return listed([*parts, f"“{typed}”"] if typed else parts)
 
 
-def belongs(person: PersonRow, quick: Quick, today: date) -> bool:
-    """Whether a chip counts somebody."""
-    here = person.is_here(today)
-    if quick is Quick.LEFT or not here:
-        return quick is Quick.LEFT and not here
-    if quick is Quick.MINE:
-        return person.mine
-    if quick is Quick.DECIDE:
-        return person.row.role is Role.DECIDES
-    if quick is Quick.NEVER:
-        return person.row.last_on is None
-    if quick is Quick.COLD:
-        return person.coverage(today) in (Coverage.DUE, Coverage.OVERDUE)
-    return True
-
-
-def count(people: Iterable[PersonRow], today: date) -> Mapping[Quick, int]:
+def count(lines: Iterable[PersonLine]) -> Mapping[Quick, int]:
     """How many people each chip stands for."""
-    found = dict.fromkeys(Quick, 0)
-    for person in people:
-        for quick in Quick:
-            found[quick] += belongs(person, quick, today)
-    return found
+    alike = Counter(line.chips for line in lines)
+    return {quick: sum(many for chips, many in alike.items() if quick in chips) for quick in Quick}
 
 
 def left_out(wanted: Wanted, shown: int, counts: Mapping[Quick, int]) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
+from operator import is_
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -84,6 +85,11 @@ class RecordTable(QAbstractTableModel, Generic[R]):
             self._sorted = self._in_order(self._sorted, column, order)
         self._show(self._kept())
 
+    def show_only(self, keep: Callable[[R], bool] | None, records: Sequence[R]) -> None:
+        """Replace every row by those of these records that `keep` keeps."""
+        self._keep = keep
+        self.show(records)
+
     def narrow(self, keep: Callable[[R], bool] | None) -> None:
         """Show only the records that `keep` keeps; None shows all again. Order stays, so it is quick."""
         self._keep = keep
@@ -120,10 +126,13 @@ class RecordTable(QAbstractTableModel, Generic[R]):
             return
         self._sorts = [kept for kept in self._sorts if kept[0] != column][1 - REMEMBERED_SORTS :]
         self._sorts.append((column, order))
+        in_order = self._in_order(self._sorted, column, order)
+        if all(map(is_, in_order, self._sorted)):
+            return
         self.layoutAboutToBeChanged.emit()
         held = self.persistentIndexList()
         keys = [self.key_at(index.row()) for index in held]
-        self._sorted = self._in_order(self._sorted, column, order)
+        self._sorted = in_order
         self._shown, self._rows = self._kept(), None
         moved = [
             self.index(self.row_of(key), index.column())

@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from sponsor_app.domain.ids import ContactId
 from sponsor_app.services import Services, accounts, contacts, history, people
+from sponsor_app.ui.people.chips import Quick
 from sponsor_app.ui.people.list_screen import PeopleScreen
-from sponsor_app.ui.people.wanted import Quick
 from sponsor_app.ui.places import ToAccount, ToAct, ToBrief, ToLog
 from sponsor_app.ui.widgets import theme
 from sponsor_app.ui.widgets.focus import reachable
