@@ -23,7 +23,8 @@ from sponsor_app.store.stamps import stamps_of
 REDO = "redo"
 FOLLOW = "follow"
 """Steps that nobody asked for: they put what came in from others where it belongs."""
-KEPT = frozenset({"setup"})
+SETUP = "setup"
+KEPT = frozenset({SETUP})
 """Steps that cannot be taken back: who I am."""
 
 

@@ -2,10 +2,13 @@
 
 from pathlib import Path
 
+import pytest
+
+from sponsor_app.domain.errors import RefusedError
 from sponsor_app.domain.team import Standing
-from sponsor_app.services import backups, stores
+from sponsor_app.services import backups, history, stores
 from sponsor_app.services.profiles import Clocks, Unlocking
-from sponsor_app.services.sharing import health, inviting, members, roster
+from sponsor_app.services.sharing import beginning, health, inviting, members, roster
 from tests.sharing.laptops import office
 from tests.sync.stores import add_account, rows
 
@@ -25,6 +28,22 @@ def test_a_laptop_without_a_store_joins_as_the_member_it_was_invited_as(tmp_path
         team.settle(bob, anna)
         assert rows(anna, "SELECT count(*) FROM member") == [(2,)]
         assert bob.me == rows(anna, "SELECT id FROM member WHERE name = 'Bob'")[0][0]
+
+
+def test_undo_after_joining_takes_back_what_i_did_and_never_who_i_am(tmp_path: Path) -> None:
+    with office(tmp_path) as team:
+        anna = team.founder()
+        invitation = team.invite(anna, "bob")
+        bob = team.laptop("bob")
+        add_account(bob, "Acme")
+        beginning.join(bob, str(team.file), invitation.code, team.means)
+        team.settle(anna, bob)
+        assert bob.me == rows(anna, "SELECT id FROM member WHERE name = 'Bob'")[0][0]
+        history.undo(bob)
+        assert rows(bob, "SELECT name FROM account") == []
+        assert rows(bob, "SELECT count(*) FROM member") == [(2,)]
+        with pytest.raises(RefusedError, match="nothing to take back"):
+            history.undo(bob)
 
 
 def test_a_backup_that_is_put_back_is_another_laptop_before_its_first_edit(tmp_path: Path) -> None:

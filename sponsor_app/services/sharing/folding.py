@@ -6,6 +6,7 @@ from sponsor_app.store.models import member
 from sponsor_app.store.references import referring
 from sponsor_app.store.sharing import kept
 from sponsor_app.store.sharing.renaming import forget_beginning
+from sponsor_app.store.undo import SETUP
 from sponsor_app.sync.changes import digest
 
 
@@ -19,14 +20,14 @@ def become(app: Services, member_id: str, before: str | None, name: str) -> None
         known = kept.member_names(connection)
     if member_id not in known:
         name = name or known.get(before or "") or "Somebody"
-        with app.store.write(f"Joined as {name}") as writer:
+        with app.store.write(f"Joined as {name}", kind=SETUP) as writer:
             writer.insert(member, record_id=member_id, name=name)
     if before is None or before == member_id or before not in known:
         return
     with app.store.write_local() as connection:
         if forget_beginning(connection, digest):
             return
-    with app.store.write("Became one with the team's record of me") as writer:
+    with app.store.write("Became one with the team's record of me", kind=SETUP) as writer:
         _move(writer, before, member_id)
 
 
