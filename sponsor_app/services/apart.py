@@ -7,7 +7,7 @@ from sponsor_app.domain.twins import TwinKind
 from sponsor_app.services import Services
 from sponsor_app.store.capture import Writer
 from sponsor_app.store.models import SYNCED, tag
-from sponsor_app.store.queries import linked
+from sponsor_app.store.queries import history, linked
 from sponsor_app.store.queries.everything import Reader
 from sponsor_app.store.store import changes_of
 
@@ -33,6 +33,9 @@ def forget(app: Services, one: str, other: str) -> Changes:
         said = known(Reader(writer.connection)).get((min(one, other), max(one, other)))
         if said is not None:
             writer.delete(tag, said)
+        found = history.names_of(writer.connection, [one, other])
+        if len(found) == len({one, other}):
+            writer.title = f"Asks again whether {found[one]} and {found[other]} are the same"
     return changes_of(writer)
 
 

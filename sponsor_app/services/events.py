@@ -14,7 +14,7 @@ from sponsor_app.services import Services
 from sponsor_app.services.attending import leave_touches
 from sponsor_app.store.capture import Writer
 from sponsor_app.store.models import event, invitation, theme
-from sponsor_app.store.queries import events, linked, open_items
+from sponsor_app.store.queries import events, history, linked, open_items
 from sponsor_app.store.queries.whom import person_of
 from sponsor_app.store.store import changes_of
 
@@ -102,6 +102,10 @@ def uninvite(app: Services, invitation_id: str) -> Changes:
         if found["attended"]:
             msg = "They came. Nothing was changed."
             raise RefusedError(msg, "Say first that they did not come.")
+        known = events.event_of(writer.connection, found["event_id"])
+        who = found["contact_id"] or found["member_id"]
+        name = history.names_of(writer.connection, [who]).get(who, "Somebody")
+        writer.title = f"{name} is no longer invited to “{known.title}”"
         writer.delete(invitation, invitation_id)
     return changes_of(writer)
 

@@ -18,7 +18,7 @@ from sponsor_app.domain.ids import AccountId, StepId, looks_like_id
 from sponsor_app.services import Services
 from sponsor_app.store import undo as steps_back
 from sponsor_app.store.capture import UNDO
-from sponsor_app.store.queries import history, narrowing
+from sponsor_app.store.queries import history, narrowing, timeline
 from sponsor_app.store.store import changes_of
 from sponsor_app.store.undo import REDO
 
@@ -145,6 +145,8 @@ def restore(app: Services, record_id: str) -> Changes:
         name = history.names_of(writer.connection, [record_id]).get(record_id)
         for gone in (record_id, *there):
             writer.restore(gone)
+        for one in timeline.by_ids(writer.connection, [record_id]):
+            writer.title = f"Brought back {one.kind} with {one.account or 'nobody'}"
         writer.title = f"Brought back “{name}”" if name else writer.title
     return changes_of(writer)
 

@@ -130,12 +130,16 @@ def change(app: Services, interaction_id: InteractionId, **values: object) -> Ch
     with app.store.write("Corrected an interaction") as writer:
         writer.update(interaction, interaction_id, **values)
         _refuse_held_ahead(app, writer, interaction_id)
+        [one] = timeline.by_ids(writer.connection, [interaction_id])
+        writer.title = f"Corrected {one.kind} with {one.account or 'nobody'}"
     return changes_of(writer)
 
 
 def delete(app: Services, interaction_id: InteractionId) -> Changes:
     """Remove an interaction with its attendance; undo brings it back."""
     with app.store.write("Deleted an interaction") as writer:
+        for one in timeline.by_ids(writer.connection, [interaction_id]):
+            writer.title = f"Deleted {one.kind} with {one.account or 'nobody'}"
         links = timeline.attendance_ids(writer.connection, interaction_id)
         writer.delete_many(attendance, links)
         writer.delete(interaction, interaction_id)

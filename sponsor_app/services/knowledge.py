@@ -16,7 +16,7 @@ from sponsor_app.domain.wording import short_day
 from sponsor_app.services import Services
 from sponsor_app.store.capture import Writer
 from sponsor_app.store.models import commitment, fact, pulse
-from sponsor_app.store.queries import accounts, open_items
+from sponsor_app.store.queries import accounts, history, linked, open_items
 from sponsor_app.store.queries.whom import person_of
 from sponsor_app.store.store import changes_of
 
@@ -103,6 +103,8 @@ def add_fact(
     if source:
         refuse_private(source)
     with app.store.write("Noted a fact") as writer:
+        who = person_of(writer.connection, contact_id)
+        writer.title = f"Noted a fact about {who.name}"
         writer.insert(
             fact,
             record_id=app.store.new_id(),
@@ -117,5 +119,9 @@ def add_fact(
 def delete_fact(app: Services, fact_id: str) -> Changes:
     """Remove a fact; undo brings it back."""
     with app.store.write("Removed a fact") as writer:
+        row = linked.row(writer.connection, fact, fact_id)
+        whom = row["contact_id"] or row["account_id"]
+        name = history.names_of(writer.connection, [whom]).get(whom, "somebody")
+        writer.title = f"Removed a fact about {name}"
         writer.delete(fact, fact_id)
     return changes_of(writer)

@@ -20,7 +20,8 @@ def test_an_account_brings_everything_that_belongs_to_it_and_nothing_else(
     knowledge.add_fact(app, dana, "rows for the club")
     issues.open_issue(app, acme, title="Cranes drop out", severity=2)
     found = titles(app, Narrowing(account_id=acme))
-    assert found == ["Opened “Cranes drop out”", "Noted a fact", "Added Dana Reed", "Added Acme"]
+    said = "Noted a fact about Dana Reed"
+    assert found == ["Opened “Cranes drop out”", said, "Added Dana Reed", "Added Acme"]
 
 
 def test_what_was_deleted_at_an_account_still_belongs_to_it(app: Services, acme: AccountId) -> None:

@@ -26,7 +26,7 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # menus 
 ENTER, ESC, DOWN = Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Down
 ALL = [
     "Deleted Ruth Okafor",
-    "Noted a fact",
+    "Noted a fact about Dana Reed",
     "Renamed Bolt",
     "Added Ruth Okafor",
     "Added Dana Reed",
@@ -211,7 +211,7 @@ def test_whose_steps_by_whom_and_of_which_kind(screen: ActivityScreen, qtbot: Qt
     qtbot.waitUntil(lambda: titles(screen) == ALL)
     filters.kind.click()
     choose("fact")
-    qtbot.waitUntil(lambda: titles(screen) == ["Noted a fact"])
+    qtbot.waitUntil(lambda: titles(screen) == ["Noted a fact about Dana Reed"])
     filters.kind.click()
     choose("Any kind")
     qtbot.waitUntil(lambda: titles(screen) == ALL)
@@ -226,7 +226,9 @@ def test_steps_at_one_account_are_asked_for_by_any_scrap_of_it(
     QTest.keyClicks(picker.field, "acm")
     qtbot.waitUntil(lambda: picker.options.rowCount() == 1)
     QTest.keyClick(picker.field, ENTER)
-    qtbot.waitUntil(lambda: titles(screen) == ["Noted a fact", "Added Dana Reed", "Added Acme"])
+    qtbot.waitUntil(
+        lambda: titles(screen) == ["Noted a fact about Dana Reed", "Added Dana Reed", "Added Acme"]
+    )
     assert filters.account.text() == "Acme"
     filters.gone.click()
     qtbot.waitUntil(screen.view.no_match.isVisible)
@@ -268,7 +270,7 @@ def test_a_step_done_meanwhile_comes_on_top_and_the_keyboard_stays(
     screen.desk.operations.command(
         lambda app: contacts.change(app, past.dana, title="Chief of operations")
     )
-    qtbot.waitUntil(lambda: titles(screen)[0] == "Changed a contact")
+    qtbot.waitUntil(lambda: titles(screen)[0] == "Changed Dana Reed")
     assert screen.view.side.accessibleName() == "Renamed Bolt"
 
 
