@@ -21,8 +21,9 @@ from sponsor_app.store.references import referring
 from sponsor_app.store.stamps import stamps_of
 
 REDO = "redo"
-FOLLOW = "follow"
-"""Steps that nobody asked for: they put what came in from others where it belongs."""
+FOLLOW, REFRESH = "follow", "refresh"
+UNASKED = frozenset({FOLLOW, REFRESH})
+"""Steps that nobody asked for: what came in from others is put where it belongs, calendars are read by themselves."""
 SETUP = "setup"
 KEPT = frozenset({SETUP})
 """Steps that cannot be taken back: who I am."""
@@ -34,14 +35,14 @@ def last_step(connection: Connection) -> Step | None:
         (device.c.mine == 1)
         & step.c.undone_by.is_(None)
         & (step.c.kind != UNDO)
-        & step.c.kind.not_in({*KEPT, FOLLOW})
+        & step.c.kind.not_in(KEPT | UNASKED)
     )
     return next(iter(steps(connection, 1, wanted)), None)
 
 
 def next_redo(connection: Connection) -> Step | None:
     """The undo that redo would take back: only while nothing new was done after it."""
-    mine = (device.c.mine == 1) & step.c.kind.not_in({*KEPT, FOLLOW})
+    mine = (device.c.mine == 1) & step.c.kind.not_in(KEPT | UNASKED)
     for found in steps(connection, 1000, mine):
         if found.kind == UNDO and found.undone_by is None:
             return found

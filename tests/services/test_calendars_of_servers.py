@@ -97,9 +97,13 @@ def test_the_password_is_in_the_key_store_alone_and_leaves_it_with_the_last_cale
     assert PASSWORD not in repr(login(server))
     raw = [path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()]
     assert not any(PASSWORD.encode() in one for one in raw)
-    calendars.forget(app, work, keys)
+    known, kept = calendars.watched(app), dict(keys.kept)
+    gone = calendars.forget(app, work, keys)
     assert keys.kept == {}
     assert calendars.watched(app) == ()
+    assert PASSWORD not in repr(gone)
+    calendars.watch_again(app, gone, keys)
+    assert (calendars.watched(app), keys.kept) == (known, kept)
 
 
 def test_of_several_calendars_one_is_named_and_lists_of_tasks_are_none(

@@ -53,6 +53,16 @@ def test_a_refresh_is_one_step_that_can_be_taken_back(app: Services, file: Path)
     assert everything(app) == []
 
 
+def test_what_was_read_unasked_is_not_what_undo_takes_back(app: Services, file: Path) -> None:
+    calendars.refresh(app, asked=False)
+    read = history.steps(app)[0]
+    assert history.undo(app)[0].title == "Undid: Added Dana Reed"
+    assert len(everything(app)) == 1
+    assert history.redo(app)[0].title == "Added Dana Reed"
+    history.undo(app, read.step)
+    assert everything(app) == []
+
+
 def test_what_was_deleted_here_stays_deleted(app: Services, file: Path) -> None:
     calendars.refresh(app)
     interactions.delete(app, everything(app)[0].id)

@@ -67,7 +67,15 @@ def add(app: Services, new: Watched) -> Watched:
     return found or new
 
 
-def forget(app: Services, what: Path | str, key_store: KeyStore | None = None) -> None:
+@dataclass(frozen=True, slots=True)
+class Forgotten:
+    """What is no longer watched, and what is needed to watch it again."""
+
+    calendars: tuple[Watched, ...]
+    passwords: Mapping[str, str] = field(repr=False)
+
+
+def forget(app: Services, what: Path | str, key_store: KeyStore | None = None) -> Forgotten:
     """Watch a file, a folder or an address no longer; the meetings it brought stay. Raises `NotFoundError`.
 
     The password for a server leaves the key store with the last calendar for which it was.
@@ -80,7 +88,16 @@ def forget(app: Services, what: Path | str, key_store: KeyStore | None = None) -
         raise NotFoundError(msg, "See what is.", "See what is: sponsor-app calendar list")
     keep(app, left)
     gone = {(one.path, one.user) for one in known if one.user and one not in left}
-    passwords.forget(gone, {(one.path, one.user) for one in left}, key_store)
+    needed = {(one.path, one.user) for one in left}
+    removed = passwords.forget(gone, needed, key_store)
+    return Forgotten(tuple(one for one in known if one not in left), removed)
+
+
+def watch_again(app: Services, gone: Forgotten, key_store: KeyStore | None = None) -> None:
+    """Watch again what was forgotten, as if it never had been. Raises `KeyStoreError`."""
+    passwords.put_back(gone.passwords, key_store)
+    for one in gone.calendars:
+        add(app, one)
 
 
 def keep(app: Services, known: Sequence[Watched]) -> None:

@@ -1,5 +1,6 @@
 """Passwords of calendar servers: in the operating system's key store, and nowhere else."""
 
+from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from contextlib import suppress
 
@@ -34,12 +35,23 @@ def forget(
     gone: AbstractSet[tuple[str, str]],
     left: AbstractSet[tuple[str, str]],
     key_store: KeyStore | None,
-) -> None:
-    """Remove the passwords for addresses and users that are `gone`, where nothing that is `left` needs them."""
+) -> Mapping[str, str]:
+    """Remove the passwords for addresses and users that are `gone`, where nothing that is `left` needs them; those."""
     needed = {_name(*one) for one in left}
+    removed: dict[str, str] = {}
     for name in {_name(*one) for one in gone} - needed:
         with suppress(KeyStoreError):  # it is of no use to anybody any more
-            (key_store or KeyStore()).forget_password(name)
+            keys = key_store or KeyStore()
+            removed[name] = keys.password(name) or ""
+            keys.forget_password(name)
+    return removed
+
+
+def put_back(removed: Mapping[str, str], key_store: KeyStore | None) -> None:
+    """Keep again what was removed. Raises `KeyStoreError`."""
+    for name, password in removed.items():
+        if password:
+            (key_store or KeyStore()).keep_password(name, password)
 
 
 def _name(address: str, user: str) -> str:

@@ -16,6 +16,7 @@ from sponsor_app.services.imports.desk import Desk
 from sponsor_app.services.imports.plan import Plan
 from sponsor_app.store.queries import imports
 from sponsor_app.store.store import changes_of
+from sponsor_app.store.undo import REFRESH
 from sponsor_app.system.keystore import KeyStore
 
 SUFFIXES = frozenset({".ics", ".ical", ".vcs"})
@@ -44,19 +45,21 @@ def refresh(
     app: Services,
     *,
     every: bool = False,
+    asked: bool = True,
     cancel: threading.Event | None = None,
     key_store: KeyStore | None = None,
 ) -> Refreshed:
     """Read the watched calendars that changed, or `every` one, and bring the meetings up to date as one step.
 
     What was deleted here stays deleted, what people changed by hand stays, what vanished from a calendar and is
-    still ahead is called off, and a file that cannot be read now is named and read again next time.
+    still ahead is called off, and a file that cannot be read now is named and read again next time. What nobody
+    `asked` for is not what undo takes back next; by its number it can be.
     """
     with _ONE_AT_A_TIME:
-        return _refresh(app, _Look(app, every, cancel, key_store))
+        return _refresh(app, _Look(app, every, cancel, key_store), "import" if asked else REFRESH)
 
 
-def _refresh(app: Services, look: "_Look") -> Refreshed:
+def _refresh(app: Services, look: "_Look", kind: str) -> Refreshed:
     before = watched(app)
     read = {(one.path, one.user): look.read(one) for one in before}
     plan = Plan(app.store.new_id)
@@ -64,7 +67,7 @@ def _refresh(app: Services, look: "_Look") -> Refreshed:
         look.records or look.vanished
     ):  # all that is known of accounts and people is read to place them
         _place(Desk(app, plan, None), look)
-    import_id, changes = (None, Changes()) if plan.is_empty else _write(app, plan, look)
+    import_id, changes = (None, Changes()) if plan.is_empty else _write(app, plan, look, kind)
     if list(read.values()) != list(before):
         # Meanwhile something may have been forgotten, or connected.
         keep(app, [read.get((one.path, one.user), one) for one in watched(app)])
@@ -168,11 +171,11 @@ def _stamp(record: ImportedRecord) -> str:
     return str(record.fields.get("stamp") or "")
 
 
-def _write(app: Services, plan: Plan, look: _Look) -> tuple[str | None, Changes]:
+def _write(app: Services, plan: Plan, look: _Look, kind: str) -> tuple[str | None, Changes]:
     import_id = app.store.new_id()
     added = counted(plan.created, "meeting")
     title = f"Refreshed calendars: {added} added, {plan.updated:,} updated"
-    with app.store.write(title, kind="import") as writer:
+    with app.store.write(title, kind=kind) as writer:
         plan.write(writer, lambda _text: None)
         writer.finish()
         if writer.step is not None:

@@ -19,13 +19,17 @@ SOON, EVERY = 20_000, 15 * 60_000
 
 
 class CalendarWatch(QObject):
-    """Says nothing: what came in is shown by the views it touches and in Activity, what failed in Settings."""
+    """Says nothing: what came in is shown by the views it touches and in Activity, what failed in Settings.
+
+    Unless a person `asked`: what was read then is announced, and can be taken back like anything they do.
+    """
 
     read = Signal(object)  # Refreshed
     refused = Signal(object)  # SponsorError
 
-    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+    def __init__(self, desk: Desk, parent: QObject | None = None, *, asked: bool = False) -> None:
         super().__init__(parent)
+        self._asked = asked
         self._operations = desk.operations
         self._is_reading = False
         self.timer = QTimer(self)
@@ -51,14 +55,15 @@ class CalendarWatch(QObject):
         self._is_reading = True
 
         def work(app: Services, _tell: Progress, cancel: Cancel) -> "Refreshed":
-            return services.calendars.refresh(app, cancel=cancel)
+            return services.calendars.refresh(app, asked=self._asked, cancel=cancel)
 
         self._operations.slow(self, work, self._on_read, self._on_refused)
 
     def _on_read(self, found: "Refreshed") -> None:
         self._is_reading = False
         if found.changes.topics:
-            self._operations.announce(Changes(found.changes.topics), self)
+            told = found.changes if self._asked else Changes(found.changes.topics)
+            self._operations.announce(told, self)
         self.read.emit(found)
 
     def _on_refused(self, error: SponsorError) -> None:

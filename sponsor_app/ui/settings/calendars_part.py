@@ -1,15 +1,15 @@
 """Calendars in Settings: which are watched, how each was when it was last read, one more, one fewer."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from sponsor_app import services
 from sponsor_app.services import Services
 from sponsor_app.ui.desk import Desk
-from sponsor_app.ui.operations import Cancel, Progress
 from sponsor_app.ui.settings.calendar_server import (
     CalendarServerForm,
     Connect,
@@ -20,15 +20,16 @@ from sponsor_app.ui.widgets.boxes import Column, holding, inset
 from sponsor_app.ui.widgets.button import Button
 from sponsor_app.ui.widgets.flow import Flow
 from sponsor_app.ui.widgets.label import Label
-from sponsor_app.ui.widgets.language import how_many, number, tr
+from sponsor_app.ui.widgets.language import tr
 from sponsor_app.ui.widgets.list_view import ListView
 from sponsor_app.ui.widgets.record_list import RecordList
 from sponsor_app.ui.widgets.rows.list_row import ListRow, ListRowDelegate
 from sponsor_app.ui.widgets.section import Section
 
 if TYPE_CHECKING:
-    from sponsor_app.services.calendars import Refreshed, Watched
+    from sponsor_app.services.calendars import Forgotten, Refreshed, Watched
 
+T = TypeVar("T")
 FILES = "*.ics *.ical *.vcs"
 
 
@@ -60,7 +61,7 @@ class CalendarsPart(Section):
         buttons = holding(Flow(self.file, self.folder, self.server, self.now, self.gone))
         body = Column(self.list, inset(self.none), 10, inset(buttons), 10, inset(self.form))
         super().__init__(tr("Calendars"), body)
-        self.watch = CalendarWatch(desk, self)
+        self.watch = CalendarWatch(desk, self, asked=True)
         self.model.setParent(self.list)
         self.form.hide()
         self.list.hide()
@@ -102,7 +103,7 @@ class CalendarsPart(Section):
         if name:
             self._do(lambda app: services.calendars.watch(app, Path(name)), self._on_more)
 
-    def _on_more(self) -> None:
+    def _on_more(self, *_added: object) -> None:
         self.ask()
         self.watch.read_now()
         self.list.setFocus()
@@ -113,25 +114,26 @@ class CalendarsPart(Section):
     def _on_gone(self) -> None:
         one = self.list.current_record() or next(iter(self.model.records), None)
         if one is not None:
-            self._do(lambda app: services.calendars.forget(app, one.path), self.ask)
-
-    def _do(self, work: Callable[[Services], object], then: Callable[[], None]) -> None:
-        """Change what is watched; beside the worker, for a key store and a folder may take their time."""
-
-        def slowly(app: Services, _tell: Progress, _cancel: Cancel) -> None:
-            work(app)
-
-        self._desk.operations.slow(self, slowly, lambda _nothing: then())
-
-    def _on_read(self, found: "Refreshed") -> None:
-        self.ask()
-        if found.created or found.updated:
-            added = how_many(found.created, "meeting")
-            self._desk.say(
-                tr("Calendars read: {added} added, {updated} updated.").format(
-                    added=added, updated=number(found.updated)
-                )
+            said = tr("{calendar} is no longer watched").format(calendar=_name(one))
+            self._do(
+                lambda app: services.calendars.forget(app, one.path), partial(self._tell, said)
             )
+
+    def _tell(self, said: str, gone: "Forgotten") -> None:
+        self.ask()
+        self._desk.tell(
+            said,
+            lambda: self._do(
+                lambda app: services.calendars.watch_again(app, gone), lambda _none: self.ask()
+            ),
+        )
+
+    def _do(self, work: Callable[[Services], T], then: Callable[[T], None]) -> None:
+        """Change what is watched; beside the worker, for a key store and a folder may take their time."""
+        self._desk.operations.slow(self, lambda app, _tell, _cancel: work(app), then)
+
+    def _on_read(self, _found: "Refreshed") -> None:
+        self.ask()
 
 
 def _watched(app: Services) -> "tuple[Watched, ...]":

@@ -9,6 +9,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from sponsor_app.domain.changes import Changes
 from sponsor_app.domain.ids import AccountId
 from sponsor_app.services import Services, calendars, contacts
 from sponsor_app.ui.desk import Desk
@@ -55,21 +56,31 @@ def names(part: CalendarsPart) -> list[str]:
 
 
 def test_a_file_is_watched_read_and_forgotten_and_its_meeting_stays(
-    part: CalendarsPart, app: Services, file: Path, qtbot: QtBot, trail: Trail
+    part: CalendarsPart, app: Services, desk: Desk, file: Path, qtbot: QtBot
 ) -> None:
     assert not part.list.isVisible()
+    told: list[Changes] = []
+    desk.operations.changed.connect(lambda changes, _who: told.append(changes))
     with qtbot.waitSignal(part.watch.read):
         part.add(str(file))
-    qtbot.waitUntil(lambda: trail.said == ["Calendars read: 1 meeting added, 0 updated."])
+    qtbot.waitUntil(lambda: any(one.step for one in told))
+    assert told[-1].title == "Refreshed calendars: 1 meeting added, 0 updated"
     qtbot.waitUntil(lambda: part.list.isVisible() and bool(part.model.records[0].read_on))
     assert [one.on.day for one in everything(app)] == [20]
     file.unlink()
     with qtbot.waitSignal(part.watch.read):
         part.now.click()
     qtbot.waitUntil(lambda: bool(part.model.records[0].problem))
-    part.gone.click()
+    known = calendars.watched(app)
+    with qtbot.waitSignal(desk.told) as forgotten:
+        part.gone.click()
     qtbot.waitUntil(lambda: not part.list.isVisible())
     assert len(everything(app)) == 1
+    said, take_back = forgotten.args or ()
+    assert said == f"{file.name} is no longer watched"
+    take_back()
+    qtbot.waitUntil(part.list.isVisible)
+    assert calendars.watched(app) == known
 
 
 def test_what_is_no_calendar_is_refused(
