@@ -1,6 +1,5 @@
 """How the book of promises says a promise, its groups and the whole of it."""
 
-from collections.abc import Callable
 from enum import StrEnum
 
 from sponsor_app.domain.commitment import Commitment, Direction
@@ -9,6 +8,8 @@ from sponsor_app.ui.panels.promise_words import SYMBOLS, verdict_of
 from sponsor_app.ui.widgets.day_words import row_day
 from sponsor_app.ui.widgets.language import how_many, tr
 from sponsor_app.ui.widgets.rows.list_row import ListRow
+
+PILES = {pile: place for place, pile in enumerate(Pile)}
 
 
 class Narrowing(StrEnum):
@@ -37,27 +38,34 @@ def narrowing_word(one: Narrowing) -> str:
 
 def fits(book: PromiseBook, one: Commitment, narrowing: Narrowing) -> bool:
     """Whether a promise passes a filter."""
-    tests: dict[Narrowing, Callable[[], bool]] = {
-        Narrowing.ALL: lambda: True,
-        Narrowing.MINE: lambda: one.id in book.mine,
-        Narrowing.MADE: lambda: one.promised_by_id == book.me,
-        Narrowing.LATE: lambda: one.days_late(book.as_of) > 0,
-        Narrowing.UNOWNED: lambda: one.unowned,
-        Narrowing.THEIRS: lambda: one.direction is Direction.THEIRS,
-    }
-    return tests[narrowing]()
+    match narrowing:
+        case Narrowing.ALL:
+            return True
+        case Narrowing.MINE:
+            return one.id in book.mine
+        case Narrowing.MADE:
+            return one.promised_by_id == book.me
+        case Narrowing.LATE:
+            return one.days_late(book.as_of) > 0
+        case Narrowing.UNOWNED:
+            return one.unowned
+        case Narrowing.THEIRS:
+            return one.direction is Direction.THEIRS
 
 
 def pile_word(pile: Pile) -> str:
     """The head of a group of days."""
-    words = {
-        Pile.LATE: tr("Late"),
-        Pile.THIS_WEEK: tr("This week"),
-        Pile.LATER: tr("Later"),
-        Pile.NO_DAY: tr("No day given"),
-        Pile.THEIRS: tr("Theirs"),
-    }
-    return words[pile]
+    match pile:
+        case Pile.LATE:
+            return tr("Late")
+        case Pile.THIS_WEEK:
+            return tr("This week")
+        case Pile.LATER:
+            return tr("Later")
+        case Pile.NO_DAY:
+            return tr("No day given")
+        case Pile.THEIRS:
+            return tr("Theirs")
 
 
 def group_of(book: PromiseBook, one: Commitment, *, by_owner: bool) -> str:
@@ -77,7 +85,7 @@ def order_of(book: PromiseBook, one: Commitment, *, by_owner: bool) -> tuple[obj
     """What comes before what: mine first among owners, nobody's next; within a group by day."""
     day = (one.due_on is None, one.due_on or one.made_on, one.account.casefold(), one.number)
     if not by_owner:
-        return (list(Pile).index(pile_of(one, book.as_of)), *day)
+        return (PILES[pile_of(one, book.as_of)], *day)
     nobody = 1 if one.direction is Direction.OURS else 3
     rank = 0 if one.owner_id == book.me else nobody if one.owner is None else 2
     return (rank, (one.owner or "").casefold() if rank else "", one.owner_id or "", *day)

@@ -1,5 +1,7 @@
 """Text that is shown exactly as it was written: never HTML, in a type role and a colour role."""
 
+from functools import cache
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
@@ -48,7 +50,7 @@ class Label(QLabel):
         if selectable:
             self._make_selectable()
         self.setWordWrap(wrap)
-        self._set_policy(flexible)
+        self.setSizePolicy(_policy(wrap, flexible))
         theme.follow(self)
         self.restyle()
         self.set_text(text)
@@ -100,7 +102,7 @@ class Label(QLabel):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._show_rest()
+        self._tip()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = paint.on(self)
@@ -128,6 +130,10 @@ class Label(QLabel):
         return paint.wrapped(self.text(), self._role, self.width(), lines)
 
     def _show_rest(self) -> None:
+        if not self.testAttribute(Qt.WidgetAttribute.WA_PendingResizeEvent):
+            self._tip()  # else it has no width yet, and will be told of it
+
+    def _tip(self) -> None:
         set_tip(self, self.text() if self.is_cut() else "")
 
     def _make_selectable(self) -> None:
@@ -136,11 +142,11 @@ class Label(QLabel):
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
 
-    def _set_policy(self, flexible: bool) -> None:
-        policy = QSizePolicy.Policy
-        across = policy.Ignored if flexible else policy.Maximum
-        if self._wrap:
-            across = policy.Ignored if flexible else policy.Preferred
-        sizes = QSizePolicy(across, policy.Minimum if self._wrap else policy.Fixed)
-        sizes.setHeightForWidth(self._wrap)
-        self.setSizePolicy(sizes)
+
+@cache
+def _policy(wrap: bool, flexible: bool) -> QSizePolicy:
+    policy = QSizePolicy.Policy
+    across = policy.Ignored if flexible else policy.Preferred if wrap else policy.Maximum
+    sizes = QSizePolicy(across, policy.Minimum if wrap else policy.Fixed)
+    sizes.setHeightForWidth(wrap)
+    return sizes

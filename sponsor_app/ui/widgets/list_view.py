@@ -4,7 +4,7 @@ from typing import Any, Generic, Literal, TypeVar
 
 from PySide6.QtCore import QItemSelection, QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QFrame, QListView, QSizePolicy, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QFrame, QListView, QSizePolicy, QWidget
 
 from sponsor_app.ui.widgets import browsing, paint, theme
 from sponsor_app.ui.widgets.fades import paint_fades
@@ -104,7 +104,8 @@ class ListView(QListView, Generic[R]):
 
     def rows_height(self) -> int:
         """The height in px at which every row is seen."""
-        heights = self._heights()
+        width = self.viewport().width()
+        heights = [self._rows.row_height(row, width) for row in self._records.rows]
         return max(heights, default=0) if self._across else sum(heights)
 
     def sizeHint(self) -> QSize:
@@ -198,8 +199,3 @@ class ListView(QListView, Generic[R]):
     def _refit(self) -> None:
         if self._fit:
             self.setFixedHeight(self.rows_height())
-
-    def _heights(self) -> list[int]:
-        option, rows = QStyleOptionViewItem(), range(self._records.rowCount())
-        option.widget = self
-        return [self._rows.sizeHint(option, self._records.index(row)).height() for row in rows]

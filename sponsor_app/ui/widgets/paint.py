@@ -268,6 +268,8 @@ def _wrapped(words: str, role: TypeRole, room: int, lines: int, _zoom: int) -> t
 
 
 def _broken(words: str, role: TypeRole, room: int) -> list[str]:
+    if len(words) <= typography.LONGEST_LINE and typography.width(words, role) <= room:
+        return [words.strip()]
     layout = QTextLayout(words, typography.font(role))
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)

@@ -48,6 +48,11 @@ class RecordList(QAbstractListModel, Generic[R]):
         self._rows: tuple[R | Heading, ...] = ()
 
     @property
+    def rows(self) -> "tuple[R | Heading, ...]":
+        """All rows, headings among them."""
+        return self._rows
+
+    @property
     def records(self) -> tuple[R, ...]:
         """The records shown, without headings."""
         return tuple(row for row in self._rows if not isinstance(row, Heading))

@@ -42,13 +42,15 @@ class RowDelegate(QStyledItemDelegate, Generic[R, FaceT]):
         """The height of one row in px, given the width of the list."""
         return px(self.height)
 
+    def row_height(self, row: R | Heading, width: int) -> int:
+        """The height of a record or of a heading in px, given the width of the list."""
+        if isinstance(row, Heading):
+            return px(HEADING_HEIGHT)
+        return self.height_of(self.face(row), width) if self._is_measured else px(self.height)
+
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        record = index.data(RecordList.RecordRole)
-        if isinstance(record, Heading):
-            return QSize(px(100), px(HEADING_HEIGHT))
-        if not self._is_measured:
-            return QSize(px(100), px(self.height))
-        return QSize(px(100), self.height_of(self.face(record), width_of(option)))
+        row = index.data(RecordList.RecordRole)
+        return QSize(px(100), self.row_height(row, width_of(option)))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()

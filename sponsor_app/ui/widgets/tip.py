@@ -10,7 +10,8 @@ WIDEST = 88  # characters; Qt wraps only HTML by itself
 
 def set_tip(part: QWidget, text: str) -> None:
     """Show `text`, wrapped, when the pointer rests on `part`; nothing when it is empty."""
-    part.setToolTip(plain(text))
+    if text or part.toolTip():
+        part.setToolTip(plain(text))
 
 
 def plain(text: str) -> str:

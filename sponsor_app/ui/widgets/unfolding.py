@@ -70,9 +70,8 @@ class UnfoldingList(ListView[R]):
         parent: QWidget | None = None,
     ) -> None:
         self._panel: Panel | None = None
-        self._unfolds, self._left = delegate, left
+        self._unfolds, self._left, self._model = delegate, left, model
         super().__init__(name, model, delegate, click_opens=click_opens, parent=parent)
-        self._model = model
         model.setParent(self)
         for changed in (model.modelReset, model.dataChanged):
             changed.connect(self._on_rows_changed)
@@ -92,6 +91,10 @@ class UnfoldingList(ListView[R]):
         return typography.width(title, "medium") > self.viewport().width() - px(
             ICON_ROOM + 2 * SIDE
         )
+
+    def rows_height(self) -> int:
+        here = self._unfolds.room and self._model.row_of(self._unfolds.unfolded) >= 0
+        return super().rows_height() + (self._unfolds.room if here else 0)
 
     def unfold(self, panel: Panel, first: QWidget | None = None) -> None:
         """Put `panel` below the current row in place of any other, and give it the keyboard."""
