@@ -88,6 +88,7 @@ def boss_of_lead(rows: Sequence[CoverageRow], members: Mapping[MemberId, Member]
 
 def off_their_turf(rows: Sequence[CoverageRow], today: date) -> Because:
     """Accounts that are seen, but where nobody has been on their turf within the maximum."""
+    never, long_ago = tr("never on their turf"), tr("their turf {days} days ago")
     found: dict[AccountId, str] = {}
     for row in rows:
         cadence, clocks = row.cadence, row.clocks
@@ -95,11 +96,9 @@ def off_their_turf(rows: Sequence[CoverageRow], today: date) -> Because:
             continue
         last = clocks.their_turf
         if last is None:
-            found[row.account_id] = tr("never on their turf")
-        elif (today - last.on).days > cadence.maximum:
-            found[row.account_id] = tr("their turf {days} days ago").format(
-                days=(today - last.on).days
-            )
+            found[row.account_id] = never
+        elif (days := (today - last.on).days) > cadence.maximum:
+            found[row.account_id] = long_ago.format(days=days)
     return found
 
 

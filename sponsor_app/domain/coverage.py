@@ -95,8 +95,8 @@ class CoverageRow(NamedTuple):
         A touch whose intent nobody recorded is claimed neither as care nor as selling.
         """
         longest = self.cadence.maximum if self.cadence else LONG_WITHOUT_CARE_DAYS
-        days = self.days_of(ClockName.NON_SELLING, today)
-        return self.asked_last and (days is None or days > longest)
+        last = self.clocks.non_selling
+        return self.asked_last and (last is None or (today - last.on).days > longest)
 
     def worst_clock(self, today: date) -> tuple[ClockName, Coverage, int | None]:
         """The clock most in need, its state and its age in days (None when it never ran)."""

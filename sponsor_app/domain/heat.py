@@ -46,21 +46,34 @@ COLUMN_AT: dict[tuple[AccountStatus, Tier | None], HeatColumn] = {
 
 @dataclass(frozen=True, slots=True)
 class HeatCell:
-    """How many of a sponsor's accounts in one column are covered, and what is worst among them.
+    """A sponsor's accounts in one column, the worst first, and how many are in each state.
 
     `seen` are those somebody saw within the days that the board was asked for; None when it was not asked.
     """
 
     accounts: tuple[AccountId, ...]
-    covered: int
-    worst: Coverage
-    worst_count: int
+    counts: Counter[Coverage]
     seen: int | None = None
 
     @property
     def total(self) -> int:
         """All accounts in the cell."""
         return len(self.accounts)
+
+    @property
+    def covered(self) -> int:
+        """How many have been seen as promised."""
+        return self.counts[Coverage.COVERED]
+
+    @property
+    def worst(self) -> Coverage:
+        """The gravest state in the cell."""
+        return next(state for state in WORST_FIRST if state in self.counts)
+
+    @property
+    def worst_count(self) -> int:
+        """How many are in that state."""
+        return self.counts[self.worst]
 
     @property
     def number(self) -> int:
@@ -148,8 +161,9 @@ def heat_map(
                 owned.setdefault(who, {}).setdefault(column_of(row), []).append(row)
     known = {one.id: one for one in members}
     board = [_heat_row(who, known.get(who), owned[who], limits, rules) for who in owned]
-    badness = {who: _badness(columns, rules.columns.names) for who, columns in owned.items()}
-    return sorted(board, key=lambda row: (badness[row.member_id], row.sponsor.casefold()))
+    return sorted(
+        board, key=lambda row: (_badness(row.cells, rules.columns.names), row.sponsor.casefold())
+    )
 
 
 def worst_first(rows: Sequence[CoverageRow]) -> list[CoverageRow]:
@@ -178,12 +192,9 @@ def _heat_row(
 
 
 def _cell(rows: Sequence[CoverageRow], window: int | None) -> HeatCell:
-    ordered = worst_first(rows)
-    counts = Counter(row.coverage for row in rows)
-    worst = ordered[0].coverage
-    accounts = tuple(row.account_id for row in ordered)
+    accounts = tuple([row.account_id for row in worst_first(rows)])
     seen = None if window is None else seen_within(rows, window)
-    return HeatCell(accounts, counts[Coverage.COVERED], worst, counts[worst], seen)
+    return HeatCell(accounts, Counter(row.coverage for row in rows), seen)
 
 
 def seen_within(rows: Sequence[CoverageRow], days: int) -> int:
@@ -191,7 +202,10 @@ def seen_within(rows: Sequence[CoverageRow], days: int) -> int:
     return sum(row.days_since is not None and row.days_since <= days for row in rows)
 
 
-def _badness(columns: Mapping[str, Sequence[CoverageRow]], names: Sequence[str]) -> tuple[int, ...]:
+def _badness(cells: Mapping[str, HeatCell], names: Sequence[str]) -> tuple[int, ...]:
     """Lower is worse: the accounts in each state and column, the gravest first, as negative counts."""
-    counts = Counter((row.coverage, column) for column, rows in columns.items() for row in rows)
-    return tuple(-counts[state, column] for state in NEEDING for column in names)
+    return tuple(
+        -cells[column].counts[state] if column in cells else 0
+        for state in NEEDING
+        for column in names
+    )

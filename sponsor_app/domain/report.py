@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from sponsor_app.domain.board import EVERYTHING, BoardView, Facets, Family, Functions
 from sponsor_app.domain.concerns import NOTHING_ELSE, Concerns
@@ -71,9 +72,9 @@ class CoverageReport:
         return self.gap(Gap.SEVERAL_SPONSORS).count
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Known:
-    """Everything a report is made from, whatever part of it somebody wants to see."""
+    """Everything a report is made from, whatever part of it somebody wants to see; counted once, however often it is asked."""
 
     as_of: date
     rows: tuple[CoverageRow, ...]
@@ -83,10 +84,20 @@ class Known:
     left_out: tuple[LeftOut, ...] = ()
     unrecorded: bool = False
 
-    @property
+    @cached_property
     def functions(self) -> Functions:
         """What each member works in."""
         return {one.id: one.function for one in self.members}
+
+    @cached_property
+    def loads(self) -> Mapping[MemberId, int]:
+        """How many accounts each sponsor has."""
+        return Counter(row.sponsor_id for row in self.rows if row.sponsor_id)
+
+    @cached_property
+    def leads(self) -> Mapping[MemberId, str]:
+        """The names of those who lead accounts."""
+        return {row.lead_id: row.lead or "" for row in self.rows if row.lead_id}
 
 
 def compose(
@@ -106,8 +117,7 @@ def compose(
         gaps = all_gaps(known) if keeps is None else _gaps(known, view, rows)
     by_gap = {one.gap: one for one in gaps}
     columns = columns_by(view.by, [row for row in rows if row.sponsor_id], most)
-    loads = Counter(row.sponsor_id for row in known.rows if row.sponsor_id)
-    rules = HeatRules(columns, view.window, known.concerns.claimed, loads)
+    rules = HeatRules(columns, view.window, known.concerns.claimed, known.loads)
     return CoverageReport(
         as_of=known.as_of,
         totals=counted,
@@ -125,7 +135,7 @@ def compose(
         seen=None if view.window is None else seen_within(rows, view.window),
         unrecorded=known.unrecorded,
         functions=known.functions,
-        leads={row.lead_id: row.lead or "" for row in known.rows if row.lead_id},
+        leads=known.leads,
     )
 
 

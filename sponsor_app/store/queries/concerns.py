@@ -80,7 +80,7 @@ def _contacts(asked: _Asked) -> _Read:
 def _gone(asked: _Asked) -> Mapping[Any, Any]:
     """Contacts who decide, speak for us or had a counterpart, and left in the last year."""
     sql = (
-        "SELECT account_id, name FROM contact WHERE left_on IS NOT NULL AND left_on <= ?"
+        "SELECT account_id, name FROM contact NOT INDEXED WHERE left_on IS NOT NULL AND left_on <= ?"
         " AND left_on > ? AND account_id IS NOT NULL"
         f" AND (counterpart_id IS NOT NULL OR role IN ('{Role.DECIDES}', '{Role.CHAMPION}'))"
         " ORDER BY left_on DESC, name"
@@ -94,7 +94,7 @@ def _gone(asked: _Asked) -> Mapping[Any, Any]:
 
 def _matched(asked: _Asked) -> frozenset[Any]:
     sql = (
-        "SELECT DISTINCT account_id FROM contact WHERE counterpart_id IS NOT NULL"
+        "SELECT account_id FROM contact NOT INDEXED WHERE counterpart_id IS NOT NULL"
         " AND account_id IS NOT NULL AND (left_on IS NULL OR left_on > ?)"
     )
     found = asked.connection.exec_driver_sql(sql, (asked.today.isoformat(),))
@@ -104,7 +104,7 @@ def _matched(asked: _Asked) -> frozenset[Any]:
 def _promises(asked: _Asked) -> _Read:
     """How many promises of ours bound us on that day, account by account, and how many of them were late."""
     sql = (
-        "SELECT account_id, count(*), sum(coalesce(due_on < :day, 0)) FROM commitment"
+        "SELECT account_id, count(*), sum(coalesce(due_on < :day, 0)) FROM commitment NOT INDEXED"
         f" WHERE direction = '{Direction.OURS}'"
         " AND made_on <= :day AND (kept_on IS NULL OR kept_on > :day)"
         " AND (dropped_on IS NULL OR dropped_on > :day)"

@@ -4,9 +4,10 @@ import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, select
 
 from sponsor_app.domain.clocks import LastTouch
 from sponsor_app.domain.ids import InteractionId
@@ -100,19 +101,19 @@ class LastTouches:
         met = MET.format(account="one.account_id")
         asked = f"{CLOCKS}, {FACED}, ({met})" if wide else f"{CLOCKS}, '{{}}', NULL"
         seen: set[str] = set()
+        unpack = cache(self._unpack)  # one interaction often restarts several clocks
         sql = (
             f"SELECT one.account_id, {asked} FROM interaction one WHERE one.account_id IS NOT NULL"
             " AND one.state = 'held' AND one.happened_on <= :day"
             f" AND {self._among('one.account_id')} GROUP BY one.account_id"
         )
         for account_id, touch, non_selling, turf, faces, people in self._ask(sql):
-            three = self._unpack(touch), self._unpack(non_selling), self._unpack(turf)
-            self.standings[account_id] = three
+            self.standings[account_id] = unpack(touch), unpack(non_selling), unpack(turf)
             if touch.endswith(f"|{Intent.SELL}") and (non_selling or "")[:10] < touch[:10]:
                 self.asking.add(InteractionId(touch[10:46]))
             if faces != "{}":
                 for who, packed in json.loads(faces).items():
-                    self.faced[account_id, who] = self._unpack(packed)
+                    self.faced[account_id, who] = unpack(packed)
             if people:
                 seen.update(people.split(","))
         if wide:
@@ -122,8 +123,8 @@ class LastTouches:
         """By account, how many contacts were among those seen, or met where no account was named, and had not left."""
         for (people,) in self._ask(MET.format(account="NULL")):
             seen.update((people or "").split(","))
-        sql = f"SELECT c.account_id, c.id FROM contact c WHERE {HERE} AND c.account_id IS NOT NULL"
-        return Counter(at for at, who in self._ask(sql) if who in seen)
+        sql = f"SELECT c.account_id, c.id FROM contact c NOT INDEXED WHERE {HERE} AND c.account_id IS NOT NULL"
+        return Counter([at for at, who in self._ask(sql) if who in seen])
 
     def _selling(self) -> set[InteractionId]:
         """Of the last touches those that asked, on a day on which nothing restarted the clock of no ask."""
@@ -151,7 +152,8 @@ class LastTouches:
     def _unpack(self, packed: str | None) -> LastTouch | None:
         if not packed:
             return None
-        return self._touch(packed[:10], packed[10:46], packed[46:].partition("|")[0])
+        what = self._kinds.get(packed[46:].partition("|")[0], Kind.MEETING)
+        return LastTouch(day_of(packed[:10]), InteractionId(packed[10:46]), what)
 
     def _among(self, column: str) -> str:
         """The condition on the accounts that were asked for."""
@@ -165,6 +167,5 @@ class LastTouches:
 
 def is_past(connection: Connection, today: date) -> bool:
     """Whether anything was held after `today`, so that the standings know too much."""
-    query = select(func.max(standing.c.touch_on))
-    latest = connection.execute(query).scalar()
-    return latest is not None and latest > today
+    query = select(standing.c.account_id).where(standing.c.touch_on > today).limit(1)
+    return connection.execute(query).first() is not None

@@ -39,7 +39,7 @@ from sponsor_app.store.models import (
     pulse,
     team_member,
 )
-from sponsor_app.store.queries.as_stored import as_stored, day_of, same
+from sponsor_app.store.queries.as_stored import as_stored, day_of, pairs, same
 from sponsor_app.store.queries.choices import by_value, choice, choice_or
 from sponsor_app.store.queries.owning import current_sponsors
 from sponsor_app.store.standings import met_sql, unpacked, until
@@ -58,7 +58,7 @@ def members(
 ) -> list[Member]:
     """Everyone of ours with the size of their portfolio, by name; `owners` and `leads` of the accounts, if known."""
     owned = Counter(current_sponsors(connection, today).values() if owners is None else owners)
-    led = Counter(_leads(connection) if leads is None else leads)
+    led = _leads(connection) if leads is None else Counter(leads)
     found = connection.execute(select(member).order_by(func.lower(member.c.name), member.c.id))
     return [
         Member(
@@ -77,9 +77,10 @@ def members(
     ]
 
 
-def _leads(connection: Connection) -> Iterable[str | None]:
-    query = select(team_member.c.member_id).where(team_member.c.role == TeamRole.LEAD)
-    return connection.execute(query).scalars()
+def _leads(connection: Connection) -> dict[str | None, int]:
+    """How many accounts each member leads."""
+    query = select(team_member.c.member_id, func.count()).where(team_member.c.role == TeamRole.LEAD)
+    return pairs(connection, query.group_by(team_member.c.member_id))
 
 
 def contacts(

@@ -18,7 +18,7 @@ from sponsor_app.store.store import Store
 def known_on(store: Store, connection: Connection, day: date, since: datetime | None) -> Known:
     """What is known as of a day; `since` is the moment at which it was over, None while it is not."""
     if since is None:
-        return _now(store, connection, day)
+        return store.kept(connection, "coverage now", day, lambda: _now(store, connection, day))
     return store.kept(connection, "coverage then", day, lambda: _then(connection, day, since))
 
 
