@@ -8,6 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from time import time
 
 from sponsor_app import __version__
 from sponsor_app.domain.errors import FileProblemError, StoreDamagedError
@@ -21,6 +22,8 @@ SUFFIX = ".sponsor-backup"
 STORE, KEY, ABOUT = "store.db", "key.json", "about.json"
 PARTS = frozenset({STORE, KEY, ABOUT})
 PENDING = "restore-pending"
+COPY, LONG = "backup-", 24 * 60 * 60.0
+"""How the copy begins that a backup is made of, and the seconds after which none is still being made."""
 FORMAT = 1
 NewStore = Callable[[Path, Path], Store]
 """Open the store in a file with the key in another; refuses what it cannot open."""
@@ -162,7 +165,8 @@ def _write(store: Store, profile: Profile, path: Path, now: datetime, reason: st
         "reason": reason,
         "version": __version__,
     }
-    copy = profile.root / f"backup-{now:%H%M%S%f}.tmp"
+    copy = profile.root / f"{COPY}{now:%H%M%S%f}.tmp"
+    _clear(profile)
     try:
         with plain_file_errors(path):
             store.copy_to(copy)
@@ -181,6 +185,15 @@ def _write(store: Store, profile: Profile, path: Path, now: datetime, reason: st
         msg = f"{path} was not kept by the disk. The store and everything else is as it was."
         raise FileProblemError(msg, "Choose another place, then do it again.")
     return kept
+
+
+def _clear(profile: Profile) -> None:
+    """Remove the copies of backups that were killed long ago: each is as large as the store."""
+    long_ago = time() - LONG
+    for left in profile.root.glob(f"{COPY}*.tmp*"):
+        with suppress(OSError):
+            if left.stat().st_mtime < long_ago:
+                left.unlink()
 
 
 def _unpack(path: Path, folder: Path) -> None:

@@ -1,5 +1,6 @@
 """Making, opening, copying and restoring a store, with a real passphrase and real files."""
 
+import os
 import shutil
 import zipfile
 from datetime import UTC, datetime
@@ -139,6 +140,18 @@ def test_a_backup_is_encrypted_and_opens_on_another_laptop_with_the_passphrase(
     there = stores.open_profile(other, BY_WORDS, clocks)
     assert names(there) == ["Acme"]
     there.store.close()
+
+
+def test_the_copy_of_a_backup_that_was_killed_goes_with_a_later_one(
+    mine: Services, tmp_path: Path
+) -> None:
+    killed, other = (mine.profile.root / f"backup-{number}.tmp" for number in (1, 2))
+    for left in (killed, other, killed.with_name(f"{killed.name}-wal")):
+        left.write_bytes(b"half a store")
+    for left in (killed, killed.with_name(f"{killed.name}-wal")):
+        os.utime(left, (0, 0))
+    backups.make(mine, tmp_path / "kept.sponsor-backup")
+    assert [one.name for one in mine.profile.root.glob("backup-*")] == [other.name]
 
 
 def test_a_backup_never_replaces_what_is_no_backup(mine: Services, tmp_path: Path) -> None:
