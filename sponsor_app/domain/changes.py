@@ -32,7 +32,8 @@ class Topic(Enum):
 class Changes:
     """The topics one step changed, its title for the toast, and the ids it created, in order.
 
-    `took_back` says that the step took another one back, so that taking it back does that one again.
+    `took_back` says that the step took another one back, so that taking it back does that one again; `did_again` that
+    it did so. `kept` are the records it left alone, because they were edited or built upon since.
     """
 
     topics: frozenset[Topic] = frozenset()
@@ -40,6 +41,8 @@ class Changes:
     title: str = ""
     created: tuple[str, ...] = field(default=())
     took_back: bool = False
+    did_again: bool = False
+    kept: int = 0
 
     @staticmethod
     def everything() -> frozenset[Topic]:

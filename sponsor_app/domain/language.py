@@ -10,6 +10,8 @@ from typing import Protocol, TypeVar
 
 T = TypeVar("T")
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
+UNDID = "Undid: "
+"""What the title of a step begins with that takes another one back."""
 _english = ContextVar("english", default=False)
 
 
@@ -81,6 +83,9 @@ def how_many(count: int, one: str, many: str = "") -> str:
 def understood(sentence: str) -> str:
     """A finished English sentence (an error, the title of a step) in the language of the reader."""
     spoken = _Voice.now()
+    if spoken is not None and sentence.startswith(UNDID):
+        what = understood(sentence.removeprefix(UNDID))
+        return tr("Undid: {what}").format(what=what)
     return sentence if spoken is None else spoken.phrase(sentence) or sentence
 
 

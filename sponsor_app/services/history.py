@@ -1,6 +1,7 @@
 """Who changed what; take any step back, and back again; bring back what was deleted."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import datetime
 
 from sponsor_app.domain.activity import (
@@ -15,12 +16,12 @@ from sponsor_app.domain.changes import Changes
 from sponsor_app.domain.errors import NotFoundError, RefusedError
 from sponsor_app.domain.history import Entry, Step, Undone
 from sponsor_app.domain.ids import AccountId, StepId, looks_like_id
+from sponsor_app.domain.language import UNDID
 from sponsor_app.services import Services
 from sponsor_app.store import undo as steps_back
-from sponsor_app.store.capture import UNDO
+from sponsor_app.store.capture import REDO, UNDO
 from sponsor_app.store.queries import history, narrowing, timeline
 from sponsor_app.store.store import changes_of
-from sponsor_app.store.undo import REDO
 
 EVERYTHING = Narrowing()
 
@@ -116,8 +117,8 @@ def undo(app: Services, step: StepId | None = None) -> tuple[Changes, Undone]:
         msg = "There is nothing to take back."
         raise RefusedError(msg)
     if wanted.kind == UNDO:
-        return _reverse(app, wanted, REDO, wanted.title.removeprefix("Undid: "))
-    return _reverse(app, wanted, UNDO, f"Undid: {wanted.title}")
+        return _reverse(app, wanted, REDO, wanted.title.removeprefix(UNDID))
+    return _reverse(app, wanted, UNDO, f"{UNDID}{wanted.title}")
 
 
 def redo(app: Services) -> tuple[Changes, Undone]:
@@ -127,7 +128,7 @@ def redo(app: Services) -> tuple[Changes, Undone]:
     if wanted is None:
         msg = "There is nothing to do again."
         raise RefusedError(msg, "Redo works until something new is done.")
-    title = wanted.title.removeprefix("Undid: ")
+    title = wanted.title.removeprefix(UNDID)
     return _reverse(app, wanted, REDO, title)
 
 
@@ -135,7 +136,7 @@ def undoable(app: Services) -> tuple[str | None, str | None]:
     """The titles of what undo and redo would do."""
     with app.store.read() as connection:
         back, again = steps_back.last_step(connection), steps_back.next_redo(connection)
-    return back.title if back else None, again.title.removeprefix("Undid: ") if again else None
+    return back.title if back else None, again.title.removeprefix(UNDID) if again else None
 
 
 def restore(app: Services, record_id: str) -> Changes:
@@ -165,4 +166,4 @@ def _reverse(app: Services, wanted: Step, kind: str, title: str) -> tuple[Change
             raise RefusedError(msg, "Change the records themselves.")
         writer.finish()
         steps_back.mark(writer, wanted)
-    return changes_of(writer), undone
+    return replace(changes_of(writer), kept=len(undone.kept)), undone

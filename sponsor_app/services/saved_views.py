@@ -42,7 +42,8 @@ def save(app: Services, name: str, view: BoardView, *, shared: bool) -> Changes:
     if not shared:
         kept = [text for text in _mine(app) if not _is(text, one.key)]
         preferences.put(app, KEY, json.dumps([*kept, one.to_text()]))
-        return Changes(title=f"Saved the view “{one.name}”")
+        title = f"Saved the view “{one.name}”"
+        return Changes(title=title)
     with app.store.write(f"Shared the view “{one.name}”") as writer:
         writer.link(policy, link_id("policy", one.key), key=one.key, value=one.to_text())
     return changes_of(writer)
@@ -53,10 +54,22 @@ def forget(app: Services, one: SavedView) -> Changes:
     if not one.shared:
         kept = [text for text in _mine(app) if not _is(text, one.key)]
         preferences.put(app, KEY, json.dumps(kept))
-        return Changes(title=f"Removed the view “{one.name}”")
+        title = f"Removed the view “{one.name}”"
+        return Changes(title=title)
     with app.store.write(f"Removed the view “{one.name}”") as writer:
         writer.delete(policy, link_id("policy", one.key))
     return changes_of(writer)
+
+
+def kept_here(app: Services) -> str:
+    """My own views as this laptop keeps them, for whoever may want them back."""
+    return preferences.get(app, KEY) or "[]"
+
+
+def keep_here(app: Services, text: str) -> Changes:
+    """Let my own views be what `kept_here` said before."""
+    preferences.put(app, KEY, text)
+    return Changes()
 
 
 def _is(text: str, key: str) -> bool:

@@ -27,8 +27,8 @@ from sponsor_app.store.models.columns import moment_text
 from sponsor_app.store.stamps import additions, stamps_of
 from sponsor_app.store.touched import Touched
 
-UNDO = "undo"
-"""The kind of a step that takes another one back."""
+UNDO, REDO = "undo", "redo"
+"""The kinds of a step that takes another one back, and of one that takes that back."""
 
 CHUNK = 500
 PLAIN = frozenset({str, int, float, bytes, type(None)})
@@ -286,6 +286,11 @@ class Writer:
     def took_back(self) -> bool:
         """Whether this step takes another one back."""
         return self._kind == UNDO
+
+    @property
+    def did_again(self) -> bool:
+        """Whether this step does again what was taken back."""
+        return self._kind == REDO
 
     @property
     def wrote(self) -> bool:

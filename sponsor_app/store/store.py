@@ -317,4 +317,4 @@ class Store:
 def changes_of(writer: Writer) -> Changes:
     """What a finished step tells the views."""
     topics, created = writer.touched.topics, tuple(writer.created)
-    return Changes(topics, writer.step, writer.title, created, writer.took_back)
+    return Changes(topics, writer.step, writer.title, created, writer.took_back, writer.did_again)

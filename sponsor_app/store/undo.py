@@ -14,13 +14,12 @@ from sponsor_app.domain.errors import RefusedError
 from sponsor_app.domain.history import Op, Step, Undone
 from sponsor_app.domain.hybrid_clock import Stamp
 from sponsor_app.domain.ids import DeviceId, StepId
-from sponsor_app.store.capture import CHUNK, DELETED, UNDO, Writer, unpack
+from sponsor_app.store.capture import CHUNK, DELETED, REDO, UNDO, Writer, unpack
 from sponsor_app.store.models import SYNCED, cell, change, device, primitive, shape, step
 from sponsor_app.store.queries.history import steps
 from sponsor_app.store.references import referring
 from sponsor_app.store.stamps import stamps_of
 
-REDO = "redo"
 FOLLOW, REFRESH = "follow", "refresh"
 UNASKED = frozenset({FOLLOW, REFRESH})
 """Steps that nobody asked for: what came in from others is put where it belongs, calendars are read by themselves."""

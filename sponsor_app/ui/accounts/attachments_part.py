@@ -139,7 +139,8 @@ class AttachmentsPart(Part):
         if taken.ids:
             self.desk.operations.announce(attachments.CHANGED)
             back = partial(self._put, attachments.remove, taken.ids)
-            self.desk.tell(_said(taken), back)
+            again = partial(self._put, attachments.bring_back, taken.ids)
+            self.desk.tell(_said(taken), back, again)
         elif taken.twice:
             self.desk.say(tr("{file} is attached already").format(file=taken.twice[0]))
         elif not taken.refused:
@@ -227,9 +228,10 @@ class AttachmentsPart(Part):
         self.list.fold()
         said = tr("Removed {file}").format(file=one.name)
         back = partial(self._put, attachments.bring_back, (one.id,))
+        again = partial(self._put, attachments.remove, (one.id,))
         self.do(
             lambda app: attachments.remove(app, [one.id]),
-            lambda _changes: self.desk.tell(said, back),
+            lambda _changes: self.desk.tell(said, back, again),
         )
 
     def _put(self, verb: "attachments.Verb", file_ids: Sequence[str]) -> None:

@@ -19,7 +19,7 @@ from sponsor_app.ui.desk import Desk
 from sponsor_app.ui.widgets.boxes import Column, holding, inset
 from sponsor_app.ui.widgets.chip import Chip
 from sponsor_app.ui.widgets.flow import Flow
-from sponsor_app.ui.widgets.language import later, tr
+from sponsor_app.ui.widgets.language import later, tr, understood
 from sponsor_app.ui.widgets.menu import Entry, open_menu
 from sponsor_app.ui.widgets.picker import Option, Picker
 from sponsor_app.ui.widgets.tip import set_tip
@@ -157,13 +157,26 @@ class BoardBar(QWidget):
         self._run(lambda app: saved_views.save(app, name, view, shared=shared))
 
     def _run(self, work: Callable[[Services], Changes]) -> None:
-        """Do it; what stays on this laptop is no step, and only said."""
-        if self._desk is not None:
-            self._desk.operations.command(work, self, then=self._say)
+        """Do it; what stays on this laptop is no step, but told with the way back."""
+        here: list[str] = []
 
-    def _say(self, changes: Changes) -> None:
-        if changes.step is None and self._desk is not None:
-            self._desk.say(changes.title)
+        def watched(app: Services) -> Changes:
+            before = saved_views.kept_here(app)
+            changes = work(app)
+            here.extend((before, saved_views.kept_here(app)))
+            return changes
+
+        def then(changes: Changes) -> None:
+            if changes.step is None and self._desk is not None:
+                back, again = (partial(self._keep_here, one) for one in here)
+                self._desk.tell(understood(changes.title), back, again)
+
+        if self._desk is not None:
+            self._desk.operations.command(watched, self, then=then)
+
+    def _keep_here(self, text: str) -> None:
+        if self._desk is not None:
+            self._desk.operations.command(lambda app: saved_views.keep_here(app, text), self)
 
     def _turn(self, choice: Choice) -> None:
         self._take(self.view.turned(choice))

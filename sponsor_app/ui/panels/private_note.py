@@ -60,7 +60,8 @@ class PrivateNote(QWidget):
         before = self.note.text()
         sentence = tr("Noted on this laptop only") if words else tr("Private note removed")
         back = partial(self._write, self._record_id, before)
-        self._write(self._record_id, words, lambda _kept: self._desk.tell(sentence, back))
+        again = partial(self._write, self._record_id, words)
+        self._write(self._record_id, words, lambda _kept: self._desk.tell(sentence, back, again))
 
     def _write(
         self, record_id: str, words: str, then: Callable[[Changes], None] | None = None

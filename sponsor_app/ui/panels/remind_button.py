@@ -61,10 +61,11 @@ class RemindButton(Button):
             when=tr(WORDS[remind]).lower() if remind else tr("not at all")
         )
         back = partial(_keep, self._desk, self._plan.id, before)
+        again = partial(_keep, self._desk, self._plan.id, remind)
 
         def then(_changes: Changes) -> None:
             self._show(remind)
-            self._desk.tell(said, back)
+            self._desk.tell(said, back, again)
 
         plan_id = self._plan.id
         self._desk.operations.command(

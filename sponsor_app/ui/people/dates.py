@@ -1,9 +1,10 @@
 """Days that matter to a person, and when this laptop speaks up before each; Enter on one chooses that."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 
+from sponsor_app.domain.changes import Changes
 from sponsor_app.domain.ids import ContactId
 from sponsor_app.domain.important_dates import ImportantDate
 from sponsor_app.domain.moments import Remind
@@ -22,7 +23,6 @@ from sponsor_app.ui.widgets.panel import Panel
 from sponsor_app.ui.widgets.record_list import RecordList
 from sponsor_app.ui.widgets.rows.list_row import CompactRowDelegate, ListRow
 from sponsor_app.ui.widgets.section import Section
-from sponsor_app.ui.widgets.spoken import announce
 
 SOON = 30
 
@@ -112,8 +112,17 @@ class DatesPart(Section):
         open_menu(self.list, entries)
 
     def _remind(self, one: ImportantDate, how: Remind | None) -> None:
-        self._desk.operations.command(lambda app: important_dates.remind(app, one.id, how), self)
-        announce(self, tr(WORDS[how]) if how else tr("Not at all"))
+        when = tr(WORDS[how]).lower() if how else tr("not at all")
+        said = tr("You will be reminded: {when}").format(when=when)
+        back, again = (partial(self._keep_reminder, one.id, each) for each in (one.remind, how))
+        self._keep_reminder(one.id, how, lambda _changes: self._desk.tell(said, back, again))
+
+    def _keep_reminder(
+        self, date_id: str, how: Remind | None, then: Callable[[Changes], None] | None = None
+    ) -> None:
+        self._desk.operations.command(
+            lambda app: important_dates.remind(app, date_id, how), self, then=then
+        )
 
     def _remove(self, one: ImportantDate) -> None:
         self._desk.operations.command(lambda app: knowledge.delete_fact(app, one.id), self)

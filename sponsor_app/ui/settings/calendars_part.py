@@ -115,18 +115,18 @@ class CalendarsPart(Section):
         one = self.list.current_record() or next(iter(self.model.records), None)
         if one is not None:
             said = tr("{calendar} is no longer watched").format(calendar=_name(one))
-            self._do(
-                lambda app: services.calendars.forget(app, one.path), partial(self._tell, said)
-            )
+            self._forget(one.path, partial(self._tell, said, one.path))
 
-    def _tell(self, said: str, gone: "Forgotten") -> None:
+    def _forget(self, path: str, then: Callable[["Forgotten"], None]) -> None:
+        self._do(lambda app: services.calendars.forget(app, path), then)
+
+    def _tell(self, said: str, path: str, gone: "Forgotten") -> None:
         self.ask()
-        self._desk.tell(
-            said,
-            lambda: self._do(
-                lambda app: services.calendars.watch_again(app, gone), lambda _none: self.ask()
-            ),
-        )
+        again = partial(self._forget, path, lambda _gone: self.ask())
+        self._desk.tell(said, partial(self._watch_again, gone), again)
+
+    def _watch_again(self, gone: "Forgotten") -> None:
+        self._do(lambda app: services.calendars.watch_again(app, gone), lambda _none: self.ask())
 
     def _do(self, work: Callable[[Services], T], then: Callable[[T], None]) -> None:
         """Change what is watched; beside the worker, for a key store and a folder may take their time."""

@@ -1,6 +1,6 @@
 """The window: one page at a time, the actions that work anywhere, and undo for everything."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from sponsor_app import services
 from sponsor_app.domain.changes import Changes, Topic
-from sponsor_app.domain.ids import StepId
 from sponsor_app.ui.desk import Desk
 from sponsor_app.ui.places import (
     Back,
@@ -30,14 +29,14 @@ from sponsor_app.ui.shell.floating import Floating
 from sponsor_app.ui.shell.look import Look
 from sponsor_app.ui.shell.main_page import MainPage
 from sponsor_app.ui.shell.standing_chip import StandingChip
+from sponsor_app.ui.shell.undoing import Undoing
 from sponsor_app.ui.widgets.dropped import dropped_files
-from sponsor_app.ui.widgets.language import tr, understood
+from sponsor_app.ui.widgets.language import tr
 
 if TYPE_CHECKING:
     from sponsor_app.domain.people import Member
 
 SMALLEST = (720, 480)
-REDO = "Ctrl+Shift+Z"
 
 
 class Window(QMainWindow):  # a plain widget is no window to a screen reader, but a filler
@@ -51,12 +50,11 @@ class Window(QMainWindow):  # a plain widget is no window to a screen reader, bu
         super().__init__()
         self.desk, self.look = desk, look
         self._was_painted = False
-        self._said: StepId | None = None
-        self._take_back: Callable[[], None] | None = None
         self.setWindowTitle(tr("Sponsor"))
         self.setMinimumSize(*SMALLEST)
         self.setAcceptDrops(True)
         self.main = MainPage(desk)
+        self.undoing = Undoing(desk, self.main.toast, self)
         self.chip = StandingChip(desk, self.main)
         self.first_run, self.unlock = FirstRun(), Unlock()
         self._pages = QStackedWidget()
@@ -160,21 +158,17 @@ class Window(QMainWindow):  # a plain widget is no window to a screen reader, bu
         self.main.navigator.forget()
         self.main.rail.show_person("")
         self.main.rail.count(dict.fromkeys(ScreenName, 0))
-        self.main.toast.dismiss()
+        self.undoing.forget()
         self.main.calm()
-        self._said = self._take_back = None
         self._retitle()
 
     def take_back(self) -> None:
         """Undo the last step, or what was done since on this laptop only."""
-        if self._take_back is not None:
-            self._on_toast()
-            return
-        self.desk.operations.command(lambda app: services.history.undo(app)[0], self)
+        self.undoing.take_back()
 
     def do_again(self) -> None:
         """Redo what was just taken back."""
-        self.desk.operations.command(lambda app: services.history.redo(app)[0], self)
+        self.undoing.do_again()
 
     # --- listening ----------------------------------------------------------------------------------
 
@@ -182,13 +176,11 @@ class Window(QMainWindow):  # a plain widget is no window to a screen reader, bu
         operations, navigator = self.desk.operations, self.main.navigator
         self.desk.asked.connect(self.go)
         self.desk.said.connect(self._on_said)
-        self.desk.told.connect(self._on_told)
         operations.changed.connect(self._on_changed)
         operations.failed.connect(self.main.complain)
         operations.opened.connect(self._on_opened)
         self.main.rail.chosen.connect(self.go_to_screen)
         self.main.rail.asked.connect(self.act)
-        self.main.toast.undone.connect(self._on_toast)
         navigator.made.connect(self._on_made)
         navigator.arrived.connect(self._retitle)
         self._pages.currentChanged.connect(self._retitle)
@@ -218,32 +210,11 @@ class Window(QMainWindow):  # a plain widget is no window to a screen reader, bu
     def _on_changed(self, changes: Changes, initiator: object) -> None:
         if initiator is not self.desk.courier:  # nobody here did anything: what was refused stays
             self.main.calm()
-        if changes.step is not None and changes.title:
-            self._said, self._take_back = changes.step, None
-            said = understood(changes.title)
-            if changes.took_back:
-                self.main.toast.say(said, action=tr("Redo"), key=REDO)
-            else:
-                self.main.toast.say(said)
         if changes.touch(Topic.MEMBER):
             self.desk.operations.query(self, services.members.mine, self._show_me)
 
     def _on_said(self, sentence: str) -> None:
         self.main.toast.say(sentence, action="")
-
-    def _on_told(self, sentence: str, take_back: Callable[[], None]) -> None:
-        self._take_back = take_back
-        self.main.toast.say(sentence)
-
-    def _on_toast(self) -> None:
-        """Take back the step that the toast is about: for one that took something back, that is to redo it."""
-        take_back, self._take_back = self._take_back, None
-        if take_back is not None:
-            self.main.toast.dismiss()
-            take_back()
-            return
-        step = self._said
-        self.desk.operations.command(lambda app: services.history.undo(app, step)[0], self)
 
     # --- Qt -------------------------------------------------------------------------------------------
 

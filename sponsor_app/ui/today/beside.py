@@ -88,7 +88,7 @@ class Cold(Section):
             return
         sleeper = Sleeper(one.row.account_id, one.row.account, standing_of_cold(one))
         if one in page.cold_put_off:
-            self.putting_off.take_up(sleeper)
+            self.putting_off.take_up(sleeper, page.until[sleeper.record_id])
         else:
             self.putting_off.ask(sleeper, page.today)
 

@@ -178,7 +178,7 @@ class Needs(Section):
         title = need_face(need, None).title or need.account
         one = Sleeper(need.record_id, title, standing_of_need(need))
         if need in page.needs_put_off:
-            self.putting_off.take_up(one)
+            self.putting_off.take_up(one, page.until[one.record_id])
         else:
             self.putting_off.ask(one, page.today)
 

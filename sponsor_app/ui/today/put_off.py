@@ -92,19 +92,25 @@ class PuttingOff(QObject):
         panel.chosen.connect(partial(self._put, one, day, panel))
         self._view.unfold(panel)
 
-    def take_up(self, one: Sleeper) -> None:
-        """Show it again now."""
-        self._do(
-            lambda app: today.take_up(app, one.record_id),
-            lambda: self._desk.say(tr("{title} is there again").format(title=one.title)),
-        )
+    def take_up(self, one: Sleeper, until: date) -> None:
+        """Show it again now, although it was put off `until` then."""
+        said = tr("{title} is there again").format(title=one.title)
+        again = partial(self._wake, one)
+        back = partial(self._sleep, one, until)
+        self._wake(one, lambda: self._desk.tell(said, back, again))
+
+    def _wake(self, one: Sleeper, then: Callable[[], None] | None = None) -> None:
+        self._do(lambda app: today.take_up(app, one.record_id), then)
+
+    def _sleep(self, one: Sleeper, until: date) -> None:
+        self._do(lambda app: today.put_off_until(app, one.record_id, until, was=one.standing))
 
     def _put(self, one: Sleeper, day: date, panel: PutOffPanel, until: date) -> None:
         said = tr("Put off until {day}: {title}")
         said = said.format(day=near_day(until, day), title=one.title)
 
         def then() -> None:
-            self._desk.tell(said, lambda: self._do(lambda app: today.take_up(app, one.record_id)))
+            self._desk.tell(said, partial(self._wake, one), partial(self._sleep, one, until))
 
         self._desk.operations.command(
             lambda app: today.put_off_until(app, one.record_id, until, was=one.standing),

@@ -63,7 +63,7 @@ def part(screen: AccountScreen) -> AttachmentsPart:
 def back(desk: Desk) -> list[Callable[[], None]]:
     """The ways back that were offered."""
     offered: list[Callable[[], None]] = []
-    desk.told.connect(lambda _sentence, take_back: offered.append(take_back))
+    desk.told.connect(lambda told: offered.append(told.take_back))
     return offered
 
 

@@ -18,7 +18,7 @@ from tests.ui.accounts.conftest import Life, Opened, enter, press, settle
 def back(desk: Desk) -> list[Callable[[], None]]:
     """The ways back that were offered."""
     offered: list[Callable[[], None]] = []
-    desk.told.connect(lambda _sentence, take_back: offered.append(take_back))
+    desk.told.connect(lambda told: offered.append(told.take_back))
     return offered
 
 

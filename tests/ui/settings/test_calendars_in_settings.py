@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from sponsor_app.domain.changes import Changes
 from sponsor_app.domain.ids import AccountId
 from sponsor_app.services import Services, calendars, contacts
-from sponsor_app.ui.desk import Desk
+from sponsor_app.ui.desk import Desk, Told
 from sponsor_app.ui.settings.calendar_watch import CalendarWatch
 from sponsor_app.ui.settings.calendars_part import CalendarsPart
 from sponsor_app.ui.widgets.button import Button
@@ -76,9 +76,9 @@ def test_a_file_is_watched_read_and_forgotten_and_its_meeting_stays(
         part.gone.click()
     qtbot.waitUntil(lambda: not part.list.isVisible())
     assert len(everything(app)) == 1
-    said, take_back = forgotten.args or ()
-    assert said == f"{file.name} is no longer watched"
-    take_back()
+    offered: Told = (forgotten.args or [])[0]
+    assert offered.sentence == f"{file.name} is no longer watched"
+    offered.take_back()
     qtbot.waitUntil(part.list.isVisible)
     assert calendars.watched(app) == known
 

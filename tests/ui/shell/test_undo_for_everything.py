@@ -18,6 +18,12 @@ def added(working: Window, qtbot: QtBot) -> Window:
     return working
 
 
+def tell(window: Window, said: list[str], word: str) -> None:
+    """Do something on this laptop only."""
+    said.append(word)
+    window.desk.tell(f"Said {word}", lambda: said.remove(word), lambda: said.append(word))
+
+
 def offer(window: Window) -> ToastAction:
     found = window.main.toast.findChild(ToastAction)
     assert isinstance(found, ToastAction)
@@ -105,3 +111,66 @@ def test_the_toast_takes_back_what_it_says_although_somebody_else_did_something_
     accounts.add(mine, fields={"name": "Bolt"})
     QTest.mouseClick(offer(added), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: names(mine) == ["Bolt"])
+
+
+def test_what_only_this_laptop_keeps_and_steps_go_and_come_in_the_order_they_were_done(
+    added: Window, mine: Services, qtbot: QtBot
+) -> None:
+    said: list[str] = []
+    toast = added.main.toast
+    tell(added, said, "one")
+    added.desk.operations.command(lambda app: accounts.add(app, fields={"name": "Bolt"}))
+    qtbot.waitUntil(lambda: toast.sentence() == "Added Bolt")
+    tell(added, said, "two")
+    tell(added, said, "three")
+    done = ["Added Acme", "Said one", "Added Bolt", "Said two", "Said three"]
+    for sentence in reversed(done):
+        press(added, Key.Key_Z, CONTROL)
+        qtbot.waitUntil(lambda sentence=sentence: toast.sentence() == f"Undid: {sentence}")
+    assert (said, names(mine)) == ([], [])
+    for sentence in done:
+        press(added, Key.Key_Z, CONTROL | SHIFT)
+        qtbot.waitUntil(lambda sentence=sentence: toast.sentence() == sentence)
+    assert (said, names(mine)) == (["one", "two", "three"], ["Acme", "Bolt"])
+
+
+def test_keys_pressed_faster_than_the_store_answers_take_each_thing_back_once(
+    added: Window, mine: Services, qtbot: QtBot
+) -> None:
+    said: list[str] = []
+    tell(added, said, "one")
+    added.desk.operations.command(lambda app: accounts.add(app, fields={"name": "Bolt"}))
+    qtbot.waitUntil(lambda: added.main.toast.sentence() == "Added Bolt")
+    for _back in range(3):
+        press(added, Key.Key_Z, CONTROL)
+    assert said == []
+    qtbot.waitUntil(lambda: names(mine) == [])
+
+
+def test_the_toast_of_what_only_this_laptop_keeps_takes_it_back_and_does_it_again(
+    added: Window, qtbot: QtBot
+) -> None:
+    said: list[str] = []
+    tell(added, said, "one")
+    QTest.mouseClick(offer(added), Qt.MouseButton.LeftButton)
+    assert (said, added.main.toast.sentence(), offer(added).text()) == (
+        [],
+        "Undid: Said one",
+        "Redo",
+    )
+    QTest.mouseClick(offer(added), Qt.MouseButton.LeftButton)
+    assert (said, added.main.toast.sentence(), offer(added).text()) == (["one"], "Said one", "Undo")
+
+
+def test_what_stays_because_it_was_edited_since_is_said(
+    added: Window, mine: Services, qtbot: QtBot
+) -> None:
+    toast, operations = added.main.toast, added.desk.operations
+    acme = accounts.listed(mine)[0].account_id
+    both = {"city": "Bergen", "industry": "Shipping"}
+    operations.command(lambda app: accounts.change(app, acme, both))
+    qtbot.waitUntil(lambda: toast.sentence() == "Changed Acme")
+    accounts.change(mine, acme, {"city": "Oslo"})
+    QTest.mouseClick(offer(added), Qt.MouseButton.LeftButton)
+    kept = "1 record edited or built upon since stayed as they are."
+    qtbot.waitUntil(lambda: toast.sentence() == f"Undid: Changed Acme. {kept}")

@@ -1,6 +1,5 @@
 """Today as an executive walks through it with a coffee in the other hand: by keyboard."""
 
-from collections.abc import Callable
 from datetime import timedelta
 
 from PySide6.QtCore import QAbstractItemModel, Qt
@@ -21,7 +20,7 @@ from sponsor_app.services import (
     issues,
     sentences,
 )
-from sponsor_app.ui.desk import Desk
+from sponsor_app.ui.desk import Desk, Told
 from sponsor_app.ui.panels.issue_panel import IssuePanel
 from sponsor_app.ui.places import (
     ScreenName,
@@ -415,17 +414,19 @@ def test_the_card_shows_what_can_be_done_and_esc_takes_it_away(
 def test_what_needs_me_is_put_off_with_two_keys_and_taken_back_with_one(
     screen: TodayScreen, day: Day, qtbot: QtBot
 ) -> None:
-    told: list[tuple[str, Callable[[], None]]] = []
-    screen.desk.told.connect(lambda sentence, back: told.append((sentence, back)))
+    told: list[Told] = []
+    screen.desk.told.connect(told.append)
     screen.needs.list.setFocus()
     press(screen, Qt.Key.Key_Home, Qt.Key.Key_S, Qt.Key.Key_1)
     needs_settle(screen, 2, qtbot)
-    assert told[0][0] == "Put off until tomorrow: Crane stops"
+    assert told[0].sentence == "Put off until tomorrow: Crane stops"
     assert screen.needs.rows.asleep.text() == "1 put off"
     assert screen.needs.list.hasFocus()
-    told[0][1]()
+    told[0].take_back()
     needs_settle(screen, 3, qtbot)
     assert not screen.needs.rows.asleep.isVisible()
+    told[0].do_again()
+    needs_settle(screen, 2, qtbot)
 
 
 def test_what_was_put_off_is_there_again_on_its_day(
@@ -469,9 +470,13 @@ def test_what_was_put_off_can_be_looked_at_and_taken_up(
     assert len(screen.cold.model.records) == 2
     assert screen.cold.rows.asleep.text() == "Hide 1 put off"
     screen.cold.list.setFocus()
-    press(screen, Qt.Key.Key_End, Qt.Key.Key_S)
+    with qtbot.waitSignal(screen.desk.told) as awake:
+        press(screen, Qt.Key.Key_End, Qt.Key.Key_S)
     qtbot.waitUntil(lambda: not screen.cold.rows.asleep.isVisible())
-    assert trail.said[0].endswith("is there again")
+    told: Told = (awake.args or [])[0]
+    assert told.sentence.endswith("is there again")
+    told.take_back()
+    qtbot.waitUntil(screen.cold.rows.asleep.isVisible)
 
 
 def test_a_day_that_is_none_puts_nothing_off(screen: TodayScreen, qtbot: QtBot) -> None:
