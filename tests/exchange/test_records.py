@@ -120,14 +120,30 @@ def test_a_row_without_a_name_is_rejected_with_its_line_and_cells(take) -> None:
 
 
 def test_a_person_needs_a_name_or_an_address(take) -> None:
+    dana = "dana@acme.example"
     taken = take(
-        "First Name,Last Name,Email,Company\n,,dana@acme.example,Acme\n,,,Acme\n,Reed,,Acme\n"
+        f"First Name,Last Name,Email,Company,City\n,,{dana},Acme,\n,,,,Oslo\n,Reed,,Acme,\n"
     )
     assert taken.fields == [
-        {"email": "dana@acme.example", "account": "Acme"},
+        {"email": dana, "account": "Acme", "name": dana},
         {"last_name": "Reed", "account": "Acme", "name": "Reed"},
     ]
     assert [one.at for one in taken.rejected] == ["line 3"]
+
+
+def test_a_row_among_people_that_names_only_a_company_is_the_company(take) -> None:
+    taken = take(
+        "First Name,Last Name,E-mail,Company,Business Street\n"
+        "Dana,Reed,,Acme,\n,,info@acme.example,Acme,1 Main St\n,,ole@zen.example,Zen,\n"
+    )
+    assert taken.batches[0].kinds == ["contacts", "accounts", "contacts"]
+    assert taken.fields[1] == {
+        "name": "Acme",
+        "email": "info@acme.example",
+        "address": "1 Main St",
+    }
+    assert taken.fields[2]["name"] == "ole@zen.example"
+    assert taken.table.shape.mixed
 
 
 def test_secrets_are_not_kept_with_a_rejected_row_nor_shown(take) -> None:
@@ -273,3 +289,28 @@ def test_the_preview_shows_the_first_rows_as_they_stand(take) -> None:
 def test_lines_are_counted_the_same_whatever_ends_them(take, end: str) -> None:
     taken = take(end.join(["Account Name,Industry", '"Ac', 'me",Mining', "Beta,Food"]))
     assert [line for line, _, _ in taken.rows] == [2, 4]
+
+
+def test_the_totals_at_the_end_of_a_report_are_no_account(take) -> None:
+    taken = take(
+        "Account;Country;Revenue\nTotal;FR;200\nTotal;;7\nAcme;US;1.200,00 €\n\nGesamt:;;1.207,00 €\nExported today\n"
+    )
+    assert [f["name"] for f in taken.fields] == ["Total", "Total", "Acme"]
+    assert [(one.what, one.count) for one in taken.closing.left_out] == [
+        ("lines below the table", 1),
+        ("totals", 1),
+    ]
+    assert taken.every_row_is_somewhere
+
+
+def test_a_reference_of_vtiger_is_the_name_of_what_it_refers_to(take) -> None:
+    taken = take("First Name,Last Name,Organization Name\nDana,Reed,Accounts::::Acme Inc\n")
+    assert taken.fields[0]["account"] == "Acme Inc"
+
+
+def test_the_kind_of_a_number_stands_in_the_column_beside_it(take) -> None:
+    taken = take(
+        "First Name,Last Name,Phone 1,Phone 1 Type,Phone Number,Phone Number Type\n"
+        "Dana,Reed,030 1234,Work,+49 171 1234,Mobile\n"
+    )
+    assert taken.points[0] == [("phone", "work", "030 1234"), ("mobile", "mobile", "+49 171 1234")]

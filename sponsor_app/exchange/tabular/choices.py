@@ -110,10 +110,10 @@ CHOICES: Mapping[str, Mapping[str, str]] = {
     "status": _table(
         {
             AccountStatus.PROSPECT: "prospective customer | lead | marketing qualified lead"
-            " | sales qualified lead | mql | sql | opportunity | potential customer | interessent"
-            " | potenzieller kunde | prospekt | prospect client | client potentiel | piste",
+            " | sales qualified lead | mql | sql | opportunity | potential customer | interessent | cliente potencial | cliente potenziale"
+            " | potentiele klant | potenzieller kunde | prospekt | prospect client | client potentiel | piste",
             AccountStatus.CUSTOMER: "customer direct | customer channel | client | active customer"
-            " | existing customer | current customer | active client | kunde | bestandskunde"
+            " | existing customer | current customer | active client | cliente | cliente activo | klant | kunde | bestandskunde"
             " | aktiver kunde | client actif | client existant",
             AccountStatus.AT_RISK: "at risk customer | churn risk | gefahrdet | gefahrdeter kunde"
             " | abwanderungsgefahrdet | a risque | client a risque",
@@ -180,6 +180,14 @@ _YES = frozenset(
         "active",
         "aktiv",
         "actif",
+        "si",
+        "sí",
+        "sì",
+        "sim",
+        "verdadero",
+        "verdadeiro",
+        "vero",
+        "waar",
     )
 )
 _NO = frozenset(
@@ -197,6 +205,10 @@ _NO = frozenset(
         "inactive",
         "inaktiv",
         "inactif",
+        "nee",
+        "não",
+        "falso",
+        "onwaar",
     )
 )
 

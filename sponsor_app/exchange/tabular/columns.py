@@ -69,7 +69,7 @@ class Target:
     def name(self) -> str:
         """The name under which a report shows the field: `phone_work`."""
         if self.field == LABEL:
-            return f"{self.group.rstrip('0123456789')}_label"
+            return f"{self.label}_label"
         return f"{self.field}_{self.label}" if self.label else self.field
 
 
@@ -123,7 +123,7 @@ def with_last_names(chosen: dict[str, Target], kind: ImportKind) -> dict[str, Ta
     if kind is ImportKind.ACCOUNTS or not alone:
         return chosen
     column = fields["name"]
-    if heading_key(column) not in ("name", "nom"):
+    if heading_key(column) not in ("name", "nom", "naam"):
         return chosen
     return {**chosen, column: replace(chosen[column], field="last_name")}
 
@@ -152,7 +152,7 @@ def _target(heading: str, kind: ImportKind) -> Target | None:
         return Target(*entry)
     group = label_column(heading)
     if group is not None:
-        return Target(LABEL, group=group)
+        return Target(LABEL, label=(point_heading(group) or ("",))[0], group=group)
     point = point_heading(heading, qualifiers)
     if point is not None:
         return _point_target(heading, *point)
@@ -164,7 +164,7 @@ def _target(heading: str, kind: ImportKind) -> Target | None:
 
 def _point_target(heading: str, field: str, label: str) -> Target:
     labels = next(one.labels for one in FIELDS[ImportKind.ACCOUNTS] if one.name == field)
-    group = labelled_column(heading) or ""
+    group = labelled_column(heading)
     return Target(field, label=label if label in labels else "", group=group)
 
 

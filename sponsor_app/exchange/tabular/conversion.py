@@ -46,6 +46,7 @@ _HONORIFICS = frozenset(
         "dr ing",
     )
 )
+_OF_MODULE = "::::"  # `Accounts::::Acme`, as vtiger names the record that another refers to
 _KEPT_ANSWERS = frozenset({"won", "closed"})
 _FOREMOST = ("", "work", "main", "mobile", "home", "other", "fax")  # which point comes first
 
@@ -158,7 +159,7 @@ class Converter:
     def _plain_value(self, draft: Draft, field: str, name: str, cell: str, *, notes: bool) -> None:
         most = MAX_VALUE if notes else LONGEST_LINE
         if len(cell) <= MAX_VALUE:
-            text = clean_notes(cell) if notes else clean(cell)
+            text = clean_notes(cell) if notes else clean(cell).rpartition(_OF_MODULE)[2]
             if len(text) <= most:
                 if text:
                     draft.fields[field] = text
@@ -238,12 +239,13 @@ def _finish(draft: Draft, kind: ImportKind) -> None:
 
 
 def _name(fields: dict[str, FieldValue]) -> None:
-    """A person whom no column names is called by the parts of the name, or else as displayed."""
+    """A person whom no column names is called by the parts of the name, as displayed, or by the mail address."""
     displayed = fields.pop("display_name", None)
     if "name" not in fields:
         whole = " ".join(str(fields[part]) for part in PERSON_NAMES if part in fields)
-        if whole or displayed:
-            fields["name"] = whole or displayed
+        known = whole or displayed or fields.get("email")
+        if known:
+            fields["name"] = known
     if "name" in fields and "account" in fields:
         alone = str(fields["name"]).removeprefix(f"{fields['account']}, ")
         fields["name"] = alone or fields["name"]

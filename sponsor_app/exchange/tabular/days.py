@@ -11,18 +11,18 @@ from sponsor_app.exchange.tabular.refusals import Refused
 
 _LONGEST = 60
 _MONTH_NAMES = (
-    "jan january januar janner janvier janv",
-    "feb february februar fevrier fevr fev",
-    "mar march marz mrz mars",
-    "apr april avril avr",
-    "may mai",
-    "jun june juni juin",
-    "jul july juli juillet juil",
-    "aug august aout",
-    "sep sept september septembre",
-    "oct october okt oktober octobre",
-    "nov november novembre",
-    "dec december dez dezember decembre",
+    "jan january januar janner janvier janv ene enero gen gennaio januari janeiro",
+    "feb february februar fevrier fevr fev febrero febbraio februari fevereiro",
+    "mar march marz mrz mars marzo maart mrt marco",
+    "apr april avril avr abr abril aprile",
+    "may mai mayo mag maggio mei maio",
+    "jun june juni juin junio giu giugno junho",
+    "jul july juli juillet juil julio lug luglio julho",
+    "aug august aout ago agosto augustus",
+    "sep sept september septembre septiembre set settembre setembro",
+    "oct october okt oktober octobre octubre ott ottobre out outubro",
+    "nov november novembre noviembre novembro",
+    "dec december dez dezember decembre dic diciembre dicembre dezembro",
 )
 _MONTHS = {name: number for number, names in enumerate(_MONTH_NAMES, 1) for name in names.split()}
 _TIME = r"(?:[T ,].*\d:\d.*)?"
@@ -31,7 +31,7 @@ _COMPACT = re.compile(rf"(\d{{4}})(\d\d)(\d\d){_TIME}")
 _TWO_FIRST = re.compile(rf"(\d{{1,2}})([-/.])\s?(\d{{1,2}})\2\s?(\d{{4}}){_TIME}")
 _NO_YEAR = re.compile(r"--(\d\d)-?(\d\d)")
 _DAY_NAME_YEAR = re.compile(
-    rf"(\d{{1,2}})(?:\.|st|nd|rd|th|er)?[ -]([^\W\d]+)\.?,?[ -](\d{{4}}){_TIME}"
+    rf"(\d{{1,2}})(?:\.|st|nd|rd|th|er)?[ -](?:de )?([^\W\d]+)\.?,?[ -](?:de )?(\d{{4}}){_TIME}"
 )
 _NAME_DAY_YEAR = re.compile(rf"([^\W\d]+)\.? (\d{{1,2}})(?:st|nd|rd|th)?,? (\d{{4}}){_TIME}")
 _EMPTY = re.compile(r"0+[-/.]0+[-/.]0+.*")

@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 from sponsor_app.domain.importing import ImportKind, Rejected, Shape
 from sponsor_app.exchange.limits import MAX_ROWS
 from sponsor_app.exchange.tabular import choices
+from sponsor_app.exchange.tabular.amounts import Amount, amount
+from sponsor_app.exchange.tabular.cells import clean
 from sponsor_app.exchange.tabular.conversion import (
     Converter,
     Draft,
@@ -22,6 +24,25 @@ from sponsor_app.exchange.tabular.tables import Table
 from sponsor_app.exchange.tabular.wire import Batch, Closing, Row
 
 _BATCH = 500
+_TOTALS = frozenset(
+    (
+        "total",
+        "totals",
+        "grand total",
+        "subtotal",
+        "sum",
+        "gesamt",
+        "gesamtsumme",
+        "summe",
+        "somme",
+        "total général",
+        "totale",
+        "totaal",
+        "suma",
+        "total general",
+        "total geral",
+    )
+)
 _FOOTER_WIDTH = 3
 _MORE = "more values like these were rejected"
 
@@ -94,16 +115,16 @@ class Harvest:
         """What a row is: as it says itself in a mixed list, else as all are."""
         if self._mixture is None:
             return self._usual
-        said = self._mixture.column.kind_of(cells)
+        said = self._mixture.told.kind_of(cells)
         if isinstance(said, Refused):
-            self._losses.value(self._mixture.column.heading, said.reason, line)
+            self._losses.value(self._mixture.heading, said.reason, line)
         return said if isinstance(said, ImportKind) else self._mixture.usual
 
     def _rows_of_the_table(
         self, found: Iterator[tuple[int, list[str]] | BrokenRow]
     ) -> Iterator[tuple[int, list[str]]]:
         """The rows that should be records; the others are counted on the way."""
-        after_blank = False
+        after_blank, totals = False, list[tuple[int, list[str]]]()
         for row in found:
             if isinstance(row, BrokenRow):
                 self._count_row()
@@ -118,15 +139,28 @@ class Harvest:
                 after_blank = True
                 continue
             self._count_row()
-            if after_blank and len(cells) == 1 and self._width >= _FOOTER_WIDTH:
-                self._losses.row(
-                    f"{self._unit}s below the table", "a single cell after an empty line", line
-                )
-            elif self._repeats_headings(cells):
-                self._losses.row("repeated headings", "the row repeats the headings", line)
-            else:
-                after_blank = False
-                yield line, cells
+            if self._is_beside(line, cells, after_blank=after_blank):
+                continue
+            if _adds_up(cells):
+                after_blank = True
+                totals.append((line, cells))
+                continue
+            yield from totals  # what more rows follow is somebody's name
+            after_blank, totals = False, []
+            yield line, cells
+        for line, _ in totals:
+            self._losses.row("totals", "the row adds up those above it", line)
+
+    def _is_beside(self, line: int, cells: Sequence[str], *, after_blank: bool) -> bool:
+        """Whether a row is none of the table: it is counted."""
+        if after_blank and len(cells) == 1 and self._width >= _FOOTER_WIDTH:
+            what, why = f"{self._unit}s below the table", "a single cell after an empty line"
+        elif self._repeats_headings(cells):
+            what, why = "repeated headings", "the row repeats the headings"
+        else:
+            return False
+        self._losses.row(what, why, line)
+        return True
 
     def _repeats_headings(self, cells: Sequence[str]) -> bool:
         """Whether a row is the headings again, as in files put together; the second may begin with a mark."""
@@ -193,3 +227,12 @@ class Harvest:
         batch = Batch(self._rows, self._rejected, self._rows_read, share, kinds=self._kinds)
         self._rows, self._rejected, self._kinds = [], [], []
         return batch
+
+
+def _adds_up(cells: Sequence[str]) -> bool:
+    """Whether a row looks like the totals at the end of a report: `Total`, and beside it numbers alone."""
+    first = next((cell for cell in cells if cell.strip()), "").strip().rstrip(" :").casefold()
+    if first not in _TOTALS:
+        return False
+    others = [text for text in map(clean, cells) if text][1:]
+    return bool(others) and all(isinstance(amount(text, ""), Amount) for text in others)

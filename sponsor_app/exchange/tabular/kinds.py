@@ -87,10 +87,12 @@ _WEIGHTS: Mapping[ImportKind, Mapping[str, float]] = {
 _NAME_WORDS: Mapping[ImportKind, frozenset[str]] = {
     ImportKind.ACCOUNTS: word_set(
         "account company customer organization organisation client firma firmenname unternehmen kunde"
-        " kundenname societe entreprise compte business debitor"
+        " kundenname societe entreprise compte business debitor empresa cuenta compania cliente azienda societa"
+        " bedrijf klant organisatie conta"
     ),
     ImportKind.CONTACTS: word_set(
-        "contact person full ansprechpartner ansprechperson kontakt kontaktperson interlocuteur"
+        "contact person full ansprechpartner ansprechperson kontakt kontaktperson interlocuteur contacto contatto"
+        " contactpersoon contato"
     ),
     ImportKind.MEMBERS: STAFF_WORDS,
     ImportKind.INTERACTIONS: word_set(
@@ -102,10 +104,12 @@ _NAME_WORDS: Mapping[ImportKind, frozenset[str]] = {
 _FILE_WORDS: Mapping[ImportKind, frozenset[str]] = {
     ImportKind.ACCOUNTS: word_set(
         "account accounts company companies customer customers organizations organisations clients"
-        " firmen kunden unternehmen entreprises societes comptes"
+        " firmen kunden unternehmen entreprises societes comptes empresas cuentas clientes aziende clienti bedrijven"
+        " klanten contas"
     ),
     ImportKind.CONTACTS: word_set(
-        "contact contacts people persons addressbook adressbuch kontakte ansprechpartner personnes"
+        "contact contacts people persons addressbook adressbuch kontakte ansprechpartner personnes contactos contatti"
+        " contacten contactpersonen contatos"
     ),
     ImportKind.MEMBERS: word_set(
         "member members staff team employees users colleagues mitarbeiter mitglieder membres collaborateurs"

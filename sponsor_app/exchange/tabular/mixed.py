@@ -13,6 +13,7 @@ from sponsor_app.exchange.tabular.headings.mixed import (
     COMPANY_WORDS,
     KIND_HEADINGS,
     PERSON_WORDS,
+    SHARED_MAILBOXES,
 )
 from sponsor_app.exchange.tabular.kinds import recognise_kind
 from sponsor_app.exchange.tabular.mapping import Mapped, asked_for, left_alone, map_columns
@@ -24,6 +25,7 @@ _SAYING = tuple(one.name for one in KIND_OF_ROW)
 _ELSEWHERE = {ACCOUNTS: "parent", CONTACTS: "account"}
 """Where the company stands that a row belongs to, beside its own name."""
 _NAMED_BY = {ACCOUNTS: frozenset({"name"}), CONTACTS: NAMING}
+_NAMES = NAMING - {"email"}
 _FIELDS = (*_SAYING, "says")
 Rows = Iterable[Sequence[str]]
 
@@ -35,6 +37,11 @@ class KindColumn:
     index: int
     heading: str
     field: str
+
+    @property
+    def name(self) -> str:
+        """The field as a person would map it."""
+        return self.field if self.field in _SAYING else _SAYING[0]
 
     def kind_of(self, cells: Sequence[str]) -> ImportKind | Refused | None:
         """What a row is; None where it does not say."""
@@ -51,25 +58,53 @@ class KindColumn:
 
 
 @dataclass(frozen=True, slots=True)
+class NamesAlone:
+    """Among people a row that names nobody but a company is that company, as an address card is.
+
+    Somebody is named by the columns of `names`, or by an address in those of `emails` unless it is everybody's there.
+    """
+
+    names: tuple[int, ...]
+    emails: tuple[int, ...]
+    company: int
+
+    def kind_of(self, cells: Sequence[str]) -> ImportKind:
+        """What a row is."""
+
+        def said(index: int) -> str:
+            return clean(cells[index]) if index < len(cells) else ""
+
+        named = any(map(said, self.names))
+        own = (one for one in map(said, self.emails) if one and not _is_everybodys(one))
+        return CONTACTS if named or not said(self.company) or any(own) else ACCOUNTS
+
+
+@dataclass(frozen=True, slots=True)
 class Mixture:
-    """A list of both: its columns as those of an account and as those of a contact.
+    """A list of both: its columns as those of an account and as those of a contact, and what tells them apart.
 
     A row that does not say what it is becomes what is `usual`.
     """
 
-    column: KindColumn
+    told: KindColumn | NamesAlone
     mapped: Mapping[ImportKind, Mapped]
     usual: ImportKind
+    reason: str
+
+    @property
+    def heading(self) -> str:
+        """The column that says what a row is, if one does."""
+        return self.told.heading if isinstance(self.told, KindColumn) else ""
 
     @property
     def together(self) -> Mapped:
         """The columns of both in one, for the report."""
         accounts, contacts = self.mapped[ACCOUNTS], self.mapped[CONTACTS]
-        heading = self.column.heading
-        saying = {self.column.index: Target(self.column.field)}
+        told = self.told
+        saying = {told.index: Target(told.name)} if isinstance(told, KindColumn) else {}
         return replace(
             self.mapped[self.usual],
-            kind_reason=f"Read as accounts and contacts: “{heading}” says of each row which it is.",
+            kind_reason=self.reason,
             targets={**accounts.targets, **contacts.targets, **saying},
             notes=tuple(dict.fromkeys((*contacts.notes, *accounts.notes))),
         )
@@ -92,7 +127,8 @@ def told_by_a_column(
     said = [(one, _kinds(one, rows())) for one in candidates]
     both = next((one for one, kinds in said if len(kinds) > 1 or one.heading in asked), None)
     if both is not None:
-        mixture = _mixture(columns, asked, both, wishes.kind or CONTACTS)
+        reason = f"Read as accounts and contacts: “{both.heading}” says of each row which it is."
+        mixture = _mixture(columns, asked, both, wishes.kind or CONTACTS, reason)
         return mixture if any(one.gives_names for one in mixture.mapped.values()) else None
     always = next(((one, kinds[0]) for one, kinds in said if kinds), None)
     if always is None or wishes.kind or always[1] is likely:
@@ -103,6 +139,21 @@ def told_by_a_column(
     return replace(mapped, kind_reason=reason) if mapped.gives_names else None
 
 
+def companies_among(mapped: Mapped, wishes: Wishes, rows: Callable[[], Rows]) -> Mixture | None:
+    """How to read people of whom some rows name nobody but a company; None when there are none such."""
+    company = next((i for i, one in mapped.targets.items() if one.field == "account"), None)
+    names = tuple(i for i, one in mapped.targets.items() if one.field in _NAMES)
+    emails = tuple(i for i, one in mapped.targets.items() if one.field == "email")
+    if mapped.kind is not CONTACTS or company is None or not names:
+        return None
+    told = NamesAlone(names, emails, company)
+    if not any(told.kind_of(cells) is ACCOUNTS for cells in rows()):
+        return None
+    asked = asked_for(mapped.columns, wishes.mapping)
+    reason = "Read as contacts; rows that name nobody but a company are accounts."
+    return _mixture(mapped.columns, asked, told, CONTACTS, reason)
+
+
 def settled(fields: dict[str, FieldValue], kind: ImportKind) -> None:
     """A row that nothing else names is called as its company; and nobody belongs to itself."""
     elsewhere = _ELSEWHERE[kind]
@@ -111,6 +162,10 @@ def settled(fields: dict[str, FieldValue], kind: ImportKind) -> None:
         fields["name"] = company
     if company and fold(str(company)) == fold(str(fields.get("name", ""))):
         del fields[elsewhere]
+
+
+def _is_everybodys(address: str) -> bool:
+    return address.partition("@")[0].casefold() in SHARED_MAILBOXES
 
 
 def _candidates(
@@ -145,13 +200,16 @@ def _kinds(column: KindColumn, rows: Rows) -> list[ImportKind]:
 
 
 def _mixture(
-    columns: tuple[str, ...], asked: Mapping[str, str], column: KindColumn, usual: ImportKind
+    columns: tuple[str, ...],
+    asked: Mapping[str, str],
+    told: KindColumn | NamesAlone,
+    usual: ImportKind,
+    reason: str,
 ) -> Mixture:
     """Read the columns as those of both: a company is called as a person is, and its company is its parent."""
-    wanted = {
-        **{one: field for one, field in asked.items() if field not in _SAYING},
-        column.heading: "-",
-    }
+    wanted = {one: field for one, field in asked.items() if field not in _SAYING}
+    if isinstance(told, KindColumn):
+        wanted[told.heading] = "-"
     people = map_columns(columns, kind=CONTACTS, wanted=_fitting(wanted, CONTACTS))
     of_field = {target.field: columns[index] for index, target in people.targets.items()}
     name = of_field.get("name") or of_field.get("display_name")
@@ -162,7 +220,7 @@ def _mixture(
         if one and one not in wanted and field not in wanted.values()
     }
     companies = map_columns(columns, kind=ACCOUNTS, wanted={**_fitting(wanted, ACCOUNTS), **same})
-    return Mixture(column, {ACCOUNTS: companies, CONTACTS: people}, usual)
+    return Mixture(told, {ACCOUNTS: companies, CONTACTS: people}, usual, reason)
 
 
 def _fitting(wanted: Mapping[str, str], kind: ImportKind) -> dict[str, str]:

@@ -15,7 +15,7 @@ from sponsor_app.exchange.tabular.kinds import (
 )
 from sponsor_app.exchange.tabular.limits import PREVIEW_CELL, PREVIEW_ROWS
 from sponsor_app.exchange.tabular.mapping import Mapped, map_columns
-from sponsor_app.exchange.tabular.mixed import Mixture, told_by_a_column
+from sponsor_app.exchange.tabular.mixed import Mixture, companies_among, told_by_a_column
 from sponsor_app.exchange.tabular.problems import of_everything, of_promises
 from sponsor_app.exchange.tabular.rows import BrokenRow
 from sponsor_app.exchange.tabular.text_rows import TextRows
@@ -90,19 +90,9 @@ class Table:
             raise of_everything()
         if holds_promises(header.columns):
             raise of_promises()
-        mixture = told_by_a_column(
-            header.columns,
-            wishes,
-            [cells for line, cells in rows if not header.is_before(line)],
-            lambda: _below(source, header),
-        )
-        if isinstance(mixture, Mixture):
-            return cls(source, header, mixture.together, tuple(rows), mixture)
-        mapped = mixture or map_columns(
-            header.columns, kind=wishes.kind, wanted=wishes.mapping, name=wishes.name
-        )
-        if mapped.kind is None:
-            mapped = _by_the_names(mapped, header, rows, wishes)
+        mapped = _mapped(source, header, rows, wishes)
+        if isinstance(mapped, Mixture):
+            return cls(source, header, mapped.together, tuple(rows), mapped)
         return cls(source, header, mapped, tuple(rows))
 
     @property
@@ -209,6 +199,24 @@ class _Text:
 
     def rows(self, width: int) -> Rows:
         return self.text.rows(width)
+
+
+def _mapped(
+    source: RowSource, header: Header, sample: Sequence[SampleRow], wishes: Wishes
+) -> Mapped | Mixture:
+    """What the rows are and their columns mean: by a column that says it, by the headings, by the names below them."""
+
+    def rows() -> Iterator[list[str]]:
+        return _below(source, header)
+
+    first = [cells for line, cells in sample if not header.is_before(line)]
+    told = told_by_a_column(header.columns, wishes, first, rows)
+    if told is not None:
+        return told
+    mapped = map_columns(header.columns, kind=wishes.kind, wanted=wishes.mapping, name=wishes.name)
+    if mapped.kind is None:
+        mapped = _by_the_names(mapped, header, sample, wishes)
+    return companies_among(mapped, wishes, rows) or mapped
 
 
 def _below(source: RowSource, header: Header) -> Iterator[list[str]]:

@@ -1,6 +1,6 @@
 """Lists of companies and people in one: Odoo, Zendesk Sell, Capsule, Highrise, Nimble, Salesforce; English, German, French, Spanish, Dutch, Italian."""
 
-from sponsor_app.exchange.tabular.headings.keys import heading_key, table_of
+from sponsor_app.exchange.tabular.headings.keys import heading_key, table_of, word_set
 
 # The columns that may say of each row what it is, best first; whether they do, their cells tell.
 KIND_HEADINGS = table_of(
@@ -36,4 +36,10 @@ PERSON_WORDS = _keys(
     " | human | kontakt | kontakte | ansprechpartner | privatperson | einzelperson | naturliche person | personen"
     " | personne | individu | particulier | personne physique | persona | individuo | contacto | particular | persona fisica"
     " | persoon | contactpersoon | natuurlijk persoon | contatto | individuale"
+)
+# What stands before the @ of an address that is a company's and nobody's own.
+SHARED_MAILBOXES = word_set(
+    "info office contact contacts hello mail post sales service support admin team reception accounting billing invoice"
+    " enquiries inquiries marketing kontakt zentrale empfang vertrieb verkauf buchhaltung rechnung accueil bonjour"
+    " comptabilite contacto ventas contatti vendite amministrazione verkoop administratie contato vendas"
 )
