@@ -1,6 +1,6 @@
 """The sections of an account's page, in one scroll: links jump to them, nothing is hidden behind a tab."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Any, cast
 
@@ -42,45 +42,80 @@ from sponsor_app.ui.widgets.strength import StrengthFactors
 
 
 class PageBody(Page):
-    """`typed` is a letter that no list took for itself."""
+    """Its sections are there when it `is_made`. `typed` is a letter that no list took for itself."""
 
+    made = Signal()
     typed = Signal(str)
+    is_made = False
     _shown: Shown | None = None
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(tr("Account"))
+        self._left: list[Part] = []  # what is yet to be shown
+        self._making = self._make(desk)
+        self._make_next()
+
+    def make_all(self) -> None:
+        """Make what is not made yet; before it is shown, and before its sections are asked for."""
+        while not self.is_made:
+            next(self._making, None)
+
+    def _make_next(self) -> None:
+        """All at once would hold up the window for longer than a person should notice: some in each turn."""
+        if next(self._making, self) is None:
+            QTimer.singleShot(0, self, self._make_next)
+
+    def _make(self, desk: Desk) -> Iterator[None]:
         self.top = PageHeader(desk)
         self.strip = ClockStrip()
         self.links = SectionLinks(tr("Sections of this page"), self)
+        yield
         self.story = StoryPart(desk)
-        self.people = PeoplePart(desk)
-        self.map = MapPart(desk)
         self.turns = TurnsPart(desk)
+        yield
+        self.people = PeoplePart(desk)
+        yield
+        self.map = MapPart(desk)
         self.plans = PlansPart(desk)
         self.timeline = TimelinePart(desk)
+        yield
         self.exposure = ExposurePart(desk)
         self.facts = FactsPart(desk)
+        yield
+        yield from self._make_rest(desk)
+        self._lay_out()
+        self._link()
+        self.leave()
+        self.is_made = True
+        self.made.emit()
+
+    def _make_rest(self, desk: Desk) -> Iterator[None]:
         self.private = PrivatePart(desk)
         self.history = HistoryPart(desk)
         self.issues = IssuesPart(desk)
+        yield
         self.promises = PromisesPart(desk)
         self.pulse = PulsePart(desk)
+        yield
         self.health = HealthParts(desk)
         self.references = ReferencesPart(desk)
         self.events = EventsPart(desk)
         self.reach_outs = ReachOutsPart(desk)
+        yield
         self.care = CarePart(desk)
         self.file = FilePart(desk)
         self.attachments = AttachmentsPart(desk)
         self.factors = StrengthFactors(None)
         self.strength = Section(tr("What makes the strength"), inset(self.factors))
-        self._second = (
+        yield
+
+    @property
+    def _second(self) -> tuple[Part, ...]:
+        """What stands further down."""
+        return (
             self.exposure, self.facts, self.private, self.history, self.pulse, self.care, self.file,
             self.attachments, self.health, self.references, self.events, self.reach_outs,
         )  # fmt: skip
-        self._left: list[Part] = []  # what is yet to be shown
-        self._lay_out()
-        self._link()
 
     @property
     def parts(self) -> tuple[Part, ...]:
@@ -107,10 +142,11 @@ class PageBody(Page):
             days=HALF_LIFE_DAYS, note=strength_note(page)
         )
         self.factors.show_strength(page.strength, note if page.strength else strength_note(page))
+        second = self._second
         for part in self.parts:
-            if part not in self._second:
+            if part not in second:
                 part.show_page(shown)
-        self._shown, self._left = shown, list(self._second)
+        self._shown, self._left = shown, list(second)
         QTimer.singleShot(0, self, partial(self._show_next, shown))
         still = sum(one.is_open for one in page.issues) + sum(
             one.is_open() for one in page.commitments
@@ -135,8 +171,7 @@ class PageBody(Page):
 
     def links_focus(self) -> QWidget:
         """The link of the section that is read."""
-        found = focus.reachable(self.links)
-        return found[0] if found else self.links
+        return self.links.here() or self.links
 
     def _show_next(self, shown: Shown) -> None:
         """What stands further down comes after the first paint, a part in each turn, unless the page has moved on."""

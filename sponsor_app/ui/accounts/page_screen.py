@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -16,6 +16,7 @@ from sponsor_app.services import Services, accounts
 from sponsor_app.ui.accounts.details_form import DetailsForm
 from sponsor_app.ui.accounts.page_body import PageBody
 from sponsor_app.ui.accounts.part import Shown
+from sponsor_app.ui.accounts.timeline_part import FEW
 from sponsor_app.ui.desk import Desk
 from sponsor_app.ui.panels.account_search import ask_for_account
 from sponsor_app.ui.places import Back, ToBrief, ToDuplicates, ToLog
@@ -50,7 +51,7 @@ class AccountScreen(Screen):
         self._section: str | None = None
         self._form: DetailsForm | None = None
         self._picker: Picker | None = None
-        self.body = PageBody(desk)
+        self._page = PageBody(desk)
         self.gone = EmptyState(
             "building-2",
             tr("This account is not here"),
@@ -58,33 +59,35 @@ class AccountScreen(Screen):
             action=tr("Go back"),
         )
         self._nothing = holding(Column(self.gone, None, margins=(32, 24, 32, 24)))
-        self.setLayout(Column((self.body, 1), (self._nothing, 1)))
+        self.setLayout(Column((self._page, 1), (self._nothing, 1)))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAcceptDrops(True)
         self._nothing.hide()
-        self.body.hide()
-        self._actions: Mapping[str, Callable[[], None]] = {
-            "b": self.brief,
-            "l": self.log,
-            "i": self.body.issues.add,
-            "p": self.body.promises.add,
-            "f": self.body.attachments.choose,
-            "/": self.body.timeline.open_filter,
-        }
-        self._listen()
+        self._page.hide()
+        self._actions: Mapping[str, Callable[[], None]] = {}
+        self.gone.acted.connect(lambda: self.desk.go(Back()))
+        self._page.made.connect(self._listen)
+
+    @property
+    def body(self) -> PageBody:
+        """The page, all of it made."""
+        self._page.make_all()
+        return self._page
 
     def show_account(self, account_id: AccountId, section: str = "") -> None:
         """Show an account from its top, or at one of its sections."""
         if account_id != self._account_id:
             self._account_id, self._shown = account_id, None
-            self.body.hide()
+            self._page.hide()
             self._nothing.hide()
-            self.body.leave()
+            if self._page.is_made:
+                self._page.leave()
         self._section = section
         self._ask()
 
     def refresh(self) -> None:
-        account_id, limit = self._account_id, self.body.timeline.limit
+        page, account_id = self._page, self._account_id
+        limit = page.timeline.limit if page.is_made else FEW
         if account_id is not None:
             self.desk.operations.query(
                 self, lambda app: read(app, account_id, limit), partial(self._show, account_id)
@@ -92,7 +95,7 @@ class AccountScreen(Screen):
 
     def first_focus(self) -> QWidget:
         """The links to the sections, once there is a page."""
-        return self.body.links_focus() if self.body.isVisibleTo(self) else self
+        return self._page.links_focus() if self._page.isVisibleTo(self) else self
 
     # --- acting ---------------------------------------------------------------------------
 
@@ -167,6 +170,9 @@ class AccountScreen(Screen):
     def _show(self, account_id: AccountId, answer: Shown | NotFoundError) -> None:
         if account_id != self._account_id:
             return
+        if not self._page.is_made:
+            QTimer.singleShot(0, self, partial(self._show, account_id, answer))
+            return
         here = isinstance(answer, Shown)
         had_keyboard = self.hasFocus() or self.gone.action.hasFocus()
         if isinstance(answer, Shown):
@@ -199,15 +205,23 @@ class AccountScreen(Screen):
         return Entry(words, self.body.turns.ask, "history")
 
     def _listen(self) -> None:
-        self.body.top.brief_wanted.connect(self.brief)
-        self.body.top.log_wanted.connect(self.log)
-        self.body.top.more_wanted.connect(self._open_menu)
-        self.body.timeline.asked.connect(self.refresh)
-        self.body.timeline.log_wanted.connect(self.log)
-        self.body.care.acted.connect(self.body.top.assign)
-        self.body.file.acted.connect(self.edit_details)
-        self.body.typed.connect(self._on_typed)
-        self.gone.acted.connect(lambda: self.desk.go(Back()))
+        page = self._page
+        self._actions = {
+            "b": self.brief,
+            "l": self.log,
+            "i": page.issues.add,
+            "p": page.promises.add,
+            "f": page.attachments.choose,
+            "/": page.timeline.open_filter,
+        }
+        page.top.brief_wanted.connect(self.brief)
+        page.top.log_wanted.connect(self.log)
+        page.top.more_wanted.connect(self._open_menu)
+        page.timeline.asked.connect(self.refresh)
+        page.timeline.log_wanted.connect(self.log)
+        page.care.acted.connect(page.top.assign)
+        page.file.acted.connect(self.edit_details)
+        page.typed.connect(self._on_typed)
 
 
 def _to_attach(event: QDropEvent) -> bool:

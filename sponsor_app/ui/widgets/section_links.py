@@ -93,9 +93,14 @@ class SectionLinks(Painted):
         self._jumping = False
         self._mark(link)
 
+    def here(self) -> SectionLink | None:
+        """The link of the section the page is at: the one that Tab reaches."""
+        return next((link for link in self._links if link.isChecked()), None)
+
     def current(self) -> str:
         """The section the page is at."""
-        return next((link.text() for link in self._links if link.isChecked()), "")
+        here = self.here()
+        return here.text() if here else ""
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:

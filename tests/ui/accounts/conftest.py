@@ -88,6 +88,8 @@ def opened(desk: Desk, show: Show, qtbot: QtBot) -> Opened:
     def open_page(account_id: AccountId) -> AccountScreen:
         screen.show_account(account_id)
         qtbot.waitUntil(lambda: screen.body.isVisible() or screen.gone.isVisible())
+        # What stands further down comes a part in each turn.
+        qtbot.waitUntil(lambda: not screen.body._left)
         settle(screen, qtbot)
         return screen
 

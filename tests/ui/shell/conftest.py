@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from sponsor_app.services import Services, profiles, stores
 from sponsor_app.services.profiles import Clocks, Me, Profile, Unlocking
+from sponsor_app.ui.accounts.page_screen import AccountScreen
 from sponsor_app.ui.coverage.peek import key_of
 from sponsor_app.ui.coverage.screen import CoverageScreen
 from sponsor_app.ui.settings.first_run import FirstRun
@@ -129,10 +130,13 @@ def peeked(screen: CoverageScreen) -> str | None:
 
 
 def settle(window: Window, qtbot: QtBot) -> None:
-    """Wait until everything that was asked of the store has been answered."""
+    """Wait until everything that was asked of the store has been answered and can be shown."""
     done: list[object] = []
     window.desk.operations.query(window, lambda _app: None, done.append)
     qtbot.waitUntil(lambda: bool(done))
+    page = window.main.navigator.current()
+    if isinstance(page, AccountScreen):  # it is made in turns
+        qtbot.waitUntil(lambda: page.body.isVisibleTo(page) or page.gone.isVisibleTo(page))
 
 
 def drop(page: FirstRun | Window, file: Path) -> None:
