@@ -49,6 +49,11 @@ _MAIL = Recognised(
 _OUTLOOK = Recognised(Format.OUTLOOK, "a message of Outlook", "Save it as .eml instead.")
 _WORKBOOK_SUFFIXES = frozenset({".xlsx", ".xlsm", ".xltx", ".xltm", ".xlsb"})
 _EXPORT = "Export the table as CSV from the program it came from."
+_NUMBERS = Recognised(
+    None,
+    "a document of Apple Numbers",
+    "In Numbers, export it as Excel or CSV, and import that file.",
+)
 _ZIP = Recognised(None, "a zip archive", "Unpack it, and import the CSV file inside.")
 
 _WHOLE = Recognised(Format.WHOLE, "an export of everything")
@@ -71,6 +76,14 @@ _SIGNATURES: tuple[tuple[bytes, Recognised], ...] = (
         b"BZh",
         Recognised(None, "a compressed file (bzip2)", "Unpack it, and import the file inside."),
     ),
+    (
+        b"!BDN",
+        Recognised(
+            None,
+            "a data file of Outlook (.pst)",
+            "In Outlook, export the contacts as CSV and the calendar as .ics, and import those files.",
+        ),
+    ),
     (b"SQLite format 3\0", Recognised(None, "a database", _EXPORT)),
     (b"PAR1", Recognised(None, "a Parquet file", _EXPORT)),
     (b"{\\rtf", Recognised(None, "a formatted text (RTF)", _EXPORT)),
@@ -89,7 +102,20 @@ _TEXTS: tuple[tuple[re.Pattern[bytes], Recognised], ...] = (
     ),
     (re.compile(rb"<\?xml|<!--"), Recognised(None, "an XML file", _EXPORT)),
     (re.compile(rb"\{\s*\"format\"\s*:\s*\"sponsor-app-everything\""), _WHOLE),
-    (re.compile(rb"[\[{]\s*[\[{]?\s*\"[^\"]*\"\s*:"), Recognised(None, "a JSON file", _EXPORT)),
+    (
+        re.compile(rb"[\[{]\s*[\[{]?\s*\"[^\"]*\"\s*:|\[\s*\"v(?:card|calendar)\"\s*,"),
+        Recognised(None, "a JSON file", _EXPORT),
+    ),
+    (
+        re.compile(rb"(?:MECARD|BIZCARD):", re.IGNORECASE),
+        Recognised(
+            None, "an address as a QR code holds it", "Scan it with a phone, and send the contact."
+        ),
+    ),
+    (
+        re.compile(rb"(?:version: 1\s+)?dn:{1,2} ", re.IGNORECASE),
+        Recognised(None, "an address book as LDIF", "Export it as vCard or CSV instead."),
+    ),
     (
         re.compile(
             rb"(?:Received|Return-Path|Delivered-To|MIME-Version|Message-ID): ", re.IGNORECASE
@@ -136,7 +162,7 @@ def _zipped(head: bytes, suffix: str) -> Recognised:
         return _OPEN_SHEET
     if b"xl/" in head or b"[Content_Types].xml" in head or suffix in _WORKBOOK_SUFFIXES:
         return _WORKBOOK
-    return _ZIP
+    return _NUMBERS if suffix == ".numbers" else _ZIP
 
 
 def _is_binary(sample: bytes) -> bool:

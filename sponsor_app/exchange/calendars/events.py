@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from urllib.parse import unquote
 
 from sponsor_app.domain.importing import ImportedPerson
 from sponsor_app.exchange.calendars.components import Component
@@ -22,6 +23,7 @@ _ONLINE = (
 )
 _LONGEST = 500
 _LONGEST_EMAIL = 254
+_AROUND = " <>'"  # Exchange writes MAILTO:'dana@acme.example'
 _MOST_PEOPLE = 500
 _LONGEST_NOTE = 20_000
 
@@ -164,12 +166,12 @@ def _people(part: Component) -> Iterator[ImportedPerson]:
 
 def _person(one: Property, *, organizer: bool) -> ImportedPerson | None:
     text = one.text
-    email = text[7:] if text[:7].lower() == "mailto:" else one.param("EMAIL") or text
+    email = unquote(text[7:]) if text[:7].lower() == "mailto:" else one.param("EMAIL") or text
     email = email.partition("<")[2].partition(">")[0] or email
-    email = email.strip().strip("<>").lower()
+    email = email.strip(_AROUND).lower()
     if "@" not in email or len(email) > _LONGEST_EMAIL or " " in email:
         email = ""
-    name = " ".join(one.param("CN").split())[:_LONGEST]
+    name = " ".join(one.param("CN").split()).strip(_AROUND)[:_LONGEST]
     if not email and not name:
         return None
     reply = one.param("PARTSTAT").lower()

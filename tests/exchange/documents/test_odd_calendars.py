@@ -114,3 +114,12 @@ def test_letters_survive_a_charset_that_is_not_true_and_a_manager_is_kept() -> N
     lines = ("N;CHARSET=UTF-8:M\xfcller;J", "X-MS-MANAGER:Ida Berg")
     (found,) = cards(card(*lines, version="2.1").encode("cp1252")).fields
     assert (found["name"], found["reports_to"]) == ("J Müller", "Ida Berg")
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["MAILTO:'Dana@acme.example'", "mailto:dana%40acme.example", "mailto:<dana@acme.example>"],
+)
+def test_who_takes_part_is_known_however_an_address_is_written(written: str) -> None:
+    [record] = calendar(event(MONDAY, f"ATTENDEE;CN='dana@acme.example':{written}")).records
+    assert [(one.email, one.name) for one in record.people] == [("dana@acme.example", "")]
