@@ -1,8 +1,7 @@
 """Who of ours knows whom of theirs, how well, and when they met."""
 
-import json
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 from sys import intern
 
 from sqlalchemy import Connection, func, select
@@ -13,9 +12,10 @@ from sponsor_app.domain.ids import AccountId, ContactId, MemberId
 from sponsor_app.domain.interaction import State
 from sponsor_app.domain.person_page import Acquaintance
 from sponsor_app.domain.rules import Rules, cadence_of
-from sponsor_app.domain.strength import HALF_LIFE_DAYS, WEIGHTS, WINDOW_DAYS, score_of
+from sponsor_app.domain.strength import score_of
 from sponsor_app.store.models import account, attendance, interaction, member
 from sponsor_app.store.queries.choices import choice, choice_or
+from sponsor_app.store.queries.decayed_points import decayed_points
 
 
 def cadences(connection: Connection, rules: Rules) -> Mapping[AccountId, Cadence | None]:
@@ -37,18 +37,11 @@ def cadences(connection: Connection, rules: Rules) -> Mapping[AccountId, Cadence
 
 def strengths(connection: Connection, today: date) -> dict[ContactId, int]:
     """The strength of every contact met in the last 365 days, as `people.strength_of` would score it."""
-    weight = " ".join(f"WHEN '{kind}' THEN {weight}" for kind, weight in WEIGHTS.items())
-    age = f"CAST(julianday('{today.isoformat()}') - julianday(i.happened_on) AS INTEGER)"
-    # Not every SQLite knows pow(); what a touch is worth at each age is a short list instead.
-    worth = json.dumps([0.5 ** (age / HALF_LIFE_DAYS) for age in range(WINDOW_DAYS + 1)])
-    sql = (
-        f"SELECT c.id, sum(CASE i.kind {weight} ELSE 0 END * json_extract(?, '$[' || {age} || ']'))"
-        " FROM contact c JOIN attendance a ON a.contact_id = c.id"
+    touches = (
+        "contact c JOIN attendance a ON a.contact_id = c.id"
         " JOIN interaction i ON i.id = a.interaction_id AND i.account_id = c.account_id"
-        " WHERE i.state = 'held' AND i.happened_on BETWEEN ? AND ? GROUP BY c.id"
     )
-    window = (today - timedelta(days=WINDOW_DAYS)).isoformat(), today.isoformat()
-    found = connection.exec_driver_sql(sql, (worth, *window))
+    found = decayed_points(connection, "c.id", touches, today)
     scores = {ContactId(intern(who)): score_of(points, None, today) for who, points in found}
     return {who: score for who, score in scores.items() if score is not None}
 

@@ -1,6 +1,5 @@
 """Who has been seen: one row an account."""
 
-import json
 from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
@@ -11,7 +10,7 @@ from sponsor_app.domain.coverage import CoverageRow
 from sponsor_app.domain.devices import Device
 from sponsor_app.domain.issue import IssueStatus, Severity
 from sponsor_app.domain.rules import Rules
-from sponsor_app.domain.strength import HALF_LIFE_DAYS, WEIGHTS, WINDOW_DAYS, score_of
+from sponsor_app.domain.strength import score_of
 from sponsor_app.store.models import (
     PLANNED,
     account,
@@ -22,6 +21,7 @@ from sponsor_app.store.models import (
     sponsorship,
 )
 from sponsor_app.store.queries.as_stored import as_stored, day_of, pairs, pairs_of
+from sponsor_app.store.queries.decayed_points import decayed_points
 from sponsor_app.store.queries.last_touches import LastTouches
 from sponsor_app.store.queries.owning import leads_now, sponsors_on
 from sponsor_app.store.queries.row_facts import RowFacts, Said
@@ -106,19 +106,9 @@ def any_account(connection: Connection) -> bool:
 
 def strengths(connection: Connection, today: date) -> dict[str, int]:
     """The relationship strength of every account with a touch in the last 365 days."""
-    weight = " ".join(f"WHEN '{kind}' THEN {weight}" for kind, weight in WEIGHTS.items())
-    age = f"CAST(julianday('{today.isoformat()}') - julianday(i.happened_on) AS INTEGER)"
-    # Not every SQLite knows pow(); what a touch is worth at each age is a short list instead. Asked account by
-    # account, the index that the clocks use answers alone; by the day, every interaction would be read.
-    worth = json.dumps([0.5 ** (age / HALF_LIFE_DAYS) for age in range(WINDOW_DAYS + 1)])
-    sql = (
-        f"SELECT a.id, sum(CASE i.kind {weight} ELSE 0 END * json_extract(?, '$[' || {age} || ']'))"
-        f" FROM account a CROSS JOIN interaction i ON i.account_id = a.id"
-        " WHERE i.state = 'held' AND i.happened_on BETWEEN ? AND ?"
-        " GROUP BY a.id"
-    )
-    window = (today - timedelta(days=WINDOW_DAYS)).isoformat(), today.isoformat()
-    points = connection.exec_driver_sql(sql, (worth, *window))
+    # Asked account by account, the index that the clocks use answers alone; by the day, every interaction would be read.
+    touches = "account a CROSS JOIN interaction i ON i.account_id = a.id"
+    points = decayed_points(connection, "a.id", touches, today)
     since = {
         i: day_of(day)
         for i, day in pairs(connection, select(account.c.id, account.c.customer_since)).items()

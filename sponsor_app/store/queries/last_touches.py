@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
-from sponsor_app.domain.clocks import LastTouch
+from sponsor_app.domain.clocks import Clocks, LastTouch
 from sponsor_app.domain.ids import InteractionId
 from sponsor_app.domain.interaction import Intent, Kind
 from sponsor_app.store.models import faced, standing
@@ -17,8 +17,7 @@ from sponsor_app.store.queries.as_stored import as_stored, day_of
 from sponsor_app.store.queries.choices import by_value
 from sponsor_app.store.standings import FACE_TO_FACE, NON_SELLING, THEIR_TURF
 
-Touched = tuple[LastTouch | None, LastTouch | None, LastTouch | None]
-NEVER: Touched = (None, None, None)
+NEVER = Clocks()
 IN_FORCE = "s.starts_on <= :day AND (s.ends_on IS NULL OR s.ends_on > :day)"
 HERE = "(c.left_on IS NULL OR c.left_on > :day)"
 HELD = "i.state = 'held' AND i.happened_on <= :day"
@@ -26,7 +25,10 @@ PACKED = "i.happened_on || i.id || i.kind || '|' || coalesce(i.intent, '')"
 """A touch as text that sorts by day (10) and id (36), then its kind and, behind a bar, its intent."""
 
 CLOCKS = ", ".join(
-    f"max(CASE WHEN {condition} THEN {PACKED} END)" for condition in ("1", NON_SELLING, THEIR_TURF)
+    (
+        f"max({PACKED})",
+        *(f"max(CASE WHEN {only} THEN {PACKED} END)" for only in (NON_SELLING, THEIR_TURF)),
+    )
 ).replace("i.", "one.")
 FACED = (
     f"(SELECT json_group_object(s.member_id, (SELECT {PACKED} FROM interaction i"
@@ -46,7 +48,7 @@ MET = (
 class LastTouches:
     """What restarted the clocks of all accounts (or of those asked for), as of a day; read once, kept compact.
 
-    `standings` says of an account who touched it, without an ask and on their turf; `asking` which of these asked for
+    `standings` says of an account who touched it, without an ask and on their turf, not face to face; `asking` which of these asked for
     something. With a day in `live` also: `faced` of an account and the member who owned it when they last met, and
     `live` how many contacts of an account were touched since that day and had not left.
     """
@@ -64,7 +66,7 @@ class LastTouches:
         self._only = {f"only{at}": one for at, one in enumerate(only or ())}
         self._all = only is None
         self._days = {"day": today.isoformat(), "live": live.isoformat() if live else ""}
-        self.standings: dict[str, Touched] = {}
+        self.standings: dict[str, Clocks] = {}
         self.asking: set[InteractionId] = set()
         self.faced: dict[tuple[str, str | None], LastTouch | None] = {}
         self.live: dict[str, int] = {}
@@ -76,8 +78,8 @@ class LastTouches:
     def _read_now(self, *, wide: bool) -> None:
         """From the derived tables, which a write keeps up to date."""
         for row in self._ask(f"SELECT * FROM {standing.name} WHERE {self._among('account_id')}"):
-            touches = self._touch(*row[1:4]), self._touch(*row[4:7]), self._touch(*row[7:])
-            self.standings[row[0]] = touches
+            touch, non_selling, turf = (self._touch(*row[at : at + 3]) for at in (1, 4, 7))
+            self.standings[row[0]] = Clocks(touch, None, non_selling, turf)
         self.asking = self._selling()
         if not wide:
             return
@@ -108,7 +110,8 @@ class LastTouches:
             f" AND {self._among('one.account_id')} GROUP BY one.account_id"
         )
         for account_id, touch, non_selling, turf, faces, people in self._ask(sql):
-            self.standings[account_id] = unpack(touch), unpack(non_selling), unpack(turf)
+            last = Clocks(unpack(touch), None, unpack(non_selling), unpack(turf))
+            self.standings[account_id] = last
             if touch.endswith(f"|{Intent.SELL}") and (non_selling or "")[:10] < touch[:10]:
                 self.asking.add(InteractionId(touch[10:46]))
             if faces != "{}":
@@ -130,7 +133,7 @@ class LastTouches:
         """Of the last touches those that asked, on a day on which nothing restarted the clock of no ask."""
         last = [
             touch.interaction_id
-            for touch, non_selling, _turf in self.standings.values()
+            for touch, _faced, non_selling, _turf in self.standings.values()
             if touch and (non_selling is None or non_selling.on < touch.on)
         ]
         sql = (

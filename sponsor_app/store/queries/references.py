@@ -94,7 +94,7 @@ def _kept(
         known = choice_or(AccountStatus, status, AccountStatus.CUSTOMER)
         ideal, maximum = override
         cadence = cadence_of(rules, known, choice(Tier, tier), (ideal, maximum))
-        touch = touches.get(home, NEVER)[0]
+        touch = touches.get(home, NEVER).touch
         found[home] = assess(cadence, touch.on if touch else None, today) not in NOT_KEPT
     return found
 

@@ -48,8 +48,8 @@ class RowFacts:
         record_id, name, status_text, tier_text, region, country, industry, *override = found
         status, tier, cadence = self._promise(status_text, tier_text, *override)
         sponsor, lead = self.sponsors.get(record_id), self.said.leads.get(record_id)
-        touch, non_selling, their_turf = self.touches.standings.get(record_id, NEVER)
-        face_to_face = self.touches.faced.get((record_id, sponsor))
+        clocks = self.touches.standings.get(record_id, NEVER)
+        touch, faced = clocks.touch, self.touches.faced.get((record_id, sponsor))
         days = (self.day - touch.on).days if touch else None
         planned = self.said.planned.get(record_id)
         return CoverageRow(
@@ -66,7 +66,7 @@ class RowFacts:
             self.members.get(lead),
             cadence,
             state_after(cadence, days),
-            Clocks(touch, face_to_face, non_selling, their_turf),
+            Clocks(touch, faced, clocks.non_selling, clocks.their_turf) if faced else clocks,
             days,
             day_of(planned) if planned else None,
             self.severe.get(record_id, 0),
