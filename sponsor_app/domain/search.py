@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sponsor_app.domain.folding import digits, fold, folded_words
+from sponsor_app.domain.folding import digits, fold
 from sponsor_app.domain.ids import AccountId
 
 SNIPPET = 120
@@ -97,19 +97,23 @@ def match_field(query: Sequence[str], scrap: str, name: str, text: str) -> float
         return 100.0 * worth
     if not query or not all(word in folded for word in query):
         return 0.0
-    have = folded_words(folded)
-    scores = [_match_word(word, have) for word in query]
+    scores = [_match_word(word, folded) for word in query]
     whole = 6.0 if folded.startswith(" ".join(query)) else 0.0
     closeness = 4.0 * sum(map(len, query)) / max(1, len(folded))
     return min(99.0, (sum(scores) / len(scores) + whole + closeness) * worth)
 
 
-def _match_word(word: str, have: Sequence[str]) -> float:
-    if word in have:
-        return 88.0
-    if any(other.startswith(word) for other in have):
-        return 82.0
-    return 60.0
+def _match_word(word: str, folded: str) -> float:
+    """Whether it is a word of the text, begins one, or stands within one."""
+    best, at = 60.0, folded.find(word)
+    while at >= 0:
+        end = at + len(word)
+        if at == 0 or not folded[at - 1].isalnum():
+            if end == len(folded) or not folded[end].isalnum():
+                return 88.0
+            best = 82.0
+        at = folded.find(word, at + 1)
+    return best
 
 
 def snippet(query: Sequence[str], text: str) -> str:

@@ -155,25 +155,41 @@ def _collect(
         return False
     before = len(hits)
     match = " AND ".join("(" + " OR ".join(group) + ")" for group in groups)
-    for document in DOCUMENTS:
-        if document.index != index or document.kind not in question.kinds:
-            continue
-        # Of what was written the newest are the best, so there is no need to weigh many more than are shown.
-        most = CANDIDATES if index == NAMES else min(CANDIDATES, 2 * question.limit)
-        for found in _load(connection, document, _row_numbers(connection, document, match, most)):
+    wanted = [one for one in DOCUMENTS if one.index == index and one.kind in question.kinds]
+    # Of what was written the newest are the best, so there is no need to weigh many more than are shown.
+    most = CANDIDATES if index == NAMES else min(CANDIDATES, 2 * question.limit)
+    for document, rows in _row_numbers(connection, wanted, match, most):
+        for found in _load(connection, document, rows):
             if found.id not in hits:
                 hits[found.id] = _judge(found, question)
     return len(hits) > before
 
 
-def _row_numbers(connection: Connection, document: Document, match: str, most: int) -> list[int]:
-    """The newest rows of one kind that fit; old names are as good as new ones, old notes are not."""
+def _row_numbers(
+    connection: Connection, wanted: Sequence[Document], match: str, most: int
+) -> Iterable[tuple[Document, list[int]]]:
+    """The newest rows of each kind that fit; old names are as good as new ones, old notes are not.
+
+    All kinds of an index are read at once, from the newest row of the last kind down: to gather what begins with some
+    letters takes longer than to read it. Where a kind has more than is wanted, it begins again below that kind.
+    """
+    found: dict[int, list[int]] = {document.code: [] for document in wanted}
+    index, batch = wanted[0].index, most * len(wanted)
     sql = (
-        f"SELECT rowid FROM {document.index} WHERE {document.index} MATCH ?"
-        f" AND rowid BETWEEN ? AND ? ORDER BY rowid DESC LIMIT {most}"
+        f"SELECT rowid FROM {index} WHERE {index} MATCH ? AND rowid < ?"
+        f" ORDER BY rowid DESC LIMIT {batch}"
     )
-    last = document.first + (1 << 40) - 1
-    return list(connection.exec_driver_sql(sql, (match, document.first, last)).scalars())
+    below = (max(found) + 1) << 40
+    while below > min(found) << 40:
+        rows = list(connection.exec_driver_sql(sql, (match, below)).scalars())
+        for row in rows:
+            found.setdefault(row >> 40, []).append(row)
+        if len(rows) < batch:
+            break
+        last = rows[-1] >> 40
+        enough = len(found[last]) >= most
+        below = last << 40 if enough else rows[-1]
+    return ((document, found[document.code][:most]) for document in wanted)
 
 
 def _load(connection: Connection, document: Document, rows: Sequence[int]) -> Iterable[Found]:
@@ -263,6 +279,11 @@ def _parts(word: str, vocabulary: str) -> list[str]:
     return found
 
 
+@lru_cache(maxsize=2)  # one for each index
+def _terms(vocabulary: str) -> tuple[str, ...]:
+    return tuple(vocabulary.split("\n"))
+
+
 @lru_cache(maxsize=8)  # of a line that is typed on, all words but the last are asked again
 def _near(word: str, vocabulary: str) -> list[str]:
     """Known words that differ by a slip of the finger; in a short word only by two letters that changed places."""
@@ -271,7 +292,7 @@ def _near(word: str, vocabulary: str) -> list[str]:
     from rapidfuzz import fuzz, process  # noqa: PLC0415
 
     found = process.extract(
-        word, vocabulary.split("\n"), scorer=fuzz.ratio, score_cutoff=NEAR, limit=EXPANSIONS
+        word, _terms(vocabulary), scorer=fuzz.ratio, score_cutoff=NEAR, limit=EXPANSIONS
     )
     near = [f'"{term}"' for term, _score, _index in found if term]
     return near + _swapped(word, vocabulary) if len(word) <= LONGEST_SWAPPED else near
