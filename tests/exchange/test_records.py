@@ -314,3 +314,23 @@ def test_the_kind_of_a_number_stands_in_the_column_beside_it(take) -> None:
         "Dana,Reed,030 1234,Work,+49 171 1234,Mobile\n"
     )
     assert taken.points[0] == [("phone", "work", "030 1234"), ("mobile", "mobile", "+49 171 1234")]
+
+
+def test_a_birthday_in_three_columns_is_one_day(take) -> None:
+    taken = take(
+        "First Name,Last Name,Primary Email,Birth Year,Birth Month,Birth Day\n"
+        "Dana,Reed,d@x.example,1980,5,17\nIda,Berg,i@x.example,,5,7\nOle,Vik,o@x.example,1980,,17\n"
+        "Tom,Lee,t@x.example,1980,13,40\n"
+    )
+    assert [f.get("birthday") for f in taken.fields] == ["1980-05-17", "--05-07", None, None]
+
+
+def test_a_list_with_first_and_last_names_is_of_people_whatever_it_says_of_their_companies(
+    take,
+) -> None:
+    taken = take(
+        "First Name,Last Name,Company,Email,# Employees,Industry,Website,Annual Revenue,Last Contact\n"
+        "Dana,Reed,Acme,dana@acme.example,350,Steel,acme.example,1200000,2026-10-01\n"
+    )
+    assert taken.table.shape.kind is ImportKind.CONTACTS
+    assert taken.fields[0]["name"] == "Dana Reed"

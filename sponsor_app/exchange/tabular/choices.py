@@ -85,11 +85,11 @@ HAPPENED: Mapping[str, Mapping[str, str]] = {
     "severity": _words(
         {
             "1": "critical | urgent | blocker | highest | p1 | p 1 | sev1 | sev 1 | severity 1 | very high | showstopper"
-            " | kritisch | dringend | critique | urgente | immediate",
-            "2": "high | major | p2 | p 2 | sev2 | sev 2 | severity 2 | hoch | haute | elevee | eleve | important",
-            "3": "medium | normal | moderate | p3 | p 3 | sev3 | sev 3 | severity 3 | mittel | moyenne | moyen | standard",
+            " | kritisch | dringend | critique | urgente | immediate | 1 critical",
+            "2": "high | major | p2 | p 2 | sev2 | sev 2 | severity 2 | hoch | haute | elevee | eleve | important | 2 high",
+            "3": "medium | normal | moderate | p3 | p 3 | sev3 | sev 3 | severity 3 | mittel | moyenne | moyen | standard | 3 moderate",
             "4": "low | minor | lowest | trivial | p4 | p 4 | sev4 | sev 4 | severity 4 | niedrig | gering | basse"
-            " | faible | p5 | p 5",
+            " | faible | p5 | p 5 | 4 low | 5 planning",
         }
     ),
     "progress": _words(

@@ -49,7 +49,8 @@ NEEDED = {
 """Of each of these sets a table of that kind has a field, or its rows say too little."""
 REPEATED = frozenset({"email", "phone", "address_more", LABEL})
 _AGAIN = re.compile(r"(.+) \(\d+\)")  # what tells a second `Titre` from the first
-_LOOSE = 100  # the rank of a heading that fits only without its qualifier
+_NO_NAMES = (["first"], ["last"])  # what is left of `Last Contact`
+LOOSE = 100  # the rank of a heading that fits only without its qualifier
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,8 +159,9 @@ def _target(heading: str, kind: ImportKind) -> Target | None:
         return _point_target(heading, *point)
     words = heading_words(heading)
     bare = [word for word in words if word not in qualifiers]
-    entry = table.get("".join(bare)) if bare and len(bare) < len(words) else None
-    return Target(entry[0], entry[1] + _LOOSE) if entry is not None else None
+    known = 0 < len(bare) < len(words) and bare not in _NO_NAMES
+    entry = table.get("".join(bare)) if known else None
+    return Target(entry[0], entry[1] + LOOSE) if entry is not None else None
 
 
 def _point_target(heading: str, field: str, label: str) -> Target:

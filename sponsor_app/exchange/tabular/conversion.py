@@ -1,7 +1,7 @@
 """The cells of a row become the fields of a record, or the reason why they do not."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from sponsor_app.domain.ids import looks_like_id
@@ -89,7 +89,7 @@ class Converter:
         self._points: list[_Column] = []
         self._labels: dict[str, int] = {}
         self._reach = max(mapped.targets, default=-1) + 1
-        for index, target in mapped.targets.items():
+        for index, target in _in_parts(mapped.targets).items():
             column = _Column(index, mapped.columns[index], target, field_type(kind, target.field))
             self._place(column, evidence.get(index, ()))
 
@@ -193,6 +193,16 @@ class Converter:
         return label_of(cells[index]) if index is not None else ""
 
 
+def _in_parts(targets: Mapping[int, Target]) -> dict[int, Target]:
+    """The fields of the columns; beside a month of birth `Birth Day` is the day of it."""
+    if all(one.field != "birth_month" for one in targets.values()):
+        return dict(targets)
+    return {
+        index: replace(one, field="birth_day") if one.field == "birthday" else one
+        for index, one in targets.items()
+    }
+
+
 def evidence_columns(mapped: Mapped) -> list[int]:
     """The columns whose cells must all be seen before one of them can be read."""
     if mapped.kind is None:
@@ -236,6 +246,7 @@ def _finish(draft: Draft, kind: ImportKind) -> None:
         fields["address"] = f"{fields['address']}, {more}" if "address" in fields else more
     if kind in (ImportKind.CONTACTS, ImportKind.MEMBERS):
         _name(fields)
+        _birthday(fields)
 
 
 def _name(fields: dict[str, FieldValue]) -> None:
@@ -249,6 +260,18 @@ def _name(fields: dict[str, FieldValue]) -> None:
     if "name" in fields and "account" in fields:
         alone = str(fields["name"]).removeprefix(f"{fields['account']}, ")
         fields["name"] = alone or fields["name"]
+
+
+def _birthday(fields: dict[str, FieldValue]) -> None:
+    """A birthday in three columns, as Thunderbird writes it; what is no day is none."""
+    day, month, year = (
+        fields.pop(name, None) for name in ("birth_day", "birth_month", "birth_year")
+    )
+    if day and month:
+        text = f"{year or '-'}-{str(month).zfill(2)}-{str(day).zfill(2)}"
+        found = days.day(text, days.DayOrder.UNKNOWN)
+        if isinstance(found, str):
+            fields["birthday"] = found
 
 
 def _foremost(point: Point) -> int:

@@ -5,7 +5,7 @@ from collections.abc import Set as AbstractSet
 
 from sponsor_app.domain.folding import words
 from sponsor_app.domain.importing import FIELDS, ImportKind
-from sponsor_app.exchange.tabular.columns import NAMING, NEEDED, can_name, choose, targets_of
+from sponsor_app.exchange.tabular.columns import LOOSE, NAMING, NEEDED, can_name, choose, targets_of
 from sponsor_app.exchange.tabular.headings.keys import heading_key, heading_words, word_set
 from sponsor_app.exchange.tabular.headings.people import STAFF_WORDS
 
@@ -141,6 +141,7 @@ _FILE = 2.0
 _ENOUGH = 2.0
 _FOREIGN_ACCOUNT = 3.0
 _NAMELESS = 1.5
+_PERSON_EACH = 6.0
 
 
 def recognise_kind(
@@ -202,11 +203,13 @@ def _of_the_whole(kind: ImportKind, columns: Sequence[str], fields: Mapping[str,
 
 
 def _no_person_has(columns: Sequence[str], fields: Mapping[str, str]) -> float:
-    """Beside a name, something that only an account has, and nothing that a person has: `name,tier`."""
+    """For accounts: beside a name something that no person has, `name,tier`. Against: somebody's name in every row."""
+    persons = targets_of(columns, ImportKind.CONTACTS)
+    if {"first_name", "last_name"} <= {one.field for one in persons.values() if one.rank < LOOSE}:
+        return -_PERSON_EACH
     others = fields.keys() - _OF_ANYBODY
     if not others or "name" not in fields or "email" in fields:
         return 0.0
-    persons = targets_of(columns, ImportKind.CONTACTS)
     theirs = {persons[column].field for column in columns if column in persons} - _OF_ANYBODY
     return 0.0 if theirs else _ENOUGH
 

@@ -18,7 +18,8 @@ ACCOUNT_HEADINGS = table_of(
         " | azienda | societa | organizzazione | nome | bedrijfsnaam | naam bedrijf"
         " | accountnaam | klantnaam | naam klant | bedrijf | klant | organisatie | naam"
         " | nome da empresa | nome da conta | nome do cliente | razao social | conta"
-        " | organizacao",
+        " | organizacao"
+        " | third party name | name adressattyp unternehmen",
         "id": "id | account id | company id | record id | record id company | (do not modify) account"
         " | customer id | client id | organization id | company record id | identifiant | account number"
         " | customer number | account no | customer no | kundennummer | kundennr | kunden nr | kd nr"
@@ -27,7 +28,8 @@ ACCOUNT_HEADINGS = table_of(
         " | bp code | (nicht andern) firma | (ne pas modifier) compte | id de registro"
         " | id de registro de la empresa | id record | record id bedrijf | id do registro"
         " | numero de cliente | codigo de cliente | codice cliente | numero cliente"
-        " | klantnummer | klantcode | codigo do cliente",
+        " | klantnummer | klantcode | codigo do cliente"
+        " | customer code",
         "external_id": "external id | externe id | id externe"
         " | id externo | id esterno | extern id",
         "status": "relationship type | account status | customer status | status | kundenstatus | statut"
@@ -102,7 +104,8 @@ ACCOUNT_HEADINGS = table_of(
         " | numero de empleados | empleados | plantilla | n de empleados"
         " | numero di dipendenti | dipendenti | numero dipendenti | aantal werknemers"
         " | aantal medewerkers | werknemers | medewerkers | numero de funcionarios"
-        " | funcionarios",
+        " | funcionarios"
+        " | workforce",
         "annual_revenue": "annual revenue | annual revenue converted | revenue | yearly revenue | turnover"
         " | annual turnover | annual sales | sales revenue | annualrevenue | total revenue | umsatz"
         " | jahresumsatz | jahresumsatz eur | umsatz eur | chiffre d'affaires | chiffre d'affaires annuel"
@@ -128,7 +131,8 @@ ACCOUNT_HEADINGS = table_of(
         "alias": "alias | aliases | also known as | aka | trading name | dba | dba name | doing business as"
         " | short name | abbreviation | nickname | account alias | other names | kurzname | kurzbezeichnung"
         " | matchcode | suchbegriff | nom commercial | nom usuel | enseigne | sigle | trade name"
-        " | nombre comercial | nome commerciale | handelsnaam | nome fantasia",
+        " | nombre comercial | nome commerciale | handelsnaam | nome fantasia"
+        " | alias name",
         "former_name": "former name | former names | previous name | formerly | old name | formerly known as"
         " | fka | prior name | fruherer name | ehemals | fruher | alter name | ancien nom"
         " | anciennement | nom precedent",

@@ -22,7 +22,9 @@ _CONTACT = (
     " | customer contact | associated contact | raised by | requester | reported by | primary contact"
     " | required attendees | ansprechpartner | kontakt | teilnehmer | interlocuteur | participant | contact full name"
     " | who name | invitees | nom du contact | related contacts | contacto | nombre del contacto | asistentes | contatto"
-    " | partecipanti | contactpersoon | deelnemers | contato"
+    " | partecipanti | contactpersoon | deelnemers | contato | person name | invitee name | full name | reporter | caller"
+    " | caller id | erforderliche teilnehmer | participants obligatoires | asistentes necesarios"
+    " | partecipanti necessari | vereiste deelnemers"
 )
 _MEMBER = (
     "member | members | owner | assigned to | owner name | activity owner | account owner | logged by | created by"
@@ -30,7 +32,7 @@ _MEMBER = (
     " | opportunity owner | deal owner | ticket owner | salesperson | sales rep | responsible"
     " | besitzer | zugewiesen an | verantwortlicher | proprietaire | assigne a | responsable"
     " | assigned user name | assigned user | sales owner | propietario | asignado a | proprietario | assegnato a | eigenaar"
-    " | toegewezen aan | responsavel"
+    " | toegewezen aan | responsavel | assignee | agent"
 )
 _DELETED = "is deleted | isdeleted | deleted | geloscht | supprime"
 _EXTERNAL = "external id | externe id | id externe"
@@ -61,7 +63,8 @@ INTERACTION_HEADINGS = table_of(
         "summary": "summary | subject | activity subject | meeting name | meeting title | call title | event title"
         " | topic | call subject | betreff | objet | sujet | title | activity | event | meeting | call"
         " | name | activity name"
-        " | asunto | titulo | oggetto | titolo | onderwerp | assunto",
+        " | asunto | titulo | oggetto | titolo | onderwerp | assunto"
+        " | event type name",
         "notes": "notes | description | note | comments | body | full comments | details | meeting description"
         " | call notes | call notes preview | meeting notes | beschreibung | notizen | commentaires | internal notes"
         " | public description | agenda | call description"
@@ -76,7 +79,7 @@ INTERACTION_HEADINGS = table_of(
     }
 )
 INTERACTION_QUALIFIERS = word_set(
-    "activity meeting call event task interaction appointment termin aktivitat activite"
+    "activity meeting call event task interaction appointment termin aktivitat activite invitee"
 )
 
 ISSUE_HEADINGS = table_of(
@@ -86,10 +89,12 @@ ISSUE_HEADINGS = table_of(
         " | issue key | key | fallnummer | ticketnummer | numero de dossier | ticket | reference",
         "subject": "issue | subject | case subject | case title | ticket name | title | problem | summary | betreff"
         " | titel | objet | sujet | ticket subject | name | issue title | ticket description short"
-        " | asunto | titulo | oggetto | titolo | onderwerp | assunto",
+        " | asunto | titulo | oggetto | titolo | onderwerp | assunto"
+        " | short description",
         "detail": "detail | description | case description | ticket description | details | body | comments"
         " | beschreibung | notes | internal comments"
-        " | descripcion | descrizione | omschrijving | beschrijving | descricao",
+        " | descripcion | descrizione | omschrijving | beschrijving | descricao"
+        " | work notes",
         "severity": "severity | priority | case priority | ticket priority | urgency | impact | schweregrad | prioritat"
         " | priorite | gravite | urgence | severity level"
         " | prioridad | gravedad | priorita | gravita | prioriteit | ernst | prioridade",
@@ -99,14 +104,17 @@ ISSUE_HEADINGS = table_of(
         " | created on | date created | created time | create date | created | created at | date entered"
         " | eroffnet | erstellt am | erstellt | ouvert le | cree le | date d'ouverture | date de creation"
         " | fecha de creacion | creado el | fecha de apertura | data di creazione | creato il"
-        " | data apertura | aanmaakdatum | gemaakt op | data de criacao",
+        " | data apertura | aanmaakdatum | gemaakt op | data de criacao"
+        " | opened at",
         "resolved_on": "resolved | date time closed | closed date | close date | date closed | resolved on | closed on"
         " | closed time | closed at | resolved at | resolution date | geschlossen am | gelost am | ferme le"
         " | resolu le | date de fermeture"
         " | fecha de cierre | data di chiusura | chiuso il | sluitingsdatum | gesloten op"
-        " | data de fechamento",
+        " | data de fechamento"
+        " | resolved time | solved at",
         "resolution": "resolution | solution | losung | resolution notes | solution details"
-        " | solucion | resolucion | soluzione | oplossing | solucao",
+        " | solucion | resolucion | soluzione | oplossing | solucao"
+        " | close notes",
         "account": _ACCOUNT,
         "account_id": _ACCOUNT_ID,
         "about": _ABOUT,
@@ -115,7 +123,9 @@ ISSUE_HEADINGS = table_of(
         "deleted": _DELETED,
     }
 )
-ISSUE_QUALIFIERS = word_set("case ticket issue incident problem fall vorfall demande")
+ISSUE_QUALIFIERS = word_set(
+    "case ticket issue incident problem fall vorfall demande requester caller"
+)
 
 DEAL_HEADINGS = table_of(
     {

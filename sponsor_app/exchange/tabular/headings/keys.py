@@ -6,6 +6,8 @@ from functools import lru_cache
 from sponsor_app.domain.folding import words
 
 _CUSTOM = re.compile(r"__p?c$", re.IGNORECASE)  # the ending of custom fields in Salesforce
+_LOOKED_UP = re.compile(r" \(from .+\)$", re.IGNORECASE)  # what Airtable takes from another table
+_IN_CUSTOM = re.compile(r"custom field \((.+)\)", re.IGNORECASE)  # fields of one's own in Jira
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _MARKS = frozenset({"required", "optional", "pflichtfeld", "obligatoire", "facultatif"})
 
@@ -13,7 +15,8 @@ _MARKS = frozenset({"required", "optional", "pflichtfeld", "obligatoire", "facul
 @lru_cache(maxsize=8192)
 def heading_words(text: str) -> tuple[str, ...]:
     """The folded words of a heading; capitals inside a word begin a new one."""
-    parted = _HUMP.sub(" ", _CUSTOM.sub("", text.strip()))
+    own = _IN_CUSTOM.sub(r"\1", _LOOKED_UP.sub("", text.strip()))
+    parted = _HUMP.sub(" ", _CUSTOM.sub("", own))
     return tuple(word for word in words(parted) if word not in _MARKS)
 
 

@@ -6,14 +6,16 @@ _PERSON = {
     "first_name": "first name | given name | forename | firstname | christian name | first | vorname"
     " | rufname | prenom | prenoms"
     " | nombre | nombre de pila | primer nombre | nome | nome proprio | voornaam"
-    " | roepnaam | primeiro nome",
+    " | roepnaam | primeiro nome"
+    " | vorname adressattyp naturl person",
     "middle_name": "middle name | additional name | middle initial | second name | middlename"
     " | weitere vornamen | zweiter vorname | deuxieme prenom | autres prenoms"
     " | segundo nombre | secondo nome | middelste naam | tussenvoegsel | nome do meio",
     "last_name": "last name | family name | surname | lastname | last | sur name | nachname | familienname"
     " | zuname | nom de famille | patronyme | nom patronymique"
     " | apellido | apellidos | primer apellido | cognome | achternaam | familienaam"
-    " | sobrenome | apelido | ultimo nome",
+    " | sobrenome | apelido | ultimo nome"
+    " | name adressattyp naturl person",
     "title": "job title | jobtitle | position | organization title | organization 1 title | job position"
     " | role title | designation | professional title | title | funktionsbezeichnung | stellenbezeichnung"
     " | berufsbezeichnung | stelle | intitule du poste | poste | fonction | titre du poste | funktion"
@@ -82,7 +84,8 @@ CONTACT_HEADINGS = table_of(
         " | azienda associata | azienda principale associata | nome azienda | societa"
         " | organizzazione | ragione sociale | bedrijf | bedrijfsnaam | gekoppeld bedrijf"
         " | primair gekoppeld bedrijf | organisatie | werkgever | klant | klantnaam"
-        " | nome da empresa | empresa associada | conta | organizacao",
+        " | nome da empresa | empresa associada | conta | organizacao"
+        " | customer account | name adressattyp unternehmen",
         "account_id": "account id | company id | associated company id | primary associated company id"
         " | related company id | related company external id | parent id id | associated company ids | account external id | accountid | customer id | customer number"
         " | kundennummer | kundennr | numero client | code client"
@@ -104,6 +107,8 @@ CONTACT_HEADINGS = table_of(
         " | anniversaire | date de naissance | date anniversaire"
         " | cumpleanos | fecha de nacimiento | compleanno | data di nascita | verjaardag"
         " | geboortedatum | aniversario | data de nascimento",
+        "birth_month": "birth month",
+        "birth_year": "birth year",
         "notes": "notes | note | description | background | comments | comment | contact description"
         " | remarks | about | notizen | notiz | bemerkung | bemerkungen | beschreibung | kommentar"
         " | remarques | commentaires | commentaire"
