@@ -70,13 +70,13 @@ class NamesAlone:
 
     def kind_of(self, cells: Sequence[str]) -> ImportKind:
         """What a row is."""
-
-        def said(index: int) -> str:
-            return clean(cells[index]) if index < len(cells) else ""
-
-        named = any(map(said, self.names))
-        own = (one for one in map(said, self.emails) if one and not _is_everybodys(one))
-        return CONTACTS if named or not said(self.company) or any(own) else ACCOUNTS
+        if any(cells[index].strip() for index in self.names if index < len(cells)):
+            return CONTACTS
+        if self.company >= len(cells) or not cells[self.company].strip():
+            return CONTACTS
+        addresses = (cells[index].strip() for index in self.emails if index < len(cells))
+        own = any(one and not _is_everybodys(one) for one in addresses)
+        return CONTACTS if own else ACCOUNTS
 
 
 @dataclass(frozen=True, slots=True)
