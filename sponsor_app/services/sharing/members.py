@@ -1,6 +1,7 @@
 """Who may do what, who goes, and what becomes of what they wrote."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sponsor_app.domain.changes import Changes
 from sponsor_app.domain.errors import InvalidError, RefusedError
@@ -123,7 +124,6 @@ def take_back(app: Services, line: Laptop) -> tuple[Changes, Undone]:
         if not writer.wrote:
             msg = f"There is nothing of {line.name} ({line.device}) to take back. Nothing was changed."
             raise RefusedError(msg, "What others have edited since stays as they left it.")
-    changes = changes_of(writer)
-    return changes, Undone(
-        changes.step or StepId(0), changes.title, done, tuple(dict.fromkeys(left))
-    )
+    kept_back = tuple(dict.fromkeys(left))
+    changes = replace(changes_of(writer), kept=len(kept_back))
+    return changes, Undone(changes.step or StepId(0), changes.title, done, kept_back)
