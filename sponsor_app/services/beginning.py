@@ -37,17 +37,25 @@ def protect_by_key_store(begun: Begun, key_store: KeyStore | None = None) -> Non
     """Keep the key with the operating system's key store. Raises `KeyStoreError` when there is none."""
     wrapped = key_file.wrap_with_key_store(begun.key, begun.store_id, key_store or KeyStore())
     key_file.write(begun.app.profile.key_file, wrapped)
+    _mint(begun)
 
 
 def protect_by_passphrase(begun: Begun, passphrase: str) -> None:
     """Keep the key under a passphrase."""
     wrapped = key_file.wrap_with_passphrase(begun.key, begun.store_id, passphrase)
     key_file.write(begun.app.profile.key_file, wrapped)
+    _mint(begun)
 
 
 def leave_unprotected(begun: Begun) -> None:
     """Leave the key beside the store, because its owner said so; the window wears a badge for it."""
     key_file.write(begun.app.profile.key_file, key_file.unprotected(begun.store_id, begun.key))
+
+
+def _mint(begun: Begun) -> None:
+    from sponsor_app.services.sharing import minting  # noqa: PLC0415 - only when a store is made
+
+    minting.mint(begun.app)
 
 
 def throw_away(begun: Begun) -> None:

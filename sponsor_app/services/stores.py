@@ -63,7 +63,15 @@ def create(
     if me.team:
         with store.write_local() as connection:
             policy.write_setting(connection, TEAM, clean_line("team", me.team))
-    return Services(store, profile, clocks.now, clocks.today)
+    app = Services(store, profile, clocks.now, clocks.today)
+    return app if who else _minted(app)
+
+
+def _minted(app: Services) -> Services:
+    from sponsor_app.services.sharing import minting  # noqa: PLC0415 - only when a store is made
+
+    minting.mint(app)
+    return app
 
 
 def open_profile(profile: Profile, unlocking: Unlocking, clocks: Clocks) -> Services:

@@ -7,7 +7,7 @@ operations. The same parcel always gives the same bytes.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import datetime
 from hashlib import blake2b
 from itertools import groupby
@@ -80,6 +80,9 @@ _ROW = itemgetter(3, 5)
 """What each of them has for itself: record and payload."""
 _IN_RUNS = itemgetter(4, 0, 1, 2, 3, 5)
 
+_Changes = dict[Change, None]
+"""Changes of a deed, each once, in the order in which they came: sorting them takes a fifth of the time then."""
+
 _pack = msgspec.msgpack.Encoder().encode
 _unpack = msgspec.msgpack.Decoder(_Parcel).decode
 _EMPTY = blake2b(digest_size=DIGEST_BYTES)
@@ -124,18 +127,27 @@ def gather(parcels: Iterable[Parcel]) -> Parcel:
     What is whole is never mixed with another: clones may do two things at one tick that only differ in their changes.
     """
     laptops = dict[Laptop, None]()
-    found = dict[Deed, dict[Change, None]]()
+    found = dict[Deed, tuple[_Changes, dict[frozenset[Change], _Changes]]]()
     for parcel in parcels:
         laptops.update(dict.fromkeys(parcel.laptops))
         for deed in parcel.deeds:
-            key = deed if deed.whole else deed._replace(changes=())
-            found.setdefault(key, {}).update(dict.fromkeys(deed.changes))
-    deeds = {deed._replace(changes=tuple(sorted(changes))) for deed, changes in found.items()}
-    needed = deeds - set(_parts_of_whole(deeds))
+            parts, wholes = found.setdefault(deed._replace(changes=()), ({}, {}))
+            changes = dict.fromkeys(deed.changes)
+            if deed.whole:
+                wholes[frozenset(changes)] = changes
+            else:
+                parts.update(changes)
+    deeds = [
+        name._replace(changes=tuple(sorted(one)))
+        for name, (parts, wholes) in found.items()
+        for one in ({**wholes, frozenset(parts): parts} if parts else wholes).values()
+    ]
+    said = set(map(id, _parts_of_whole(deeds)))
+    needed = (deed for deed in deeds if id(deed) not in said)
     return Parcel(tuple(sorted(laptops, key=repr)), tuple(sorted(needed, key=_order)))
 
 
-def _parts_of_whole(deeds: Iterable[Deed]) -> Iterator[Deed]:
+def _parts_of_whole(deeds: Collection[Deed]) -> Iterator[Deed]:
     """The parts that say nothing which a whole deed of the same name does not say."""
     wholes: dict[Stamp, list[Deed]] = {}
     for deed in deeds:

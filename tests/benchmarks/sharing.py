@@ -12,7 +12,7 @@ from xml.sax.saxutils import escape
 
 from sponsor_app.domain.ids import AccountId
 from sponsor_app.services import Services, accounts
-from sponsor_app.services.sharing import beginning, inviting
+from sponsor_app.services.sharing import beginning, inviting, minting
 from sponsor_app.services.sharing.places import REAL
 from sponsor_app.services.sharing.syncing import Visit
 from sponsor_app.store.models import account
@@ -47,7 +47,9 @@ def _laptop(folder: Path, name: str) -> Services:
     (folder / name).mkdir(parents=True)
     path = folder / name / "store.db"
     store = Store.create(path, KEY, _now, me={"name": name.title()}, device=f"{name}-laptop")
-    return Services(store, Profile(folder / name), _now, lambda: _now().date())
+    app = Services(store, Profile(folder / name), _now, lambda: _now().date())
+    minting.mint(app)  # as every new store has it done
+    return app
 
 
 def _fill(app: Services, count: int) -> list[str]:

@@ -25,12 +25,17 @@ Frames = Mapping[bytes, list[tuple[int, frozenset[Stamp]]]]
 
 
 def hollow(
-    connection: Connection, standing: Standing, held: Holdings, reading: Reading
+    connection: Connection,
+    standing: Standing,
+    held: Holdings,
+    reading: Reading,
+    stamps: Mapping[bytes, frozenset[Stamp]],
 ) -> frozenset[bytes]:
     """The bases of a reading that lack what laptops did which they say they hold; to be asked after taking in.
 
-    The deeds of a laptop are looked for where the base reaches as far as every base held: where another one reaches
-    further, that one stays, and nothing depends on this one.
+    `stamps` are the deeds in each of them that holds parcels. The deeds of a laptop are looked for where the base
+    reaches as far as every base held: where another one reaches further, that one stays, and nothing depends on this
+    one.
     """
     if not reading.bases:
         return frozenset()
@@ -38,9 +43,13 @@ def hollow(
     for stamp in kept.sealed_deeds(connection):
         known[part_of(stamp.device)].add(stamp)
     frames: dict[bytes, list[tuple[int, frozenset[Stamp]]]] = defaultdict(list)
-    for writer, number, stamps in _frames(connection, standing, held, reading):
-        frames[writer].append((number, stamps))
-    return frozenset(one.id for one in reading.bases if not _is_whole(one, known, frames, held))
+    for writer, number, inside in _frames(connection, standing, held, reading):
+        frames[writer].append((number, inside))
+    return frozenset(
+        one.id
+        for one in reading.bases
+        if one.id not in stamps or not _is_whole(one, stamps[one.id], known, frames, held)
+    )
 
 
 def stranded(connection: Connection, held: Holdings, team: Team) -> frozenset[bytes]:
@@ -58,10 +67,13 @@ def stranded(connection: Connection, held: Holdings, team: Team) -> frozenset[by
     )
 
 
-def _is_whole(base: Base, known: Mapping[int, set[Stamp]], frames: Frames, held: Holdings) -> bool:
-    found = stamps_in(base.chunks)
-    if found is None:
-        return False
+def _is_whole(
+    base: Base,
+    found: frozenset[Stamp],
+    known: Mapping[int, set[Stamp]],
+    frames: Frames,
+    held: Holdings,
+) -> bool:
     for writer, head in base.vector.items():
         reach = (vector.get(writer, START).sequence for vector in held.bases.values())
         if head.sequence < max(reach, default=0):
@@ -77,7 +89,7 @@ def _frames(
 ) -> Iterator[tuple[bytes, int, frozenset[Stamp]]]:
     """Every frame here, held before or read now, with the deeds in it."""
     for frame in reading.frames:
-        yield frame.writer, frame.sequence, stamps_in([frame.payload]) or frozenset()
+        yield frame.writer, frame.sequence, stamps_in(frame.payload)
     hashes = [one.hash for one in held.records if one.kind == Kind.FRAME]
     team = standing.team
     for record in map(parse, kept.contents(connection, hashes)):
@@ -88,4 +100,4 @@ def _frames(
             plain = open_seal(record, team.file_id, epoch.key)
         except Unbelievable:
             continue
-        yield record.header.writer, record.header.sequence, stamps_in([plain]) or frozenset()
+        yield record.header.writer, record.header.sequence, stamps_in(plain)

@@ -10,7 +10,7 @@ from sponsor_app.domain.ids import DeviceId, Identity, MemberId
 from sponsor_app.domain.sync_status import Handed, NotReachable, Trouble
 from sponsor_app.domain.text import clean_line
 from sponsor_app.services import Services, profiles
-from sponsor_app.services.sharing import passwords, servers
+from sponsor_app.services.sharing import minting, passwords, servers
 from sponsor_app.services.sharing.folding import become
 from sponsor_app.services.sharing.laptop import SharedLaptop
 from sponsor_app.services.sharing.passwords import Keeping, keeping
@@ -93,8 +93,8 @@ def create(
 
 
 def _begin(app: Services, address: str) -> None:
-    keys = new_device()
     with app.store.write_local() as connection:
+        keys = minting.take(app, connection) or new_device()
         number, name, member = kept.me(connection)
         team = people.begin(keys, name, member or "").team
         begun = KeptTeam(team.file_id, team.genesis, team.tip.id, keys.to_bytes(), None, 0, "")
@@ -277,6 +277,7 @@ def _enter(
 ) -> None:
     number, laptop, was = kept.me(connection)
     seen = kept.seen_upto(connection)
+    minting.take(app, connection)
     kept.forget(connection)
     team, card, code = joining.team, b"", joining.code.device
     if joining.card.role is Role.RECOVERY:

@@ -15,10 +15,14 @@ from sponsor_app.sync.signers import may_name
 
 @dataclass(frozen=True)
 class Unpacked:
-    """One parcel of everything, the fate of each record by its hash, and who wrote what was set aside."""
+    """One parcel of everything, the fate of each record by its hash, and who wrote what was set aside.
+
+    `stamps` are the deeds in each base by its id; a base that holds no parcels is not among them.
+    """
 
     parcel: Parcel
     fates: Mapping[bytes, int]
+    stamps: Mapping[bytes, frozenset[Stamp]]
     aside: tuple[bytes, ...] = ()
 
 
@@ -28,14 +32,17 @@ def unpack(bases: Iterable[Base], frames: Iterable[Frame], standing: Standing) -
     fates: dict[bytes, int] = {}
     aside: list[bytes] = []
     holds: dict[bytes, set[Stamp]] = {}
+    stamps: dict[bytes, frozenset[Stamp]] = {}
     for base in bases:
         try:
-            parcels += [decode(chunk) for chunk in base.chunks]
+            pieces = [decode(chunk) for chunk in base.chunks]
         except MalformedError:
             aside.append(base.writer)
             fates[base.id] = ASIDE
         else:
+            parcels += pieces
             fates[base.id] = JOINED
+            stamps[base.id] = frozenset(deed.stamp for one in pieces for deed in one.deeds)
     for frame in frames:
         parcel = _own(frame)
         fates[frame.hash] = ASIDE if parcel is None else JOINED
@@ -46,9 +53,9 @@ def unpack(bases: Iterable[Base], frames: Iterable[Frame], standing: Standing) -
         holds[frame.hash] = {deed.stamp for deed in parcel.deeds if not deed.whole}
     whole = gather(parcels)
     parts = {deed.stamp for deed in whole.deeds if not deed.whole}
-    fates |= {one: WAITS for one, stamps in holds.items() if stamps & parts}
+    fates |= {one: WAITS for one, inside in holds.items() if inside & parts}
     laptops = tuple(sorted(set(_named(whole.laptops, standing)), key=repr))
-    return Unpacked(Parcel(laptops, whole.deeds), fates, tuple(dict.fromkeys(aside)))
+    return Unpacked(Parcel(laptops, whole.deeds), fates, stamps, tuple(dict.fromkeys(aside)))
 
 
 def deeds_in_name(frames: Iterable[Frame], of: int) -> Iterator[Deed]:
@@ -58,12 +65,12 @@ def deeds_in_name(frames: Iterable[Frame], of: int) -> Iterator[Deed]:
         yield from (deed for deed in (parcel.deeds if parcel else ()) if deed.device == of)
 
 
-def stamps_in(payloads: Iterable[bytes]) -> frozenset[Stamp] | None:
-    """The deeds in the contents of frames or chunks, by name; None when one of them is no parcel."""
+def stamps_in(payload: bytes) -> frozenset[Stamp]:
+    """The deeds in the content of a frame, by name; none when it is no parcel."""
     try:
-        return frozenset(deed.stamp for one in payloads for deed in decode(one).deeds)
+        return frozenset(deed.stamp for deed in decode(payload).deeds)
     except MalformedError:
-        return None
+        return frozenset()
 
 
 def _own(frame: Frame) -> Parcel | None:

@@ -20,6 +20,7 @@ from sponsor_app.services.sharing.standing import (
 )
 from sponsor_app.store.sharing import absorb, kept, outgoing
 from sponsor_app.store.sharing.absorb import Reception, Taken
+from sponsor_app.store.sharing.asking import roomy
 from sponsor_app.store.sharing.kept import ASIDE, JOINED, KEPT, Connection, KeptBase, Sealed
 from sponsor_app.sync.changes import digest
 from sponsor_app.sync.envelope.bases import Base
@@ -86,7 +87,7 @@ def _first_slices(app: Services, parcel: Parcel) -> Taken:
     if size <= SLICE or app.store.latest_change() * 4 > size:
         return taken
     for piece in _slices(parcel):
-        with app.store.write_local() as connection:
+        with app.store.write_local() as connection, roomy(connection):
             reception = Reception(fold, digest, app.store.now_text())
             taken = taken.with_last(absorb.absorb(connection, piece, reception))
     return taken
@@ -119,7 +120,7 @@ def _keep(connection: Connection, standing: Standing, reading: Reading, unpacked
     records = [
         one for one in (*_frames(reading, unpacked), *_kept(reading)) if _is_news(one[0], held)
     ]
-    lacking = hollow(connection, standing, before, reading)
+    lacking = hollow(connection, standing, before, reading, unpacked.stamps)
     if lacking:
         outgoing.set_setting(connection, BASE_DUE, "1")
     for base in reading.bases:

@@ -1,11 +1,15 @@
 """Ask the store without ceremony: one sync asks a hundred small questions, each ten times as dear through SQLAlchemy."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import contextmanager
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection
 
 from sponsor_app.store.connection import ANSWERED
+
+ROOM_KIB = 65536
+"""Pages of so much stay decrypted while very much is written at once; a first join of 100,000 records fits."""
 
 Row = tuple[Any, ...]
 T = TypeVar("T")
@@ -45,6 +49,18 @@ def run(connection: Connection, sql: str, parameters: Row = ()) -> None:
 def run_each(connection: Connection, sql: str, parameters: Iterable[Row]) -> None:
     """Write once for each."""
     _driver(connection).executemany(sql, parameters)
+
+
+@contextmanager
+def roomy(connection: Connection) -> Generator[None]:
+    """Keep more in memory for as long as this transaction lasts: what is written once need not be read again."""
+    driver = _driver(connection)
+    (usual,) = driver.execute("PRAGMA cache_size").fetchone()
+    driver.execute(f"PRAGMA cache_size = -{ROOM_KIB}")
+    try:
+        yield
+    finally:
+        driver.execute(f"PRAGMA cache_size = {usual}")
 
 
 def while_unwritten(connection: Connection, question: str, answer: Callable[[], T]) -> T:

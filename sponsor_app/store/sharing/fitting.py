@@ -73,10 +73,18 @@ def columns_fit(table: Table, names: Collection[str], columns: Collection[Collec
     checks = checks_of(table.name)
     needed = {name for name, (_check, needed) in checks.items() if needed}
     return needed <= set(names) and all(
-        all(map(checks[name][0], present)) and (name not in needed or len(present) == len(column))
-        for name, column in zip(names, columns, strict=True)
-        for present in [[value for value in column if value is not None]]
+        _all_fit(*checks[name], column) for name, column in zip(names, columns, strict=True)
     )
+
+
+def _all_fit(check: Check, needed: bool, column: Collection[Any]) -> bool:
+    """Whether every value of a column fits; most are text, and asked for their type alone."""
+    kinds = set(map(type, column))
+    if needed and type(None) in kinds:
+        return False
+    if check is _is_text:
+        return kinds <= {str, type(None)}
+    return all(check(value) for value in column if value is not None)
 
 
 def fitting(merged: Merged) -> dict[str, Value] | None:
