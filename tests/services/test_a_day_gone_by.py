@@ -217,7 +217,11 @@ def test_as_of_any_day_the_page_is_as_it_was_on_that_day(
         seen[life.app.today()] = page(life.app)
         life.clock.advance(gaps)
     for day, then in seen.items():
-        assert page(life.app.as_of(day)) == then
+        past = coverage.report(life.app.as_of(day))
+        assert [stood(row) for row in past.rows] == then
+        since = coverage.report(life.app, against=day).moved
+        assert since is not None
+        assert since.before == past.totals
     life.app.store.close()
 
 

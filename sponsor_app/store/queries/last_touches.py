@@ -45,6 +45,9 @@ MET = (
 """The contacts touched since a day, in one account's interactions; or in those of no account."""
 
 
+TOUCHED_SINCE = "SELECT account_id FROM standing WHERE touch_on > :day"
+
+
 class LastTouches:
     """What restarted the clocks of all accounts (or of those asked for), as of a day; read once, kept compact.
 
@@ -75,12 +78,17 @@ class LastTouches:
         else:
             self._read_now(wide=live is not None)
 
-    def _read_now(self, *, wide: bool) -> None:
-        """From the derived tables, which a write keeps up to date."""
-        for row in self._ask(f"SELECT * FROM {standing.name} WHERE {self._among('account_id')}"):
-            touch, non_selling, turf = (self._touch(*row[at : at + 3]) for at in (1, 4, 7))
-            self.standings[row[0]] = Clocks(touch, None, non_selling, turf)
+    def _read_kept(self) -> None:
+        """Of accounts that nobody has touched since, from the derived table, which a write keeps up to date."""
+        kept = f"SELECT * FROM standing WHERE touch_on <= :day AND {self._among('account_id')}"
+        for account_id, *row in self._ask(kept):
+            touch, non_selling, turf = (self._touch(*row[at : at + 3]) for at in (0, 3, 6))
+            self.standings[account_id] = Clocks(touch, None, non_selling, turf)
         self.asking = self._selling()
+
+    def _read_now(self, *, wide: bool) -> None:
+        """When nobody has been touched since."""
+        self._read_kept()
         if not wide:
             return
         # Only of the members who own the account: nobody asks for others.
@@ -101,11 +109,14 @@ class LastTouches:
     def _read_then(self, *, wide: bool) -> None:
         """From the interactions, account by account: every page that is read again is deciphered again."""
         met = MET.format(account="one.account_id")
-        asked = f"{CLOCKS}, {FACED}, ({met})" if wide else f"{CLOCKS}, '{{}}', NULL"
+        asked, of = f"{CLOCKS}, {FACED}, ({met})", "> ''"
+        if not wide:
+            self._read_kept()
+            asked, of = f"{CLOCKS}, '{{}}', NULL", f"IN ({TOUCHED_SINCE})"
         seen: set[str] = set()
         unpack = cache(self._unpack)  # one interaction often restarts several clocks
         sql = (
-            f"SELECT one.account_id, {asked} FROM interaction one WHERE one.account_id IS NOT NULL"
+            f"SELECT one.account_id, {asked} FROM interaction one WHERE one.account_id {of}"
             " AND one.state = 'held' AND one.happened_on <= :day"
             f" AND {self._among('one.account_id')} GROUP BY one.account_id"
         )
@@ -130,17 +141,15 @@ class LastTouches:
         return Counter([at for at, who in self._ask(sql) if who in seen])
 
     def _selling(self) -> set[InteractionId]:
-        """Of the last touches those that asked, on a day on which nothing restarted the clock of no ask."""
-        last = [
-            touch.interaction_id
-            for touch, _faced, non_selling, _turf in self.standings.values()
-            if touch and (non_selling is None or non_selling.on < touch.on)
-        ]
+        """Of these last touches those that asked, on a day on which nothing restarted the clock of no ask."""
+        # `+i.id`, so that the index that the clocks use answers alone, and its pages are read in order.
         sql = (
-            "SELECT id FROM interaction"
-            f" WHERE id IN (SELECT value FROM json_each(:last)) AND intent = '{Intent.SELL}'"
+            "SELECT s.touch_id FROM standing s CROSS JOIN interaction i ON i.account_id = s.account_id"
+            " AND i.state = 'held' AND i.happened_on = s.touch_on AND +i.id = s.touch_id"
+            f" WHERE i.intent = '{Intent.SELL}' AND s.touch_on <= :day AND {self._among('s.account_id')}"
+            " AND (s.non_selling_on IS NULL OR s.non_selling_on < s.touch_on)"
         )
-        return {InteractionId(row[0]) for row in self._ask(sql, last=json.dumps(last))}
+        return {InteractionId(row[0]) for row in self._ask(sql)}
 
     def _touch(self, on: str | None, interaction: str | None, kind: str | None) -> LastTouch | None:
         """One interaction often restarts several clocks: it is made once."""
@@ -162,10 +171,8 @@ class LastTouches:
         """The condition on the accounts that were asked for."""
         return "1" if self._all else f"{column} IN ({', '.join(f':{name}' for name in self._only)})"
 
-    def _ask(self, sql: str, **named: str) -> Iterator[tuple[Any, ...]]:
-        return as_stored(
-            self._connection.exec_driver_sql(sql, {**self._days, **self._only, **named})
-        )
+    def _ask(self, sql: str) -> Iterator[tuple[Any, ...]]:
+        return as_stored(self._connection.exec_driver_sql(sql, {**self._days, **self._only}))
 
 
 def is_past(connection: Connection, today: date) -> bool:
