@@ -51,7 +51,7 @@ class Label(QLabel):
             self._make_selectable()
         self.setWordWrap(wrap)
         self.setSizePolicy(_policy(wrap, flexible))
-        theme.follow(self)
+        theme.follow(self, keeps_colors=selectable)
         self.restyle()
         self.set_text(text)
 
@@ -69,9 +69,10 @@ class Label(QLabel):
     def restyle(self) -> None:
         """Take font and colour from the look in force."""
         self.setFont(typography.font(self._role))
-        palette = self.palette()
-        palette.setColor(QPalette.ColorRole.WindowText, theme.ink(self._ink))
-        self.setPalette(palette)
+        if self._selectable:  # then Qt paints it
+            palette = self.palette()
+            palette.setColor(QPalette.ColorRole.WindowText, theme.ink(self._ink))
+            self.setPalette(palette)
         self._show_rest()
         self.updateGeometry()
         self.update()

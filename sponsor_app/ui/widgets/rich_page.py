@@ -46,7 +46,7 @@ class RichPage(QTextBrowser):
         self.setSizePolicy(policy.Expanding, policy.Fixed if fit else policy.Expanding)
         self.anchorClicked.connect(self._on_activated)
         self.highlighted.connect(self._on_hovered)
-        theme.follow(self)
+        theme.follow(self, keeps_colors=True)
 
     def show_html(self, html: str | Callable[[], str]) -> None:
         """Show HTML, or what a function returns now and after each change of colours."""

@@ -41,7 +41,7 @@ class Tone(NamedTuple):
 
 
 class Restyled(Protocol):
-    """A part that measures itself anew; it repaints with the colours it reads while painting."""
+    """A part that measures itself anew, and takes the colours that it keeps beyond those it reads while painting."""
 
     def restyle(self) -> None: ...
 
@@ -60,6 +60,7 @@ class Appearance(QObject):
         self.follows_system = False
         self.fonts_loaded = False
         self.followers: WeakSet[Restyled] = WeakSet()
+        self.keepers: WeakSet[Restyled] = WeakSet()
         self._listens = False
 
     def listen(self) -> None:
@@ -86,12 +87,14 @@ def appearance() -> Appearance:
     return _held[0]
 
 
-def follow(part: Restyled) -> None:
-    """Have `part.restyle()` called after each change of colours or zoom, shown or not, as long as it lives.
+def follow(part: Restyled, *, keeps_colors: bool = False) -> None:
+    """Have `part.restyle()` called after each change of zoom, shown or not, as long as it lives.
 
-    A list of weak references, because a signal connection for each of some hundred parts costs more than the parts.
+    One that keeps colours, which few do, hears of their change as well: all are only painted anew. A list of weak references, because a signal connection for each of some hundred parts costs more than the parts.
     """
     appearance().followers.add(part)
+    if keeps_colors:
+        appearance().keepers.add(part)
 
 
 def install(app: QApplication, resources: Path) -> None:
@@ -105,7 +108,7 @@ def install(app: QApplication, resources: Path) -> None:
                 raise FileNotFoundError(resources / "fonts" / name)
         state.fonts_loaded = True
     app.setStyle("Fusion")
-    _dress()
+    _dress(state.followers)
 
 
 def use(name: ThemeName) -> None:
@@ -161,7 +164,7 @@ def set_zoom(percent: int) -> None:
     state = appearance()
     if wanted != state.zoom:
         state.zoom = wanted
-        _dress()
+        _dress(state.followers)
 
 
 def px(length: float) -> int:
@@ -194,10 +197,10 @@ def _wear(theme: Theme) -> None:
     state = appearance()
     if theme != state.theme:
         state.theme = theme
-        _dress()
+        _dress(state.keepers)
 
 
-def _dress() -> None:
+def _dress(parts: WeakSet[Restyled]) -> None:
     app = cast("QApplication | None", QApplication.instance())
     if app is None or appearance().resources is None:
         return
@@ -208,7 +211,7 @@ def _dress() -> None:
         app.setFont(font)
         app.setPalette(palette_of(current()))
         QToolTip.setPalette(app.palette())
-    for part in list(appearance().followers):
+    for part in list(parts):
         if not isinstance(part, QObject) or isValid(part):
             part.restyle()
     appearance().changed.emit()
