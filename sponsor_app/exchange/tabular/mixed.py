@@ -128,7 +128,8 @@ def told_by_a_column(
     both = next((one for one, kinds in said if len(kinds) > 1 or one.heading in asked), None)
     if both is not None:
         reason = f"Read as accounts and contacts: “{both.heading}” says of each row which it is."
-        mixture = _mixture(columns, asked, both, wishes.kind or CONTACTS, reason)
+        others = {one.heading: "-" for one in candidates}  # they say the same, and nothing else
+        mixture = _mixture(columns, {**others, **asked}, both, wishes.kind or CONTACTS, reason)
         return mixture if any(one.gives_names for one in mixture.mapped.values()) else None
     always = next(((one, kinds[0]) for one, kinds in said if kinds), None)
     if always is None or wishes.kind or always[1] is likely:

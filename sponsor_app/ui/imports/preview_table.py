@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from sponsor_app.domain.import_look import ImportLook, PreviewedRow, RowOutcome
-from sponsor_app.ui.imports.words import field_word, kind_word, outcome_state
+from sponsor_app.ui.imports.words import field_word, one_word, outcome_state
 from sponsor_app.ui.widgets.boxes import Column as Stack
 from sponsor_app.ui.widgets.boxes import fix
 from sponsor_app.ui.widgets.cell import Cell
@@ -69,7 +69,7 @@ def _where() -> Rows:
 
 
 def _kind() -> Rows:
-    return Rows(tr("Kind"), lambda row: kind_word(row.kind) if row.kind else "", width=KIND)
+    return Rows(tr("Kind"), lambda row: one_word(row.kind), width=KIND)
 
 
 def _place(row: PreviewedRow) -> int:

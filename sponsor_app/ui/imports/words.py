@@ -36,6 +36,12 @@ def kind_word(kind: ImportKind | None) -> str:
     return words[kind] if kind else tr("choose")
 
 
+def one_word(kind: ImportKind | None) -> str:
+    """What one row of a file that mixes accounts and contacts is."""
+    words = {ImportKind.ACCOUNTS: tr("Account"), ImportKind.CONTACTS: tr("Contact")}
+    return words.get(kind, "") if kind else ""
+
+
 def kinds_word(kinds: Sequence[ImportKind]) -> str:
     """The kinds that the rows of a file may be of: `Accounts, Contacts`."""
     return ", ".join(map(kind_word, kinds))

@@ -331,3 +331,33 @@ def test_the_window_answers_while_twenty_thousand_rows_come_in(
     beat.stop()
     longest = max(later - sooner for sooner, later in pairwise(pauses))
     assert longest < LONGEST_PAUSE
+
+
+def test_a_list_of_companies_and_people_says_of_each_row_which_it_is(
+    looked: Looked, app: Services, qtbot: QtBot, qtmodeltester: ModelTester
+) -> None:
+    importing = looked(
+        "Name,Is a Company,Related Company,Email\n"
+        "Dana Reed,False,Bolt,dana@bolt.example\nBolt,True,,\n"
+    )
+    assert importing.facts.buttons["kind"].value() == "Accounts, Contacts"
+    assert importing._words.text() == "1 account, 1 contact: 2 new, 0 changed, 0 as they are."
+    assert "“Is a Company” says of each row" in importing._left.text()
+    rows = importing.preview.rows
+    assert rows is not None
+    qtmodeltester.check(rows)
+    assert [[rows.index(n, c).data() for c in (1, 2, 3)] for n in (0, 1)] == [
+        ["line 2", "Contact", "Dana Reed"],
+        ["line 3", "Account", "Bolt"],
+    ]
+    choose_row(importing.columns, 1)
+    pick("not used")
+    rested(importing, qtbot)
+    assert importing._words.text().startswith("2 contacts: 2 new")
+    choose_row(importing.columns, 1)
+    pick("is company")
+    rested(importing, qtbot)
+    importing.take.setFocus()
+    press(Key.Key_Return)
+    qtbot.waitUntil(lambda: not importing.overlay.is_open(), timeout=20_000)
+    assert names(app) == ["Bolt"]
