@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from sponsor_app.domain.errors import RefusedError
 from sponsor_app.domain.folding import fold
+from sponsor_app.domain.language import later
 
 
 class Private(StrEnum):
@@ -19,6 +20,10 @@ class Private(StrEnum):
     RELIGION = "religion"
     POLITICS = "politics"
 
+
+CALLED: Mapping[Private, str] = later(
+    {Private.HEALTH: "health", Private.RELIGION: "religion", Private.POLITICS: "politics"}
+)
 
 WORDS: Mapping[Private, str] = {
     Private.HEALTH: """
@@ -79,9 +84,10 @@ def refuse_private(text: str) -> None:
     found = private_in(text)
     if found is None:
         return
-    kind, word = found
+    private, word = found
+    kind = CALLED[private]
     msg = (
         f"“{word}” reads like somebody’s {kind}. Sponsor keeps nothing about health, religion or politics:"
         " they told you, not your company, and the law protects it. Nothing was saved."
     )
-    raise RefusedError(msg, SAFER[kind])
+    raise RefusedError(msg, SAFER[private])
