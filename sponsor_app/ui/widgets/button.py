@@ -25,7 +25,10 @@ class Inks(NamedTuple):
 
 
 class Button(Pressable):
-    """A button; `name` is what it is called where it has an icon only (close and more, nothing else)."""
+    """A button; `name` is what it is called where it has an icon only (close and more, nothing else).
+
+    Where room is short it is drawn without its shortcut.
+    """
 
     def __init__(
         self,
@@ -71,19 +74,20 @@ class Button(Pressable):
         self.update()
 
     def sizeHint(self) -> QSize:
+        size = self.minimumSizeHint()
+        if self._shortcut:
+            size += QSize(typography.width(self._shortcut, "key") + px(SHORTCUT_GAP), 0)
+        return size
+
+    def minimumSizeHint(self) -> QSize:
         parts = 2 * px(PAD[self._kind])
         if self._icon:
             parts += px(ICON.ROW)
         if self.text():
             parts += typography.width(self.text(), self._role)
             parts += px(ICON_GAP) if self._icon else 0
-        if self._shortcut:
-            parts += typography.width(self._shortcut, "key") + px(SHORTCUT_GAP)
         height = HEIGHT.CHIP if self._kind == "link" else HEIGHT.BUTTON
         return QSize(max(parts, px(HEIGHT.CHIP)), px(height))
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = paint.on(self)
@@ -126,7 +130,7 @@ class Button(Pressable):
             icons.draw(painter, at, middle, self._icon, inks.words)
             left += px(ICON.ROW) + px(ICON_GAP)
         room = self.width() - left - px(PAD[self._kind])
-        if self._shortcut:
+        if self._shortcut and self.width() >= self.sizeHint().width():
             key = typography.width(self._shortcut, "key")
             paint.text(
                 painter, left, middle, room, self._shortcut, "key",

@@ -1,12 +1,16 @@
 """A page that scrolls, and the header that puts every page's title in the same place."""
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from sponsor_app.ui.widgets import theme
 from sponsor_app.ui.widgets.boxes import Column, Item, Row, holding, inset
 from sponsor_app.ui.widgets.button import Button
 from sponsor_app.ui.widgets.label import Label
 from sponsor_app.ui.widgets.scroll_area import ScrollArea
 from sponsor_app.ui.widgets.sheet import Sheet
+from sponsor_app.ui.widgets.theme import px
+
+SHORT = 220  # up to here no button cuts a title
 
 
 class Page(ScrollArea):
@@ -39,11 +43,17 @@ class Header(QWidget):
         self.set_title(title)
         self.set_line(line)
         self._fit()
+        theme.follow(self)
 
     def set_title(self, title: str) -> None:
         """Say where we are."""
         self._title.set_text(title)
         self.setAccessibleName(title)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Keep a short title whole at the zoom in force."""
+        self._title.setMinimumWidth(min(self._title.sizeHint().width(), px(SHORT)))
 
     def set_line(self, line: str) -> None:
         """Say it in one line; an empty line takes no room."""
@@ -55,7 +65,9 @@ class Header(QWidget):
         self._marks.add(mark)
 
     def add_action(self, action: QWidget) -> None:
-        """Put a button or a filter at the right."""
+        """Put a button or a filter at the right; a button gives up its shortcut before the title its letters."""
+        if isinstance(action, Button):
+            action.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._actions.add(action)
         self._fit()
 
