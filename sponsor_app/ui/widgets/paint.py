@@ -1,5 +1,6 @@
 """The strokes every painted part is made of: a line of text, a paragraph, frames, rings, bars, hatches, shadows."""
 
+import re
 from functools import lru_cache
 from math import exp
 from typing import Literal
@@ -25,6 +26,8 @@ from sponsor_app.ui.widgets.tokens import FOCUS_WIDTH, RADIUS, TypeRole
 
 Align = Literal["left", "center", "right"]
 Side = Literal["left", "right", "top", "bottom"]
+TURNED = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+"""A letter of a script that is read from right to left."""
 SHADOW_LAYERS, SHADOW_DROP, SHADOW_DEPTH = 22, 6, 4.6
 # How much of the shadow lies this far out or farther: a bell, because anything steeper shows its edges.
 _SHARES = tuple(exp(-((reach / 12) ** 2)) for reach in range(SHADOW_LAYERS + 2))
@@ -86,11 +89,21 @@ def text(
         painter.save()
         painter.translate(2 * round(left) + used, 0)
         painter.scale(-1, 1)
+        painter.setLayoutDirection(reads(shown))
         painter.drawText(QPointF(round(left), baseline), shown)
         painter.restore()
     else:
         painter.drawText(QPointF(round(left), baseline), shown)
     return used
+
+
+def reads(words: str) -> Qt.LayoutDirection:
+    """Which way words are read in a window that reads from right to left: names in Latin letters keep their own.
+
+    The full stop of "Corp." belongs behind it; figures and signs alone go with the window.
+    """
+    own = not TURNED.search(words) and any(map(str.isalpha, words))
+    return Qt.LayoutDirection.LeftToRight if own else Qt.LayoutDirection.RightToLeft
 
 
 def paragraph(

@@ -13,6 +13,7 @@ from sponsor_app.ui.widgets.flow import Flow
 from sponsor_app.ui.widgets.label import Label
 from sponsor_app.ui.widgets.list_view import ListView
 from sponsor_app.ui.widgets.message_bar import MessageBar
+from sponsor_app.ui.widgets.paint import reads
 from sponsor_app.ui.widgets.rail_item import RailItem
 from sponsor_app.ui.widgets.record_list import RecordList
 from sponsor_app.ui.widgets.rows.list_row import ListRow, ListRowDelegate
@@ -74,3 +75,28 @@ def test_what_lay_left_lies_right_and_reads_the_same(
     for one in before:
         mirrored = WIDTH - one.left - one.width
         assert lies[one.words] == pytest.approx(mirrored, abs=2.5), one.words
+
+
+@pytest.mark.parametrize("words", ["Coppergate Turbines Corp.", "Íñigo Zubitalbán Quebaceta (CEO)"])
+def test_a_name_in_latin_letters_looks_the_same_to_its_full_stop(
+    words: str, show: Show, turned: Callable[[], None]
+) -> None:
+    label = Label(words)
+    width = label.sizeHint().width()
+    before = show(label, width, 24).grab().toImage()
+    turned()
+    after = show(Label(words), width, 24).grab().toImage()
+    assert after == before
+
+
+@pytest.mark.parametrize(
+    ("words", "way"),
+    [
+        ("Acme Corp.", Qt.LayoutDirection.LeftToRight),
+        ("Acme Corp. مغطى", Qt.LayoutDirection.RightToLeft),
+        ("45 / 90", Qt.LayoutDirection.RightToLeft),
+        ("אבג", Qt.LayoutDirection.RightToLeft),
+    ],
+)
+def test_figures_and_our_own_words_go_with_the_window(words: str, way: Qt.LayoutDirection) -> None:
+    assert reads(words) is way
