@@ -1,5 +1,6 @@
 """``python -m tests.sync.torture.histories SEED COUNT STEPS`` plays so many histories and prints what was injected."""
 
+import itertools
 import json
 import os
 import sys
@@ -25,18 +26,22 @@ def play(folder: Path, first: int, count: int, steps: int) -> dict[str, int]:
     given = {"template": make_template(folder / "template"), "scene": folder / "scene"}
     office = type("Office", (Office,), given)
     tour(office)
-    run_state_machine_as_test(
-        seed(first)(office),
-        settings=settings(
-            max_examples=count,
-            stateful_step_count=steps,
-            deadline=None,
-            database=None,
-            phases=[Phase.generate, *[Phase.shrink] * SHRINKS],
-            suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
-        ),
-    )
+    rounds = itertools.count(first, 10**6)
+    while (missing := count - played["histories"]) > 0:
+        asked = max(missing * 23 // 25, 1)  # some more are played than are asked for
+        run_state_machine_as_test(seed(next(rounds))(office), settings=_settings(asked, steps))
     return {**played, **faults}
+
+
+def _settings(count: int, steps: int) -> settings:
+    return settings(
+        max_examples=count,
+        stateful_step_count=steps,
+        deadline=None,
+        database=None,
+        phases=[Phase.generate, *[Phase.shrink] * SHRINKS],
+        suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+    )
 
 
 def main() -> None:

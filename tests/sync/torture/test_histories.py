@@ -27,7 +27,7 @@ ATTACKS = {
 def play(seed: int, histories: int, steps: int) -> Counter[str]:
     """So many histories, shared among the cores of this machine; what was played and injected."""
     workers = os.cpu_count() or 1
-    each = -(-histories * 23 // (workers * 25))  # some more are played than are asked for
+    each = -(-histories // workers)
     commands = [
         [
             sys.executable,
