@@ -5,6 +5,7 @@ from datetime import date
 
 from sponsor_app.domain.clocks import ClockName, restarts
 from sponsor_app.domain.commitment import Direction
+from sponsor_app.domain.fact_guard import private_in
 from sponsor_app.domain.interaction import State, state_on
 from sponsor_app.domain.sentence import FactDraft, Sentence
 from sponsor_app.domain.wording import KIND_WORDS, full_day
@@ -20,6 +21,10 @@ def saved(reading: Reading, today: date) -> str:
     if lacking:
         return lacking
     sentence = reading.sentence
+    for fact in sentence.facts:
+        if found := private_in(fact.text):
+            words = tr("Not to be saved with “{word}”: no health, religion or politics of anybody.")
+            return words.format(word=found[1])
     held = [] if sentence.only_facts else [_interaction(reading, today)]
     records = [*held, *_new_people(reading), *_promises(sentence, today), *_facts(reading)]
     if sentence.next_on is not None:

@@ -231,6 +231,7 @@ def test_what_is_nobodys_business_is_refused_and_stays_in_the_box(
 ) -> None:
     text = "coffee with Dana at Acme, she is pregnant"
     typed(line, text, qtbot)
+    assert line._saves.text().startswith("Not to be saved with “pregnant”")
     press(line, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: "health" in line._note.text())
     assert (line.overlay.is_open(), line.input.text()) == (True, text)
