@@ -57,6 +57,7 @@ class HeatBoard(QWidget):
         super().__init__(parent)
         self._rows: tuple[HeatRow, ...] = ()
         self._columns: tuple[str, ...] = ALWAYS
+        self._words: frozenset[str] = frozenset()
         self._counted = ""
         self._wide = False
         self._box = Column()
@@ -83,6 +84,9 @@ class HeatBoard(QWidget):
             columns = tuple(one for one in HeatColumn if one in ALWAYS or one in columns)
         self._rows = rows
         self._counted = "" if view.window is None else tr(window_words(view.window))
+        self._words = frozenset(
+            self._cell(cell).words for row in rows for cell in row.cells.values()
+        )
         if columns != self._columns:
             self._columns = columns
             self._replace_grid()
@@ -125,9 +129,7 @@ class HeatBoard(QWidget):
 
     def _fit_head(self) -> None:
         """Give the states the width of their words, and the names what is left: a state is never cut."""
-        cells = (cell for row in self._rows for cell in row.cells.values())
-        words = {self._cell(cell).words for cell in cells}
-        widest = max((typography.width(word, "metaB") for word in words), default=0)
+        widest = max((typography.width(word, "metaB") for word in self._words), default=0)
         bar = self.grid.verticalScrollBar().sizeHint().width()
         room = self.width() - px(LOAD) - bar - len(self._columns) * (widest + px(BESIDE_WORDS))
         most = WIDE_HEAD if self._wide else HEAD

@@ -4,6 +4,7 @@ import gc
 import sys
 from collections.abc import Generator
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple, Protocol, cast
 from weakref import WeakSet
@@ -164,9 +165,11 @@ def set_zoom(percent: int) -> None:
     state = appearance()
     if wanted != state.zoom:
         state.zoom = wanted
+        px.cache_clear()
         _dress(state.followers)
 
 
+@lru_cache(maxsize=1024)
 def px(length: float) -> int:
     """A length at 100 % as pixels at the zoom in force."""
     return round(length * appearance().zoom / 100)
