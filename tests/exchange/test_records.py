@@ -334,3 +334,20 @@ def test_a_list_with_first_and_last_names_is_of_people_whatever_it_says_of_their
     )
     assert taken.table.shape.kind is ImportKind.CONTACTS
     assert taken.fields[0]["name"] == "Dana Reed"
+
+
+def test_a_note_that_is_kept_as_html_comes_in_as_its_words(take) -> None:
+    taken = take(
+        "Account Name,Industry,Description\n"
+        'Acme,Mining,<p>Good <b>customer</b> &amp; friend</p><script>alert(1)</script>\nZen,Food,"1 < 2, a > b"\n'
+    )
+    assert [f["story"] for f in taken.fields] == ["Good customer & friend", "1 < 2, a > b"]
+
+
+def test_a_row_with_nothing_in_the_columns_that_are_used_is_no_missing_record(take) -> None:
+    taken = take("Name,Email,Company,Tags\nDana,d@x.example,Acme,vip\n,,,board\n")
+    assert [(one.what, one.count) for one in taken.closing.left_out] == [
+        ("rows without a record", 1)
+    ]
+    assert taken.rejected == []
+    assert taken.every_row_is_somewhere

@@ -13,9 +13,9 @@ from email.utils import getaddresses, parsedate_to_datetime
 from typing import Any
 
 from sponsor_app.domain.importing import ImportedPerson
-from sponsor_app.exchange.mail.html_text import text_of_html
 from sponsor_app.exchange.properties.letters import Letters
 from sponsor_app.exchange.tabular.cells import clean, clean_notes
+from sponsor_app.exchange.tabular.html_text import text_of_html
 from sponsor_app.exchange.tabular.problems import UnreadableError
 
 _WESTERN = Letters("cp1252")

@@ -9,7 +9,6 @@ from email.parser import HeaderParser
 from typing import Any, cast
 
 from sponsor_app.domain.importing import ImportedPerson
-from sponsor_app.exchange.mail.html_text import text_of_html
 from sponsor_app.exchange.mail.messages import Mail, headers_of, people_of, person_named, sent_at
 from sponsor_app.exchange.mail.outlook_meetings import meeting_of
 from sponsor_app.exchange.mail.packed_rtf import unpacked
@@ -17,6 +16,7 @@ from sponsor_app.exchange.mail.reading import MailFile
 from sponsor_app.exchange.mail.rtf_text import text_of_rtf
 from sponsor_app.exchange.properties.letters import Letters
 from sponsor_app.exchange.tabular.cells import clean, clean_notes
+from sponsor_app.exchange.tabular.html_text import text_of_html
 from sponsor_app.exchange.tabular.problems import UnreadableError
 from sponsor_app.exchange.tabular.wishes import Wishes
 

@@ -1,5 +1,6 @@
 """The cells of a row become the fields of a record, or the reason why they do not."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -19,6 +20,7 @@ from sponsor_app.exchange.tabular.columns import (
 )
 from sponsor_app.exchange.tabular.headings.keys import heading_words
 from sponsor_app.exchange.tabular.headings.points import label_of
+from sponsor_app.exchange.tabular.html_text import text_of_html
 from sponsor_app.exchange.tabular.limits import MAX_VALUE
 from sponsor_app.exchange.tabular.mapping import Mapped, field_type
 from sponsor_app.exchange.tabular.refusals import Refused
@@ -45,6 +47,10 @@ _HONORIFICS = frozenset(
         "prof dr",
         "dr ing",
     )
+)
+_MARKUP = re.compile(
+    r"<(?:!doctype|html|body|p|div|span|br|ul|ol|table|h[1-6]|b|strong|font)\b[^<>]*>",
+    re.IGNORECASE,
 )
 _OF_MODULE = "::::"  # `Accounts::::Acme`, as vtiger names the record that another refers to
 _KEPT_ANSWERS = frozenset({"won", "closed"})
@@ -159,7 +165,7 @@ class Converter:
     def _plain_value(self, draft: Draft, field: str, name: str, cell: str, *, notes: bool) -> None:
         most = MAX_VALUE if notes else LONGEST_LINE
         if len(cell) <= MAX_VALUE:
-            text = clean_notes(cell) if notes else clean(cell).rpartition(_OF_MODULE)[2]
+            text = _notes(cell) if notes else clean(cell).rpartition(_OF_MODULE)[2]
             if len(text) <= most:
                 if text:
                     draft.fields[field] = text
@@ -304,6 +310,12 @@ def _money(text: str, mark: str | None, currency: str) -> Converted:
     if isinstance(found, amounts.Amount) and not found.currency:
         return amounts.Amount(found.value, currency)
     return found
+
+
+def _notes(cell: str) -> str:
+    """A note of several lines; one that another system keeps as HTML without its markup."""
+    text = clean_notes(cell)
+    return text_of_html(text) if _MARKUP.match(text) else text
 
 
 def _job_title(text: str) -> Converted:

@@ -199,6 +199,10 @@ class Harvest:
             self._losses.row("tasks", "a task is nothing that happened between people", line)
             return
         missing = missing_name(draft, kind)
+        if missing and not fields and not draft.problems:
+            why = "nothing stands in the columns that are used"
+            self._losses.row("rows without a record", why, line)
+            return
         if missing:
             found = [f"{one.column}: {one.refused.reason}" for one in draft.problems]
             kept = self._table.without_secrets(cells)

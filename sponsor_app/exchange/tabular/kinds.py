@@ -41,6 +41,7 @@ _WEIGHTS: Mapping[ImportKind, Mapping[str, float]] = {
         "function": 1,
         "role": 1,
         "account_id": 0.5,
+        "display_name": 1,
     },
     ImportKind.MEMBERS: {
         "max_accounts": 4,
@@ -235,7 +236,7 @@ def _somebody_somewhere(fields: AbstractSet[str]) -> float:
     """What speaks for contacts: a name beside that of an account; and against them, that nobody is named."""
     if fields & NAMING <= {"email"}:
         return -_NAMELESS
-    return 1.0 if {"name", "account"} <= fields else 0.0
+    return 1.0 if "account" in fields and fields & {"name", "display_name"} else 0.0
 
 
 def _staff(columns: Sequence[str]) -> float:

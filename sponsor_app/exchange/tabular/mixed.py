@@ -211,17 +211,34 @@ def _mixture(
     wanted = {one: field for one, field in asked.items() if field not in _SAYING}
     if isinstance(told, KindColumn):
         wanted[told.heading] = "-"
-    people = map_columns(columns, kind=CONTACTS, wanted=_fitting(wanted, CONTACTS))
-    of_field = {target.field: columns[index] for index, target in people.targets.items()}
-    name = of_field.get("name") or of_field.get("display_name")
-    meant = {name: "name", of_field.get("account"): "parent"} if name else {}
-    same = {
-        one: field
-        for one, field in meant.items()
-        if one and one not in wanted and field not in wanted.values()
-    }
-    companies = map_columns(columns, kind=ACCOUNTS, wanted={**_fitting(wanted, ACCOUNTS), **same})
+    people = _read_as(CONTACTS, columns, wanted, {})
+    companies = _read_as(ACCOUNTS, columns, wanted, {})
+    at, parent = _heading(people, "account"), _heading(companies, "parent")
+    if parent and not at:
+        people = _read_as(CONTACTS, columns, wanted, {parent: "account"})
+    name = _heading(people, "name") or _heading(people, "display_name")
+    if name:
+        meant = {name: "name", at or parent: "parent"}
+        companies = _read_as(ACCOUNTS, columns, wanted, meant)
     return Mixture(told, {ACCOUNTS: companies, CONTACTS: people}, usual, reason)
+
+
+def _heading(mapped: Mapped, field: str) -> str:
+    """The column that gives a field; empty when none does."""
+    found = (index for index, one in mapped.targets.items() if one.field == field)
+    return next((mapped.columns[index] for index in found), "")
+
+
+def _read_as(
+    kind: ImportKind, columns: tuple[str, ...], wanted: Mapping[str, str], meant: Mapping[str, str]
+) -> Mapped:
+    """The columns as those of a kind; some as they are `meant`, where a person wants nothing else of them."""
+    more = {
+        column: field
+        for column, field in meant.items()
+        if column and column not in wanted and field not in wanted.values()
+    }
+    return map_columns(columns, kind=kind, wanted={**_fitting(wanted, kind), **more})
 
 
 def _fitting(wanted: Mapping[str, str], kind: ImportKind) -> dict[str, str]:

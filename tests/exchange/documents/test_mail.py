@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sponsor_app.exchange.mail.html_text import text_of_html
 from sponsor_app.exchange.mail.outlook import mail_of, streams_of
+from sponsor_app.exchange.tabular.html_text import text_of_html
 from sponsor_app.exchange.tabular.problems import UnreadableError
 from tests.exchange.documents.texts import event, mail
 

@@ -39,6 +39,11 @@ OTHERS = {
         "Acme,0,,,,Oslo",
         "Dana Reed,1,Dana,Reed,dana@gmail.com,",
     ),
+    "odoo with a parent": (
+        "External ID,Name,Company Type,Parent/External ID,Parent/Name,Email",
+        "base.b,Dana Reed,Individual,base.a,Acme,dana@acme.example",
+        "base.a,Acme,Company,,,post@acme.example",
+    ),
     "odoo in German": (
         "Anzeigename;Ist ein Unternehmen;Zugehöriges Unternehmen;E-Mail",
         "Acme;Wahr;;",

@@ -58,14 +58,16 @@ ACCOUNT_HEADINGS = table_of(
         " | land region geschaftlich | land 1 | pais | pais region | pais o region"
         " | pais de facturacion | pais o region del trabajo | paese | paese area geografica"
         " | paese di fatturazione | nazione | paese uff | land regio | factuurland"
-        " | werkadres land regio | country id",
+        " | werkadres land regio | country id"
+        " | address work country",
         "city": "city | billing city | town | account city | address 1 city | company city | mailing city"
         " | ort | stadt | rechnungsort | ville | ville de facturation | hq city | headquarters city"
         " | adresse 1 ort | localite | commune | billing address city"
         " | adresse 1 ville | business city | ort geschaftlich | ort 1 | ciudad | poblacion"
         " | localidad | municipio | ciudad de facturacion | ciudad del trabajo | citta"
         " | comune | citta di fatturazione | citta uff | plaats | woonplaats | factuurplaats"
-        " | werkadres plaats | cidade | city 1",
+        " | werkadres plaats | cidade | city 1"
+        " | address work city",
         "postcode": "postcode | postal code | zip code | zip | billing postal code | billing zip postal code"
         " | zip postal code | billing zip | address 1 zip postal code | address 1 postal code"
         " | postleitzahl | plz | rechnungs plz | code postal | code postal de facturation | cp"
@@ -74,7 +76,8 @@ ACCOUNT_HEADINGS = table_of(
         " | plz code | adresse 1 code postal | business postal code"
         " | postleitzahl geschaftlich | plz 1 | codigo postal | codigo postal de facturacion"
         " | codigo postal del trabajo | cap | cap uff | codice postale | cap di fatturazione"
-        " | factuurpostcode | werkadres postcode | cep",
+        " | factuurpostcode | werkadres postcode | cep"
+        " | address work zip",
         "address": "address | street address | billing street | street | address line 1 | address 1"
         " | billing address line 1 | billing address | address 1 street 1 | street 1 | account address"
         " | company address | adresse | strasse | anschrift | strasse hausnummer | rechnungsstrasse | rue"
@@ -84,7 +87,8 @@ ACCOUNT_HEADINGS = table_of(
         " | address 1 street | address street | mail address street | direccion | calle"
         " | domicilio | direccion de facturacion | calle del trabajo | indirizzo | via"
         " | indirizzo di fatturazione | via uff | adres | straat | factuuradres"
-        " | werkadres straat | endereco | rua | morada",
+        " | werkadres straat | endereco | rua | morada"
+        " | address work street",
         "address_more": "address more | address line 2 | address 2 | address 1 street 2 | street 2 | adresszusatz"
         " | complement d'adresse | billing address line 2 | street address 2 | address line 3 | address 3"
         " | address 1 street 3 | street 3 | billing address line 3",
@@ -95,7 +99,8 @@ ACCOUNT_HEADINGS = table_of(
         " | sitio web | pagina web | url del sitio web | nombre de dominio de la empresa"
         " | dominio | sito web | sito internet | nome di dominio dell'azienda | dominio"
         " | domeinnaam van bedrijf | bedrijfsdomeinnaam | websiteadres"
-        " | dominio da empresa",
+        " | dominio da empresa"
+        " | web address work",
         "employees": "employees | number of employees | no of employees | num employees | num emp"
         " | employee count | nb employees | headcount | staff | total employees | mitarbeiter"
         " | mitarbeiterzahl | anzahl mitarbeiter | anzahl der mitarbeiter | beschaftigte | mitarbeiteranzahl"
@@ -127,7 +132,10 @@ ACCOUNT_HEADINGS = table_of(
         " | member of | parent sales account | parent id name | mitglied von | membre de"
         " | empresa matriz | empresa principal | cuenta principal | cuenta matriz"
         " | societa madre | azienda madre | account principale | moederbedrijf"
-        " | moedermaatschappij | bovenliggend account | empresa mae | conta pai",
+        " | moedermaatschappij | bovenliggend account | empresa mae | conta pai"
+        " | related company | related company name | related company display name"
+        " | zugehoriges unternehmen | societe liee | entreprise liee | empresa relacionada"
+        " | compania relacionada | gerelateerd bedrijf | azienda collegata",
         "alias": "alias | aliases | also known as | aka | trading name | dba | dba name | doing business as"
         " | short name | abbreviation | nickname | account alias | other names | kurzname | kurzbezeichnung"
         " | matchcode | suchbegriff | nom commercial | nom usuel | enseigne | sigle | trade name"

@@ -12,7 +12,7 @@ KIND_HEADINGS = table_of(
         "is_person": "is person account | is a person | is person | is individual | is an individual"
         " | ist eine person | ist person | est une personne | es una persona | is een persoon",
         "says": "company type | contact type | record type"
-        " | entity type | party type | person type | partner type | customer type | client type"
+        " | entity type | party type | partei typ | parteityp | person type | partner type | customer type | client type"
         " | type | kind | entity | object type | record kind | unternehmenstyp | unternehmensart"
         " | kontaktart | kontakttyp | datensatztyp | typ | art | type de societe | type de contact"
         " | type d'enregistrement | tipo de compania | tipo de empresa | tipo de contacto | tipo"

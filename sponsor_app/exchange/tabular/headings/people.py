@@ -32,7 +32,8 @@ _PERSON = {
     " | primary address city | address city | addresses 1 city | home city | ort privat | privat ort | ville domicile | localite"
     " | mail address city | ciudad | poblacion | localidad | ciudad del trabajo | citta"
     " | citta uff | comune | plaats | woonplaats | werkadres plaats | cidade"
-    " | adresse 1 ort | adresse 1 ville",
+    " | adresse 1 ort | adresse 1 ville"
+    " | address work city",
     "country": "country | country region | mailing country | business country region | business country"
     " | work country | address 1 country | address 1 country region | office country | land"
     " | land region | land region geschaftlich | land geschaftlich | geschaftlich land | pays | pays region"
@@ -42,7 +43,8 @@ _PERSON = {
     " | mail address country | pais | pais region | pais o region"
     " | pais o region del trabajo | paese | paese area geografica | paese uff | nazione"
     " | land regio | werkadres land regio | adresse 1 land region | adresse 1 pays region"
-    " | country id",
+    " | country id"
+    " | address work country",
     "deleted": "is deleted | isdeleted | deleted | geloscht | supprime"
     " | eliminado | eliminato | verwijderd | excluido",
 }
@@ -89,11 +91,13 @@ CONTACT_HEADINGS = table_of(
         "account_id": "account id | company id | associated company id | primary associated company id"
         " | related company id | related company external id | parent id id | associated company ids | account external id | accountid | customer id | customer number"
         " | kundennummer | kundennr | numero client | code client"
-        " | numero de cliente | codigo de cliente | codice cliente | klantnummer",
+        " | numero de cliente | codigo de cliente | codice cliente | klantnummer"
+        " | parent external id",
         "account_domain": "company domain name | company domain | account domain | domain"
         " | company website | account website | website | web page | email domain | website url | webseite"
         " | site web | page web | web"
-        " | sitio web | pagina web | sito web | dominio",
+        " | sitio web | pagina web | sito web | dominio"
+        " | web address work",
         "role": "role | contact role | buying role | decision role | rolle | role d'achat | role du contact"
         " | kaufrolle | influence"
         " | rol | rol de compra | ruolo di acquisto | rol bij aankoop | papel de compra",

@@ -1,4 +1,4 @@
-"""The words of an HTML message and nothing else: nothing is loaded, run or shown as it was meant to look."""
+"""The words of an HTML message or note and nothing else: nothing is loaded, run or shown as it was meant to look."""
 
 import html
 
