@@ -28,11 +28,11 @@ def dangling(connection: Connection) -> dict[str, int]:
     """How many records of each table refer to something that is not here."""
     found: dict[str, int] = {}
     for name, table in SYNCED.items():
-        for column, target in TARGETS.items():
+        for column, targets in TARGETS.items():
             if column in table.c:
-                sql = (
-                    f"SELECT count(*) FROM {name} c WHERE c.{column} IS NOT NULL"
+                sql = f"SELECT count(*) FROM {name} c WHERE c.{column} IS NOT NULL" + "".join(
                     f" AND NOT EXISTS (SELECT 1 FROM {target} t WHERE t.id = c.{column})"
+                    for target in targets
                 )
                 count = connection.exec_driver_sql(sql).scalar() or 0
                 if count:

@@ -3,7 +3,8 @@
 What was edited since by a later step is kept and reported, never overwritten.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -17,7 +18,7 @@ from sponsor_app.domain.ids import DeviceId, StepId
 from sponsor_app.store.capture import CHUNK, DELETED, REDO, UNDO, Writer, unpack
 from sponsor_app.store.models import SYNCED, cell, change, device, primitive, shape, step
 from sponsor_app.store.queries.history import steps
-from sponsor_app.store.references import referring
+from sponsor_app.store.references import PARTS, TARGETS, referring
 from sponsor_app.store.stamps import stamps_of
 
 FOLLOW, REFRESH = "follow", "refresh"
@@ -26,6 +27,14 @@ UNASKED = frozenset({FOLLOW, REFRESH})
 SETUP = "setup"
 KEPT = frozenset({SETUP})
 """Steps that cannot be taken back: who I am."""
+TOGETHER = (
+    frozenset({"status", "resolved_on", "resolution", "lesson", "told_on", "lost_because"}),
+    frozenset({"level", "owner_id", "accepted_by_id", "accepted_on"}),
+    frozenset({"kept_on", "dropped_on", "drop_reason"}),
+    frozenset({"state", "happened_on", "starts_at", "ends_at"}),
+    frozenset({"done_on", "skipped_on", "outcome"}),
+)
+"""Fields that mean something only together: where one was edited since, none of them is put back."""
 
 
 def last_step(connection: Connection) -> Step | None:
@@ -90,6 +99,7 @@ class Run:
     now: Mapping[str, Mapping[str, Any]]
     stamps: Mapping[str, Mapping[str, Stamp]]
     since: Since
+    stays: AbstractSet[str]
 
     def stands(self, record_id: str, name: str, value: Any) -> bool:
         """Whether a field still has what the step gave it, or has it again."""
@@ -101,14 +111,12 @@ def reverse(writer: Writer, wanted: Step) -> Undone:
     """Write the opposite of every change of a step, newest first."""
     rows = _changes(writer.connection, wanted.step)
     since = Since(max(row.clock for row in rows), writer.started)
+    stays = _staying(writer, rows, since)
     done, kept = 0, list[str]()
-    for (table, op), same in groupby(rows, key=lambda row: (row.table_name, row.op)):
-        changes = list(same)
-        for start in range(0, len(changes), CHUNK):
-            run = _look(writer, SYNCED[table], changes[start : start + CHUNK], since)
-            left = REVERSE[Op(op)](writer, run)
-            done += len(run.changes) - len(left)
-            kept += left
+    for run in _runs(writer, rows, since, stays):
+        left = REVERSE[Op(run.changes[0].op)](writer, run)
+        done += len(run.changes) - len(left)
+        kept += left
     return Undone(wanted.step, wanted.title, done, tuple(dict.fromkeys(kept)))
 
 
@@ -137,20 +145,66 @@ def _is_understood(row: Row[Any]) -> bool:
     return known and (row.op != Op.UPDATE or row.before is not None)
 
 
-def _look(writer: Writer, table: Table, changes: Sequence[Any], since: Since) -> Run:
+def _runs(
+    writer: Writer, rows: Iterable[Any], since: Since, stays: AbstractSet[str] = frozenset()
+) -> Iterator[Run]:
+    """Changes of one kind to one table at a time, at most so many, as those records are when their turn comes."""
+    for (table, _op), same in groupby(rows, key=lambda row: (row.table_name, row.op)):
+        changes = list(same)
+        for start in range(0, len(changes), CHUNK):
+            yield _look(writer, SYNCED[table], changes[start : start + CHUNK], since, stays)
+
+
+def _look(
+    writer: Writer, table: Table, changes: Sequence[Any], since: Since, stays: AbstractSet[str]
+) -> Run:
     ids = list(dict.fromkeys(row.record_id for row in changes))
     found = writer.connection.execute(select(table).where(table.c.id.in_(ids))).mappings()
     now = {row["id"]: {name: primitive(value) for name, value in row.items()} for row in found}
-    return Run(table, changes, now, stamps_of(writer.connection, ids), since)
+    return Run(table, changes, now, stamps_of(writer.connection, ids), since, stays)
+
+
+def _staying(writer: Writer, rows: Sequence[Any], since: Since) -> AbstractSet[str]:
+    """What a step added and nobody may remove: edited or referred to since, with its parts and what those refer to."""
+    added = [row for row in rows if Op(row.op) in (Op.INSERT, Op.RESTORE)]
+    stays: set[str] = set()
+    for run in _runs(writer, added, since):
+        used = _referred_to_since(writer.connection, run.table, list(run.now), since.after)
+        here = (row for row in run.changes if row.record_id in run.now)
+        stays |= {row.record_id for row in here if row.record_id in used or not _as_added(run, row)}
+    tables = {row.record_id: row.table_name for row in added}
+    found = stays
+    while found:
+        found = _family(writer.connection, {one: tables[one] for one in found}) & set(tables)
+        found -= stays
+        stays |= found
+    return stays
+
+
+def _family(connection: Connection, records: Mapping[str, str]) -> set[str]:
+    """The parts of these records, given with their tables, and what they refer to."""
+    found: set[str] = set()
+    for name in set(records.values()):
+        ids = [one for one, table in records.items() if table == name]
+        for chunk in (ids[start : start + CHUNK] for start in range(0, len(ids), CHUNK)):
+            table = SYNCED[name]
+            named = [column for column in table.c if column.name in TARGETS]
+            if named:
+                rows = connection.execute(select(*named).where(table.c.id.in_(chunk)))
+                found.update(value for row in rows for value in row if value)
+            for part, column in PARTS:
+                if name in TARGETS[column]:
+                    query = select(SYNCED[part].c.id).where(SYNCED[part].c[column].in_(chunk))
+                    found.update(connection.execute(query).scalars())
+    return found
 
 
 def _remove(writer: Writer, run: Run) -> list[str]:
-    """Remove what was added, unless it was edited since or something has referred to it since."""
-    used = _referred_to_since(writer.connection, run.table, list(run.now), run.since.after)
+    """Remove what was added, unless it is to stay."""
     fine = [
         row.record_id
         for row in run.changes
-        if row.record_id in run.now and row.record_id not in used and _as_added(run, row)
+        if row.record_id in run.now and row.record_id not in run.stays
     ]
     writer.delete_many(run.table, fine)
     gone = set(fine)
@@ -171,13 +225,15 @@ def _put_back(writer: Writer, run: Run) -> list[str]:
     for row in run.changes:
         names, before = row.names.split(), unpack(row.before)
         given = (value for value, _clock, _device in unpack(row.payload))
-        old = {
-            name: was
-            for name, was, gave in zip(names, before, given, strict=True)
+        stands = {
+            name
+            for name, gave in zip(names, given, strict=True)
             if row.record_id in run.now
             and name in run.table.c
             and run.stands(row.record_id, name, gave)
         }
+        apart = {one for group in TOGETHER if not stands >= group & {*names} for one in group}
+        old = {name: was for name, was in zip(names, before, strict=True) if name in stands - apart}
         if old:
             writer.update(run.table, row.record_id, **old)
         if len(old) < len(names):

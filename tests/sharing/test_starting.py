@@ -6,7 +6,7 @@ import pytest
 
 from sponsor_app.domain.errors import RefusedError
 from sponsor_app.domain.team import Standing
-from sponsor_app.services import backups, history, stores
+from sponsor_app.services import backups, commitments, history, stores
 from sponsor_app.services.profiles import Clocks, Unlocking
 from sponsor_app.services.sharing import beginning, health, inviting, members, roster
 from tests.sharing.laptops import office
@@ -35,15 +35,18 @@ def test_undo_after_joining_takes_back_what_i_did_and_never_who_i_am(tmp_path: P
         anna = team.founder()
         invitation = team.invite(anna, "bob")
         bob = team.laptop("bob")
-        add_account(bob, "Acme")
+        acme = add_account(bob, "Acme")
+        commitments.add(bob, acme, text="A spare valve", due=None, owner=bob.me)
+        add_account(bob, "Bolt")
         beginning.join(bob, str(team.file), invitation.code, team.means)
         team.settle(anna, bob)
         assert bob.me == rows(anna, "SELECT id FROM member WHERE name = 'Bob'")[0][0]
-        history.undo(bob)
-        assert rows(bob, "SELECT name FROM account") == []
-        assert rows(bob, "SELECT count(*) FROM member") == [(2,)]
-        with pytest.raises(RefusedError, match="nothing to take back"):
+        whose = rows(bob, "SELECT promised_by_id, owner_id, accepted_by_id FROM commitment")
+        assert whose == [(bob.me,) * 3]
+        assert history.undo(bob)[0].title == "Undid: Added Bolt"
+        with pytest.raises(RefusedError, match="edited or built upon since"):
             history.undo(bob)
+        assert rows(bob, "SELECT count(*) FROM member") == [(2,)]
 
 
 def test_a_backup_that_is_put_back_is_another_laptop_before_its_first_edit(tmp_path: Path) -> None:

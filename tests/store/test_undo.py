@@ -1,4 +1,5 @@
 from datetime import timedelta
+from pathlib import Path
 from random import Random
 
 import pytest
@@ -7,9 +8,20 @@ from hypothesis import strategies as st
 
 from sponsor_app.domain.drafts import InteractionDraft, Promise
 from sponsor_app.domain.errors import RefusedError
-from sponsor_app.domain.ids import AccountId
+from sponsor_app.domain.ids import AccountId, IssueId
 from sponsor_app.domain.interaction import Kind, Place
-from sponsor_app.services import Services, accounts, contacts, history, interactions
+from sponsor_app.domain.issue import IssueStatus
+from sponsor_app.services import (
+    Services,
+    accounts,
+    contacts,
+    history,
+    imports,
+    interactions,
+    issues,
+    knowledge,
+)
+from sponsor_app.store import checks
 from sponsor_app.store.models import SYNCED
 from sponsor_app.store.store import Store
 from tests.conftest import TODAY
@@ -242,3 +254,48 @@ def test_what_was_brought_back_stays_when_something_was_pointed_at_it_since(
     accounts.change(app, child, {"parent": "Acme"})
     with pytest.raises(RefusedError, match="built upon since"):
         history.undo(app, step)
+
+
+def test_what_was_logged_and_corrected_since_stays_whole(app: Services, acme: AccountId) -> None:
+    coffee(app, acme)
+    step = history.steps(app)[0].step
+    held = accounts.page(app, acme).timeline[0]
+    interactions.change(app, held.id, summary="They are glad")
+    _, undone = history.undo(app, step)
+    [left] = accounts.page(app, acme).timeline
+    assert [one.name for one in left.contacts] == ["Dana Reed"]
+    assert [one.name for one in left.members] == ["Grace Moreau"]
+    assert accounts.page(app, acme).commitments == ()
+    assert held.id in undone.kept
+
+
+def test_what_an_import_brought_and_somebody_built_upon_stays_with_all_that_belongs_to_it(
+    app: Services, tmp_path: Path
+) -> None:
+    path = tmp_path / "people.csv"
+    path.write_text(
+        "Account Name,First Name,Last Name,Email\n"
+        "Acme,Dana,Reed,dana@acme.example\nBolt,Ruth,Okafor,ruth@bolt.example\n"
+    )
+    report = imports.run(app, path, imports.Options())
+    dana = next(one for one in contacts.listed(app) if one.name == "Dana Reed")
+    knowledge.add_fact(app, dana.id, "sails")
+    assert report.import_id is not None
+    imports.undo(app, report.import_id)
+    assert [row.account for row in accounts.listed(app)] == ["Acme"]
+    [left] = contacts.listed(app)
+    assert (left.account, left.points) == (dana.account, dana.points)
+    with app.store.read() as connection:
+        assert checks.dangling(connection) == {}
+
+
+def test_what_means_something_only_together_is_put_back_together_or_not_at_all(
+    app: Services, acme: AccountId
+) -> None:
+    known = IssueId(issues.open_issue(app, acme, title="Cranes", severity=2).created[0])
+    solved = issues.resolve(app, known, "New rope").step
+    issues.told(app, known)
+    with pytest.raises(RefusedError, match="edited or built upon since"):
+        history.undo(app, solved)
+    one = issues.one(app, known).issue
+    assert (one.status, one.resolution) == (IssueStatus.CLOSED, "New rope")
