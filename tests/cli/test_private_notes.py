@@ -9,7 +9,8 @@ def test_a_private_note_is_written_shown_and_cleared(team: Verb) -> None:
     said = team("note", "write", "Acme", "Their board is split")
     assert (said.code, said.out.strip()) == (0, "Noted on this laptop only.")
     assert team("note", "show", "Acme", "--json").json["text"] == "Their board is split"
-    assert team("note", "clear", "Acme").code == 0
+    cleared = team("note", "clear", "Acme")
+    assert cleared.out == ("There is no private note now. It said before:\nTheir board is split\n")
     assert team("note", "show", "Acme", "--json").json["text"] is None
 
 

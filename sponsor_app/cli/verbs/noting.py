@@ -38,16 +38,22 @@ def write(session: Session) -> int:
     """`note write ABOUT TEXT`."""
     record_id = lookup.noted_id(session.app, session.options.about)
     text = session.options.text
-    private_notes.write(session.app, record_id, sys.stdin.read() if text == STDIN else text)
-    kept = private_notes.read(session.app, record_id)
-    said = "Noted on this laptop only." if kept else "There is no private note now."
-    session.printer.answer({"id": record_id, "text": kept or None}, said)
-    return DONE
+    return _keep(session, record_id, sys.stdin.read() if text == STDIN else text)
 
 
 def clear(session: Session) -> int:
     """`note clear ABOUT`."""
     record_id = lookup.noted_id(session.app, session.options.about)
-    private_notes.write(session.app, record_id, "")
-    session.printer.answer({"id": record_id, "text": None}, "There is no private note now.")
+    return _keep(session, record_id, "")
+
+
+def _keep(session: Session, record_id: str, text: str) -> int:
+    """No step of the history takes it back, so what stood there before is said once more."""
+    was = private_notes.read(session.app, record_id)
+    private_notes.write(session.app, record_id, text)
+    kept = private_notes.read(session.app, record_id)
+    said = "Noted on this laptop only." if kept else "There is no private note now."
+    if was and was != kept:
+        said = f"{said} It said before:\n{was}"
+    session.printer.answer({"id": record_id, "text": kept or None, "was": was or None}, said)
     return DONE
