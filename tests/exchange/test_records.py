@@ -344,7 +344,7 @@ def test_a_note_that_is_kept_as_html_comes_in_as_its_words(take) -> None:
     assert [f["story"] for f in taken.fields] == ["Good customer & friend", "1 < 2, a > b"]
 
 
-def test_a_row_with_nothing_in_the_columns_that_are_used_is_no_missing_record(take) -> None:
+def test_a_row_that_goes_on_with_the_one_above_is_no_missing_record(take) -> None:
     taken = take("Name,Email,Company,Tags\nDana,d@x.example,Acme,vip\n,,,board\n")
     assert [(one.what, one.count) for one in taken.closing.left_out] == [
         ("rows without a record", 1)

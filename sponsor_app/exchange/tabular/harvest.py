@@ -199,8 +199,8 @@ class Harvest:
             self._losses.row("tasks", "a task is nothing that happened between people", line)
             return
         missing = missing_name(draft, kind)
-        if missing and not fields and not draft.problems:
-            why = "nothing stands in the columns that are used"
+        if missing and not fields and not draft.problems and not cells[0].strip():
+            why = "they go on with the row above, in columns that are not used"
             self._losses.row("rows without a record", why, line)
             return
         if missing:
