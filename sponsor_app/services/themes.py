@@ -28,14 +28,18 @@ def note(
     did: str | None = None,
     told: date | None = None,
     whom: ContactId | None = None,
+    issue_id: IssueId | None = None,
+    promise_id: CommitmentId | None = None,
 ) -> Changes:
     """Note what was said at an event; the same words again add to the theme what is given.
 
     `by` is who said it, `did` what we did about it, `told` the day they were told, `whom` if it was somebody
-    else. Refuses telling before doing.
+    else; an issue or a promise there is about it already is linked. Refuses telling before doing.
     """
     line = clean_line("theme", text)
     given = _given(app, quote=quote, by=by, did=did, told=told, whom=whom)
+    links = {"issue_id": issue_id, "commitment_id": promise_id}
+    given.update({name: one for name, one in links.items() if one})
     with app.store.write("Noted a theme") as writer:
         known = events.event_of(writer.connection, event_id)
         here = events.themes(writer.connection, event_id=event_id)
@@ -118,22 +122,6 @@ def promise(app: Services, theme_id: str, text: str, due: date | None) -> Change
             due_on=due,
         )
         writer.update(theme, theme_id, commitment_id=made)
-    return changes_of(writer)
-
-
-def link(
-    app: Services,
-    theme_id: str,
-    *,
-    issue_id: IssueId | None = None,
-    promise_id: CommitmentId | None = None,
-) -> Changes:
-    """Say which issue or promise there is about a theme already."""
-    with app.store.write("Linked a theme") as writer:
-        known = events.theme_of(writer.connection, theme_id)
-        given = {"issue_id": issue_id, "commitment_id": promise_id}
-        writer.update(theme, theme_id, **{name: one for name, one in given.items() if one})
-        writer.title = f"Linked “{known.text}”"
     return changes_of(writer)
 
 

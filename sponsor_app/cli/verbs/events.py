@@ -179,14 +179,9 @@ def theme(session: Session) -> int:
         did=options.did,
         told=parse_day("date", options.told) if options.told else None,
         whom=lookup.contact_id(app, options.whom) if options.whom else None,
+        issue_id=IssueId(issue) if issue else None,
+        promise_id=CommitmentId(promise) if promise else None,
     )
-    if issue or promise:
-        themes.link(
-            app,
-            changes.created[0],
-            issue_id=IssueId(issue) if issue else None,
-            promise_id=CommitmentId(promise) if promise else None,
-        )
     return _say(session, event_id, changes.title)
 
 

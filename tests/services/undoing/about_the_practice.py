@@ -4,7 +4,6 @@ from functools import partial
 
 from sponsor_app.domain.board import BoardView
 from sponsor_app.domain.event import EventKind, Reply
-from sponsor_app.domain.ids import IssueId
 from sponsor_app.domain.reference import Use
 from sponsor_app.domain.saved_view import named
 from sponsor_app.services import (
@@ -47,8 +46,8 @@ def _noted_again(w: World) -> Do:
     return partial(themes.note, w.app, event, "too many hotlines", did="One number", told=YESTERDAY)
 
 
-def _link(w: World) -> Do:
-    return partial(themes.link, w.app, w.theme(), issue_id=IssueId(w.issue()))
+def _note_of_issue(w: World) -> Do:
+    return partial(themes.note, w.app, w.event(), "Hotlines", issue_id=w.issue())
 
 
 def _reached(w: World) -> Do:
@@ -176,7 +175,7 @@ EVENTS: Deeds = {
     ),
     "themes.open_issue": lambda w: partial(themes.open_issue, w.app, w.theme(), 2),
     "themes.promise": lambda w: partial(themes.promise, w.app, w.theme(), "One number", SOON),
-    "themes.link": _link,
+    "themes.note: of a known issue": _note_of_issue,
     "themes.delete": lambda w: partial(themes.delete, w.app, w.theme()),
 }
 
