@@ -145,6 +145,7 @@ class AccountRows:
             del new["name"]
         else:
             self._add_alias(found, AliasKind.FORMER_NAME, old)
+            self.accounts.alias(found, name)
 
     def _attach(self, account_id: str, record: ImportedRecord) -> None:
         fields = record.fields

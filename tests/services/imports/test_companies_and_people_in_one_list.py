@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from sponsor_app.domain.import_look import RowOutcome
+from sponsor_app.domain.import_look import DuplicatePolicy, RowOutcome
 from sponsor_app.domain.importing import ImportKind, UpdatePolicy
 from sponsor_app.services import Services, accounts, contacts, history, imports
 from sponsor_app.services.imports import FileReport, Options
@@ -215,3 +215,18 @@ def test_only_new_ones_come_in_of_both_when_nothing_may_change(app: Services, br
         "Bergen",
         "Oslo",
     }
+
+
+def test_whoever_works_at_a_company_that_is_here_under_another_name_works_there(
+    app: Services, bring: Bring
+) -> None:
+    first = (
+        "Name,Is a Company,Related Company,Website\n"
+        "Acme Holding GmbH,True,,acme.example\nDana Reed,False,Acme Holding GmbH,\n"
+    )
+    bring(first)
+    second = first.replace("Acme Holding GmbH", "Acme").replace("Dana", "Ida")
+    report = bring(second, duplicates=DuplicatePolicy.MERGE)
+    assert (report.created, report.updated) == (1, 1)
+    assert names(app) == ["Acme"]
+    assert where(app) == {"Dana Reed": "Acme", "Ida Reed": "Acme"}
