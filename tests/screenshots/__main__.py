@@ -102,11 +102,16 @@ def _take_for_the_manual(window: Window) -> None:
 
 
 def _wait(window: Window) -> None:
-    """Until the store's worker has answered what was asked for so far, twice: an answer may ask again."""
-    for _round in range(2):
+    """Until nothing changes any more: an answer may ask again, and what stands further down comes later."""
+    before, patience = QImage(), QDeadlineTimer(PATIENCE)
+    while not patience.hasExpired():
         if window.is_working():
             _answer(window, lambda _app: None)
         QApplication.processEvents()
+        now = window.grab().toImage()
+        if now == before:
+            return
+        before = now
 
 
 def _answer(window: Window, ask: Callable[[Services], T]) -> T:

@@ -111,10 +111,10 @@ class PageBody(Page):
 
     @property
     def _second(self) -> tuple[Part, ...]:
-        """What stands further down."""
+        """What stands further down, the higher first: nothing that is seen at first may move."""
         return (
-            self.exposure, self.facts, self.private, self.history, self.pulse, self.care, self.file,
-            self.attachments, self.health, self.references, self.events, self.reach_outs,
+            self.exposure, self.pulse, self.references, self.facts, self.care, self.file, self.events,
+            self.reach_outs, self.attachments, self.private, self.history,
         )  # fmt: skip
 
     @property
