@@ -5,7 +5,7 @@ import unicodedata
 
 # The combining marks that NFKD splits off Latin, Greek and Cyrillic letters.
 MARKS = dict.fromkeys(range(0x300, 0x370))
-LETTERS = str.maketrans(
+PLAINER = MARKS | str.maketrans(
     {"ø": "o", "đ": "d", "ł": "l", "\u0131": "i", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"}
 )
 WORD = re.compile(r"[^\W_]+")
@@ -21,7 +21,7 @@ def fold(text: str) -> str:
     if not folded.isascii():
         # Twice, as Unicode's compatibility caseless match has it: a bold A becomes an A only when it is split.
         folded = unicodedata.normalize("NFKD", folded).casefold()
-        folded = unicodedata.normalize("NFKD", folded).translate(MARKS).translate(LETTERS)
+        folded = unicodedata.normalize("NFKD", folded).translate(PLAINER)
     return " ".join(folded.split())
 
 

@@ -32,6 +32,7 @@ def main(accounts: int = 10_000, interactions: int = 200_000) -> None:
         ]
         found += starting.figures(folder)
         found += starting.gaps(folder)
+        found += starting.views(folder)
         app = large_team.opened(folder)
         found += asking.figures(app, folder)
         app.store.close()

@@ -8,6 +8,7 @@ HERE = Path(__file__).parent
 ROUNDS = 9
 MEMORY_MB = 250
 LONGEST_GAP, JOURNEY = 0.05, 180
+OPENS = 0.1
 
 
 def figures(profile: Path) -> list[Figure]:
@@ -64,6 +65,24 @@ def _gaps(when: str, seconds: dict[str, float]) -> Figure:
     value += f"; over it: {', '.join(over)}" if over else ""
     what = f"the event loop's longest gap, each step {when}"
     return Figure(what, value, f"under {LONGEST_GAP * 1000:.0f} ms", worst < LONGEST_GAP)
+
+
+def views(profile: Path) -> list[Figure]:
+    """How long every view takes to open, from its key to the painted screen with its rows: the first time, and again."""
+    marks = process([str(HERE / "views.py"), str(profile)], patience=JOURNEY)
+    return [_views("the first time", "first-", marks), _views("again", "again-", marks)]
+
+
+def _views(when: str, prefix: str, marks: dict[str, list[float]]) -> Figure:
+    found = {name.removeprefix(prefix): s for name, s in marks.items() if name.startswith(prefix)}
+    seconds = [one for several in found.values() for one in several]
+    slow = {name: max(several) for name, several in found.items() if max(several) >= OPENS}
+    over = [f"{name} {milliseconds(slow[name])}" for name in sorted(slow, key=lambda n: -slow[n])]
+    worst = p95(seconds)
+    value = f"p95 {milliseconds(worst)}, median {milliseconds(median(seconds))} of {len(seconds)}"
+    value += f"; over it: {', '.join(over)}" if over else ""
+    what = f"a view opens, from its key to its painted rows, {when}"
+    return Figure(what, value, f"p95 under {OPENS * 1000:.0f} ms", worst < OPENS)
 
 
 def verbs(profile: Path) -> list[Figure]:

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from sponsor_app.domain.changes import Changes, Topic
@@ -27,6 +27,8 @@ from sponsor_app.ui.widgets.language import tr
 from sponsor_app.ui.widgets.letter_keys import bind_keys
 
 OTHER = Qt.FocusReason.OtherFocusReason
+STAYS = 500
+"""Milliseconds after which somebody does not only pass by."""
 
 
 def read(app: Services, contact_id: ContactId) -> PersonPage | None:
@@ -110,6 +112,11 @@ class PeopleScreen(Screen):
         if had_keyboard or (first and self.hasFocus()):
             self.first_focus().setFocus(OTHER)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._people is not None:
+            self._ask_closeness()
+
     def _on_changed(self, changes: Changes, initiator: object) -> None:
         self._closeness_asked &= not changes.touch(Topic.INTERACTION, Topic.CONTACT)
         super()._on_changed(changes, initiator)
@@ -119,8 +126,11 @@ class PeopleScreen(Screen):
         super()._on_opened(services)
 
     def _ask_closeness(self) -> None:
-        """Beside the worker: at 30,000 people it takes seconds, and nobody shall wait for it."""
-        if not self._closeness_asked:
+        """Beside the worker, of who stays here: at 30,000 people it takes seconds, and nobody shall wait for it."""
+        QTimer.singleShot(STAYS, self, self._on_stayed)
+
+    def _on_stayed(self) -> None:
+        if not self._closeness_asked and self.isVisible():
             self._closeness_asked = True
             self.desk.operations.slow(
                 self, lambda app, _tell, _cancel: people.closeness(app), self._show_closeness

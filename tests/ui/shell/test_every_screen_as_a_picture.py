@@ -29,8 +29,15 @@ def stops(window: Window, qtbot: QtBot) -> dict[str, Callable[[], None]]:
     here = found[0].visits[0].plan.account_id
     assert here is not None
     screens = {name.value: lambda name=name: window.go(ToScreen(name)) for name in ScreenName}
+
+    def stay_with_people() -> None:
+        window.go(ToScreen(ScreenName.PEOPLE))
+        people = window.main.navigator.screen(ScreenName.PEOPLE.value)
+        qtbot.waitUntil(lambda: people._around.closeness is not None)  # it comes to who stays
+
     return {
         **screens,
+        ScreenName.PEOPLE.value: stay_with_people,
         "account": lambda: window.go(ToAccount(here)),
         "brief": lambda: window.go(ToBrief(here)),
         "palette": lambda: window.floating.find("tel"),
