@@ -29,6 +29,7 @@ from sponsor_app.ui.widgets.letter_keys import bind_keys
 OTHER = Qt.FocusReason.OtherFocusReason
 STAYS = 500
 """Milliseconds after which somebody does not only pass by."""
+MANY = 5_000
 
 
 def read(app: Services, contact_id: ContactId) -> PersonPage | None:
@@ -126,8 +127,9 @@ class PeopleScreen(Screen):
         super()._on_opened(services)
 
     def _ask_closeness(self) -> None:
-        """Beside the worker, of who stays here: at 30,000 people it takes seconds, and nobody shall wait for it."""
-        QTimer.singleShot(STAYS, self, self._on_stayed)
+        """Beside the worker; of very many people only for who stays here, because it takes seconds."""
+        many = self._people is not None and len(self._people.rows) >= MANY
+        QTimer.singleShot(STAYS if many else 0, self, self._on_stayed)
 
     def _on_stayed(self) -> None:
         if not self._closeness_asked and self.isVisible():
