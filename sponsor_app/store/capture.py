@@ -9,8 +9,6 @@ a tombstone.
 from collections.abc import Generator, Iterable, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
-from itertools import chain
-from operator import itemgetter
 from typing import Any
 
 import msgspec
@@ -22,7 +20,8 @@ from sponsor_app.domain.errors import NotFoundError
 from sponsor_app.domain.hybrid_clock import Stamp, tick
 from sponsor_app.domain.ids import DeviceId, Identity, StepId, is_link_id
 from sponsor_app.store.connection import gate_of
-from sponsor_app.store.models import SYNCED, fields, primitive
+from sponsor_app.store.given import Values, as_tuples, given_names, what_differs
+from sponsor_app.store.models import SYNCED
 from sponsor_app.store.models.columns import moment_text
 from sponsor_app.store.stamps import additions, stamps_of
 from sponsor_app.store.touched import Touched
@@ -31,12 +30,9 @@ UNDO, REDO = "undo", "redo"
 """The kinds of a step that takes another one back, and of one that takes that back."""
 
 CHUNK = 500
-PLAIN = frozenset({str, int, float, bytes, type(None)})
 
 pack = msgspec.msgpack.Encoder().encode
 unpack = msgspec.msgpack.Decoder().decode
-
-Values = Mapping[str, object]
 
 
 class Writer:
@@ -79,8 +75,8 @@ class Writer:
         """Add records; each becomes one change. Values may be dates, moments and choices."""
         if not rows:
             return
-        names = _names(table, rows)
-        values = _tuples(names, rows)
+        names = given_names(table, rows)
+        values = as_tuples(names, rows)
         self.touched.inserted(table.name, _next_seq(self.connection, table), len(rows))
         self.created.extend(record_ids)
         stamps = (self._at, self.identity.member)
@@ -106,7 +102,7 @@ class Writer:
             differing = {
                 record_id: wanted
                 for record_id in chunk
-                if (wanted := _differing(before[record_id], edits[record_id]))
+                if (wanted := what_differs(before[record_id], edits[record_id]))
             }
             self._update_chunk(table, before, differing)
             changed += len(differing)
@@ -173,28 +169,48 @@ class Writer:
 
     def restore(self, record_id: str) -> None:
         """Bring a deleted record back as it was."""
-        found = self.connection.exec_driver_sql(
-            "SELECT table_name, clock, device, record FROM tombstone WHERE record_id = ?",
-            (record_id,),
-        ).one_or_none()
-        if found is None:
-            msg = "There is no deleted record with this id."
-            raise NotFoundError(
-                msg,
-                "Activity lists what was deleted.",
-                "See what was deleted: sponsor-app bring-back",
+        self.restore_many([record_id])
+
+    def restore_many(self, record_ids: Sequence[str]) -> None:
+        """Bring deleted records back as they were; refuses an id that nobody deleted."""
+        for chunk in _chunks(record_ids, CHUNK):
+            found = self.connection.exec_driver_sql(
+                "SELECT record_id, table_name, clock, device, record FROM tombstone"
+                f" WHERE record_id IN ({_marks(len(chunk))})",
+                tuple(chunk),
             )
-        table = SYNCED[found.table_name]
-        record: dict[str, Any] = unpack(found.record)
-        self.touched.returned(table.name, _next_seq(self.connection, table), record)
+            gone = {row.record_id: row for row in found}
+            if len(gone) < len(chunk):
+                msg = "There is no deleted record with this id."
+                raise NotFoundError(
+                    msg,
+                    "Activity lists what was deleted.",
+                    "See what was deleted: sponsor-app bring-back",
+                )
+            alike: dict[tuple[str, ...], list[str]] = {}
+            records: dict[str, dict[str, Any]] = {i: unpack(gone[i].record) for i in chunk}
+            for i in chunk:
+                alike.setdefault((gone[i].table_name, *records[i]), []).append(i)
+            for (name, *columns), ids in alike.items():
+                self._put_back(SYNCED[name], columns, [records[i] for i in ids])
+                replaced = [(i, pack((gone[i].clock, gone[i].device))) for i in ids]
+                clock = self._record(name, RESTORE, (), replaced)
+                self._cells([(i, DELETED, clock, self.identity.device) for i in ids])
+
+    def _put_back(
+        self, table: Table, columns: Sequence[str], records: Sequence[dict[str, Any]]
+    ) -> None:
+        """Let rows of these columns stand in their table again, and not among the deleted."""
+        first = _next_seq(self.connection, table)
+        for seq, record in enumerate(records, first):
+            self.touched.returned(table.name, seq, record)
         self._run(
-            f"INSERT INTO {table.name} ({', '.join(record)}) VALUES ({_marks(len(record))})",
-            tuple(record.values()),
+            f"INSERT INTO {table.name} ({', '.join(columns)}) VALUES ({_marks(len(columns))})",
+            [tuple(record.values()) for record in records],
         )
-        self._run("DELETE FROM tombstone WHERE record_id = ?", (record_id,))
-        replaced = pack((found.clock, found.device))
-        clock = self._record(table.name, RESTORE, (), [(record_id, replaced)])
-        self._cells([(record_id, DELETED, clock, self.identity.device)])
+        self._run(
+            "DELETE FROM tombstone WHERE record_id = ?", [(record["id"],) for record in records]
+        )
 
     def link(self, table: Table, record_id: str, **values: object) -> bool:
         """Make sure a record with a derived id is there with these values; False when it already was."""
@@ -204,8 +220,7 @@ class Writer:
         """Make sure of many at once; returns how many were not there so already."""
         here = self._rows(table, list(records))
         gone = self._tombstones([i for i in records if i not in here])
-        for record_id in gone:
-            self.restore(record_id)
+        self.restore_many(sorted(gone))
         self.update_many(table, {i: records[i] for i in gone})
         differed = self.update_many(table, {i: records[i] for i in here})
         fresh: dict[tuple[str, ...], list[str]] = {}
@@ -342,31 +357,6 @@ def _seen(stamps: Mapping[str, Stamp], added: Iterable[Stamp]) -> bytes:
 
 def _flat(stamps: Iterable[Stamp]) -> bytes:
     return pack([part for stamp in stamps for part in stamp])
-
-
-def _names(table: Table, rows: Sequence[Values]) -> list[str]:
-    """The fields that any of `rows` gives, in the table's order; a field the table lacks is our bug."""
-    given = set[str]().union(*rows)
-    names = [name for name in fields(table) if name in given]
-    if len(names) != len(given):
-        msg = f"{table.name} has no {sorted(given.difference(names))}"
-        raise KeyError(msg)
-    return names
-
-
-def _tuples(names: Sequence[str], rows: Sequence[Values]) -> list[tuple[Any, ...]]:
-    """The rows as tuples of what the database holds; many rows mostly need no conversion."""
-    if len(rows) > 1 and len(names) > 1 and all(len(row) == len(names) for row in rows):
-        values: list[tuple[Any, ...]] = list(map(itemgetter(*names), rows))
-    else:
-        values = [tuple(map(row.get, names)) for row in rows]
-    kinds = set(map(type, chain.from_iterable(values)))
-    return values if kinds <= PLAIN else [tuple(map(primitive, row)) for row in values]
-
-
-def _differing(before: Mapping[str, Any], wanted: Values) -> dict[str, Any]:
-    plain = {name: primitive(value) for name, value in wanted.items()}
-    return {name: value for name, value in plain.items() if before[name] != value}
 
 
 def _stamp(stamps: Mapping[str, Mapping[str, Stamp]], record_id: str, name: str) -> Stamp:

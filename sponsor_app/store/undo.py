@@ -244,11 +244,11 @@ def _put_back(writer: Writer, run: Run) -> list[str]:
 def _bring_back(writer: Writer, run: Run) -> list[str]:
     """Bring back what was removed, if nobody else has dealt with it since."""
     left: list[str] = []
+    fine: list[str] = []
     for row in run.changes:
-        if row.record_id in run.now or run.since.touched(run.stamps[row.record_id].get(DELETED)):
-            left.append(row.record_id)
-        else:
-            writer.restore(row.record_id)
+        met = run.since.touched(run.stamps[row.record_id].get(DELETED))
+        (left if met or row.record_id in run.now else fine).append(row.record_id)
+    writer.restore_many(fine)
     return left
 
 

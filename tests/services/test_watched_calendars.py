@@ -8,7 +8,15 @@ import pytest
 from sponsor_app.domain.errors import FileProblemError, NotFoundError
 from sponsor_app.domain.ids import AccountId
 from sponsor_app.domain.interaction import State
-from sponsor_app.services import Services, calendars, contacts, history, imports, interactions
+from sponsor_app.services import (
+    Services,
+    accounts,
+    calendars,
+    contacts,
+    history,
+    imports,
+    interactions,
+)
 from tests.conftest import Clock
 from tests.exchange.documents.texts import event, part
 from tests.services.test_imported_meetings import WITH_DANA, everything, meeting
@@ -54,11 +62,12 @@ def test_a_refresh_is_one_step_that_can_be_taken_back(app: Services, file: Path)
 
 
 def test_what_was_read_unasked_is_not_what_undo_takes_back(app: Services, file: Path) -> None:
+    accounts.add(app, fields={"name": "Bolt"})
     calendars.refresh(app, asked=False)
     read = history.steps(app)[0]
-    assert history.undo(app)[0].title == "Undid: Added Dana Reed"
+    assert history.undo(app)[0].title == "Undid: Added Bolt"
     assert len(everything(app)) == 1
-    assert history.redo(app)[0].title == "Added Dana Reed"
+    assert history.redo(app)[0].title == "Added Bolt"
     history.undo(app, read.step)
     assert everything(app) == []
 
