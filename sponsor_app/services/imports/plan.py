@@ -107,7 +107,6 @@ def _brought_back(
 ) -> tuple[dict[str, Values], dict[str, Values]]:
     """What to add and what to edit, once those that were deleted under the same id are there again."""
     gone = meetings.deleted(writer.connection, [one for one in added if is_link_id(one)])
-    for record_id in gone:
-        writer.restore(record_id)
+    writer.restore_many(sorted(gone))
     new = {record_id: values for record_id, values in added.items() if record_id not in gone}
     return new, {**edits, **{record_id: added[record_id] for record_id in gone}}
