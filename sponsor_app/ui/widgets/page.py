@@ -53,7 +53,8 @@ class Header(QWidget):
 
     def restyle(self) -> None:
         """Keep a short title whole at the zoom in force."""
-        self._title.setMinimumWidth(min(self._title.sizeHint().width(), px(SHORT)))
+        wanted = self._title.sizeHint().width()
+        self._title.setMinimumWidth(wanted if wanted <= px(SHORT) else 0)
 
     def set_line(self, line: str) -> None:
         """Say it in one line; an empty line takes no room."""
