@@ -1,6 +1,5 @@
 """Who touched whom last, on every clock: from the derived tables or, for a day gone by, from the interactions."""
 
-import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -31,19 +30,20 @@ CLOCKS = ", ".join(
     )
 ).replace("i.", "one.")
 FACED = (
-    f"(SELECT json_group_object(s.member_id, (SELECT {PACKED} FROM interaction i"
+    f"(SELECT group_concat(s.member_id || (SELECT {PACKED} FROM interaction i"
     f" WHERE i.account_id = s.account_id AND {HELD} AND {FACE_TO_FACE}"
     " AND EXISTS (SELECT 1 FROM attendance t WHERE t.interaction_id = i.id AND t.member_id = s.member_id)"
     " ORDER BY i.happened_on DESC, i.id DESC LIMIT 1))"
     f" FROM sponsorship s WHERE s.account_id = one.account_id AND {IN_FORCE})"
 )
+"""The members (36) who own an account and met them, each with the touch, by commas."""
+
 MET = (
     "SELECT group_concat(DISTINCT t.contact_id) FROM interaction i CROSS JOIN attendance t"
     f" WHERE i.account_id IS {{account}} AND {HELD} AND i.happened_on >= :live"
     " AND t.interaction_id = i.id AND t.contact_id > ''"
 )
 """The contacts touched since a day, in one account's interactions; or in those of no account."""
-
 
 TOUCHED_SINCE = "SELECT account_id FROM standing WHERE touch_on > :day"
 
@@ -112,7 +112,7 @@ class LastTouches:
         asked, of = f"{CLOCKS}, {FACED}, ({met})", "> ''"
         if not wide:
             self._read_kept()
-            asked, of = f"{CLOCKS}, '{{}}', NULL", f"IN ({TOUCHED_SINCE})"
+            asked, of = f"{CLOCKS}, NULL, NULL", f"IN ({TOUCHED_SINCE})"
         seen: set[str] = set()
         unpack = cache(self._unpack)  # one interaction often restarts several clocks
         sql = (
@@ -125,9 +125,8 @@ class LastTouches:
             self.standings[account_id] = last
             if touch.endswith(f"|{Intent.SELL}") and (non_selling or "")[:10] < touch[:10]:
                 self.asking.add(InteractionId(touch[10:46]))
-            if faces != "{}":
-                for who, packed in json.loads(faces).items():
-                    self.faced[account_id, who] = unpack(packed)
+            for face in faces.split(",") if faces else ():
+                self.faced[account_id, face[:36]] = unpack(face[36:])
             if people:
                 seen.update(people.split(","))
         if wide:
