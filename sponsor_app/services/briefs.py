@@ -20,6 +20,7 @@ from sponsor_app.exchange.pages.brief import (
     brief_text,
     week_html,
 )
+from sponsor_app.exchange.pages.templates import prepare as prepare_templates
 from sponsor_app.services import Services, accounts, exposure, important_dates, members, today
 from sponsor_app.store.queries import coverage, spread
 from sponsor_app.system.folders import resources
@@ -155,6 +156,11 @@ def _write_pdf(app: Services, brief: Brief, path: Path) -> None:
             title=f"Brief: {brief.account}, {brief.as_of:%Y-%m-%d}",
             author=members.mine(app).name,
         )
+
+
+def warm_up() -> None:
+    """Read what a page is laid out by, so that the first brief need not wait for it."""
+    prepare_templates(_templates(), "brief.html", "leaf.html")
 
 
 def _templates() -> Path:

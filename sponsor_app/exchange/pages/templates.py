@@ -15,6 +15,12 @@ def render(templates: Path, name: str, values: Mapping[str, Any]) -> str:
     return _environment(templates).get_template(name).render({**values, **turned})
 
 
+def prepare(templates: Path, *names: str) -> None:
+    """Read these templates before somebody waits for the first of them."""
+    for name in names:
+        _environment(templates).get_template(name)
+
+
 @lru_cache(maxsize=4)
 def _environment(templates: Path) -> Any:
     """Kept, because reading a template anew costs ten times what filling it does."""

@@ -32,24 +32,21 @@ WORDS: Mapping[Quick, str] = later(
         Quick.LEFT: "Left",
     }
 )
+GONE = frozenset({Quick.LEFT})
+TOO_LONG_AGO = (Coverage.DUE, Coverage.OVERDUE)
 
 
 def chips_of(person: PersonRow, today: date) -> frozenset[Quick]:
     """Every chip that counts somebody."""
-    row = person.row
     if not person.is_here(today):
-        return _shared((Quick.LEFT,))
-    belongs = {
-        Quick.ALL: True,
-        Quick.MINE: person.mine,
-        Quick.DECIDE: row.role is Role.DECIDES,
-        Quick.COLD: person.coverage(today) in (Coverage.DUE, Coverage.OVERDUE),
-        Quick.NEVER: row.last_on is None,
-    }
-    return _shared(tuple(quick for quick, counts in belongs.items() if counts))
+        return GONE
+    cold = person.coverage(today) in TOO_LONG_AGO
+    row = person.row
+    return _of_those_here(person.mine, row.role is Role.DECIDES, cold, row.last_on is None)
 
 
 @cache
-def _shared(chips: tuple[Quick, ...]) -> frozenset[Quick]:
+def _of_those_here(mine: bool, decides: bool, cold: bool, never: bool) -> frozenset[Quick]:
     """One set for all who are alike: there are tens of thousands of them."""
-    return frozenset(chips)
+    counts = {Quick.MINE: mine, Quick.DECIDE: decides, Quick.COLD: cold, Quick.NEVER: never}
+    return frozenset({Quick.ALL, *(quick for quick, does in counts.items() if does)})

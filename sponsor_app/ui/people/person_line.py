@@ -47,7 +47,8 @@ class Around:
 
 def lines_of(rows: Iterable[PersonRow], today: date) -> list[PersonLine]:
     """The lines of these people as of a day, in the order of their first column, so that sorting by it is quick."""
-    lines = [PersonLine(one, _folded(one), chips_of(one, today)) for one in rows]
+    folds = _Folds()
+    lines = [PersonLine(one, _folded(one, folds), chips_of(one, today)) for one in rows]
     return sorted(lines, key=lambda line: line.folded)
 
 
@@ -145,10 +146,18 @@ def _words(
     )
 
 
-def _folded(one: PersonRow) -> str:
+class _Folds(dict[str, str]):
+    """What was folded already: thousands share an account or a title."""
+
+    def __missing__(self, text: str) -> str:
+        self[text] = found = fold(text)
+        return found
+
+
+def _folded(one: PersonRow, folds: _Folds) -> str:
     row = one.row
     parts = (row.name, row.account, row.title, role_word(row.role), row.counterpart)
-    return fold(" ".join(part for part in parts if part))
+    return " ".join([folds[part] for part in parts if part])
 
 
 def _account(line: PersonLine) -> str:

@@ -19,6 +19,8 @@ LIKELY = (
     "reach_outs.screen",
     "sharing.screen",
     "settings.panel",
+    "reviews.screen",
+    "duplicates.screen",
 )
 """The likeliest first."""
 

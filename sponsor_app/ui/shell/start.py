@@ -317,6 +317,7 @@ class Start(QObject):
         def work(app: Services, _tell: Progress, cancel: Cancel) -> None:
             services.sentences.warm_up(app)
             ahead.load(cancel.is_set)
+            services.briefs.warm_up()
 
         self._operations.slow(self, work, self._watch_calendars)
 
