@@ -68,7 +68,6 @@ def take(app: Services, standing: Standing, reading: Reading, how: Manner) -> Re
         taken = before.with_last(absorb.absorb(connection, unpacked.parcel, reception))
         fresh += _keep(connection, standing, reading, unpacked)
         _introduce(connection, standing, unpacked.parcel)
-        outgoing.digest(connection, digest)
     app.store.forget_identity()
     if taken.deeds:
         taken = replace(taken, topics=taken.topics | following.follow(app).topics)

@@ -85,8 +85,12 @@ class Reception:
 def absorb(connection: Connection, parcel: Parcel, how: Reception) -> Taken:
     """Join a parcel into the store. Raises `HeldError`, before anything is kept, when too much would be gone.
 
-    The clock is persisted with what it saw, the search index and the clocks of accounts are brought up to date.
+    The clock is persisted with what it saw, the search index and the clocks of accounts are brought up to date. Where
+    nothing came, nothing is written.
     """
+    if not parcel.deeds:
+        introduce(connection, parcel.laptops, ())
+        return Taken()
     number(connection)
     known = vector(connection)
     whole = [deed for deed in parcel.deeds if deed.whole]

@@ -31,6 +31,7 @@ from sponsor_app.sync.envelope.records import (
     Kind,
     Record,
     file_header,
+    hash_together,
     scan,
 )
 from sponsor_app.sync.envelope.refusals import Reason, Unbelievable, demand
@@ -175,7 +176,9 @@ def _sorted_out(content: bytes, session: _Session, start: int) -> dict[int, list
     """Records by kind, each once, in file order; what is no record is named."""
     groups: dict[int, list[Record]] = defaultdict(list)
     seen: set[bytes] = set()
-    for found in scan(content, start):
+    every = list(scan(content, start))
+    hash_together(one for one in every if isinstance(one, Record))
+    for found in every:
         if not isinstance(found, Record):
             session.findings.append(Damaged(*found))
         elif found.hash not in seen:

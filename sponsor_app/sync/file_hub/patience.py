@@ -2,18 +2,59 @@
 
 import errno
 from collections.abc import Callable
-from concurrent.futures import Future, wait
 from contextlib import suppress
 from pathlib import Path
 from queue import SimpleQueue
-from threading import Thread
-from typing import Any, TypeVar
+from threading import Lock, Thread
+from typing import Any, Generic, TypeVar
 
 from sponsor_app.sync.file_hub.files import Files, Handle, Stat
 from sponsor_app.sync.file_hub.limits import PATIENCE, PIECE, SLOWEST
 
 T = TypeVar("T")
-_Job = tuple["Future[Any]", Callable[[], Any]]
+
+
+class _Answer(Generic[T]):
+    """What a call gives, in a thread of its own; `late` undoes it when nobody waits for it any more.
+
+    A lock tells that it is there: a sync asks fifty times, and a `Future` takes three times as long.
+    """
+
+    def __init__(self, call: Callable[[], T], late: Callable[[T], object] | None) -> None:
+        self._call, self._late = call, late
+        self._given: list[T] = []
+        self._error: BaseException | None = None
+        self._there, self._deciding = Lock(), Lock()
+        self._forsaken = False
+        self.done = False
+        self._there.acquire()
+
+    def find(self) -> None:
+        """Make the call."""
+        try:
+            self._given.append(self._call())
+        except BaseException as error:  # noqa: BLE001 - handed over to whoever asked
+            self._error = error
+        with self._deciding:
+            self.done = True
+        self._there.release()
+        if self._forsaken and self._late is not None and self._given:
+            with suppress(OSError):
+                self._late(self._given[0])
+
+    def came(self, seconds: float) -> bool:
+        """Wait for so long; False when it did not come, and is then nobody's."""
+        if self._there.acquire(timeout=seconds):
+            return True
+        with self._deciding:
+            self._forsaken = not self.done
+        return self.done
+
+    def result(self) -> T:
+        """What the call gave, or raised."""
+        if self._error is not None:
+            raise self._error
+        return self._given[0]
 
 
 class Patient:
@@ -26,9 +67,9 @@ class Patient:
     def __init__(self, inner: Files, patience: float = PATIENCE) -> None:
         self._inner = inner
         self._patience = patience
-        self._jobs: SimpleQueue[_Job | None] = SimpleQueue()
+        self._jobs: SimpleQueue[_Answer[Any] | None] = SimpleQueue()
         self._thread: Thread | None = None
-        self._outstanding: Future[Any] | None = None
+        self._outstanding: _Answer[Any] | None = None
         self._written: dict[Handle, int] = {}
 
     def end(self) -> None:
@@ -108,37 +149,25 @@ class Patient:
         self, call: Callable[[], T], more: float = 0.0, late: Callable[[T], object] | None = None
     ) -> T:
         """The answer, or TimeoutError; `late` undoes an answer that nobody waits for any more."""
-        if self._outstanding is not None and not self._outstanding.done():
+        if self._outstanding is not None and not self._outstanding.done:
             raise _no_answer()
-        answer: Future[T] = Future()
-        self._working().put((answer, call))
-        if not wait([answer], self._patience + more).done:
+        answer = _Answer(call, late)
+        self._working().put(answer)
+        if not answer.came(self._patience + more):
             self._outstanding = answer
-            if late is not None:
-                answer.add_done_callback(lambda done: _undo(done, late))
             raise _no_answer()
         return answer.result()
 
-    def _working(self) -> SimpleQueue[_Job | None]:
+    def _working(self) -> SimpleQueue[_Answer[Any] | None]:
         if self._thread is None:
             self._thread = Thread(target=_work, args=(self._jobs,), daemon=True, name="shared file")
             self._thread.start()
         return self._jobs
 
 
-def _work(jobs: "SimpleQueue[_Job | None]") -> None:
-    while (job := jobs.get()) is not None:
-        answer, call = job
-        try:
-            answer.set_result(call())
-        except BaseException as error:  # noqa: BLE001 - handed over to whoever asked
-            answer.set_exception(error)
-
-
-def _undo(answer: "Future[T]", late: Callable[[T], object]) -> None:
-    if answer.exception() is None:
-        with suppress(OSError):
-            late(answer.result())
+def _work(jobs: SimpleQueue[_Answer[Any] | None]) -> None:
+    while (answer := jobs.get()) is not None:
+        answer.find()
 
 
 def _no_answer() -> TimeoutError:
