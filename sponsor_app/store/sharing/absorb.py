@@ -88,9 +88,13 @@ def absorb(connection: Connection, parcel: Parcel, how: Reception) -> Taken:
     The clock is persisted with what it saw, the search index and the clocks of accounts are brought up to date. Where
     nothing came, nothing is written.
     """
-    if not parcel.deeds:
-        introduce(connection, parcel.laptops, ())
-        return Taken()
+    if parcel.deeds:
+        return _absorb(connection, parcel, how)
+    introduce(connection, parcel.laptops, ())
+    return Taken()
+
+
+def _absorb(connection: Connection, parcel: Parcel, how: Reception) -> Taken:
     number(connection)
     known = vector(connection)
     whole = [deed for deed in parcel.deeds if deed.whole]
