@@ -158,6 +158,11 @@ def _write_pdf(app: Services, brief: Brief, path: Path) -> None:
         )
 
 
+def load_paper() -> None:
+    """Load what writes PDFs, in the thread that asks: the window's, when nothing happens."""
+    import sponsor_app.exchange.pages.paper  # noqa: F401, PLC0415 - Qt, 80 ms
+
+
 def warm_up() -> None:
     """Read what a page is laid out by, so that the first brief need not wait for it."""
     prepare_templates(_templates(), "brief.html", "leaf.html")

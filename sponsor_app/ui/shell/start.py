@@ -54,6 +54,7 @@ class Start(QObject):
         self._join: JoinAnewForm | None = None
         self._calendars: CalendarWatch | None = None
         self._impatient = self._timer(SLOW_KEY_STORE, self._on_impatient, once=True)
+        self._ahead = ahead.Ahead(self)
         self._quiet = self._timer(QUIET, self._on_quiet, once=True)
         window.painted.connect(self._on_painted)
         window.closing.connect(self._on_closing)
@@ -316,12 +317,13 @@ class Start(QObject):
     def _on_quiet(self) -> None:
         def work(app: Services, _tell: Progress, cancel: Cancel) -> None:
             services.sentences.warm_up(app)
-            ahead.load(cancel.is_set)
+            ahead.load_services(cancel.is_set)
             services.briefs.warm_up()
 
-        self._operations.slow(self, work, self._watch_calendars)
+        self._operations.slow(self, work, self._on_warm)
 
-    def _watch_calendars(self, _nothing: None) -> None:
+    def _on_warm(self, _nothing: None) -> None:
+        self._ahead.start()
         if self._calendars is None:
             from sponsor_app.ui.settings.calendar_watch import CalendarWatch
 

@@ -7,8 +7,8 @@ from sponsor_app.domain.ids import AccountId
 from sponsor_app.services import Services, accounts, commitments, contacts, issues, profiles
 from sponsor_app.services.profiles import Clocks, Profile
 from sponsor_app.ui.issues.screen import IssuesScreen
-from sponsor_app.ui.people.list_screen import PeopleScreen
 from sponsor_app.ui.people.chips import Quick
+from sponsor_app.ui.people.list_screen import PeopleScreen
 from sponsor_app.ui.places import ScreenName, ToScreen
 from sponsor_app.ui.promises.screen import PromisesScreen
 from sponsor_app.ui.promises.words import Narrowing
