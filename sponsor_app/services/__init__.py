@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         history,
         imports,
         interactions,
+        issue_board,
         lookup,
         members,
         searching,

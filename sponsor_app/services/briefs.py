@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 
 from sponsor_app.domain.brief import Brief, BriefSource, Prepared, Spread, compose
@@ -160,7 +161,7 @@ def _write_pdf(app: Services, brief: Brief, path: Path) -> None:
 
 def load_paper() -> None:
     """Load what writes PDFs, in the thread that asks: the window's, when nothing happens."""
-    import sponsor_app.exchange.pages.paper  # noqa: F401, PLC0415 - Qt, 80 ms
+    import_module("sponsor_app.exchange.pages.paper")
 
 
 def warm_up() -> None:

@@ -68,7 +68,9 @@ def test_a_store_that_was_put_back_does_not_use_keys_it_has_shared_under(tmp_pat
 def test_an_open_store_keeps_no_keys(tmp_path: Path) -> None:
     with office(tmp_path) as team:
         anna = team.laptop("anna")
-        key_file.write(anna.profile.key_file, key_file.unprotected(key_file.new_store_id(), bytes(32)))
+        key_file.write(
+            anna.profile.key_file, key_file.unprotected(key_file.new_store_id(), bytes(32))
+        )
         first = number(anna)
         minting.mint(anna)
         assert number(anna) == first

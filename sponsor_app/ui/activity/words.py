@@ -12,7 +12,13 @@ from sponsor_app.ui.widgets.language import how_many, later, number, tr, underst
 from sponsor_app.ui.widgets.rows.list_row import ListRow
 from sponsor_app.ui.widgets.typography import one_line
 
-KIND_SYMBOLS = {SETUP: "flag", UNDO: "undo-2", "redo": "refresh-cw", "import": "upload", "refresh": "upload"}
+KIND_SYMBOLS = {
+    SETUP: "flag",
+    UNDO: "undo-2",
+    "redo": "refresh-cw",
+    "import": "upload",
+    "refresh": "upload",
+}
 NAMES = later(
     {
         "account_alias": "other name",
