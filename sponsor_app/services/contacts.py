@@ -17,7 +17,7 @@ from sponsor_app.services.points import add_points
 from sponsor_app.store.capture import Writer
 from sponsor_app.store.models import contact, contact_point
 from sponsor_app.store.queries import accounts, people
-from sponsor_app.store.queries.whom import person_of
+from sponsor_app.store.queries.whom import called
 from sponsor_app.store.store import changes_of
 
 PARSERS: Mapping[str, Callable[[str], object]] = {
@@ -123,8 +123,7 @@ def change(app: Services, contact_id: ContactId, **values: object) -> Changes:
         if boss := values.get("reports_to_id"):
             _refuse_ring(writer, contact_id, str(boss))
         writer.update(contact, contact_id, **values)
-        known = person_of(writer.connection, contact_id)
-        writer.title = f"Changed {known.name}"
+        writer.title = f"Changed {called(writer.connection, contact_id)}"
     return changes_of(writer)
 
 

@@ -17,7 +17,7 @@ from sponsor_app.services import Services
 from sponsor_app.store.capture import Writer
 from sponsor_app.store.models import commitment, fact, pulse
 from sponsor_app.store.queries import accounts, history, linked, open_items
-from sponsor_app.store.queries.whom import person_of
+from sponsor_app.store.queries.whom import called, person_of
 from sponsor_app.store.store import changes_of
 
 HIGHEST = 10
@@ -103,8 +103,7 @@ def add_fact(
     if source:
         refuse_private(source)
     with app.store.write("Noted a fact") as writer:
-        who = person_of(writer.connection, contact_id)
-        writer.title = f"Noted a fact about {who.name}"
+        writer.title = f"Noted a fact about {called(writer.connection, contact_id)}"
         writer.insert(
             fact,
             record_id=app.store.new_id(),

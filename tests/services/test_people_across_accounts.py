@@ -118,6 +118,7 @@ def test_the_next_question_goes_for_the_widest_gap(app: Services, acme: AccountI
 def test_somebody_without_an_account_has_a_page(app: Services, acme: AccountId) -> None:
     dana = person(app, acme, "Dana Reed")
     contacts.change(app, dana, account_id=None)
+    knowledge.add_fact(app, dana, "Likes rowing")
     page = people.page(app, dana)
     assert (page.person.account, page.contacts) == (None, ())
 

@@ -30,10 +30,22 @@ def person_of(connection: Connection, contact_id: str) -> Person:
     )
     found = connection.execute(query).one_or_none()
     if found is None:
-        msg = "This contact is no longer here. Nothing was changed."
-        raise NotFoundError(msg, "Activity shows by whom they were deleted.")
+        raise _gone()
     who, name, left_on, home, home_name = found
     if home is None:
         msg = f"{name} is at no account. Nothing was changed."
         raise InvalidError(msg, "Say first where they work.")
     return Person(ContactId(who), name, AccountId(home), home_name, left_on)
+
+
+def called(connection: Connection, contact_id: str) -> str:
+    """The name of a contact, wherever they work; refuses one that is not here."""
+    name = connection.execute(select(contact.c.name).where(contact.c.id == contact_id)).scalar()
+    if name is None:
+        raise _gone()
+    return name
+
+
+def _gone() -> NotFoundError:
+    msg = "This contact is no longer here. Nothing was changed."
+    return NotFoundError(msg, "Activity shows by whom they were deleted.")
