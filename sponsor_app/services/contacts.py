@@ -123,7 +123,8 @@ def change(app: Services, contact_id: ContactId, **values: object) -> Changes:
         if boss := values.get("reports_to_id"):
             _refuse_ring(writer, contact_id, str(boss))
         writer.update(contact, contact_id, **values)
-        writer.title = f"Changed {called(writer.connection, contact_id)}"
+        known = called(writer.connection, contact_id)
+        writer.title = f"Changed {known}"
     return changes_of(writer)
 
 

@@ -103,7 +103,8 @@ def add_fact(
     if source:
         refuse_private(source)
     with app.store.write("Noted a fact") as writer:
-        writer.title = f"Noted a fact about {called(writer.connection, contact_id)}"
+        who = called(writer.connection, contact_id)
+        writer.title = f"Noted a fact about {who}"
         writer.insert(
             fact,
             record_id=app.store.new_id(),
