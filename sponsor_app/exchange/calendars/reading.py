@@ -165,6 +165,8 @@ class CalendarFile:
         found = unrolled(master, changed, self._zones, self._today, self._budget)
         if found.problem:
             rejected.append(Rejected(f"line {master.line}", found.problem, "RRULE"))
+        if all(one.event.line != master.line for one in found.instances):
+            self._losses.row("events", "each of their dates was called off or changed", master.line)
         whole = (master.uid, found.until)
         yield from (_record(one, zone, *whole) for one in found.instances)
 

@@ -138,7 +138,7 @@ def brief_markdown(brief: Brief) -> str:
         lines = [_bullet(line) for line in section.lines]
         if section.more:
             lines.append(f"- … {section.more}")
-        parts += [f"## {_title(section)}", "\n".join(lines)]
+        parts += [f"## {_literal(_title(section))}", "\n".join(lines)]
     return "\n\n".join(parts) + "\n"
 
 

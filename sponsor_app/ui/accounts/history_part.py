@@ -79,6 +79,8 @@ class HistoryPart(Part):
         column.addLayout(Row(self.more, None, margins=(4, 0, 0, 0)))
         column.add(8, inset(self._caption), self.gone_list)
         super().__init__(desk, tr("History"), column)
+        for later in (self.more, self._caption, self.gone_list):
+            later.hide()  # until it is known what there is
         self.more.clicked.connect(self._on_more)
         self.list.opened.connect(self._open)
         self.list.typed.connect(self._on_typed)

@@ -53,6 +53,22 @@ def test_a_series_called_off_from_then_on_is_called_off() -> None:
 
 
 @pytest.mark.parametrize(
+    "gone", ["EXDATE:20261102,20261109", "EXRULE:FREQ=WEEKLY"], ids=["dates", "rule"]
+)
+def test_a_series_of_which_every_date_is_called_off_is_said_to_be_left_out(gone: str) -> None:
+    found = calendar(event("DTSTART:20261102", "RRULE:FREQ=WEEKLY;COUNT=2", gone))
+    assert found.left_out == {"each of their dates was called off or changed": 1}
+    assert found.every_entry_is_somewhere
+
+
+def test_a_series_of_one_date_that_was_changed_is_told_once() -> None:
+    changed = part("RECURRENCE-ID:20261102", "DTSTART:20261103")
+    found = calendar(event("DTSTART:20261102", "RRULE:FREQ=WEEKLY;COUNT=1", more=changed))
+    assert [one["on"] for one in found.fields] == ["2026-11-03"]
+    assert found.every_entry_is_somewhere
+
+
+@pytest.mark.parametrize(
     ("old", "new"),
     [
         ("D1 #5", "FREQ=DAILY;INTERVAL=1;COUNT=5"),

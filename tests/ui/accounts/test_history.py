@@ -9,7 +9,10 @@ from sponsor_app.services import Services, accounts, contacts, history, interact
 from sponsor_app.ui.accounts.entry_panel import EntryPanel
 from sponsor_app.ui.accounts.history_part import HistoryPart
 from sponsor_app.ui.accounts.page_screen import AccountScreen
+from sponsor_app.ui.desk import Desk
+from sponsor_app.ui.widgets.button import Button
 from tests.ui.accounts.conftest import Book, Life, Opened, enter, press, rows, said, settle
+from tests.ui.conftest import Show
 
 
 @pytest.fixture
@@ -39,6 +42,15 @@ def test_every_change_says_who_what_and_on_which_laptop(past: HistoryPart) -> No
     assert rows(past.list) == ["Changed Acme Nord", "Changed Acme", "Added Acme"]
     assert "name: Acme → Acme Nord" in said(past.list)[1]
     assert "Grace Moreau on grace-laptop" in said(past.list)[1]
+
+
+def test_no_button_without_words_is_there_before_the_answer(
+    desk: Desk, show: Show, qtbot: QtBot
+) -> None:
+    part = HistoryPart(desk)
+    show(part)
+    there = [one for one in part.findChildren(Button) if one.isVisible()]
+    assert all(one.accessibleName() for one in there)
 
 
 def test_an_opened_change_names_what_an_id_means(past: HistoryPart, qtbot: QtBot) -> None:

@@ -11,7 +11,9 @@ from sponsor_app.exchange.pages.brief import brief_file, brief_html, brief_markd
 from tests.unit.brief.pages import (
     DANA,
     EVIL,
+    ME,
     SOURCES,
+    TOM,
     contact,
     days_ago,
     details,
@@ -91,6 +93,15 @@ def test_an_attack_stays_the_words_it_is_in_every_format() -> None:
     markdown = brief_markdown(brief)
     assert "<" not in re.sub(r"\\.", "", markdown)
     assert markdown.count("\\<img src=file:///etc/passwd\\>") >= 8
+
+
+def test_a_heading_that_names_somebody_holds_no_markup_of_theirs() -> None:
+    timeline = (held(1, contacts=who(TOM)), held(3, contacts=who(DANA), members=who(ME)))
+    people = (contact(DANA, name=EVIL), contact(TOM))
+    brief = compose(source(contacts=people, attendees=(DANA, TOM), timeline=timeline))
+    assert any("<img" in section.note for section in brief.sections)
+    assert "\n## Since you met, 15 Nov, \\<img\n" in brief_markdown(brief)
+    assert "img" not in parsed(brief_html(brief, TEMPLATES)).tags
 
 
 @SOME
