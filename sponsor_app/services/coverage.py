@@ -10,7 +10,7 @@ from sponsor_app.domain.coverage import totals
 from sponsor_app.domain.errors import InvalidError, RefusedError
 from sponsor_app.domain.language import in_english
 from sponsor_app.domain.moves import Moves, moves
-from sponsor_app.domain.report import CoverageReport, compose
+from sponsor_app.domain.report import CoverageReport, Known, compose
 from sponsor_app.services import Services, members
 from sponsor_app.store.queries import coverage, reports
 from sponsor_app.system.folders import resources
@@ -18,6 +18,12 @@ from sponsor_app.system.publish import publishing
 
 PAGES = (".html", ".htm")
 EARLIEST = date(1970, 1, 2)
+
+
+def known(app: Services) -> Known:
+    """Everything the board is made from, as of today."""
+    with app.store.read() as connection:
+        return reports.known_on(app.store, connection, app.today(), _over(app, app.today()))
 
 
 def report(
@@ -33,9 +39,9 @@ def report(
     """
     store, today = app.store, app.today()
     with store.read() as connection:
-        known = reports.known_on(store, connection, today, _over(app, today))
-        found = compose(known, view, most, reports.gaps_of(store, connection, known))
-        counts = reports.facets_of(store, connection, known)
+        everything = reports.known_on(store, connection, today, _over(app, today))
+        found = compose(everything, view, most, reports.gaps_of(store, connection, everything))
+        counts = reports.facets_of(store, connection, everything)
         laptops = tuple(coverage.devices(connection))
     moved = None if against is None else _moved(app, found, against)
     return replace(found, devices=laptops, moved=moved, facets=counts)
@@ -45,8 +51,8 @@ def facets_of(app: Services) -> Facets:
     """How many accounts each choice of each filter stands for."""
     store, today = app.store, app.today()
     with store.read() as connection:
-        known = reports.known_on(store, connection, today, _over(app, today))
-        return reports.facets_of(store, connection, known)
+        everything = reports.known_on(store, connection, today, _over(app, today))
+        return reports.facets_of(store, connection, everything)
 
 
 def _moved(app: Services, found: CoverageReport, day: date) -> Moves:

@@ -4,9 +4,9 @@ from dataclasses import replace
 from datetime import date
 
 from sponsor_app.domain.changes import Changes
+from sponsor_app.domain.concerns import boss_of_lead
 from sponsor_app.domain.coverage import totals
 from sponsor_app.domain.errors import InvalidError, NotFoundError
-from sponsor_app.domain.gaps import Gap
 from sponsor_app.domain.heat import worst_first
 from sponsor_app.domain.ids import MemberId, link_id
 from sponsor_app.domain.quarters import quarters_until
@@ -23,21 +23,21 @@ from sponsor_app.store.store import changes_of
 
 def compose_review(app: Services, member_id: MemberId) -> Review:
     """Everything about one sponsor as of today; a member who owns nothing has a page too."""
-    report, today = coverage.report(app), app.today()
-    rows = [row for row in report.rows if row.sponsor_id == member_id]
+    known, today = coverage.known(app), app.today()
+    rows = [row for row in known.rows if row.sponsor_id == member_id]
     promised = {row.account_id: row.cadence for row in rows}
     with app.store.read() as connection:
         return Review(
             today,
-            queries.member_of(connection, today, member_id),
+            queries.among(known.members, member_id),
             tuple(worst_first(rows)),
             totals(rows),
-            report.rules.load,
+            known.rules.load,
             queries.open_promises(connection, member_id, promised.keys()),
-            queries.open_issues(connection, report.rules, today, promised.keys()),
+            queries.open_issues(connection, known.rules, today, promised.keys()),
             quarters.tallies(connection, quarters_until(today), promised, member_id),
             queries.agreed(connection, member_id, today),
-            report.gap(Gap.BOSS_OF_LEAD).because,
+            boss_of_lead(rows, {one.id: one for one in known.members}),
         )
 
 

@@ -1,5 +1,6 @@
 """A screen: asks again when something it shows has changed, at once if seen, else when it is shown next."""
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -31,6 +32,12 @@ class Screen(QWidget):
     def first_focus(self) -> QWidget | None:
         """The part that takes the keyboard when the screen is shown."""
         return None
+
+    def prepare(self, size: QSize) -> None:
+        """Ask for what will be shown, before it is; `size` is what it will have."""
+        if self._stale and not self.isVisible():
+            self.resize(size)
+            self._ask()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

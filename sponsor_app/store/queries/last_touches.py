@@ -6,12 +6,12 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from sponsor_app.domain.clocks import Clocks, LastTouch
 from sponsor_app.domain.ids import InteractionId
 from sponsor_app.domain.interaction import Intent, Kind
-from sponsor_app.store.models import faced, standing
+from sponsor_app.store.models import faced
 from sponsor_app.store.queries.as_stored import as_stored, day_of
 from sponsor_app.store.queries.choices import by_value
 from sponsor_app.store.standings import FACE_TO_FACE, NON_SELLING, THEIR_TURF
@@ -73,7 +73,7 @@ class LastTouches:
         self.asking: set[InteractionId] = set()
         self.faced: dict[tuple[str, str | None], LastTouch | None] = {}
         self.live: dict[str, int] = {}
-        if is_past(connection, today):
+        if self._is_past():
             self._read_then(wide=live is not None)
         else:
             self._read_now(wide=live is not None)
@@ -150,6 +150,11 @@ class LastTouches:
         )
         return {InteractionId(row[0]) for row in self._ask(sql)}
 
+    def _is_past(self) -> bool:
+        """Whether anything was held after the day, so that the standings know too much."""
+        later = f"{TOUCHED_SINCE} AND {self._among('account_id')} LIMIT 1"
+        return next(self._ask(later), None) is not None
+
     def _touch(self, on: str | None, interaction: str | None, kind: str | None) -> LastTouch | None:
         """One interaction often restarts several clocks: it is made once."""
         if on is None or interaction is None:
@@ -172,9 +177,3 @@ class LastTouches:
 
     def _ask(self, sql: str) -> Iterator[tuple[Any, ...]]:
         return as_stored(self._connection.exec_driver_sql(sql, {**self._days, **self._only}))
-
-
-def is_past(connection: Connection, today: date) -> bool:
-    """Whether anything was held after `today`, so that the standings know too much."""
-    query = select(standing.c.account_id).where(standing.c.touch_on > today).limit(1)
-    return connection.execute(query).first() is not None

@@ -115,6 +115,11 @@ def commitments(
     wanted = _of(commitment, account_ids, ids)
     if only_open:
         wanted &= STILL_BINDS
+    return commitments_where(connection, wanted)
+
+
+def commitments_where(connection: Connection, wanted: ColumnElement[bool]) -> list[Commitment]:
+    """The promises that fit a condition, soonest due first."""
     order = (commitment.c.due_on.is_(None), commitment.c.due_on, commitment.c.id)
     return select_commitments(connection, wanted, order)
 

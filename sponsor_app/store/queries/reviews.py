@@ -1,6 +1,6 @@
 """What a one-to-one rests on: the member, open promises and issues, and what was agreed."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import date
 
 from sqlalchemy import Connection
@@ -12,7 +12,9 @@ from sponsor_app.domain.issue import Issue
 from sponsor_app.domain.people import Member
 from sponsor_app.domain.review_action import PREFIX, ReviewAction, read_action
 from sponsor_app.domain.rules import Rules
+from sponsor_app.store.models import commitment
 from sponsor_app.store.queries import open_items, people
+from sponsor_app.store.queries.open_items import STILL_BINDS
 from sponsor_app.store.queries.policy import policy_values
 
 FEW = 500
@@ -21,23 +23,26 @@ FEW = 500
 
 def member_of(connection: Connection, today: date, member_id: MemberId) -> Member:
     """One of ours, whether still with us or not; refuses who is not on file."""
-    found = [one for one in people.members(connection, today) if one.id == member_id]
-    if not found:
-        msg = "This member is not here."
-        raise NotFoundError(msg, "Sync, or choose somebody else.")
-    return found[0]
+    return among(people.members(connection, today), member_id)
+
+
+def among(members: Iterable[Member], member_id: MemberId) -> Member:
+    """The one of ours with this id; refuses who is not on file."""
+    for one in members:
+        if one.id == member_id:
+            return one
+    msg = "This member is not here."
+    raise NotFoundError(msg, "Sync, or choose somebody else.")
 
 
 def open_promises(
     connection: Connection, member_id: MemberId, accounts: Collection[AccountId]
 ) -> tuple[Commitment, ...]:
     """Ours that are open there, or that the sponsor made or took on."""
-    return tuple(
-        one
-        for one in open_items.commitments(connection, only_open=True)
-        if one.direction is Direction.OURS
-        and (one.account_id in accounts or member_id in (one.owner_id, one.promised_by_id))
-    )
+    theirs = commitment.c.account_id.in_(accounts)
+    own = (commitment.c.owner_id == member_id) | (commitment.c.promised_by_id == member_id)
+    ours = commitment.c.direction == Direction.OURS
+    return tuple(open_items.commitments_where(connection, STILL_BINDS & ours & (theirs | own)))
 
 
 def open_issues(

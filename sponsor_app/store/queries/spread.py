@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, func, or_, select
 
 from sponsor_app.domain.ids import AccountId, ContactId, IssueId
 from sponsor_app.domain.interaction import State
@@ -93,10 +93,14 @@ def _count(
 
 def _related(connection: Connection, homes: Iterable[str]) -> dict[str, frozenset[str]]:
     """Each account with its parent, sisters and children."""
-    parents = select(account.c.parent_id).where(account.c.parent_id.is_not(None))
-    query = select(account.c.id, account.c.parent_id).where(
-        account.c.parent_id.is_not(None) | account.c.id.in_(parents)
-    )
+    named = list(homes)
+    parents = select(account.c.parent_id).where(account.c.id.in_(named), account.c.parent_id > "")
+    near = [
+        column.in_(ids)
+        for column in (account.c.id, account.c.parent_id)
+        for ids in (named, parents)
+    ]
+    query = select(account.c.id, account.c.parent_id).where(or_(*near))
     found = [(row[0], row[1]) for row in connection.execute(query).all()]
     here = {one for one, _parent in found}
     parent_of = {one: parent for one, parent in found if parent}
@@ -110,7 +114,7 @@ def _related(connection: Connection, homes: Iterable[str]) -> dict[str, frozense
         above = {parent} if parent in here else none
         return frozenset({home} | above | children.get(parent, none) | children.get(home, none))
 
-    return {home: family(home) for home in homes}
+    return {home: family(home) for home in named}
 
 
 def _met_at_events(

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
 from sponsor_app.domain.changes import Changes, Topic
@@ -88,6 +89,13 @@ class DuplicatesScreen(Screen):
         first = self.view.listing.kind
         other = next(kind for kind in TwinKind if kind is not first)
         self._look_over(first, then=partial(self._look_over, other, None))
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Whoever goes elsewhere needs the processor there: the look goes on when they come back."""
+        super().hideEvent(event)
+        if self._cancel is not None and not event.spontaneous():
+            self._stop()
+            self._stale = True
 
     def first_focus(self) -> QWidget:
         """The pairs; while they are not known yet the page itself, which passes the keyboard on."""

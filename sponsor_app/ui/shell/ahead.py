@@ -1,4 +1,4 @@
-"""What a person is likely to open next is loaded while nothing happens; making it is left to the first opening.
+"""What a person is likely to open next is loaded while nothing happens; `making` then makes it.
 
 What knows no Qt is loaded in a worker. What does is loaded by the window's own thread, some milliseconds at a time:
 Qt for Python makes its classes safely in one thread only, and crashed when two did it at once.
@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from importlib import import_module
 from pkgutil import iter_modules
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from sponsor_app import services
 
@@ -20,7 +20,15 @@ SERVICES = (
     *("accounts", "briefs", "sentences", "interactions", "searching", "people"),
     *("knowledge", "history", "sharing", "commitments", "sponsorships", "issues", "issue_board"),
     *("coverage", "exposure", "references", "events", "reach_outs", "imports", "exports"),
-    *("calendars", "contacts", "important_dates", "handing_over", "saved_views", "reviews"),
+    *(
+        "calendars",
+        "contacts",
+        "important_dates",
+        "handing_over",
+        "saved_views",
+        "reviews",
+        "rehearsal",
+    ),
 )
 """The use cases of the screens below, with all that they stand on."""
 
@@ -41,7 +49,9 @@ def load_services(stopped: Callable[[], bool]) -> None:
 
 
 class Ahead(QObject):
-    """Loads the screens, a module in each turn, from `start` on."""
+    """Loads the screens, a module in each turn, from `start` on; `loaded` when all are there."""
+
+    loaded = Signal()
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -59,6 +69,7 @@ class Ahead(QObject):
         if name is None:
             self._timer.stop()
             services.briefs.load_paper()
+            self.loaded.emit()
         else:
             import_module(name)
 

@@ -18,6 +18,7 @@ from sponsor_app.ui.operations import Cancel, Operations, Progress
 from sponsor_app.ui.places import ScreenName, ToAccount, ToScreen
 from sponsor_app.ui.settings.protect import Protect
 from sponsor_app.ui.shell import ahead
+from sponsor_app.ui.shell.making import Making
 from sponsor_app.ui.shell.standing_chip import Store
 from sponsor_app.ui.shell.window import Window
 
@@ -55,6 +56,8 @@ class Start(QObject):
         self._calendars: CalendarWatch | None = None
         self._impatient = self._timer(SLOW_KEY_STORE, self._on_impatient, once=True)
         self._ahead = ahead.Ahead(self)
+        self._ahead.loaded.connect(self._on_loaded)
+        self._making = Making(self._operations, window.main.navigator, self)
         self._quiet = self._timer(QUIET, self._on_quiet, once=True)
         window.painted.connect(self._on_painted)
         window.closing.connect(self._on_closing)
@@ -316,19 +319,22 @@ class Start(QObject):
 
     def _on_quiet(self) -> None:
         def work(app: Services, _tell: Progress, cancel: Cancel) -> None:
-            services.sentences.warm_up(app)
             ahead.load_services(cancel.is_set)
-            services.briefs.warm_up()
+            services.rehearsal.rehearse(app, cancel.is_set)
 
-        self._operations.slow(self, work, self._on_warm)
+        self._operations.slow(self, work, self._on_warm, self._on_warm)
 
-    def _on_warm(self, _nothing: None) -> None:
+    def _on_warm(self, _nothing: object) -> None:
         self._ahead.start()
         if self._calendars is None:
             from sponsor_app.ui.settings.calendar_watch import CalendarWatch
 
             self._calendars = CalendarWatch(self._window.desk, self)
         self._calendars.start()
+
+    def _on_loaded(self) -> None:
+        if self._window.is_working():
+            self._making.start(self._window.windowHandle())
 
     def _on_minute(self) -> None:
         today = self._clocks.today()

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from sponsor_app.services import today
 from sponsor_app.ui.places import ScreenName, ToAccount, ToBrief, ToScreen
+from sponsor_app.ui.shell.making import LIKELY
 from sponsor_app.ui.shell.window import Window
 from tests.ui.shell.conftest import CONTROL, Key, Opened, press, settle, write
 
@@ -99,6 +100,8 @@ def kilobytes() -> int:
 def test_walking_about_for_long_piles_nothing_up(window: Window, qtbot: QtBot) -> None:
     for _warm in range(4):
         everywhere(window, qtbot)
+    made = window.main.navigator._screens
+    qtbot.waitUntil(lambda: set(LIKELY) <= set(made), timeout=60_000)  # ahead of whoever goes there
     gc.collect()
     widgets, before = len(QApplication.allWidgets()), kilobytes()
     for _round in range(12):

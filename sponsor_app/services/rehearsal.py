@@ -1,0 +1,44 @@
+"""What is asked for next is read once in a quiet moment: statements are prepared and pages deciphered before anybody waits."""
+
+from collections.abc import Callable
+
+from sponsor_app.domain.ids import AccountId
+from sponsor_app.services import (
+    Services,
+    accounts,
+    briefs,
+    coverage,
+    exposure,
+    history,
+    reviews,
+    sentences,
+    today,
+)
+
+
+def rehearse(app: Services, stopped: Callable[[], bool]) -> None:
+    """Read lines that are logged, one account with its brief, and my own review, until `stopped`; nothing is written."""
+    account_id = _next_up(app)
+    steps: list[Callable[[], object]] = [lambda: sentences.warm_up(app), briefs.warm_up]
+    if account_id is not None:
+        steps += [
+            lambda: accounts.page(app, account_id),
+            lambda: briefs.html(briefs.prepare(app, account_id).brief),
+            lambda: exposure.of_account(app, account_id),
+            lambda: history.of_record(app, account_id),
+        ]
+    steps += [lambda: coverage.report(app), lambda: reviews.compose_review(app, app.me)]
+    for step in steps:
+        if stopped():
+            return
+        step()
+
+
+def _next_up(app: Services) -> AccountId | None:
+    """The account that is most likely opened first: the next visit's, else whoever goes cold."""
+    page = today.page(app)
+    found = (
+        *(one.plan.account_id for one in page.visits),
+        *(one.row.account_id for one in page.cold),
+    )
+    return next((one for one in found if one), None)
