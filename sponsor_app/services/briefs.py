@@ -166,7 +166,7 @@ def load_paper() -> None:
 
 def warm_up() -> None:
     """Read what a page is laid out by, so that the first brief need not wait for it."""
-    prepare_templates(_templates(), "brief.html", "leaf.html")
+    prepare_templates(_templates(), "brief.html")
 
 
 def _templates() -> Path:

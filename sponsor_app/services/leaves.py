@@ -6,6 +6,7 @@ from sponsor_app.domain.errors import InvalidError
 from sponsor_app.domain.leaf import Leaf, leaf_text
 from sponsor_app.exchange.pages.brief import Inks
 from sponsor_app.exchange.pages.leaf import leaf_attempts, leaf_file, leaf_html
+from sponsor_app.exchange.pages.templates import prepare
 from sponsor_app.services import Services, members
 from sponsor_app.system.folders import resources
 from sponsor_app.system.publish import publish, publishing
@@ -16,6 +17,11 @@ __all__ = ["Inks", "html", "write"]
 def html(leaf: Leaf, inks: Inks | None = None, body: int = 14, *, linked: bool = True) -> str:
     """The page's HTML; `linked` for a view of ours, where links are `record:KIND/ID`."""
     return leaf_html(leaf, resources() / "templates", inks, body, linked=linked)
+
+
+def warm_up() -> None:
+    """Read what a page is laid out by, so that the window need not wait for it."""
+    prepare(resources() / "templates", "leaf.html")
 
 
 def write(app: Services, leaf: Leaf, path: Path) -> Path:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from sponsor_app.domain.activity import Whose
 from sponsor_app.domain.ids import AccountId
 from sponsor_app.services import (
     Services,
@@ -10,6 +11,7 @@ from sponsor_app.services import (
     coverage,
     exposure,
     history,
+    leaves,
     reviews,
     sentences,
     today,
@@ -19,7 +21,11 @@ from sponsor_app.services import (
 def rehearse(app: Services, stopped: Callable[[], bool]) -> None:
     """Read lines that are logged, one account with its brief, and my own review, until `stopped`; nothing is written."""
     account_id = _next_up(app)
-    steps: list[Callable[[], object]] = [lambda: sentences.warm_up(app), briefs.warm_up]
+    steps: list[Callable[[], object]] = [
+        lambda: sentences.warm_up(app),
+        briefs.warm_up,
+        leaves.warm_up,
+    ]
     if account_id is not None:
         steps += [
             lambda: accounts.page(app, account_id),
@@ -27,11 +33,23 @@ def rehearse(app: Services, stopped: Callable[[], bool]) -> None:
             lambda: exposure.of_account(app, account_id),
             lambda: history.of_record(app, account_id),
         ]
-    steps += [lambda: coverage.report(app), lambda: reviews.compose_review(app, app.me)]
+    steps += [
+        lambda: coverage.report(app),
+        lambda: reviews.compose_review(app, app.me),
+        lambda: _activity(app),
+    ]
     for step in steps:
         if stopped():
             return
         step()
+
+
+def _activity(app: Services) -> None:
+    """What others did, and where we clash; how that is joined is loaded only where somebody else wrote anything."""
+    if history.activity(app).counts[Whose.OTHERS]:
+        from sponsor_app.services.sharing import disputing  # noqa: PLC0415 - half of what joins files
+
+        disputing.listed(app)
 
 
 def _next_up(app: Services) -> AccountId | None:

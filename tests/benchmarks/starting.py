@@ -9,6 +9,8 @@ ROUNDS = 9
 MEMORY_MB = 250
 LONGEST_GAP, JOURNEY = 0.05, 180
 OPENS = 0.1
+HURRIED, READS_TODAY = 1_500, 8_000
+"""For how many milliseconds the first page is read: by somebody in a hurry, and by most."""
 
 
 def figures(profile: Path) -> list[Figure]:
@@ -69,8 +71,15 @@ def _gaps(when: str, seconds: dict[str, float]) -> Figure:
 
 def views(profile: Path) -> list[Figure]:
     """How long every view takes to open, from its key to the painted screen with its rows: the first time, and again."""
-    marks = process([str(HERE / "views.py"), str(profile)], patience=JOURNEY)
-    return [_views("the first time", "first-", marks), _views("again", "again-", marks)]
+    at_once, later = (
+        process([str(HERE / "views.py"), str(profile), str(reads)], patience=JOURNEY)
+        for reads in (HURRIED, READS_TODAY)
+    )
+    return [
+        _views(f"the first time, Today read for {HURRIED / 1000} s", "first-", at_once),
+        _views(f"the first time, Today read for {READS_TODAY / 1000} s", "first-", later),
+        _views("again", "again-", later),
+    ]
 
 
 def _views(when: str, prefix: str, marks: dict[str, list[float]]) -> Figure:

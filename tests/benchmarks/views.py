@@ -1,6 +1,7 @@
 """How long a view takes to open: from its key to the painted screen with its rows, every one the first time and again.
 
-Usage: ``python views.py PROFILE``; prints ``mark first-VIEW SECONDS`` once and ``mark again-VIEW SECONDS`` for each later round.
+Usage: ``python views.py PROFILE READS``, where ``READS`` is for how many milliseconds a person looks at the first page
+before they go on; prints ``mark first-VIEW SECONDS`` once and ``mark again-VIEW SECONDS`` for each later round.
 """
 
 import os
@@ -20,9 +21,7 @@ from sponsor_app.ui.accounts.page_body import PageBody
 from sponsor_app.ui.places import ScreenName, ToAccount
 from tests.benchmarks.opening import open_window
 
-READS_TODAY = 1_500
-"""Milliseconds that a person looks at the first page before they go on."""
-CALM = 300
+CALM, COMPARES = 300, 2_000
 ROUNDS = ("first", "again", "again")
 View = tuple[str, Callable[[], object], type[QWidget] | None]
 """Its name, how one goes there, and the part that must have come and been answered, beside the screen itself."""
@@ -45,11 +44,11 @@ def views(account: ToAccount, other: ToAccount) -> Iterator[View]:
     shortcuts = {action.id: action.shortcut for action in window.actions_table}
     for name in ScreenName:
         yield name.value, partial(press, shortcuts[name.value]), None
-    yield "duplicates", lambda: window.act("duplicates"), None
     yield "one-to-one", lambda: window.act("review"), None
     yield "account", lambda: window.go(account), PageBody
     yield "brief", lambda: press("B"), None
     yield "exposure", lambda: window.go(other), ExposurePart
+    yield "duplicates", lambda: window.act("duplicates"), None  # last: it goes on comparing
 
 
 def measured(time_of: str, view: View, then: Callable[[], None]) -> None:
@@ -71,7 +70,7 @@ def measured(time_of: str, view: View, then: Callable[[], None]) -> None:
     def stop() -> None:
         app.processEvents()
         print(f"mark {time_of}-{name} {time.perf_counter() - start}", flush=True)
-        QTimer.singleShot(CALM, then)
+        QTimer.singleShot(COMPARES if name == "duplicates" else CALM, then)
 
     go()
     when_answered(when_there)
@@ -92,7 +91,7 @@ def walk(found: Sequence[accounts.CoverageRow]) -> None:
         else:
             os._exit(0)
 
-    QTimer.singleShot(READS_TODAY, step)
+    QTimer.singleShot(int(sys.argv[2]), step)
 
 
 app, window = open_window(sys.argv[1])

@@ -50,9 +50,8 @@ def read(app: Services, member_id: MemberId | None) -> Prepared | NotFoundError:
         review = reviews.compose_review(app, member_id or app.me)
     except NotFoundError as error:
         return error
-    page = review_page(review)
-    leaves.html(page)  # the template is read here, so that the window need not wait for it
-    return Prepared(review, page)
+    leaves.warm_up()
+    return Prepared(review, review_page(review))
 
 
 class ReviewScreen(Screen):

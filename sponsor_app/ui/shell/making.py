@@ -17,10 +17,13 @@ MOVES = frozenset(
         QEvent.Type.TouchBegin,
     }
 )
+ASKED_FOR_SOMETHING = ("account", "brief", "review", ScreenName.ACTIVITY.value)
+"""What these show depends on where one comes from: they are made, and nothing is asked yet."""
 LIKELY = (
     *("account", "brief", ScreenName.ACCOUNTS.value, ScreenName.COVERAGE.value),
-    *(ScreenName.PROMISES.value, ScreenName.ISSUES.value, ScreenName.REFERENCES.value),
-    *(ScreenName.REACH_OUTS.value, ScreenName.EVENTS.value, "review", ScreenName.PEOPLE.value),
+    *(ScreenName.PROMISES.value, ScreenName.ISSUES.value, "review", ScreenName.ACTIVITY.value),
+    *(ScreenName.REFERENCES.value, ScreenName.REACH_OUTS.value, ScreenName.EVENTS.value),
+    ScreenName.PEOPLE.value,
 )
 """The likeliest first; last what is read for longest."""
 
@@ -59,5 +62,6 @@ class Making(QObject):
 
     def _on_quiet(self) -> None:
         if self._left:
-            self._navigator.prepare(self._left.pop(0))
+            name = self._left.pop(0)
+            self._navigator.prepare(name, fill=name not in ASKED_FOR_SOMETHING)
             self._operations.query(self, lambda _app: None, lambda _none: self._timer.start())

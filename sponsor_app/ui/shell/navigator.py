@@ -114,10 +114,11 @@ class Navigator(QObject):
             self.made.emit(made)
         return self._screens[name]
 
-    def prepare(self, name: str) -> None:
-        """Make a screen and let it ask for what it will show, before anybody goes there."""
+    def prepare(self, name: str, *, fill: bool) -> None:
+        """Make a screen before anybody goes there; with `fill` it asks for what it will show."""
         made: Screen = self.screen(name)
-        made.prepare(self._stack.size())
+        if fill:
+            made.prepare(self._stack.size())
 
     def forget(self) -> None:
         """Take every screen away with what it shows, and where we were."""

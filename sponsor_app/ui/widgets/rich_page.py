@@ -4,7 +4,15 @@ import re
 from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QByteArray, QRectF, QUrl, Signal
-from PySide6.QtGui import QImage, QPainter, QPaintEvent, QResizeEvent, QTextCursor, QTextDocument
+from PySide6.QtGui import (
+    QImage,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QShowEvent,
+    QTextCursor,
+    QTextDocument,
+)
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QTextEdit, QWidget
 
 from sponsor_app.ui.widgets import paint, theme, typography
@@ -78,7 +86,15 @@ class RichPage(QTextBrowser):
         """There is no other page to go to."""
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        if self._fit and event.size().width() == self.document().textWidth():
+            # Only its height changed, to that of the text: Qt would lay all of it out again.
+            self.verticalScrollBar().setRange(0, 0)
+            return
         super().resizeEvent(event)
+        self._refit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
         self._refit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -101,9 +117,13 @@ class RichPage(QTextBrowser):
         paint.ring(QPainter(self.viewport()), ring, px(RADIUS.SMALL))
 
     def _refit(self) -> None:
-        if self._fit:
-            self.document().setTextWidth(self.viewport().width())
-            self.setFixedHeight(round(self.document().size().height()) + px(4))
+        """Be as high as the text; while it is not shown nobody knows how wide it will be."""
+        if not self._fit or not self.isVisible():
+            return
+        document, width = self.document(), self.viewport().width()
+        if document.textWidth() != width:
+            document.setTextWidth(width)
+        self.setFixedHeight(round(document.size().height()) + px(4))
 
     def _on_activated(self, url: QUrl) -> None:
         self.activated.emit(url.toString())
