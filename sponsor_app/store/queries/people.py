@@ -59,21 +59,27 @@ def members(
     """Everyone of ours with the size of their portfolio, by name; `owners` and `leads` of the accounts, if known."""
     owned = Counter(current_sponsors(connection, today).values() if owners is None else owners)
     led = _leads(connection) if leads is None else Counter(leads)
-    found = connection.execute(select(member).order_by(func.lower(member.c.name), member.c.id))
+    columns = member.c
+    query = select(
+        columns.id, columns.name, columns.email, columns.title, columns.function, columns.manager_id,
+        columns.max_accounts, columns.left_on,
+    )  # fmt: skip
+    functions = by_value(Function)
+    found = connection.execute(query.order_by(func.lower(columns.name), columns.id))
     return [
         Member(
-            MemberId(row.id),
-            row.name,
-            row.email,
-            row.title,
-            choice(Function, row.function),
-            MemberId(row.manager_id) if row.manager_id else None,
-            row.max_accounts,
-            row.left_on,
-            owned.get(row.id, 0),
-            led.get(row.id, 0),
+            MemberId(who),
+            name,
+            email,
+            title,
+            functions.get(function),
+            MemberId(manager) if manager else None,
+            most,
+            day_of(left_on) if left_on else None,
+            owned.get(who, 0),
+            led.get(who, 0),
         )
-        for row in found
+        for who, name, email, title, function, manager, most, left_on in as_stored(found)
     ]
 
 
