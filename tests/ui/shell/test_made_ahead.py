@@ -32,6 +32,7 @@ def test_every_likely_screen_is_made_and_filled_while_today_is_read(
     window = opened(example=True)
     qtbot.waitUntil(lambda: set(LIKELY) <= names_made(window), timeout=PATIENCE)
     shown = window.main.navigator.current()
+    assert shown is not None
     assert shown is window.main.navigator.screen(ScreenName.TODAY.value)
     focus = QApplication.focusWidget()
     assert focus is not None
