@@ -128,7 +128,8 @@ class _OtherTeamError(Exception):
 
 
 def _all_of(rows: Rows, code: str, now: datetime) -> bytes:
-    states = [one for batch in rows.epoch_records(rows.epochs()) for one in batch]
+    epochs, known = rows.landmarks()
+    states = [one for batch in rows.epoch_records(epochs) for one in batch]
     head = new_header(rows.file_id).packed() + b"".join(states)
     try:
         team = open_with_code(head, code, int(now.timestamp())).team
@@ -136,7 +137,7 @@ def _all_of(rows: Rows, code: str, now: datetime) -> bytes:
         if "does not open" in error.message:
             raise _OtherTeamError from error
         raise
-    bases = [record for base in rows.bases()[:1] for record in rows.base_records(base)]
+    bases = [record for base in known[:1] for record in rows.base_records(base)]
     keys = list(rows.keys(dict.fromkeys(team.cards, 0)))
     frames = [record for batch in rows.frame_records(keys) for record in batch]
     return head + b"".join([*bases, *frames])

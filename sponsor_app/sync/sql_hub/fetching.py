@@ -42,17 +42,16 @@ class Fetching:
 
     def everything(self) -> Joined:
         """Take in all that is new; what the server holds after that, against what this laptop holds."""
-        self._epochs()
-        keys = self._keys()
-        bases = self.rows.bases()
+        epochs, bases = self.rows.landmarks()
+        self._epochs(epochs)
+        keys = self._keys(epochs)
         self.seen.there.update(base.hash for base in bases)
         if self._lacks_much(keys):
             self._base(bases)
         self._frames(keys)
         return self._join([])
 
-    def _epochs(self) -> None:
-        hashes = self.rows.epochs()
+    def _epochs(self, hashes: Sequence[bytes]) -> None:
         self.seen.there.update(hashes)
         fresh = [i for i in hashes if i not in self.seen.asked and not self.laptop.knows(i)]
         for records in self.rows.epoch_records(fresh):
@@ -61,7 +60,7 @@ class Fetching:
             self.seen.asked.clear()  # what nobody of the team had written may be a newcomer's
         self.seen.asked.update(i for i in fresh if not self.laptop.knows(i))
 
-    def _keys(self) -> list[Key]:
+    def _keys(self, epochs: Sequence[bytes]) -> list[Key]:
         """The rows that matter: those beyond what is known, or all of them when the server lost something."""
         heads = self.laptop.heads()
         if self.seen.compared:
@@ -72,7 +71,7 @@ class Fetching:
                 return keys
             self.said.append(LOST)
         keys = list(self.rows.keys(dict.fromkeys(heads, 0)))
-        self.seen.there = {key.hash for key in keys}.union(self.rows.epochs())
+        self.seen.there = {key.hash for key in keys}.union(epochs)
         self.seen.compared = True
         return keys
 

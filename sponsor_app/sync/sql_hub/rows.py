@@ -54,21 +54,19 @@ class Rows:
         query = "SELECT extract(epoch FROM clock_timestamp())::float8"
         return float(self.session.ask(query)[0][0])
 
-    def epochs(self) -> list[bytes]:
-        """The hashes of all states of the team, oldest first."""
+    def landmarks(self) -> tuple[list[bytes], list[Base]]:
+        """The hashes of all states of the team, oldest first, and all bases, the newest first: in one question."""
         query = (
-            "SELECT hash FROM sponsor.epoch WHERE file_id = %s AND octet_length(payload) <= %s"
-            " ORDER BY number, hash LIMIT %s"
+            "(SELECT hash, number AS place, -1::int8 AS size FROM sponsor.epoch"
+            " WHERE file_id = %s AND octet_length(payload) <= %s ORDER BY number, hash LIMIT %s)"
+            " UNION ALL (SELECT hash, -age, sum(octet_length(payload))::int8 FROM sponsor.base"
+            " WHERE file_id = %s GROUP BY age, hash ORDER BY age DESC, hash LIMIT %s)"
+            " ORDER BY place, hash"
         )
-        return [row[0] for row in self.session.ask(query, (self.file_id, LARGEST_ROW, MOST_KEYS))]
-
-    def bases(self) -> list[Base]:
-        """All bases, the newest first."""
-        query = (
-            "SELECT hash, sum(octet_length(payload))::int8 FROM sponsor.base WHERE file_id = %s"
-            " GROUP BY age, hash ORDER BY age DESC, hash LIMIT %s"
-        )
-        return [Base(*row) for row in self.session.ask(query, (self.file_id, ROWS_AT_ONCE))]
+        values = (self.file_id, LARGEST_ROW, MOST_KEYS, self.file_id, ROWS_AT_ONCE)
+        found = self.session.ask(query, values)
+        bases = [Base(name, size) for name, _place, size in found if size >= 0]
+        return [name for name, _place, size in found if size < 0], bases
 
     def keys(self, after: Mapping[bytes, int]) -> Iterator[Key]:
         """Each writer's rows from the sequence named on, that one included; the rows of no other writer."""

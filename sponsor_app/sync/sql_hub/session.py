@@ -3,7 +3,7 @@
 import secrets
 import select
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from contextlib import AbstractContextManager, suppress
 from socket import socket
 from typing import Any, LiteralString
@@ -51,10 +51,13 @@ class Session:
             except psycopg.Error as error:
                 raise self._failed(error, self._watch.late) from error
 
-    def add(self, query: LiteralString, rows: Iterable[Sequence[object]], size: int) -> None:
-        """Put rows in one transaction; `size` is about how many bytes go."""
+    def add(self, query: LiteralString, rows: Sequence[Sequence[object]], size: int) -> None:
+        """Put rows in one transaction, which one row is by itself; `size` is about how many bytes go."""
         with self._limited(size):
             try:
+                if len(rows) == 1:
+                    self._connection.execute(query, rows[0])
+                    return
                 with self._connection.transaction(), self._connection.cursor() as cursor:
                     cursor.executemany(query, rows)
             except psycopg.Error as error:
