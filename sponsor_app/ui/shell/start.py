@@ -16,9 +16,7 @@ from sponsor_app.services import Services, profiles
 from sponsor_app.services.profiles import Clocks, Profile, Unlocking
 from sponsor_app.ui.operations import Cancel, Operations, Progress
 from sponsor_app.ui.places import ScreenName, ToAccount, ToScreen
-from sponsor_app.ui.settings.protect import Protect
 from sponsor_app.ui.shell import ahead
-from sponsor_app.ui.shell.making import Making
 from sponsor_app.ui.shell.standing_chip import Store
 from sponsor_app.ui.shell.window import Window
 
@@ -26,7 +24,11 @@ if TYPE_CHECKING:
     from sponsor_app.services.beginning import Begun
     from sponsor_app.services.sharing.beginning import Begun as Joined
     from sponsor_app.ui.settings.calendar_watch import CalendarWatch
+    from sponsor_app.ui.settings.first_run import FirstRun
+    from sponsor_app.ui.settings.protect import Protect
+    from sponsor_app.ui.settings.unlock import Unlock
     from sponsor_app.ui.sharing.join_anew import JoinAnewForm
+    from sponsor_app.ui.shell.making import Making
 
 logger = logging.getLogger(__name__)
 
@@ -57,7 +59,7 @@ class Start(QObject):
         self._impatient = self._timer(SLOW_KEY_STORE, self._on_impatient, once=True)
         self._ahead = ahead.Ahead(self)
         self._ahead.loaded.connect(self._on_loaded)
-        self._making = Making(self._operations, window.main.navigator, self)
+        self._making: Making | None = None
         self._quiet = self._timer(QUIET, self._on_quiet, once=True)
         window.painted.connect(self._on_painted)
         window.closing.connect(self._on_closing)
@@ -68,15 +70,21 @@ class Start(QObject):
         operations.opened.connect(self._on_opened)
         operations.not_opened.connect(self._on_not_opened)
         operations.closing.connect(lambda: profiles.forget_opened(self._profile))
-        window.first_run.named.connect(self._on_named)
-        window.first_run.dropped.connect(self._on_dropped)
-        window.first_run.example_asked.connect(self._on_example_asked)
-        window.first_run.join_asked.connect(self._on_join_asked)
-        window.unlock.given.connect(self._on_passphrase)
-        window.unlock.again.connect(self._open_by_key_store)
-        window.unlock.given_up.connect(window.close)
+        window.first_run_made.connect(self._on_first_run_made)
+        window.unlock_made.connect(self._on_unlock_made)
         window.main.left_example.connect(self._on_left_example)
         window.main.asked_protection.connect(lambda: self._ask_protection(closing=False))
+
+    def _on_first_run_made(self, page: "FirstRun") -> None:
+        page.named.connect(self._on_named)
+        page.dropped.connect(self._on_dropped)
+        page.example_asked.connect(self._on_example_asked)
+        page.join_asked.connect(self._on_join_asked)
+
+    def _on_unlock_made(self, page: "Unlock") -> None:
+        page.given.connect(self._on_passphrase)
+        page.again.connect(self._open_by_key_store)
+        page.given_up.connect(self._window.close)
 
     def then_go_to(self, text: str) -> None:
         """Open the account of this name once the store is open."""
@@ -243,6 +251,8 @@ class Start(QObject):
 
     def _ask_protection(self, *, closing: bool) -> None:
         if self._protect is None:
+            from sponsor_app.ui.settings.protect import Protect
+
             self._protect = Protect(self._window)
             self._protect.passphrase_given.connect(self._on_passphrase_chosen)
             self._protect.left_open.connect(self._on_left_open)
@@ -333,6 +343,10 @@ class Start(QObject):
         self._calendars.start()
 
     def _on_loaded(self) -> None:
+        if self._making is None:
+            from sponsor_app.ui.shell.making import Making
+
+            self._making = Making(self._operations, self._window.main.navigator, self)
         if self._window.is_working():
             self._making.start(self._window.windowHandle())
 

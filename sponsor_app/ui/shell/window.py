@@ -1,6 +1,7 @@
 """The window: one page at a time, the actions that work anywhere, and undo for everything."""
 
 from collections.abc import Mapping
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
@@ -21,8 +22,6 @@ from sponsor_app.ui.places import (
     ToScreen,
 )
 from sponsor_app.ui.screen import Screen
-from sponsor_app.ui.settings.first_run import FirstRun
-from sponsor_app.ui.settings.unlock import Unlock
 from sponsor_app.ui.shell.action_table import action_table
 from sponsor_app.ui.shell.actions import bind
 from sponsor_app.ui.shell.floating import Floating
@@ -35,6 +34,8 @@ from sponsor_app.ui.widgets.language import tr
 
 if TYPE_CHECKING:
     from sponsor_app.domain.people import Member
+    from sponsor_app.ui.settings.first_run import FirstRun
+    from sponsor_app.ui.settings.unlock import Unlock
 
 SMALLEST = (720, 480)
 
@@ -44,6 +45,8 @@ class Window(QMainWindow):  # a plain widget is no window to a screen reader, bu
 
     painted = Signal()
     closing = Signal(QCloseEvent)
+    first_run_made = Signal(object)  # FirstRun, once
+    unlock_made = Signal(object)  # Unlock, once
     lock_asked = Signal()
 
     def __init__(self, desk: Desk, look: Look, *, example: bool = False) -> None:
@@ -56,10 +59,8 @@ class Window(QMainWindow):  # a plain widget is no window to a screen reader, bu
         self.main = MainPage(desk)
         self.undoing = Undoing(desk, self.main.toast, self)
         self.chip = StandingChip(desk, self.main)
-        self.first_run, self.unlock = FirstRun(), Unlock()
         self._pages = QStackedWidget()
-        for page in (self.main, self.first_run, self.unlock):
-            self._pages.addWidget(page)
+        self._pages.addWidget(self.main)
         self.setCentralWidget(self._pages)
         self.actions_table = action_table(self)
         self.floating = Floating(desk, self, self.actions_table, look, example=example)
@@ -67,6 +68,26 @@ class Window(QMainWindow):  # a plain widget is no window to a screen reader, bu
         self._listen()
 
     # --- pages ------------------------------------------------------------------------------------
+
+    @cached_property
+    def first_run(self) -> "FirstRun":
+        """The first question, made when it is asked."""
+        from sponsor_app.ui.settings.first_run import FirstRun
+
+        page = FirstRun()
+        self._pages.addWidget(page)
+        self.first_run_made.emit(page)
+        return page
+
+    @cached_property
+    def unlock(self) -> "Unlock":
+        """The way in, made when it is shut."""
+        from sponsor_app.ui.settings.unlock import Unlock
+
+        page = Unlock()
+        self._pages.addWidget(page)
+        self.unlock_made.emit(page)
+        return page
 
     def show_main(self) -> None:
         """Work."""

@@ -17,9 +17,7 @@ PATIENCE = 60_000
 
 
 def making(window: Window) -> Making:
-    found = window.findChild(Making)
-    assert found is not None
-    return found
+    return Making(window.desk.operations, window.main.navigator, window)
 
 
 def names_made(window: Window) -> set[str]:
