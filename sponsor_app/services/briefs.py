@@ -7,8 +7,9 @@ from functools import partial
 from importlib import import_module
 from pathlib import Path
 
-from sponsor_app.domain.brief import Brief, BriefSource, Prepared, Spread, compose
-from sponsor_app.domain.brief import prepare as compose_prepared
+from sponsor_app.domain.brief import Brief, BriefSource, Prepared, Spread
+from sponsor_app.domain.brief.compose import compose
+from sponsor_app.domain.brief.compose import prepare as compose_prepared
 from sponsor_app.domain.errors import InvalidError
 from sponsor_app.domain.ids import AccountId, ContactId, MemberId
 from sponsor_app.domain.today import invited

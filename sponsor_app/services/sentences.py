@@ -26,6 +26,7 @@ from sponsor_app.domain.sentence import (
     parse,
     resolve,
 )
+from sponsor_app.domain.sentence import due as due_words
 from sponsor_app.services import Services
 from sponsor_app.store.queries.known_names import (
     known_names,
@@ -135,6 +136,16 @@ def not_taken(reading: Reading) -> str | None:
     """What saving a line without new people keeps only as text: what was not understood, then who is not known."""
     said = (reading.sentence.unparsed, *reading.sentence.unknown_people)
     return "; ".join(one for one in said if one) or None
+
+
+def read_due(text: str, today: date) -> date | None:
+    """The day by which something is due, as people type it; None when it is no day and nothing else."""
+    return due_words.read_due(text, today)
+
+
+def parse_due(text: str, today: date) -> date | None:
+    """The same; None for no text, and a refusal for text that is no day."""
+    return due_words.parse_due(text, today)
 
 
 def warm_up(app: Services) -> None:

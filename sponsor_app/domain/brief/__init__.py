@@ -1,6 +1,5 @@
-"""The brief: one page before a meeting, every line citing its record."""
+"""The brief: one page before a meeting, every line citing its record. Here what it is; `compose` makes one."""
 
-from sponsor_app.domain.brief.compose import compose, prepare
 from sponsor_app.domain.brief.values import (
     Brief,
     BriefSource,
@@ -21,6 +20,4 @@ __all__ = [
     "Section",
     "SectionKey",
     "Spread",
-    "compose",
-    "prepare",
 ]

@@ -2,8 +2,8 @@
 
 from functools import partial
 
+from sponsor_app import services
 from sponsor_app.domain.timeline import Interaction
-from sponsor_app.services.exports import visits
 from sponsor_app.ui.desk import Desk
 from sponsor_app.ui.panels.saving import Asked, Saving, fitting
 from sponsor_app.ui.widgets.button import Button
@@ -33,6 +33,8 @@ class CalendarButton(Button):
                 tr("Save for your calendar"),
                 f"{fitting(named)}.ics",
                 (("ics", tr("Calendar")),),
-                lambda app, path: visits.write_calendar_file(app, (plan.id,), path),
+                lambda app, path: services.exports.visits.write_calendar_file(
+                    app, (plan.id,), path
+                ),
             )
         )

@@ -4,7 +4,7 @@ from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
-from sponsor_app.domain.sentence.due import read_due
+from sponsor_app import services
 from sponsor_app.domain.wording import full_day
 from sponsor_app.ui.desk import Desk
 from sponsor_app.ui.widgets.boxes import Row
@@ -43,7 +43,7 @@ class DueField(QWidget):
         # The grammar takes a moment to load the first time, and this is not the thread for that.
         self._desk.operations.query(
             self,
-            lambda app: (read_due(text, app.today()), app.today()),
+            lambda app: (services.sentences.read_due(text, app.today()), app.today()),
             lambda read: self._show(read, number),
         )
 

@@ -5,12 +5,12 @@ from datetime import date
 
 from PySide6.QtCore import Signal
 
+from sponsor_app import services
 from sponsor_app.domain.changes import Changes
 from sponsor_app.domain.ids import MemberId
 from sponsor_app.domain.issue import Issue, IssueStatus, Level, next_level
 from sponsor_app.domain.issue_states import IssueStory
-from sponsor_app.domain.sentence.due import parse_due
-from sponsor_app.services import Services, issues
+from sponsor_app.services import Services
 from sponsor_app.ui.desk import Desk
 from sponsor_app.ui.panels.issue_story_words import story_lines
 from sponsor_app.ui.panels.member_options import candidate_options
@@ -120,7 +120,9 @@ class IssuePanel(Panel):
 
     def _ask_story(self) -> None:
         issue_id = self._issue.id
-        self._desk.operations.query(self, lambda app: issues.one(app, issue_id), self._tell_story)
+        self._desk.operations.query(
+            self, lambda app: services.issues.one(app, issue_id), self._tell_story
+        )
 
     def _tell_story(self, story: IssueStory) -> None:
         self._log.set_text("\n".join(story_lines(story, self._today, MOST_LINES)))
@@ -143,23 +145,27 @@ class IssuePanel(Panel):
     def _submit(self) -> None:
         issue_id, text = self._issue.id, self.field.text()
         if self.verb.value == "update":
-            self._do(lambda app: issues.update(app, issue_id, text))
+            self._do(lambda app: services.issues.update(app, issue_id, text))
         elif self.verb.value == "resolve":
             lesson = self.lesson.text().strip() or None
-            self._do(lambda app: issues.resolve(app, issue_id, text, lesson=lesson))
+            self._do(lambda app: services.issues.resolve(app, issue_id, text, lesson=lesson))
         elif self._to is None:
             self._choose_to()
         else:
             to = self._to[0]
-            self._do(lambda app: issues.escalate(app, issue_id, to=to, reason=text))
+            self._do(lambda app: services.issues.escalate(app, issue_id, to=to, reason=text))
 
     def _tell(self) -> None:
         issue_id, since = self._issue.id, self.since.text()
-        self._do(lambda app: issues.told(app, issue_id, parse_due(since, app.today())))
+        self._do(
+            lambda app: services.issues.told(
+                app, issue_id, services.sentences.parse_due(since, app.today())
+            )
+        )
 
     def _reopen(self) -> None:
         issue_id, why = self._issue.id, self.why.text()
-        self._do(lambda app: issues.reopen(app, issue_id, why))
+        self._do(lambda app: services.issues.reopen(app, issue_id, why))
 
     def _do(self, work: Callable[[Services], Changes]) -> None:
         self._desk.operations.command(

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 
+from sponsor_app import services
 from sponsor_app.domain.ids import MemberId
 from sponsor_app.domain.load import Candidate
-from sponsor_app.services import Services, sponsorships
+from sponsor_app.services import Services
 from sponsor_app.ui.widgets.language import how_many, tr
 from sponsor_app.ui.widgets.picker import Option
 from sponsor_app.ui.widgets.rows.list_row import ListRow
@@ -22,7 +23,7 @@ def member_options(candidates: Iterable[Candidate], me: MemberId) -> list[Option
 
 def candidate_options(app: Services) -> list[Option]:
     """Everyone of ours who is here, asked of the store."""
-    return member_options(sponsorships.candidates(app), app.me)
+    return member_options(services.sponsorships.candidates(app), app.me)
 
 
 def nobody_option(words: str, reason: str) -> Option:

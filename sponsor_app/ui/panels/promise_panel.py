@@ -5,12 +5,12 @@ from datetime import date
 
 from PySide6.QtCore import Signal
 
+from sponsor_app import services
 from sponsor_app.domain.changes import Changes
 from sponsor_app.domain.commitment import Commitment, Direction
 from sponsor_app.domain.errors import InvalidError
 from sponsor_app.domain.ids import MemberId
-from sponsor_app.domain.sentence.due import parse_due
-from sponsor_app.services import Services, commitments
+from sponsor_app.services import Services
 from sponsor_app.ui.desk import Desk
 from sponsor_app.ui.panels.due_field import DueField
 from sponsor_app.ui.panels.member_options import candidate_options
@@ -123,7 +123,7 @@ class PromisePanel(Panel):
 
     def _keep(self) -> None:
         promise_id = self._promise.id
-        self._do(lambda app: commitments.keep(app, promise_id))
+        self._do(lambda app: services.commitments.keep(app, promise_id))
 
     def _accept(self) -> None:
         """I keep it by the day it has; without one I say by when."""
@@ -131,7 +131,7 @@ class PromisePanel(Panel):
         if self._promise.due_on is None:
             self.choose("accept")
         else:
-            self._do(lambda app: commitments.accept(app, promise_id, owner=me))
+            self._do(lambda app: services.commitments.accept(app, promise_id, owner=me))
 
     def _show_owner(self) -> None:
         self.owner.show_value(self._owner[1] or tr("You"))
@@ -155,15 +155,20 @@ class PromisePanel(Panel):
         promise_id, reason, said = self._promise.id, self.reason.text(), self.due.text()
         owner = self._owner[0]
         if self.verb.value == "drop":
-            self._do(lambda app: commitments.drop(app, promise_id, reason=reason))
+            self._do(lambda app: services.commitments.drop(app, promise_id, reason=reason))
         elif self.verb.value == "accept":
             self._do(
-                lambda app: commitments.accept(
-                    app, promise_id, owner=owner, due=parse_due(said, app.today())
+                lambda app: services.commitments.accept(
+                    app,
+                    promise_id,
+                    owner=owner,
+                    due=services.sentences.parse_due(said, app.today()),
                 )
             )
         else:
-            self._do(lambda app: commitments.move(app, promise_id, _needed(said, app.today())))
+            self._do(
+                lambda app: services.commitments.move(app, promise_id, _needed(said, app.today()))
+            )
 
     def _do(self, work: Callable[[Services], Changes]) -> None:
         self._desk.operations.command(
@@ -172,7 +177,7 @@ class PromisePanel(Panel):
 
 
 def _needed(said: str, today: date) -> date:
-    day = parse_due(said, today)
+    day = services.sentences.parse_due(said, today)
     if day is None:
         msg = "There is no day to move it to. Nothing was changed."
         raise InvalidError(msg, "Write it as Fri, in 2 weeks, 1 Dec or 2026-12-01.")

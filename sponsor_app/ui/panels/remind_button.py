@@ -2,10 +2,10 @@
 
 from functools import partial
 
+from sponsor_app import services
 from sponsor_app.domain.changes import Changes
 from sponsor_app.domain.moments import Remind
 from sponsor_app.domain.timeline import Interaction
-from sponsor_app.services import calm
 from sponsor_app.ui.desk import Desk
 from sponsor_app.ui.widgets.button import Button
 from sponsor_app.ui.widgets.language import later, tr
@@ -33,7 +33,9 @@ class RemindButton(Button):
 
     def _look(self) -> None:
         plan_id = self._plan.id
-        self._desk.operations.query(self, lambda app: calm.reminder_of(app, plan_id), self._show)
+        self._desk.operations.query(
+            self, lambda app: services.calm.reminder_of(app, plan_id), self._show
+        )
 
     def _show(self, remind: Remind | None) -> None:
         self.remind = remind
@@ -69,10 +71,10 @@ class RemindButton(Button):
 
         plan_id = self._plan.id
         self._desk.operations.command(
-            lambda app: calm.remind(app, plan_id, remind), self, then=then
+            lambda app: services.calm.remind(app, plan_id, remind), self, then=then
         )
 
 
 def _keep(desk: Desk, plan_id: str, remind: Remind | None) -> None:
     """Without the button, which may be gone by then."""
-    desk.operations.command(lambda app: calm.remind(app, plan_id, remind))
+    desk.operations.command(lambda app: services.calm.remind(app, plan_id, remind))

@@ -4,12 +4,13 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 
+from sponsor_app import services
 from sponsor_app.domain.changes import Changes
 from sponsor_app.domain.ids import InteractionId
 from sponsor_app.domain.putting_off import standing_of_need
 from sponsor_app.domain.timeline import Interaction
 from sponsor_app.domain.today import Need, NeedKind, TodayPage
-from sponsor_app.services import Services, commitments, interactions
+from sponsor_app.services import Services
 from sponsor_app.ui.desk import Desk
 from sponsor_app.ui.panels.issue_panel import KEYS, IssuePanel
 from sponsor_app.ui.panels.promise_panel import PromisePanel
@@ -189,11 +190,11 @@ class Needs(Section):
         if text in PROMISE_KEYS:
             self._unfold(need, PROMISE_KEYS[text])
         elif text == "k":
-            self._do(lambda app: commitments.keep(app, one.id))
+            self._do(lambda app: services.commitments.keep(app, one.id))
         elif text == "a" and one.unowned and one.due_on is None:
             self._unfold(need, "accept")
         elif text == "a" and one.unowned:
-            self._do(lambda app: commitments.accept(app, one.id, owner=me))
+            self._do(lambda app: services.commitments.accept(app, one.id, owner=me))
 
     def _on_plan_key(self, plan: Interaction, text: str) -> None:
         if text == "d":
@@ -214,10 +215,10 @@ class Needs(Section):
             self.desk.go(ToLog(log_words(plan, self._page.today)))
 
     def _hold(self, plan_id: InteractionId) -> None:
-        self._do(lambda app: interactions.hold(app, plan_id))
+        self._do(lambda app: services.interactions.hold(app, plan_id))
 
     def _cancel(self, plan_id: InteractionId) -> None:
-        self._do(lambda app: interactions.cancel(app, plan_id))
+        self._do(lambda app: services.interactions.cancel(app, plan_id))
 
     def _do(self, work: Callable[[Services], Changes]) -> None:
         self.list.fold()

@@ -8,12 +8,12 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from sponsor_app import services
 from sponsor_app.domain.changes import Changes
 from sponsor_app.domain.errors import InvalidError
 from sponsor_app.domain.putting_off import A_WEEK, next_monday
-from sponsor_app.domain.sentence.due import read_due
 from sponsor_app.domain.wording import full_day, near_day
-from sponsor_app.services import Services, today
+from sponsor_app.services import Services
 from sponsor_app.ui.desk import Desk
 from sponsor_app.ui.panels.due_field import DueField
 from sponsor_app.ui.widgets.boxes import Row
@@ -67,7 +67,9 @@ class PutOffPanel(Panel):
     def _on_typed(self) -> None:
         said = self.due.text()
         # Read anew: Enter may come before what was typed has been understood.
-        self._desk.operations.query(self, lambda app: read_due(said, app.today()), self._on_read)
+        self._desk.operations.query(
+            self, lambda app: services.sentences.read_due(said, app.today()), self._on_read
+        )
 
     def _on_read(self, day: date | None) -> None:
         if day is not None:
@@ -100,10 +102,12 @@ class PuttingOff(QObject):
         self._wake(one, lambda: self._desk.tell(said, back, again))
 
     def _wake(self, one: Sleeper, then: Callable[[], None] | None = None) -> None:
-        self._do(lambda app: today.take_up(app, one.record_id), then)
+        self._do(lambda app: services.today.take_up(app, one.record_id), then)
 
     def _sleep(self, one: Sleeper, until: date) -> None:
-        self._do(lambda app: today.put_off_until(app, one.record_id, until, was=one.standing))
+        self._do(
+            lambda app: services.today.put_off_until(app, one.record_id, until, was=one.standing)
+        )
 
     def _put(self, one: Sleeper, day: date, panel: PutOffPanel, until: date) -> None:
         said = tr("Put off until {day}: {title}")
@@ -113,7 +117,7 @@ class PuttingOff(QObject):
             self._desk.tell(said, partial(self._wake, one), partial(self._sleep, one, until))
 
         self._desk.operations.command(
-            lambda app: today.put_off_until(app, one.record_id, until, was=one.standing),
+            lambda app: services.today.put_off_until(app, one.record_id, until, was=one.standing),
             self,
             then=lambda _changes: self._done(then),
             refused=panel.refuse,

@@ -4,9 +4,10 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Signal
 
+from sponsor_app import services
 from sponsor_app.domain.changes import Changes
 from sponsor_app.domain.reference import Ask, Asked
-from sponsor_app.services import Services, references
+from sponsor_app.services import Services
 from sponsor_app.ui.desk import Desk
 from sponsor_app.ui.widgets.boxes import Row, holding
 from sponsor_app.ui.widgets.button import Button
@@ -50,25 +51,25 @@ class ReferencePanel(Panel):
     def _tell(self) -> None:
         wish = self._asked.request
         if wish is not None:
-            self._do(lambda app: references.hold(app, wish.id))
+            self._do(lambda app: services.references.hold(app, wish.id))
 
     def _approve(self) -> None:
         wish = self._asked.request
         if wish is not None:
-            self._do(lambda app: references.approve(app, wish.id))
+            self._do(lambda app: services.references.approve(app, wish.id))
 
     def _refuse(self) -> None:
         wish, reason = self._asked.request, self.reason.text()
         if wish is not None:
-            self._do(lambda app: references.decline(app, wish.id, reason=reason))
+            self._do(lambda app: services.references.decline(app, wish.id, reason=reason))
 
     def _again(self) -> None:
         known = self._asked.reference_id
-        self._do(lambda app: references.approve_again(app, known, approved_by=app.me))
+        self._do(lambda app: services.references.approve_again(app, known, approved_by=app.me))
 
     def _end(self) -> None:
         known = self._asked.reference_id
-        self._do(lambda app: references.end(app, known))
+        self._do(lambda app: services.references.end(app, known))
 
     def _do(self, work: Callable[[Services], Changes]) -> None:
         self._desk.operations.command(

@@ -6,10 +6,11 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from sponsor_app import services
 from sponsor_app.domain.changes import Topic
 from sponsor_app.domain.gaps import Gap
 from sponsor_app.domain.today import Counts, TodayPage
-from sponsor_app.services import Services, briefs, today
+from sponsor_app.services import Services
 from sponsor_app.ui.desk import Desk
 from sponsor_app.ui.panels.saving import Asked, Saving
 from sponsor_app.ui.places import ScreenName, ToAct, ToLog, ToScreen
@@ -74,7 +75,7 @@ class TodayScreen(Screen):
 
     def refresh(self) -> None:
         """Ask for the page."""
-        self.desk.operations.query(self, today.page, self._show)
+        self.desk.operations.query(self, services.today.page, self._show)
 
     def first_focus(self) -> QWidget:
         """The way into the next brief, or what shall be done where there is none."""
@@ -100,7 +101,7 @@ class TodayScreen(Screen):
     def _later(self) -> None:
         super()._later()
         if not self.isVisible():
-            self.desk.operations.query(self, today.counts, self._count)
+            self.desk.operations.query(self, services.today.counts, self._count)
 
     # --- showing --------------------------------------------------------------------------
 
@@ -121,7 +122,7 @@ class TodayScreen(Screen):
         if self.window().focusWidget() is self:  # also while the window is not active yet
             self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
         if self.isActiveWindow():
-            self.desk.operations.query(self, today.mark_looked, lambda _marked: None)
+            self.desk.operations.query(self, services.today.mark_looked, lambda _marked: None)
 
     def _show_visits(self, page: TodayPage) -> None:
         self.coming.show_page(page)
@@ -227,4 +228,4 @@ class TodayScreen(Screen):
 
 
 def _write_week(app: Services, path: Path) -> Path:
-    return briefs.write_week(app, briefs.week(app), path)
+    return services.briefs.write_week(app, services.briefs.week(app), path)

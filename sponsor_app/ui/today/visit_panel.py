@@ -4,10 +4,9 @@ from datetime import date
 
 from PySide6.QtCore import Signal
 
+from sponsor_app import services
 from sponsor_app.domain.errors import InvalidError
-from sponsor_app.domain.sentence.due import parse_due
 from sponsor_app.domain.timeline import Interaction
-from sponsor_app.services import interactions
 from sponsor_app.ui.desk import Desk
 from sponsor_app.ui.panels.calendar_button import CalendarButton
 from sponsor_app.ui.panels.due_field import DueField
@@ -34,7 +33,7 @@ def open_account(desk: Desk, plan: Interaction) -> None:
 
 def call_off(desk: Desk, plan: Interaction) -> None:
     """It will not take place; one undo plans it again."""
-    desk.operations.command(lambda app: interactions.cancel(app, plan.id))
+    desk.operations.command(lambda app: services.interactions.cancel(app, plan.id))
 
 
 class VisitPanel(Panel):
@@ -77,7 +76,7 @@ class VisitPanel(Panel):
     def _move(self) -> None:
         plan_id, said = self._plan.id, self.due.text()
         self._desk.operations.command(
-            lambda app: interactions.move(app, plan_id, _day(said, app.today())),
+            lambda app: services.interactions.move(app, plan_id, _day(said, app.today())),
             self,
             then=lambda _changes: self.finished.emit(),
             refused=self.refuse,
@@ -85,7 +84,7 @@ class VisitPanel(Panel):
 
 
 def _day(said: str, today: date) -> date:
-    day = parse_due(said, today)
+    day = services.sentences.parse_due(said, today)
     if day is None:
         msg = "There is no day to move it to. Nothing was changed."
         raise InvalidError(msg, "Write it as Fri, in 2 weeks, 1 Dec or 2026-12-01.")

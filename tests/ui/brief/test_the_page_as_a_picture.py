@@ -7,7 +7,8 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
-from sponsor_app.domain.brief import BriefSource, compose
+from sponsor_app.domain.brief import BriefSource
+from sponsor_app.domain.brief.compose import compose
 from sponsor_app.ui.brief.paper import Paper
 from sponsor_app.ui.brief.room_bar import RoomBar
 from sponsor_app.ui.widgets import theme

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from hypothesis import given, settings
 
-from sponsor_app.domain.brief import Brief, BriefSource, compose
+from sponsor_app.domain.brief import Brief, BriefSource
+from sponsor_app.domain.brief.compose import compose
 from sponsor_app.exchange.pages.brief import brief_file, brief_html, brief_markdown, brief_text
 from tests.unit.brief.pages import (
     DANA,

@@ -5,9 +5,9 @@ import re
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sponsor_app.domain.brief import BriefSource, Line, SectionKey, compose, phrasing, prepare
+from sponsor_app.domain.brief import BriefSource, Line, SectionKey, phrasing
 from sponsor_app.domain.brief.bad_news import bad_news
-from sponsor_app.domain.brief.compose import MOST
+from sponsor_app.domain.brief.compose import MOST, compose, prepare
 from sponsor_app.domain.brief.room import room
 from tests.unit.brief.pages import SOURCES
 

@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 import pytest
 
 from sponsor_app.domain.account import AccountStatus
-from sponsor_app.domain.brief import Brief, BriefSource, Line, Section, SectionKey, Spread, compose
-from sponsor_app.domain.brief.compose import MOST
+from sponsor_app.domain.brief import Brief, BriefSource, Line, Section, SectionKey, Spread
+from sponsor_app.domain.brief.compose import MOST, compose
 from sponsor_app.domain.clocks import Clocks, LastTouch
 from sponsor_app.domain.commitment import Direction
 from sponsor_app.domain.devices import Device
