@@ -42,7 +42,9 @@ def left_out(report: FileReport) -> str:
     """What does not come in, with the first lines and their reasons."""
     lines = [f"{one.at}: {understood(one.reason)}" for one in report.rejected[:SHOWN]]
     if len(report.rejected) > SHOWN:
-        lines.append(tr("and {count} more lines").format(count=len(report.rejected) - SHOWN))
+        lines.append(
+            tr("and {count} more lines").format(count=number(len(report.rejected) - SHOWN))
+        )
     lines += [
         f"{number(one.count)} {understood(one.what)}: {understood(one.reason)}"
         for one in report.left_out

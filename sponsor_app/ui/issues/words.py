@@ -76,10 +76,10 @@ def board_line(board: IssueBoard) -> str:
     """`10 open at 7 of 214 accounts, 3 fixed but not told. 2 updates are late, 3 are due today.`"""
     words = tr("{open} open at {here} of {accounts}, {fixed} fixed but not told.")
     said = words.format(
-        open=board.how_many_open,
-        here=board.accounts_with_open,
+        open=number(board.how_many_open),
+        here=number(board.accounts_with_open),
         accounts=how_many(board.accounts, "account"),
-        fixed=board.fixed,
+        fixed=number(board.fixed),
     )
     return f"{said} {_clock_line(board)} {_left_out(board)}".strip()
 

@@ -12,7 +12,7 @@ from sponsor_app.ui.widgets.field import LineEdit
 from sponsor_app.ui.widgets.glyph import Glyph
 from sponsor_app.ui.widgets.key_cap import KeyCap
 from sponsor_app.ui.widgets.label import Label
-from sponsor_app.ui.widgets.language import tr
+from sponsor_app.ui.widgets.language import number, tr
 from sponsor_app.ui.widgets.list_view import ListView
 from sponsor_app.ui.widgets.overlay import Overlay
 from sponsor_app.ui.widgets.record_list import RecordList
@@ -137,7 +137,9 @@ class Picker(QWidget):
         self.options.show(shown)
         if shown:
             self.list.select(shown[0].key)
-        count = tr("{shown} of {all}").format(shown=len(shown), all=len(self._options))
+        count = tr("{shown} of {all}").format(
+            shown=number(len(shown)), all=number(len(self._options))
+        )
         self._count.set_text("" if self._asks else count)
 
     def _on_chosen(self, option: Option) -> None:

@@ -1,5 +1,7 @@
 """The issue board as an account lead walks it before the Monday call, by keyboard."""
 
+from datetime import date
+
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
@@ -8,11 +10,12 @@ from pytestqt.qtbot import QtBot
 
 from sponsor_app.domain.ids import AccountId
 from sponsor_app.domain.issue import IssueStatus, Level
+from sponsor_app.domain.issue_board import BoardTally, IssueBoard
 from sponsor_app.services import Services, accounts, contacts, history, issues, members
 from sponsor_app.ui.desk import Desk
 from sponsor_app.ui.issues.board import Board
 from sponsor_app.ui.issues.screen import IssuesScreen
-from sponsor_app.ui.issues.words import MINE, SEVERE
+from sponsor_app.ui.issues.words import MINE, SEVERE, board_line
 from sponsor_app.ui.places import ToAccount, ToAct, ToLog, ToRecord
 from sponsor_app.ui.widgets import theme
 from sponsor_app.ui.widgets.focus import reachable
@@ -35,6 +38,13 @@ def write(screen: QWidget, text: str) -> None:
 
 def titles(board: Board) -> list[list[str]]:
     return [[card.issue.title for card in one.model.records] for one in board.columns]
+
+
+def test_thousands_are_written_as_thousands() -> None:
+    tally = BoardTally(2_168, 1_716, 1_779, 2_262, 1_409, 1_553, 6)
+    assert board_line(IssueBoard(date(2026, 11, 18), (), 10_000, tally)).startswith(
+        "2,168 open at 1,779 of 10,000 accounts, 1,716 fixed but not told. 2,262 updates are late"
+    )
 
 
 def current(screen: IssuesScreen) -> str:
