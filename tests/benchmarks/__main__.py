@@ -34,7 +34,10 @@ def main(accounts: int = 10_000, interactions: int = 200_000) -> None:
         found += starting.gaps(folder)
         found += starting.views(folder)
         app = large_team.opened(folder)
+        gc.collect()
+        gc.disable()  # as while the window waits for an answer: it looks for garbage between two turns
         found += asking.figures(app, folder)
+        gc.enable()
         app.store.close()
         found += starting.verbs(folder)
     found += importing.figures()
