@@ -32,7 +32,18 @@ WEEK_DAYS = 7
 ENOUGH = 60
 """How many interactions back a brief looks."""
 
-__all__ = ["Inks", "compose_brief", "html", "prepare", "text", "week", "write", "write_week"]
+__all__ = [
+    "Inks",
+    "compose_brief",
+    "html",
+    "load_paper",
+    "prepare",
+    "text",
+    "warm_up",
+    "week",
+    "write",
+    "write_week",
+]
 
 
 def compose_brief(

@@ -11,7 +11,7 @@ from sponsor_app.services import Services, members
 from sponsor_app.system.folders import resources
 from sponsor_app.system.publish import publish, publishing
 
-__all__ = ["Inks", "html", "write"]
+__all__ = ["Inks", "html", "warm_up", "write"]
 
 
 def html(leaf: Leaf, inks: Inks | None = None, body: int = 14, *, linked: bool = True) -> str:

@@ -139,7 +139,10 @@ def not_taken(reading: Reading) -> str | None:
 
 
 def read_due(text: str, today: date) -> date | None:
-    """The day by which something is due, as people type it; None when it is no day and nothing else."""
+    """The day by which something is due, as people type it; None when it is no day and nothing else.
+
+    Asked through here, a window loads the grammar of days only when somebody types one.
+    """
     return due_words.read_due(text, today)
 
 

@@ -20,15 +20,8 @@ SERVICES = (
     *("accounts", "briefs", "sentences", "interactions", "searching", "people"),
     *("knowledge", "history", "sharing", "commitments", "sponsorships", "issues", "issue_board"),
     *("coverage", "exposure", "references", "events", "reach_outs", "imports", "exports"),
-    *(
-        "calendars",
-        "contacts",
-        "important_dates",
-        "handing_over",
-        "saved_views",
-        "reviews",
-        "rehearsal",
-    ),
+    *("calendars", "contacts", "important_dates", "handing_over", "saved_views", "reviews"),
+    "rehearsal",
 )
 """The use cases of the screens below, with all that they stand on."""
 

@@ -8,6 +8,7 @@ from sponsor_app.domain.errors import SponsorError
 from sponsor_app.services import profiles
 from sponsor_app.services.profiles import Profile
 from sponsor_app.ui.shell.calls import Calls
+from sponsor_app.ui.shell.moves import MOVES
 from sponsor_app.ui.shell.window import Window
 from sponsor_app.ui.widgets.language import tr
 
@@ -15,15 +16,6 @@ MINUTE = 60_000
 ALONE = 15 * MINUTE
 """Milliseconds without a key or a move of the mouse after which a store with a passphrase is locked, unless chosen otherwise."""
 NOTHING, PASSPHRASE = "nothing", "passphrase"
-MOVES = frozenset(
-    {
-        QEvent.Type.KeyPress,
-        QEvent.Type.MouseMove,
-        QEvent.Type.MouseButtonPress,
-        QEvent.Type.Wheel,
-        QEvent.Type.TouchBegin,
-    }
-)
 
 
 class Locking(QObject):
@@ -67,10 +59,8 @@ class Locking(QObject):
             return ""
 
     def _on_painted(self) -> None:
-        handle = self._window.windowHandle()
-        handle.installEventFilter(
-            self
-        )  # of the window alone: every event of every part would be too many
+        # Of the window alone: every event of every part would be too many.
+        self._window.windowHandle().installEventFilter(self)
         self._alone.start()
 
     def _on_alone(self) -> None:

@@ -4,19 +4,11 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 
 from sponsor_app.ui.operations import Operations
 from sponsor_app.ui.places import ScreenName
+from sponsor_app.ui.shell.moves import MOVES
 from sponsor_app.ui.shell.navigator import Navigator
 
 READS = 250
 """Milliseconds in which nobody did anything before a screen is made."""
-MOVES = frozenset(
-    {
-        QEvent.Type.KeyPress,
-        QEvent.Type.MouseMove,
-        QEvent.Type.MouseButtonPress,
-        QEvent.Type.Wheel,
-        QEvent.Type.TouchBegin,
-    }
-)
 ASKED_FOR_SOMETHING = ("account", "brief", "review", ScreenName.ACTIVITY.value)
 """What these show depends on where one comes from: they are made, and nothing is asked yet."""
 LIKELY = (

@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QTimer, Signal, SignalInstance
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from sponsor_app import services
 from sponsor_app.domain.changes import Changes, Topic
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from sponsor_app.ui.settings.first_run import FirstRun
     from sponsor_app.ui.settings.unlock import Unlock
 
+P = TypeVar("P", bound=QWidget)
 SMALLEST = (720, 480)
 
 
@@ -74,19 +75,18 @@ class Window(QMainWindow):  # a plain widget is no window to a screen reader, bu
         """The first question, made when it is asked."""
         from sponsor_app.ui.settings.first_run import FirstRun
 
-        page = FirstRun()
-        self._pages.addWidget(page)
-        self.first_run_made.emit(page)
-        return page
+        return self._add(FirstRun(), self.first_run_made)
 
     @cached_property
     def unlock(self) -> "Unlock":
         """The way in, made when it is shut."""
         from sponsor_app.ui.settings.unlock import Unlock
 
-        page = Unlock()
+        return self._add(Unlock(), self.unlock_made)
+
+    def _add(self, page: P, made: SignalInstance) -> P:
         self._pages.addWidget(page)
-        self.unlock_made.emit(page)
+        made.emit(page)
         return page
 
     def show_main(self) -> None:
