@@ -1,7 +1,13 @@
 """People across all accounts: the list of everyone, how close we are, and one of them whole."""
 
+from collections.abc import Iterator, Mapping, Sequence
+
+from sqlalchemy import Connection
+
+from sponsor_app.domain.coverage import Cadence
 from sponsor_app.domain.errors import NotFoundError
-from sponsor_app.domain.ids import ContactId
+from sponsor_app.domain.ids import AccountId, ContactId
+from sponsor_app.domain.people import ContactRow
 from sponsor_app.domain.person_page import Closeness, PeopleList, PersonPage, PersonRow
 from sponsor_app.services import Services
 from sponsor_app.store.models import contact
@@ -18,25 +24,54 @@ from sponsor_app.store.queries import (
 
 LATEST = 5
 """How many meetings a person's page shows."""
+FIRST, TURN = 200, 2_500
+"""How many people come at once, and how many with each turn after that."""
 
 
 def listed(app: Services) -> PeopleList:
     """Everyone at every account, by name; mine are my counterparts and the people at my accounts."""
-    today, me = app.today(), app.me
     with app.store.read() as connection:
         cadences = acquaintances.cadences(connection, policy.rules(connection))
-        own = frozenset(owning.sponsored_by(connection, me, today))
-        return PeopleList(
-            today,
-            tuple(
-                PersonRow(
-                    row,
-                    cadences.get(row.account_id) if row.account_id else None,
-                    row.counterpart_id == me or row.account_id in own,
-                )
-                for row in people.contact_rows(connection)
-            ),
-        )
+        return _list(app, connection, people.contact_rows(connection), cadences)
+
+
+def in_turns(app: Services) -> Iterator[PeopleList]:
+    """The `FIRST` by name at once; when there are more, everyone in parts, so that others are answered in between."""
+    with app.store.read() as connection:
+        rules = policy.rules(connection)
+        rows = people.contact_rows(connection, people.first_by_name(FIRST))
+        few = acquaintances.cadences(connection, rules, [row.account_id or "" for row in rows])
+        first = _list(app, connection, rows, few)
+    yield first
+    if len(rows) == FIRST:
+        with app.store.read() as connection:
+            cadences = acquaintances.cadences(connection, rules)
+            parts = people.in_turns(connection, TURN)
+        for part in parts:
+            with app.store.read() as connection:
+                found = _list(app, connection, people.contact_rows(connection, part), cadences)
+            yield found
+
+
+def _list(
+    app: Services,
+    connection: Connection,
+    rows: Sequence[ContactRow],
+    cadences: Mapping[AccountId, Cadence | None],
+) -> PeopleList:
+    today, me = app.today(), app.me
+    own = frozenset(owning.sponsored_by(connection, me, today))
+    return PeopleList(
+        today,
+        tuple(
+            PersonRow(
+                row,
+                cadences.get(row.account_id) if row.account_id else None,
+                row.counterpart_id == me or row.account_id in own,
+            )
+            for row in rows
+        ),
+    )
 
 
 def closeness(app: Services) -> Closeness:

@@ -1,9 +1,10 @@
 """The one door from widgets to services: work goes to the background, answers and changes come back to the window."""
 
+import itertools
 import logging
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any, TypeVar
 
@@ -106,6 +107,33 @@ class Operations(QObject):
             lambda answer: then(answer) if isValid(owner) else None,
             self._report,
         )
+
+    def in_turns(
+        self,
+        owner: QObject,
+        work: Callable[[Services], Iterator[T]],
+        then: Callable[[T], None],
+    ) -> Cancel:
+        """Read one part after the other and show each; whatever else is asked is answered between two of them."""
+        cancel = Cancel()
+        begun: list[tuple[Services, Iterator[T]]] = []
+
+        def turn(app: Services) -> list[T]:
+            if not begun:
+                begun.append((app, work(app)))
+            asked, parts = begun[0]
+            return [] if cancel.is_set() or app is not asked else list(itertools.islice(parts, 1))
+
+        def show(found: list[T]) -> None:
+            if found and not cancel.is_set():
+                then(found[0])
+                ask()
+
+        def ask() -> None:
+            self.query(owner, turn, show)
+
+        ask()
+        return cancel
 
     def command(
         self,

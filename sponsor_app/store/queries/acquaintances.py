@@ -1,6 +1,6 @@
 """Who of ours knows whom of theirs, how well, and when they met."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from sys import intern
 
@@ -14,16 +14,21 @@ from sponsor_app.domain.person_page import Acquaintance
 from sponsor_app.domain.rules import Rules, cadence_of
 from sponsor_app.domain.strength import score_of
 from sponsor_app.store.models import account, attendance, interaction, member
+from sponsor_app.store.queries.as_stored import listed
 from sponsor_app.store.queries.choices import choice, choice_or
 from sponsor_app.store.queries.decayed_points import decayed_points
 
 
-def cadences(connection: Connection, rules: Rules) -> Mapping[AccountId, Cadence | None]:
-    """What was promised to each account."""
+def cadences(
+    connection: Connection, rules: Rules, only: Iterable[str] | None = None
+) -> Mapping[AccountId, Cadence | None]:
+    """What was promised to each account, or `only` to these."""
     columns = account.c
     query = select(
         columns.id, columns.status, columns.tier, columns.ideal_days, columns.maximum_days
     )
+    if only is not None:
+        query = query.where(columns.id.in_(listed(only)))
     return {
         AccountId(record_id): cadence_of(
             rules,

@@ -1,12 +1,13 @@
 """Read many rows as the database holds them: days and choices are still text."""
 
-from collections.abc import Iterator, Sequence
+import json
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 from sys import intern
 from typing import Any
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Select, func, select
 
 day_of = lru_cache(maxsize=8192)(date.fromisoformat)
 """The day that a text says: of hundreds of thousands of texts a few thousand differ."""
@@ -21,6 +22,12 @@ def as_stored(result: Any) -> Iterator[tuple[Any, ...]]:
     """The rows of a result as plain tuples, one after the other: named, converted or all at once they cost twice."""
     yield from result.cursor
     result.close()
+
+
+def listed(values: Iterable[str]) -> Select[tuple[str]]:
+    """These values for an `IN`: one variable however many they are."""
+    each = func.json_each(json.dumps(list(values))).table_valued("value")
+    return select(each.c.value)
 
 
 def pairs(connection: Connection, query: Any) -> dict[Any, Any]:

@@ -141,8 +141,22 @@ def _met_until(connection: Connection, day: date, contact_ids: Sequence[str]) ->
     return found
 
 
-def contact_rows(connection: Connection) -> list[ContactRow]:
-    """Everyone at every account, by name, with their last touch and without points."""
+def first_by_name(limit: int) -> ColumnElement[bool]:
+    """The first so many people in the order of `contact_rows`."""
+    first = select(contact.c.id).order_by(func.lower(contact.c.name), contact.c.id).limit(limit)
+    return contact.c.id.in_(first)
+
+
+def in_turns(connection: Connection, many: int) -> list[ColumnElement[bool]]:
+    """Everyone in parts of at most so many, as they came on file."""
+    last = connection.execute(select(func.max(contact.c.seq))).scalar() or 0
+    return [contact.c.seq.between(one + 1, one + many) for one in range(0, last, many)]
+
+
+def contact_rows(
+    connection: Connection, which: ColumnElement[bool] | None = None
+) -> list[ContactRow]:
+    """Everyone at every account, or `which` of them, by name, with their last touch and without points."""
     query = (
         select(
             contact.c.id,
@@ -161,6 +175,8 @@ def contact_rows(connection: Connection) -> list[ContactRow]:
         .outerjoin(met, met.c.contact_id == contact.c.id)
         .order_by(func.lower(contact.c.name), contact.c.id)
     )
+    if which is not None:
+        query = query.where(which)
     roles = by_value(Role)
     # By position, and equal texts once: thirty thousand rows by name would take twice the time and the room.
     return [

@@ -73,6 +73,7 @@ class AccountsScreen(Screen):
         self._around = Around()
         self._listing: Listing | None = None
         self._memory = ListMemory()
+        self._asked: object = None
         self._new: NewAccount | None = None
         self._assign: AssignSponsor | None = None
         self.table = AccountsTable(self._around)
@@ -105,10 +106,15 @@ class AccountsScreen(Screen):
         self._listen()
 
     def refresh(self) -> None:
-        """Ask for the rows, and then, once they are shown, for the strengths."""
+        """Ask for the rows, and beside the worker, which others wait for, for the strengths."""
         first = self._listing is None
         self.desk.operations.query(self, lambda app: read(app, first=first), self._show)
-        self.desk.operations.query(self, accounts.strengths, self._show_strengths)
+        asked = self._asked = object()
+        self.desk.operations.slow(
+            self,
+            lambda app, _tell, _cancel: accounts.strengths(app),
+            lambda found: self._show_strengths(found) if asked is self._asked else None,
+        )
 
     def first_focus(self) -> QWidget:
         """The rows."""

@@ -1,6 +1,8 @@
 """Everyone at every account: who they are, when we met, how close we are, and one of them opened beside."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QShowEvent
@@ -10,10 +12,11 @@ from sponsor_app.domain.changes import Changes, Topic
 from sponsor_app.domain.errors import NotFoundError
 from sponsor_app.domain.ids import AccountId, ContactId
 from sponsor_app.domain.people import Contact
-from sponsor_app.domain.person_page import Closeness, PeopleList, PersonPage
+from sponsor_app.domain.person_page import Closeness, PersonPage
 from sponsor_app.domain.twins import TwinKind
 from sponsor_app.services import Services, contacts, people
 from sponsor_app.ui.desk import Desk
+from sponsor_app.ui.operations import Cancel
 from sponsor_app.ui.panels.left_as import LeftAs
 from sponsor_app.ui.panels.new_at_account import NewAtAccount, Work
 from sponsor_app.ui.people.chips import Quick
@@ -40,14 +43,30 @@ def read(app: Services, contact_id: ContactId) -> PersonPage | None:
         return None
 
 
-Found = tuple[PeopleList, Sequence[PersonLine], Mapping[Quick, int]]
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The lines that were read as of a day; how many each chip stands for is known when everyone was."""
+
+    as_of: date
+    lines: Sequence[PersonLine]
+    counts: Mapping[Quick, int] | None = None
 
 
-def read_all(app: Services) -> Found:
-    """Everyone, their lines and how many each chip stands for: at 30,000 people a second that the window need not wait."""
-    found = people.listed(app)
-    lines = lines_of(found.rows, found.as_of)
-    return found, lines, count(lines)
+def read_in_turns(app: Services) -> Iterator[Listing | None]:
+    """The first by name, and at last everyone: of 30,000 people nobody sees more than a page, and nobody waits for the rest. None while they are read."""
+    parts = people.in_turns(app)
+    first = next(parts)
+    lines = lines_of(first.rows, first.as_of)
+    if len(lines) < people.FIRST:
+        yield Listing(first.as_of, lines, count(lines))
+        return
+    yield Listing(first.as_of, lines)
+    everyone: list[PersonLine] = []
+    for part in parts:
+        everyone += lines_of(part.rows, part.as_of)
+        yield None
+    everyone.sort(key=lambda line: line.folded)
+    yield Listing(first.as_of, everyone, count(everyone))
 
 
 class PeopleScreen(Screen):
@@ -68,8 +87,8 @@ class PeopleScreen(Screen):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, tr("People"), parent)
         self._around = Around()
-        self._people: PeopleList | None = None
-        self._counts: Mapping[Quick, int] = dict.fromkeys(Quick, 0)
+        self._listing: Listing | None = None
+        self._reading = Cancel()
         self._peeked: ContactId | None = None
         self._made: ContactId | None = None
         self._closeness_asked = False
@@ -86,7 +105,8 @@ class PeopleScreen(Screen):
     def refresh(self) -> None:
         """Ask for the rows and for whoever is open beside them."""
         self._left_as.ask()
-        self.desk.operations.query(self, read_all, self._show)
+        self._reading.set()
+        self._reading = self.desk.operations.in_turns(self, read_in_turns, self._show)
         if self._peeked is not None:
             self._ask_person(self._peeked, enter=False)
 
@@ -98,25 +118,32 @@ class PeopleScreen(Screen):
         """Add somebody: first at which account."""
         self.new.ask()
 
-    def _show(self, all_of_them: Found) -> None:
-        found, lines, self._counts = all_of_them
-        first, had_keyboard = self._people is None, self.view.none_yet.action.hasFocus()
-        self._people, self._around.today = found, found.as_of
+    def _show(self, listing: Listing | None) -> None:
+        if listing is None or (listing.counts is None and not self._may_begin()):
+            return
+        first, had_keyboard = self._listing is None, self.view.none_yet.action.hasFocus()
+        self._listing, self._around.today = listing, listing.as_of
         table = self.view.table
-        table.rows.show_only(self.view.wanted.test(), lines)
-        self.view.show_counts(self._counts)
-        self._begin()
-        self._ask_closeness()
-        if self._made is not None:
+        held = table.current_record()
+        table.rows.show_only(self.view.wanted.test(), listing.lines)
+        self.view.show_counts(listing.counts)
+        if self._made is not None and listing.counts is not None:
             table.select(self._made)
             self._made = None
+        elif held is not None and not table.currentIndex().isValid():
+            table.select(held.key)
+        self._begin()
+        self._ask_closeness()
         if had_keyboard or (first and self.hasFocus()):
             self.first_focus().setFocus(OTHER)
 
+    def _may_begin(self) -> bool:
+        """Whether the first by name, of all there are, are what will be seen first."""
+        return self._listing is None and self.view.is_usual()
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self._people is not None:
-            self._ask_closeness()
+        self._ask_closeness()
 
     def _on_changed(self, changes: Changes, initiator: object) -> None:
         self._closeness_asked &= not changes.touch(Topic.INTERACTION, Topic.CONTACT)
@@ -128,7 +155,9 @@ class PeopleScreen(Screen):
 
     def _ask_closeness(self) -> None:
         """Beside the worker; of very many people only for who stays here, because it takes seconds."""
-        many = self._people is not None and len(self._people.rows) >= MANY
+        if self._listing is None or self._listing.counts is None:
+            return
+        many = len(self._listing.lines) >= MANY
         QTimer.singleShot(STAYS if many else 0, self, self._on_stayed)
 
     def _on_stayed(self) -> None:
@@ -143,11 +172,12 @@ class PeopleScreen(Screen):
         self.view.table.closeness_changed()
 
     def _narrow(self) -> None:
-        if self._people is None:
+        """Show only those that are wanted; while they are still read, all that is there stays."""
+        if self._listing is None or self._listing.counts is None:
             return
         table = self.view.table
         table.rows.narrow(self.view.wanted.test())
-        self.view.show_counts(self._counts)
+        self.view.show_counts(self._listing.counts)
         self._begin(first=True)
         table.scrollTo(table.currentIndex())
 

@@ -101,12 +101,23 @@ class PeopleView(QWidget):
         self._mark()
         self.narrowed.emit()
 
-    def show_counts(self, counts: Mapping[Quick, int]) -> None:
-        """Say how many each chip stands for and how many are shown; show what there is instead of rows."""
-        shown, everyone = self.table.rows.rowCount(), counts[Quick.ALL] + counts[Quick.LEFT]
+    def is_usual(self) -> bool:
+        """Whether everyone is wanted, by name."""
+        head = self.table.horizontalHeader()
+        up = head.sortIndicatorOrder() == Qt.SortOrder.AscendingOrder
+        return self.wanted == Wanted() and up and head.sortIndicatorSection() <= 0
+
+    def show_counts(self, counts: Mapping[Quick, int] | None) -> None:
+        """Say how many each chip stands for and how many are shown, None while they are still read; or why there are none."""
+        shown = self.table.rows.rowCount()
+        everyone = shown if counts is None else counts[Quick.ALL] + counts[Quick.LEFT]
         for quick, chip in self.chips.items():
-            chip.set_detail(number(counts[quick]))
-        self._foot.set_text(left_out(self.wanted, shown, counts))
+            chip.set_detail("" if counts is None else number(counts[quick]))
+        self._foot.set_text(
+            tr("The first {shown} people; the others follow.").format(shown=number(shown))
+            if counts is None
+            else left_out(self.wanted, shown, counts)
+        )
         if not shown and self.table.hasFocus():
             self.field.setFocus(Qt.FocusReason.OtherFocusReason)
         self.table.setVisible(shown > 0)

@@ -66,7 +66,7 @@ def opened(desk: Desk, show: Show, qtbot: QtBot) -> Opened:
     def shown() -> PeopleScreen:
         made = PeopleScreen(desk)
         show(made)
-        qtbot.waitUntil(lambda: made._people is not None and made._around.closeness is not None)
+        qtbot.waitUntil(lambda: made._listing is not None and made._around.closeness is not None)
         made.first_focus().setFocus()
         return made
 
