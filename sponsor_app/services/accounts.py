@@ -126,6 +126,20 @@ def listed(app: Services) -> tuple[CoverageRow, ...]:
         return coverage.every_row(app.store, connection, app.today(), rules)
 
 
+def are_listed(app: Services) -> bool:
+    """Whether `listed` has its answer from before, and need not read ten thousand accounts for it."""
+    with app.store.read() as connection:
+        return app.store.is_kept(connection, coverage.EVERY_ROW, app.today())
+
+
+def first_by_name(app: Services, limit: int) -> tuple[CoverageRow, ...]:
+    """The first so many rows of `listed`, in the time that these few take."""
+    with app.store.read() as connection:
+        first = accounts.first_by_name(connection, limit)
+        rules = policy.rules(connection)
+        return tuple(coverage.coverage_rows(connection, app.today(), rules, first))
+
+
 def strengths(app: Services) -> dict[str, int]:
     """The relationship strength of every account that has one."""
     with app.store.read() as connection:

@@ -1,12 +1,12 @@
 """People across all accounts: the list of everyone, how close we are, and one of them whole."""
 
-from collections.abc import Iterator, Mapping, Sequence
-
-from sqlalchemy import Connection
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
 
 from sponsor_app.domain.coverage import Cadence
 from sponsor_app.domain.errors import NotFoundError
-from sponsor_app.domain.ids import AccountId, ContactId
+from sponsor_app.domain.ids import AccountId, ContactId, MemberId
 from sponsor_app.domain.people import ContactRow
 from sponsor_app.domain.person_page import Closeness, PeopleList, PersonPage, PersonRow
 from sponsor_app.services import Services
@@ -31,47 +31,50 @@ FIRST, TURN = 200, 2_500
 def listed(app: Services) -> PeopleList:
     """Everyone at every account, by name; mine are my counterparts and the people at my accounts."""
     with app.store.read() as connection:
-        cadences = acquaintances.cadences(connection, policy.rules(connection))
-        return _list(app, connection, people.contact_rows(connection), cadences)
+        around = _Around(
+            app.today(),
+            app.me,
+            frozenset(owning.sponsored_by(connection, app.me, app.today())),
+            acquaintances.cadences(connection, policy.rules(connection)),
+        )
+        return around.list_of(people.contact_rows(connection))
 
 
 def in_turns(app: Services) -> Iterator[PeopleList]:
     """The `FIRST` by name at once; when there are more, everyone in parts, so that others are answered in between."""
+    today, me = app.today(), app.me
     with app.store.read() as connection:
         rules = policy.rules(connection)
+        own = frozenset(owning.sponsored_by(connection, me, today))
         rows = people.contact_rows(connection, people.first_by_name(FIRST))
         few = acquaintances.cadences(connection, rules, [row.account_id or "" for row in rows])
-        first = _list(app, connection, rows, few)
-    yield first
+    yield _Around(today, me, own, few).list_of(rows)
     if len(rows) == FIRST:
         with app.store.read() as connection:
-            cadences = acquaintances.cadences(connection, rules)
+            around = _Around(today, me, own, acquaintances.cadences(connection, rules))
             parts = people.in_turns(connection, TURN)
+        yield around.list_of(())
         for part in parts:
             with app.store.read() as connection:
-                found = _list(app, connection, people.contact_rows(connection, part), cadences)
-            yield found
+                rows = people.contact_rows(connection, part)
+            yield around.list_of(rows)
 
 
-def _list(
-    app: Services,
-    connection: Connection,
-    rows: Sequence[ContactRow],
-    cadences: Mapping[AccountId, Cadence | None],
-) -> PeopleList:
-    today, me = app.today(), app.me
-    own = frozenset(owning.sponsored_by(connection, me, today))
-    return PeopleList(
-        today,
-        tuple(
-            PersonRow(
-                row,
-                cadences.get(row.account_id) if row.account_id else None,
-                row.counterpart_id == me or row.account_id in own,
-            )
-            for row in rows
-        ),
-    )
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What every person's line is read against."""
+
+    today: date
+    me: MemberId
+    own: frozenset[str]
+    cadences: Mapping[AccountId, Cadence | None]
+
+    def list_of(self, rows: Iterable[ContactRow]) -> PeopleList:
+        return PeopleList(self.today, tuple(map(self._row, rows)))
+
+    def _row(self, row: ContactRow) -> PersonRow:
+        cadence = self.cadences.get(row.account_id) if row.account_id else None
+        return PersonRow(row, cadence, row.counterpart_id == self.me or row.account_id in self.own)
 
 
 def closeness(app: Services) -> Closeness:

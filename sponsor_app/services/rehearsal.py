@@ -8,7 +8,6 @@ from sponsor_app.services import (
     Services,
     accounts,
     briefs,
-    coverage,
     exposure,
     history,
     leaves,
@@ -19,22 +18,20 @@ from sponsor_app.services import (
 
 
 def rehearse(app: Services, stopped: Callable[[], bool]) -> None:
-    """Read lines that are logged, one account with its brief, and my own review, until `stopped`; nothing is written."""
+    """Read a brief and its account, the list of all, a line that is logged, my own review, until `stopped`; nothing is written."""
     account_id = _next_up(app)
-    steps: list[Callable[[], object]] = [
-        lambda: sentences.warm_up(app),
-        briefs.warm_up,
-        leaves.warm_up,
-    ]
+    steps: list[Callable[[], object]] = []
     if account_id is not None:
         steps += [
-            lambda: accounts.page(app, account_id),
             lambda: briefs.html(briefs.prepare(app, account_id).brief),
+            lambda: accounts.page(app, account_id),
             lambda: exposure.of_account(app, account_id),
             lambda: history.of_record(app, account_id),
         ]
     steps += [
-        lambda: coverage.report(app),
+        lambda: accounts.listed(app),
+        lambda: sentences.warm_up(app),
+        leaves.warm_up,
         lambda: reviews.compose_review(app, app.me),
         lambda: _activity(app),
     ]

@@ -5,6 +5,7 @@ from collections.abc import Callable, Generator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
 from datetime import date, datetime
 from pathlib import Path
+from threading import RLock
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine
@@ -49,6 +50,7 @@ class Store:
         self._writing: Engine = self._engine.execution_options(immediate=True)
         self._identity: Identity | None = None
         self._kept: dict[str, tuple[tuple[int, date | None], Any]] = {}
+        self._keeping: dict[str, RLock] = {}
 
     # --- life -----------------------------------------------------------------------------
 
@@ -261,15 +263,21 @@ class Store:
 
         `mend` may bring what is kept up to date with the changes after a number, or answer None to have it made again.
         """
-        latest = connection.exec_driver_sql("SELECT max(seq) FROM change").scalar() or 0
+        with self._keeping.setdefault(name, RLock()):  # who comes second waits for the first
+            latest = _latest(connection)
+            known = self._kept.get(name)
+            if known is None or known[0] != (latest, day):
+                mended = None
+                if known and mend and known[0][1] == day and known[0][0] < latest:
+                    mended = mend(known[1], known[0][0])
+                known = ((latest, day), make() if mended is None else mended)
+                self._kept[name] = known
+            return known[1]
+
+    def is_kept(self, connection: Connection, name: str, day: date | None) -> bool:
+        """Whether `kept` has its answer for this day from before."""
         known = self._kept.get(name)
-        if known is None or known[0] != (latest, day):
-            mended = None
-            if known and mend and known[0][1] == day and known[0][0] < latest:
-                mended = mend(known[1], known[0][0])
-            known = ((latest, day), make() if mended is None else mended)
-            self._kept[name] = known
-        return known[1]
+        return known is not None and known[0] == (_latest(connection), day)
 
     # --- identity -----------------------------------------------------------------------------
 
@@ -307,11 +315,15 @@ class Store:
     def latest_change(self) -> int:
         """The number of the newest change: when it grew, somebody wrote."""
         with self.read() as connection:
-            return connection.exec_driver_sql("SELECT max(seq) FROM change").scalar() or 0
+            return _latest(connection)
 
     def now_text(self) -> str:
         """The present moment as the store writes it."""
         return moment_text(self._clock())
+
+
+def _latest(connection: Connection) -> int:
+    return connection.exec_driver_sql("SELECT max(seq) FROM change").scalar() or 0
 
 
 def changes_of(writer: Writer) -> Changes:

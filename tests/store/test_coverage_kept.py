@@ -1,10 +1,12 @@
 """Coverage that is kept between writes is always what reading everything would give."""
 
 from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
 from random import Random
+from threading import Event
 from types import MappingProxyType
 
 import pytest
@@ -106,3 +108,26 @@ def test_what_is_kept_is_what_would_be_read(tmp_path: Path, seed: int) -> None:
             if dice.random() < 1 / 2:
                 send(both[1], both[0])
             assert_kept_is_true(both[0], name)
+
+
+def test_two_who_ask_at_once_read_once(app: Services) -> None:
+    add_account(app, "Acme")
+    begun, go_on, made = Event(), Event(), list[str]()
+
+    def make() -> str:
+        made.append("made")
+        begun.set()
+        assert go_on.wait(10)
+        return "rows"
+
+    def ask() -> str:
+        with app.store.read() as connection:
+            return app.store.kept(connection, "something", TODAY, make)
+
+    with ThreadPoolExecutor() as pool:
+        first = pool.submit(ask)
+        assert begun.wait(10)
+        second = pool.submit(ask)
+        go_on.set()
+        assert {first.result(), second.result()} == {"rows"}
+    assert made == ["made"]

@@ -1,5 +1,7 @@
 """The door between the window and the services."""
 
+from collections.abc import Iterator
+from itertools import count
 from threading import Event
 
 import pytest
@@ -10,8 +12,10 @@ from shiboken6 import delete
 from sponsor_app.domain.changes import Changes, Topic
 from sponsor_app.domain.errors import RefusedError, StoreLockedError
 from sponsor_app.services import Services, accounts
+from sponsor_app.store.store import Store
 from sponsor_app.ui.desk import Desk
 from sponsor_app.ui.operations import Cancel, Operations, Progress
+from tests.conftest import KEY
 from tests.ui.conftest import Trail
 
 
@@ -110,6 +114,59 @@ def test_what_another_process_wrote_is_noticed(desk: Desk, app: Services, qtbot:
     with qtbot.waitSignal(desk.operations.changed, timeout=300, raising=False) as again:
         desk.operations.look_outside()
     assert not again.signal_triggered
+
+
+def test_whoever_asks_is_answered_between_two_turns(desk: Desk, qtbot: QtBot) -> None:
+    heard: list[str] = []
+
+    def show(part: str) -> None:
+        heard.append(part)
+        desk.operations.query(desk, lambda _app: f"asked after {part}", heard.append)
+
+    desk.operations.in_turns(desk, lambda _app: iter(("one", "two", "three")), show)
+    qtbot.waitUntil(lambda: "asked after three" in heard)
+    assert heard.index("asked after one") < heard.index("three")
+    assert [part for part in heard if " " not in part] == ["one", "two", "three"]
+
+
+def test_turns_end_when_nobody_wants_them_any_more(desk: Desk, qtbot: QtBot) -> None:
+    heard: list[int] = []
+
+    def show(part: int) -> None:
+        heard.append(part)
+        if part == 3:
+            turns.set()
+
+    turns = desk.operations.in_turns(desk, lambda _app: count(), show)
+    over: list[int] = []
+    qtbot.waitUntil(lambda: 3 in heard)
+    for number in range(3):
+        desk.operations.query(desk, lambda _app, number=number: number, over.append)
+    qtbot.waitUntil(lambda: over == [0, 1, 2])
+    assert heard == [0, 1, 2, 3]
+
+
+def test_turns_of_one_store_are_not_gone_on_with_in_another(
+    desk: Desk, app: Services, qtbot: QtBot
+) -> None:
+    heard: list[str] = []
+
+    def parts(asked: Services) -> Iterator[str]:
+        yield "one"
+        yield str(len(accounts.listed(asked)))
+
+    def show(part: str) -> None:
+        heard.append(part)
+        store = Store(app.store.path, KEY, app.now)
+        desk.operations.open(lambda: Services(store, app.profile, app.now, app.today))
+
+    desk.operations.in_turns(desk, parts, show)
+    with qtbot.waitSignal(desk.operations.opened):
+        pass
+    over: list[int] = []
+    desk.operations.query(desk, lambda _app: 1, over.append)
+    qtbot.waitUntil(lambda: over == [1])
+    assert heard == ["one"]
 
 
 @pytest.mark.parametrize("times", [1, 3])

@@ -185,3 +185,9 @@ def _team(connection: Connection, account_id: str) -> list[TeamMember]:
         TeamMember(MemberId(i), name, choice_or(TeamRole, role, TeamRole.SUPPORT))
         for i, name, role in found
     ]
+
+
+def first_by_name(connection: Connection, limit: int) -> list[str]:
+    """The ids of the first so many accounts, by name."""
+    query = select(account.c.id).order_by(func.lower(account.c.name), account.c.id).limit(limit)
+    return list(connection.execute(query).scalars())

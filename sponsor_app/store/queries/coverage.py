@@ -28,6 +28,9 @@ from sponsor_app.store.queries.row_facts import RowFacts, Said
 from sponsor_app.store.queries.touched_accounts import touched_accounts
 from sponsor_app.store.store import Store
 
+EVERY_ROW = "coverage"
+"""Under which name the store keeps the rows of all accounts."""
+
 
 def coverage_rows(
     connection: Connection,
@@ -71,7 +74,7 @@ def every_row(
         fresh = {row.account_id: row for row in coverage_rows(connection, today, rules, accounts)}
         return tuple(fresh.get(row.account_id, row) for row in rows)
 
-    return store.kept(connection, "coverage", today, read, mend)
+    return store.kept(connection, EVERY_ROW, today, read, mend)
 
 
 def facts_on(

@@ -141,6 +141,26 @@ def _met_until(connection: Connection, day: date, contact_ids: Sequence[str]) ->
     return found
 
 
+CONTACTS = (
+    select(
+        contact.c.id,
+        contact.c.account_id,
+        account.c.name.label("account"),
+        contact.c.name,
+        contact.c.title,
+        contact.c.role,
+        contact.c.counterpart_id,
+        member.c.name.label("counterpart"),
+        met.c.last_on,
+        contact.c.left_on,
+    )
+    .outerjoin(account, account.c.id == contact.c.account_id)
+    .outerjoin(member, member.c.id == contact.c.counterpart_id)
+    .outerjoin(met, met.c.contact_id == contact.c.id)
+    .order_by(func.lower(contact.c.name), contact.c.id)
+)
+
+
 def first_by_name(limit: int) -> ColumnElement[bool]:
     """The first so many people in the order of `contact_rows`."""
     first = select(contact.c.id).order_by(func.lower(contact.c.name), contact.c.id).limit(limit)
@@ -157,26 +177,7 @@ def contact_rows(
     connection: Connection, which: ColumnElement[bool] | None = None
 ) -> list[ContactRow]:
     """Everyone at every account, or `which` of them, by name, with their last touch and without points."""
-    query = (
-        select(
-            contact.c.id,
-            contact.c.account_id,
-            account.c.name.label("account"),
-            contact.c.name,
-            contact.c.title,
-            contact.c.role,
-            contact.c.counterpart_id,
-            member.c.name.label("counterpart"),
-            met.c.last_on,
-            contact.c.left_on,
-        )
-        .outerjoin(account, account.c.id == contact.c.account_id)
-        .outerjoin(member, member.c.id == contact.c.counterpart_id)
-        .outerjoin(met, met.c.contact_id == contact.c.id)
-        .order_by(func.lower(contact.c.name), contact.c.id)
-    )
-    if which is not None:
-        query = query.where(which)
+    query = CONTACTS if which is None else CONTACTS.where(which)
     roles = by_value(Role)
     # By position, and equal texts once: thirty thousand rows by name would take twice the time and the room.
     return [

@@ -37,13 +37,13 @@ class FilterBar(QWidget):
         self._listen()
         self._mark()
 
-    def show_counts(self, counts: Counts) -> None:
-        """Say on each chip how many accounts it stands for."""
-        self.all.set_detail(number(counts.accounts))
+    def show_counts(self, counts: Counts | None) -> None:
+        """Say on each chip how many accounts it stands for; nothing while they are still counted."""
+        self.all.set_detail(number(counts.accounts) if counts else "")
         for quick, chip in self.quick.items():
-            chip.set_detail(number(counts.quick[quick]))
+            chip.set_detail(number(counts.quick[quick]) if counts else "")
         for choice, chip in self.choices.items():
-            chip.set_detail(number(counts.choices[choice]))
+            chip.set_detail(number(counts.choices[choice]) if counts else "")
 
     def show_wanted(self, wanted: Wanted) -> None:
         """Take on what was remembered or asked for, without telling."""

@@ -42,6 +42,11 @@ class ListMemory:
         """The order as Qt says it."""
         return Qt.SortOrder.DescendingOrder if self.down else Qt.SortOrder.AscendingOrder
 
+    @property
+    def is_usual(self) -> bool:
+        """Whether everything is wanted, by name."""
+        return not self.column and not self.down and self.wanted.everything
+
     def to_text(self) -> str:
         """As the preference holds it."""
         hidden = [COLUMNS[place] for place in sorted(self.hidden)]

@@ -1,8 +1,8 @@
 """Every account on one page: who owns it, when it was last seen, what is wrong there."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
+from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -14,10 +14,11 @@ from sponsor_app.services import Services, accounts, preferences
 from sponsor_app.ui.accounts.accounts_table import AccountsTable
 from sponsor_app.ui.accounts.assign import AssignSponsor
 from sponsor_app.ui.accounts.filter_bar import FilterBar
-from sponsor_app.ui.accounts.list_line import AccountLine, Around, lines_of
-from sponsor_app.ui.accounts.list_memory import KEY, ListMemory, remembered
+from sponsor_app.ui.accounts.list_line import AccountLine, Around
+from sponsor_app.ui.accounts.list_memory import KEY, ListMemory
+from sponsor_app.ui.accounts.listing import Listing, read, read_first
 from sponsor_app.ui.accounts.new_account import NewAccount
-from sponsor_app.ui.accounts.wanted import Counts, Wanted, count, left_out
+from sponsor_app.ui.accounts.wanted import Counts, Wanted, left_out
 from sponsor_app.ui.desk import Desk
 from sponsor_app.ui.places import ToAccount, ToAct, ToBrief, ToDuplicates, ToLog
 from sponsor_app.ui.screen import Screen
@@ -26,31 +27,14 @@ from sponsor_app.ui.widgets.button import Button
 from sponsor_app.ui.widgets.empty_state import EmptyState
 from sponsor_app.ui.widgets.key_cap import KeyCap
 from sponsor_app.ui.widgets.label import Label
-from sponsor_app.ui.widgets.language import tr
+from sponsor_app.ui.widgets.language import number, tr
 from sponsor_app.ui.widgets.menu import Entry, open_menu
 from sponsor_app.ui.widgets.page import Header
 from sponsor_app.ui.widgets.sheet import Sheet
 from sponsor_app.ui.widgets.surface import Rule
 
+T = TypeVar("T")
 WIDEST = 2200  # twelve columns read well where prose would not
-
-
-@dataclass(frozen=True, slots=True)
-class Listing:
-    """What the screen asks for; `memory` only the first time."""
-
-    lines: Sequence[AccountLine]
-    counts: Counts
-    me: MemberId
-    today: date
-    memory: ListMemory | None
-
-
-def read(app: Services, *, first: bool) -> Listing:
-    """Every account as a line, counted by chip."""
-    lines = lines_of(accounts.listed(app))
-    memory = remembered(preferences.get(app, KEY)) if first else None
-    return Listing(lines, count(lines, app.me), app.me, app.today(), memory)
 
 
 class AccountsScreen(Screen):
@@ -106,15 +90,9 @@ class AccountsScreen(Screen):
         self._listen()
 
     def refresh(self) -> None:
-        """Ask for the rows, and beside the worker, which others wait for, for the strengths."""
-        first = self._listing is None
-        self.desk.operations.query(self, lambda app: read(app, first=first), self._show)
-        asked = self._asked = object()
-        self.desk.operations.slow(
-            self,
-            lambda app, _tell, _cancel: accounts.strengths(app),
-            lambda found: self._show_strengths(found) if asked is self._asked else None,
-        )
+        """Ask for the rows; the strengths follow when they are shown."""
+        self._asked = object()
+        self.desk.operations.query(self, read_first if self._listing is None else read, self._show)
 
     def first_focus(self) -> QWidget:
         """The rows."""
@@ -178,17 +156,32 @@ class AccountsScreen(Screen):
         self._around.today = listing.today
         if listing.memory is not None:
             self._recall(listing.memory)
-        self.filters.show_counts(listing.counts)
+        held = self.table.current_record()
         self.table.rows.show_only(self.filters.wanted.test(listing.me), listing.lines)
         self._show_counts()
+        if held is not None and not self.table.currentIndex().isValid():
+            self.table.select(held.row.account_id)
         self.table.begin()
+        if listing.counts is None:
+            self._ask_beside(read, self._show)
+        else:
+            self._ask_beside(accounts.strengths, self._show_strengths)
+
+    def _ask_beside(self, work: Callable[[Services], T], show: Callable[[T], None]) -> None:
+        """Ask beside the worker, which others wait for; an answer that is asked for anew meanwhile is dropped."""
+        asked = self._asked
+        self.desk.operations.slow(
+            self,
+            lambda app, _tell, _cancel: work(app),
+            lambda found: show(found) if asked is self._asked else None,
+        )
 
     def _show_strengths(self, strengths: Mapping[str, int]) -> None:
         self._around.strengths = strengths
         self.table.strengths_changed()
 
     def _narrow(self, wanted: Wanted) -> None:
-        if self._listing is None:
+        if self._listing is None or self._listing.counts is None:
             return
         self.table.rows.narrow(wanted.test(self._listing.me))
         self._show_counts()
@@ -198,19 +191,24 @@ class AccountsScreen(Screen):
         if self._listing is None:
             return
         shown, counts = self.table.rows.rowCount(), self._listing.counts
-        selected = len(self.table.selected_records())
-        said = left_out(self.filters.wanted, shown, counts)
-        if selected > 1:
-            said = f"{tr('{count} selected.').format(count=selected)} {said}"
-        self.foot.set_text(said)
+        everyone = shown if counts is None else counts.accounts
+        self.filters.show_counts(counts)
+        self.foot.set_text(self._said(shown, counts))
         if not shown and self.table.hasFocus():
             self.filters.field.setFocus()
         self.table.setVisible(shown > 0)
         self._hints.setVisible(not shown)
-        self.no_match.setVisible(not shown and counts.accounts > 0)
-        self.none_yet.setVisible(not counts.accounts)
+        self.no_match.setVisible(not shown and everyone > 0)
+        self.none_yet.setVisible(not everyone)
         for part in (self.filters, self._below, self.twins_button):
-            part.setVisible(counts.accounts > 0)
+            part.setVisible(everyone > 0)
+
+    def _said(self, shown: int, counts: Counts | None) -> str:
+        if counts is None:
+            return tr("{shown} accounts so far; the others follow.").format(shown=number(shown))
+        said = left_out(self.filters.wanted, shown, counts)
+        selected = len(self.table.selected_records())
+        return f"{tr('{count} selected.').format(count=selected)} {said}" if selected > 1 else said
 
     # --- remembering ----------------------------------------------------------------------
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from sponsor_app.domain.changes import Changes, Topic
@@ -144,6 +144,14 @@ class PeopleScreen(Screen):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._ask_closeness()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if (
+            self._listing is None or self._listing.counts is None
+        ):  # whoever goes on waits for nobody
+            self._reading.set()
+            self._later()
 
     def _on_changed(self, changes: Changes, initiator: object) -> None:
         self._closeness_asked &= not changes.touch(Topic.INTERACTION, Topic.CONTACT)

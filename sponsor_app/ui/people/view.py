@@ -114,7 +114,7 @@ class PeopleView(QWidget):
         for quick, chip in self.chips.items():
             chip.set_detail("" if counts is None else number(counts[quick]))
         self._foot.set_text(
-            tr("The first {shown} people; the others follow.").format(shown=number(shown))
+            tr("{shown} people so far; the others follow.").format(shown=number(shown))
             if counts is None
             else left_out(self.wanted, shown, counts)
         )

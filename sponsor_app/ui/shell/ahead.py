@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from sponsor_app import services
 
-PAUSE = 25
+PAUSE = 5
 """Milliseconds between one module and the next, in which a person comes first."""
 
 SERVICES = (

@@ -9,6 +9,8 @@ from sponsor_app.ui.shell.navigator import Navigator
 
 READS = 250
 """Milliseconds in which nobody did anything before a screen is made."""
+PAUSE = 30
+"""Milliseconds between one screen and the next, in which a person comes first."""
 ASKED_FOR_SOMETHING = ("account", "brief", "review", ScreenName.ACTIVITY.value)
 """What these show depends on where one comes from: they are made, and nothing is asked yet."""
 LIKELY = (
@@ -29,7 +31,6 @@ class Making(QObject):
         self._left: list[str] = []
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(READS)
         self._timer.timeout.connect(self._on_quiet)
         navigator.arrived.connect(self._on_moved)
         operations.closing.connect(self._left.clear)
@@ -38,7 +39,7 @@ class Making(QObject):
         """Begin, or begin again; `window` is where keys and the mouse come in."""
         window.installEventFilter(self)
         self._left[:] = LIKELY
-        self._timer.start()
+        self._timer.start(READS)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in MOVES:
@@ -50,10 +51,10 @@ class Making(QObject):
     def _on_moved(self, _screen: object = None) -> None:
         """Somebody is at work: wait."""
         if self._timer.isActive():
-            self._timer.start()
+            self._timer.start(READS)
 
     def _on_quiet(self) -> None:
         if self._left:
             name = self._left.pop(0)
             self._navigator.prepare(name, fill=name not in ASKED_FOR_SOMETHING)
-            self._operations.query(self, lambda _app: None, lambda _none: self._timer.start())
+            self._operations.query(self, lambda _app: None, lambda _none: self._timer.start(PAUSE))

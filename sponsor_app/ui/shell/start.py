@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,7 +36,7 @@ logger = logging.getLogger(__name__)
 LOOK_OUTSIDE = 2_000
 NEW_DAY = 60_000
 SLOW_KEY_STORE = 1_500
-QUIET = 1_000
+QUIET = 150
 PASSPHRASE = "passphrase"  # noqa: S105 - the word, not one
 NOTHING = "nothing"
 
@@ -58,7 +59,8 @@ class Start(QObject):
         self._calendars: CalendarWatch | None = None
         self._impatient = self._timer(SLOW_KEY_STORE, self._on_impatient, once=True)
         self._ahead = ahead.Ahead(self)
-        self._ahead.loaded.connect(self._on_loaded)
+        self._ahead.loaded.connect(partial(self._make_after, "loaded"))
+        self._before_making: set[str] = set()
         self._making: Making | None = None
         self._quiet = self._timer(QUIET, self._on_quiet, once=True)
         window.painted.connect(self._on_painted)
@@ -168,7 +170,7 @@ class Start(QObject):
             self, lambda app: profiles.forget_opened(app.profile), lambda _gone: None
         )
         self._say_where(app)
-        self._quiet.start()
+        self._operations.query(self, lambda _app: None, lambda _filled: self._quiet.start())
         after, self._after = self._after, None
         if after is not None:
             after()
@@ -328,13 +330,18 @@ class Start(QObject):
             self._operations.look_outside()
 
     def _on_quiet(self) -> None:
-        def work(app: Services, _tell: Progress, cancel: Cancel) -> None:
+        def work(_app: Services, _tell: Progress, cancel: Cancel) -> None:
             ahead.load_services(cancel.is_set)
-            services.rehearsal.rehearse(app, cancel.is_set)
 
         self._operations.slow(self, work, self._on_warm, self._on_warm)
 
     def _on_warm(self, _nothing: object) -> None:
+        def work(app: Services, _tell: Progress, cancel: Cancel) -> None:
+            services.rehearsal.rehearse(app, cancel.is_set)
+
+        self._before_making = {"rehearsed", "loaded"}
+        done = partial(self._make_after, "rehearsed")
+        self._operations.slow(self, work, done, done)
         self._ahead.start()
         if self._calendars is None:
             from sponsor_app.ui.settings.calendar_watch import CalendarWatch
@@ -342,7 +349,11 @@ class Start(QObject):
             self._calendars = CalendarWatch(self._window.desk, self)
         self._calendars.start()
 
-    def _on_loaded(self) -> None:
+    def _make_after(self, step: str, _nothing: object = None) -> None:
+        """Make the screens when all that they stand on is loaded and read: two of it at once take longer."""
+        self._before_making.discard(step)
+        if self._before_making:
+            return
         if self._making is None:
             from sponsor_app.ui.shell.making import Making
 
