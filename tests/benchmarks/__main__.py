@@ -12,7 +12,7 @@ from pathlib import Path
 
 from sponsor_app.bootstrap import COLLECT_AFTER
 from sponsor_app.services.demo import Size
-from tests.benchmarks import asking, importing, large_team, sharing, starting
+from tests.benchmarks import asking, importing, large_team, serving, sharing, starting
 from tests.benchmarks.timing import Figure, table
 
 SECONDS_TO_MAKE = 60
@@ -42,6 +42,7 @@ def main(accounts: int = 10_000, interactions: int = 200_000) -> None:
         found += starting.verbs(folder)
     found += importing.figures()
     found += sharing.figures()
+    found += serving.figures()
     print(
         f"{accounts:,} accounts, {interactions:,} interactions; Python {platform.python_version()},",
         end=" ",

@@ -48,18 +48,23 @@ def figures(profile: Path) -> list[Figure]:
 
 
 def gaps(profile: Path) -> list[Figure]:
-    """How long the window's loop is held up in each step of a journey: the first time, when it loads, and again."""
-    marks = process([str(HERE / "gaps.py"), str(profile)], patience=JOURNEY)
+    """How long the window's loop is held up in each step of a journey: the first time, and again."""
+    at_once, later = (
+        process([str(HERE / "gaps.py"), str(profile), str(reads)], patience=JOURNEY)
+        for reads in (HURRIED, READS_TODAY)
+    )
     return [
-        _gaps("the first time", {n: s[0] for n, s in marks.items() if n.startswith("first-")}),
-        _gaps("again", {n: s[0] for n, s in marks.items() if n.startswith("again-")}),
+        _gaps(f"the first time, Today read for {HURRIED / 1000} s", "first-", at_once),
+        _gaps(f"the first time, Today read for {READS_TODAY / 1000} s", "first-", later),
+        _gaps("again", "again-", later),
     ]
 
 
-def _gaps(when: str, seconds: dict[str, float]) -> Figure:
+def _gaps(when: str, prefix: str, marks: dict[str, list[float]]) -> Figure:
+    seconds = {n.removeprefix(prefix): s[0] for n, s in marks.items() if n.startswith(prefix)}
     worst = max(seconds.values())
     over = [
-        f"{name.partition('-')[2]} {milliseconds(found)}"
+        f"{name} {milliseconds(found)}"
         for name, found in sorted(seconds.items(), key=lambda one: -one[1])
         if found >= LONGEST_GAP
     ]
