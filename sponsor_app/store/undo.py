@@ -15,6 +15,7 @@ from sponsor_app.domain.errors import RefusedError
 from sponsor_app.domain.history import Op, Step, Undone
 from sponsor_app.domain.hybrid_clock import Stamp
 from sponsor_app.domain.ids import DeviceId, StepId
+from sponsor_app.domain.lasting import report
 from sponsor_app.store.capture import CHUNK, DELETED, REDO, UNDO, Writer, unpack
 from sponsor_app.store.models import SYNCED, cell, change, device, primitive, shape, step
 from sponsor_app.store.queries.history import steps
@@ -112,11 +113,13 @@ def reverse(writer: Writer, wanted: Step) -> Undone:
     rows = _changes(writer.connection, wanted.step)
     since = Since(max(row.clock for row in rows), writer.started)
     stays = _staying(writer, rows, since)
-    done, kept = 0, list[str]()
+    done, seen, kept = 0, 0, list[str]()
     for run in _runs(writer, rows, since, stays):
         left = REVERSE[Op(run.changes[0].op)](writer, run)
         done += len(run.changes) - len(left)
         kept += left
+        seen += len(run.changes)
+        report(writer.title, seen / len(rows))
     return Undone(wanted.step, wanted.title, done, tuple(dict.fromkeys(kept)))
 
 

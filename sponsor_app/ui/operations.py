@@ -6,13 +6,15 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from time import monotonic
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from shiboken6 import isValid
 
 from sponsor_app.domain.changes import Changes
-from sponsor_app.domain.errors import NoStoreError, SponsorError
+from sponsor_app.domain.errors import NoStoreError, RefusedError, SponsorError
+from sponsor_app.domain.lasting import heard_by
 from sponsor_app.services import Services
 from sponsor_app.ui.widgets.language import understood
 
@@ -21,6 +23,9 @@ logger = logging.getLogger(__name__)
 WAIT_FOR_TURN = 0.0002
 """Seconds until a worker gives way to the window. Python's own 5 ms are paid each time that Qt is called, and make a
 screen take three times as long to open while a worker computes."""
+
+PATIENCE = 0.3
+"""Seconds after which a command says that it is still at work."""
 
 T = TypeVar("T")
 Opener = Callable[[], Services]
@@ -47,6 +52,8 @@ class Operations(QObject):
     changed = Signal(object, object)  # Changes, who asked
     failed = Signal(object)  # SponsorError
     progressed = Signal(object, str, object)  # who asked, what is being done, share or None
+    lasts = Signal(object, str, float)  # a Cancel, what a command is doing, share
+    ended = Signal(object)  # the Cancel of a command that is over
     _finished = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -143,10 +150,25 @@ class Operations(QObject):
         then: Callable[[Changes], None] | None = None,
         refused: Callable[[SponsorError], None] | None = None,
     ) -> None:
-        """Write in the background, then announce. `refused` takes the place of the message bar."""
+        """Write in the background, then announce. `refused` takes the place of the message bar.
+
+        What takes longer than `PATIENCE` says how far it is, if it can: `lasts` has how to stop it, and `ended` follows.
+        """
+        cancel, begun = Cancel(), monotonic()
+
+        def hear(what: str, share: float) -> None:
+            if cancel.is_set():
+                msg = "Stopped. Nothing was changed."
+                raise RefusedError(msg)
+            if monotonic() - begun > PATIENCE:
+                self.lasts.emit(cancel, understood(what), share)
 
         def write() -> Changes:
-            changes = work(self._app())
+            try:
+                with heard_by(hear):
+                    changes = work(self._app())
+            finally:
+                self.ended.emit(cancel)
             self._see_latest()
             return changes
 

@@ -52,6 +52,8 @@ class Importing(Form):
         self.overlay = Overlay(host, self, name=tr("Import"), width=WIDTH, top=TOP, light=False)
         self.overlay.closed.connect(self._stop)
         desk.operations.progressed.connect(self._on_progress)
+        desk.operations.lasts.connect(self._on_lasting)
+        desk.operations.ended.connect(self._on_ended)
         self._listen()
 
     # --- asked --------------------------------------------------------------------------------
@@ -179,7 +181,18 @@ class Importing(Form):
         def work(app: Services) -> Changes:
             return imports.undo(app, import_id)[0]
 
-        self._desk.operations.command(work, self, then=lambda _changes: self.overlay.dismiss())
+        self._desk.operations.command(
+            work,
+            self,
+            then=lambda _changes: self.overlay.dismiss(),
+            refused=self._on_not_taken_back,
+        )
+
+    def _on_not_taken_back(self, error: SponsorError) -> None:
+        if self.isVisible():
+            self._on_refused(error)
+        else:
+            self._desk.operations.failed.emit(error)
 
     def _on_save(self) -> None:
         report = self._report
@@ -242,6 +255,10 @@ class Importing(Form):
         self.progress.show_working(words)
         self.progress.show()
 
+    def _on_ended(self, cancel: Cancel) -> None:
+        if cancel is self._cancel:
+            self._rest()
+
     def _rest(self) -> None:
         self._cancel = None
         self.progress.hide()
@@ -251,6 +268,12 @@ class Importing(Form):
         if self._cancel is not None:
             self._cancel.set()
             self._cancel = None
+
+    def _on_lasting(self, cancel: Cancel, what: str, share: float) -> None:
+        if self.isVisible():
+            self._cancel = cancel
+            self.progress.show_share(what, share)
+            self.progress.show()
 
     def _on_progress(self, who: QObject, text: str, _share: object) -> None:
         if who is self and self.progress.isVisible():

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from sponsor_app.domain.errors import SponsorError
 from sponsor_app.ui.desk import Desk
+from sponsor_app.ui.operations import Cancel
 from sponsor_app.ui.shell.navigator import Navigator
 from sponsor_app.ui.shell.rail import Rail
 from sponsor_app.ui.shell.screens import rail_entries
@@ -13,6 +14,7 @@ from sponsor_app.ui.widgets import theme
 from sponsor_app.ui.widgets.boxes import Column, Row, holding
 from sponsor_app.ui.widgets.language import tr
 from sponsor_app.ui.widgets.message_bar import MessageBar
+from sponsor_app.ui.widgets.progress_line import ProgressLine
 from sponsor_app.ui.widgets.theme import px
 from sponsor_app.ui.widgets.toast import Toast
 
@@ -34,8 +36,9 @@ class MainPage(QWidget):
         self.standing = MessageBar(icon="info")
         self.notice = MessageBar(icon="calendar-clock", closable=True)
         self.trouble = MessageBar(icon="triangle-alert", closable=True)
-        bars = (self.standing, self.notice, self.trouble)
-        self._bars = holding(Column(*bars, gap=8, margins=(24, 8, 24, 0)))
+        self.lasting = ProgressLine()
+        self._shown_bars = (self.standing, self.notice, self.trouble, self.lasting)
+        self._bars = holding(Column(*self._shown_bars, gap=8, margins=(24, 8, 24, 0)))
         self._area = holding(Column(self._bars, (self.stack, 1)), ground=True)
         self.setLayout(Row(self.rail, (self._area, 1), gap=0))
         self.toast = Toast(self._area, owns_key=False)
@@ -43,6 +46,11 @@ class MainPage(QWidget):
         self.navigator.arrived.connect(self.rail.mark)
         self._standing_for = ""
         self.standing.acted.connect(self._on_standing)
+        self._cancel: Cancel | None = None
+        self.lasting.cancelled.connect(self._on_cancelled)
+        desk.operations.lasts.connect(self._on_lasting)
+        desk.operations.ended.connect(self._on_ended)
+        self.lasting.hide()
         self._quiet()
         self.hush()
         self.stand("")
@@ -106,8 +114,23 @@ class MainPage(QWidget):
         self._fit_bars()
 
     def _fit_bars(self) -> None:
-        bars = (self.standing, self.notice, self.trouble)
-        self._bars.setVisible(not all(bar.isHidden() for bar in bars))
+        self._bars.setVisible(not all(bar.isHidden() for bar in self._shown_bars))
+
+    def _on_lasting(self, cancel: Cancel, what: str, share: float) -> None:
+        self._cancel = cancel
+        self.lasting.show_share(what, share)
+        self.lasting.show()
+        self._fit_bars()
+
+    def _on_ended(self, cancel: Cancel) -> None:
+        if cancel is self._cancel:
+            self._cancel = None
+            self.lasting.hide()
+            self._fit_bars()
+
+    def _on_cancelled(self) -> None:
+        if self._cancel is not None:
+            self._cancel.set()
 
     def _on_standing(self) -> None:
         if self._standing_for == "example":

@@ -1,12 +1,15 @@
 """Undo and redo anywhere: by key, by the toast, and what the toast says."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from sponsor_app.services import Services, accounts, history
+from sponsor_app.services import Services, accounts, history, imports
 from sponsor_app.ui.shell.window import Window
+from sponsor_app.ui.widgets.button import Button
 from sponsor_app.ui.widgets.toast import ToastAction
 from tests.ui.shell.conftest import CONTROL, SHIFT, Key, press
 
@@ -174,3 +177,54 @@ def test_what_stays_because_it_was_edited_since_is_said(
     QTest.mouseClick(offer(added), Qt.MouseButton.LeftButton)
     kept = "1 record edited or built upon since stayed as they are."
     qtbot.waitUntil(lambda: toast.sentence() == f"Undid: Changed Acme. {kept}")
+
+
+MANY = 4_000
+
+
+@pytest.fixture
+def brought_in(working: Window, mine: Services, tmp_path: Path, qtbot: QtBot) -> Window:
+    """A long list was imported: to take it back takes a while."""
+    path = tmp_path / "crm.csv"
+    path.write_text(
+        "Name,Tier\n" + "".join(f"Account {n},key\n" for n in range(MANY)), encoding="utf-8"
+    )
+    working.desk.operations.command(
+        lambda app: imports.run(app, path, imports.Options()).changes, working
+    )
+    qtbot.waitUntil(working.main.toast.isVisible, timeout=60_000)
+    assert len(names(mine)) == MANY
+    return working
+
+
+def stop_of(window: Window) -> Button:
+    found = window.main.lasting.findChild(Button)
+    assert isinstance(found, Button)
+    return found
+
+
+def test_a_long_undo_says_how_far_it_is_and_nothing_is_changed_when_it_is_stopped(
+    brought_in: Window, mine: Services, qtbot: QtBot
+) -> None:
+    window, lasting = brought_in, brought_in.main.lasting
+    press(window, Key.Key_Z, CONTROL)
+    qtbot.waitUntil(lasting.isVisible, timeout=30_000)
+    assert lasting.words().startswith("Undid: ")
+    assert lasting.words().endswith("%")
+    QTest.mouseClick(stop_of(window), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(window.main.trouble.isVisible, timeout=30_000)
+    assert window.main.trouble.sentence() == "Stopped. Nothing was changed."
+    qtbot.waitUntil(lambda: not lasting.isVisible())
+    assert len(names(mine)) == MANY
+
+
+def test_a_long_undo_ends_by_itself_and_can_be_done_again(
+    brought_in: Window, mine: Services, qtbot: QtBot
+) -> None:
+    window, lasting = brought_in, brought_in.main.lasting
+    press(window, Key.Key_Z, CONTROL)
+    qtbot.waitUntil(lambda: names(mine) == [], timeout=60_000)
+    qtbot.waitUntil(lambda: not lasting.isVisible())
+    qtbot.waitUntil(lambda: offer(window).text() == "Redo")
+    press(window, Key.Key_Z, CONTROL | SHIFT)
+    qtbot.waitUntil(lambda: len(names(mine)) == MANY, timeout=60_000)
