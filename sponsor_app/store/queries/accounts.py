@@ -18,16 +18,16 @@ from sponsor_app.store.models import (
 )
 from sponsor_app.store.queries.choices import choice_or
 
+PARENT = account.alias()
+WITH_PARENT = select(account, PARENT.c.name.label("parent")).outerjoin(
+    PARENT, PARENT.c.id == account.c.parent_id
+)
+"""Put together once: to do it at each question takes longer than to answer it."""
+
 
 def details(connection: Connection, account_id: str) -> AccountDetails:
     """One account's own fields, aliases, team and sponsorships; refuses an unknown id."""
-    parent = account.alias()
-    query = (
-        select(account, parent.c.name.label("parent"))
-        .outerjoin(parent, parent.c.id == account.c.parent_id)
-        .where(account.c.id == account_id)
-    )
-    row = connection.execute(query).one_or_none()
+    row = connection.execute(WITH_PARENT.where(account.c.id == account_id)).one_or_none()
     if row is None:
         raise _not_here()
     return AccountDetails(

@@ -121,6 +121,28 @@ def invitations(
     return [_invitation(row, addresses) for row in rows]
 
 
+LISTENER = contact.alias()
+THEMES = (
+    select(
+        theme,
+        LISTENER.c.name.label("told"),
+        event.c.title.label("event"),
+        event.c.on_day.label("event_on"),
+        contact.c.name.label("contact"),
+        contact.c.account_id.label("account_id"),
+        issue.c.number.label("issue"),
+        commitment.c.number.label("promise"),
+    )
+    .join(event, event.c.id == theme.c.event_id)
+    .outerjoin(contact, contact.c.id == theme.c.contact_id)
+    .outerjoin(LISTENER, LISTENER.c.id == theme.c.told_id)
+    .outerjoin(issue, issue.c.id == theme.c.issue_id)
+    .outerjoin(commitment, commitment.c.id == theme.c.commitment_id)
+    .order_by(event.c.on_day.desc(), theme.c.id)
+)
+"""Put together once: to do it at each question takes longer than to answer it."""
+
+
 def themes(
     connection: Connection,
     *,
@@ -129,25 +151,7 @@ def themes(
     account_id: str | None = None,
 ) -> list[Theme]:
     """What was said: at an event, or by people of an account, the latest event first."""
-    listener = contact.alias()
-    query = (
-        select(
-            theme,
-            listener.c.name.label("told"),
-            event.c.title.label("event"),
-            event.c.on_day.label("event_on"),
-            contact.c.name.label("contact"),
-            contact.c.account_id.label("account_id"),
-            issue.c.number.label("issue"),
-            commitment.c.number.label("promise"),
-        )
-        .join(event, event.c.id == theme.c.event_id)
-        .outerjoin(contact, contact.c.id == theme.c.contact_id)
-        .outerjoin(listener, listener.c.id == theme.c.told_id)
-        .outerjoin(issue, issue.c.id == theme.c.issue_id)
-        .outerjoin(commitment, commitment.c.id == theme.c.commitment_id)
-        .order_by(event.c.on_day.desc(), theme.c.id)
-    )
+    query = THEMES
     if event_id is not None:
         query = query.where(theme.c.event_id == event_id)
     if theme_id is not None:

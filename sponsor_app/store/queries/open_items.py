@@ -50,6 +50,30 @@ STORED = (
 ACCOUNT_ID = STORED.index("account_id")
 
 STILL_BINDS = commitment.c.kept_on.is_(None) & commitment.c.dropped_on.is_(None)
+OWNER = member.alias()
+PROMISER = select(func.coalesce(member.c.name, "")).where(
+    member.c.id == commitment.c.promised_by_id
+)
+THEIR_PROMISER = select(contact.c.name).where(contact.c.id == commitment.c.promised_by_id)
+ACCEPTER = select(member.c.name).where(member.c.id == commitment.c.accepted_by_id)
+ISSUES = (
+    select(*(issue.c[name] for name in STORED), account.c.name, OWNER.c.name)
+    .outerjoin(account, account.c.id == issue.c.account_id)
+    .outerjoin(OWNER, OWNER.c.id == issue.c.owner_id)
+    .order_by(issue.c.status != IssueStatus.OPEN, issue.c.severity, issue.c.opened_on, issue.c.id)
+)
+COMMITMENTS = (
+    select(
+        commitment,
+        account.c.name.label("account"),
+        OWNER.c.name.label("owner"),
+        ACCEPTER.scalar_subquery().label("accepted_by"),
+        func.coalesce(PROMISER.scalar_subquery(), THEIR_PROMISER.scalar_subquery()).label("by"),
+    )
+    .outerjoin(account, account.c.id == commitment.c.account_id)
+    .outerjoin(OWNER, OWNER.c.id == commitment.c.owner_id)
+)
+"""Put together once: to do it at each question takes longer than to answer it."""
 
 
 def issues(
@@ -71,17 +95,7 @@ def issues(
         wanted &= issue.c.status == IssueStatus.OPEN
     if unfinished:
         wanted &= issue.c.status != IssueStatus.CLOSED
-    owner = member.alias()
-    query = (
-        select(*(issue.c[name] for name in STORED), account.c.name, owner.c.name)
-        .outerjoin(account, account.c.id == issue.c.account_id)
-        .outerjoin(owner, owner.c.id == issue.c.owner_id)
-        .where(wanted)
-        .order_by(
-            issue.c.status != IssueStatus.OPEN, issue.c.severity, issue.c.opened_on, issue.c.id
-        )
-    )
-    rows = list(as_stored(connection.execute(query)))
+    rows = list(as_stored(connection.execute(ISSUES.where(wanted))))
     updates = _last_updates(connection, wanted)
     places = {row[ACCOUNT_ID] for row in rows}
     sponsors = current_sponsors(connection, today, places if len(places) < FEW else None)
@@ -131,28 +145,7 @@ def select_commitments(
     limit: int | None = None,
 ) -> list[Commitment]:
     """The promises that fit a condition, in an order."""
-    owner = member.alias()
-    promiser = select(func.coalesce(member.c.name, "")).where(
-        member.c.id == commitment.c.promised_by_id
-    )
-    accepter = (
-        select(member.c.name).where(member.c.id == commitment.c.accepted_by_id).scalar_subquery()
-    )
-    their_promiser = select(contact.c.name).where(contact.c.id == commitment.c.promised_by_id)
-    query = (
-        select(
-            commitment,
-            account.c.name.label("account"),
-            owner.c.name.label("owner"),
-            accepter.label("accepted_by"),
-            func.coalesce(promiser.scalar_subquery(), their_promiser.scalar_subquery()).label("by"),
-        )
-        .outerjoin(account, account.c.id == commitment.c.account_id)
-        .outerjoin(owner, owner.c.id == commitment.c.owner_id)
-        .where(wanted)
-        .order_by(*order)
-        .limit(limit)
-    )
+    query = COMMITMENTS.where(wanted).order_by(*order).limit(limit)
     return [_commitment(row) for row in connection.execute(query).all()]
 
 

@@ -89,31 +89,36 @@ def _leads(connection: Connection) -> dict[str | None, int]:
     return pairs(connection, query.group_by(team_member.c.member_id))
 
 
+BOSS = contact.alias()
+WHOLE_CONTACTS: Select[Any] = (
+    select(
+        contact,
+        account.c.name.label("account"),
+        BOSS.c.name.label("boss"),
+        member.c.name.label("counterpart"),
+        met.c.last_on,
+        met.c.last_id,
+        met.c.touches,
+    )
+    .outerjoin(account, account.c.id == contact.c.account_id)
+    .outerjoin(BOSS, BOSS.c.id == contact.c.reports_to_id)
+    .outerjoin(member, member.c.id == contact.c.counterpart_id)
+    .outerjoin(met, met.c.contact_id == contact.c.id)
+    .order_by(func.lower(contact.c.name), contact.c.id)
+)
+"""Put together once: to do it at each question takes longer than to answer it."""
+
+
 def contacts(
     connection: Connection, today: date, account_ids: Sequence[str] | None = None
 ) -> list[Contact]:
     """The contacts of these accounts (or all), by name, with points and last touch; strength only for some accounts."""
-    boss = contact.alias()
-    query: Select[Any] = (
-        select(
-            contact,
-            account.c.name.label("account"),
-            boss.c.name.label("boss"),
-            member.c.name.label("counterpart"),
-            met.c.last_on,
-            met.c.last_id,
-            met.c.touches,
-        )
-        .outerjoin(account, account.c.id == contact.c.account_id)
-        .outerjoin(boss, boss.c.id == contact.c.reports_to_id)
-        .outerjoin(member, member.c.id == contact.c.counterpart_id)
-        .outerjoin(met, met.c.contact_id == contact.c.id)
-    )
+    query = WHOLE_CONTACTS
     if account_ids is not None:
         query = query.where(contact.c.account_id.in_(account_ids))
     points = _points(connection, account_ids)
     scores = {} if account_ids is None else _strengths(connection, today, account_ids)
-    found = connection.execute(query.order_by(func.lower(contact.c.name), contact.c.id)).all()
+    found = connection.execute(query).all()
     earlier = _met_until(
         connection, today, [i.id for i in found if i.last_on and i.last_on > today]
     )

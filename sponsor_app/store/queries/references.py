@@ -169,25 +169,29 @@ def looked_after(
     return references(connection, today, rules, ids=ids) if ids else []
 
 
+APPROVER = member.alias()
+REFERENCES = (
+    select(
+        reference,
+        account.c.name.label("account"),
+        contact.c.name.label("contact"),
+        contact.c.title.label("title"),
+        contact.c.left_on,
+        contact.c.account_id.label("home"),
+        APPROVER.c.name.label("approver"),
+    )
+    .join(contact, contact.c.id == reference.c.contact_id)
+    .join(account, account.c.id == reference.c.account_id)
+    .outerjoin(APPROVER, APPROVER.c.id == reference.c.approved_by_id)
+    .order_by(func.lower(account.c.name), func.lower(contact.c.name), reference.c.id)
+)
+"""Put together once: to do it at each question takes longer than to answer it."""
+
+
 def _rows(
     connection: Connection, account_ids: Sequence[str] | None, ids: Sequence[str] | None
 ) -> Sequence[Any]:
-    approver = member.alias()
-    query = (
-        select(
-            reference,
-            account.c.name.label("account"),
-            contact.c.name.label("contact"),
-            contact.c.title.label("title"),
-            contact.c.left_on,
-            contact.c.account_id.label("home"),
-            approver.c.name.label("approver"),
-        )
-        .join(contact, contact.c.id == reference.c.contact_id)
-        .join(account, account.c.id == reference.c.account_id)
-        .outerjoin(approver, approver.c.id == reference.c.approved_by_id)
-        .order_by(func.lower(account.c.name), func.lower(contact.c.name), reference.c.id)
-    )
+    query = REFERENCES
     if account_ids is not None:
         query = query.where(reference.c.account_id.in_(account_ids))
     if ids is not None:

@@ -90,24 +90,23 @@ def attendance_ids(connection: Connection, interaction_id: str) -> list[str]:
     return list(connection.execute(query).scalars())
 
 
+AUTHOR = member.alias()
+INTERACTIONS = (
+    select(interaction, account.c.name.label("account"), AUTHOR.c.name.label("by"))
+    .outerjoin(account, account.c.id == interaction.c.account_id)
+    .outerjoin(AUTHOR, AUTHOR.c.id == interaction.c.created_by)
+    .order_by(
+        interaction.c.happened_on.desc(), interaction.c.starts_at.desc(), interaction.c.id.desc()
+    )
+)
+"""Put together once: to do it at each question takes longer than to answer it."""
+
+
 def _interactions(
     connection: Connection, wanted: ColumnElement[bool], limit: int | None = None
 ) -> list[Interaction]:
     """The interactions that fit, newest first."""
-    author = member.alias()
-    query = (
-        select(interaction, account.c.name.label("account"), author.c.name.label("by"))
-        .outerjoin(account, account.c.id == interaction.c.account_id)
-        .outerjoin(author, author.c.id == interaction.c.created_by)
-        .where(wanted)
-        .order_by(
-            interaction.c.happened_on.desc(),
-            interaction.c.starts_at.desc(),
-            interaction.c.id.desc(),
-        )
-        .limit(limit)
-    )
-    rows = connection.execute(query).all()
+    rows = connection.execute(INTERACTIONS.where(wanted).limit(limit)).all()
     people = _people(connection, [row.id for row in rows])
     return [_interaction(row, people.get(row.id, NOBODY)) for row in rows]
 

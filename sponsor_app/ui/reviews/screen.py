@@ -86,11 +86,12 @@ class ReviewScreen(Screen):
     def show_member(self, member_id: MemberId | None = None) -> None:
         """Show the page of a member; mine when nobody is named."""
         if member_id != self._member_id:
-            self._member_id, self._prepared = member_id, None
+            self._member_id, self._prepared, self._stale = member_id, None, True
             self.panel.hide()
             self._show_parts(here=None)
         self.view.verticalScrollBar().setValue(0)
-        self._ask()
+        if self._stale:
+            self._ask()
 
     def refresh(self) -> None:
         """Compose it anew."""

@@ -5,13 +5,11 @@ Qt for Python makes its classes safely in one thread only, and crashed when two 
 """
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from importlib import import_module
 from pkgutil import iter_modules
 
 from PySide6.QtCore import QObject, QTimer, Signal
-
-from sponsor_app import services
 
 PAUSE = 5
 """Milliseconds between one module and the next, in which a person comes first."""
@@ -25,12 +23,28 @@ SERVICES = (
 )
 """The use cases of the screens below, with all that they stand on."""
 
+FIRST = ("today",)
+"""The packages of the first page."""
 LIKELY = (
-    *("accounts", "brief", "interactions", "people", "issues", "promises", "coverage"),
+    *(
+        "shell.palette",
+        "accounts",
+        "brief",
+        "interactions",
+        "people",
+        "issues",
+        "promises",
+        "coverage",
+    ),
     *("activity", "references", "events", "reach_outs", "sharing", "settings", "reviews"),
     "duplicates",
 )
-"""The packages of the window that are opened next, the likeliest first."""
+"""What is opened next, the likeliest first: packages of the window, and modules."""
+
+
+def load_first_services() -> None:
+    """Load what Today asks with all that it shows, by the worker, while the window waits for the store anyway."""
+    import_module("sponsor_app.services.today")
 
 
 def load_services(stopped: Callable[[], bool]) -> None:
@@ -42,13 +56,13 @@ def load_services(stopped: Callable[[], bool]) -> None:
 
 
 class Ahead(QObject):
-    """Loads the screens, a module in each turn, from `start` on; `loaded` when all are there."""
+    """Loads modules of the window, those of its packages one in each turn, from `start` on; `loaded` when all are there."""
 
     loaded = Signal()
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject, names: Sequence[str]) -> None:
         super().__init__(parent)
-        self._names = _modules()
+        self._names = _modules(names)
         self._timer = QTimer(self)
         self._timer.setInterval(PAUSE)
         self._timer.timeout.connect(self._on_turn)
@@ -57,19 +71,21 @@ class Ahead(QObject):
         """Begin, or go on."""
         self._timer.start()
 
+    def stop(self) -> None:
+        """Leave the rest to whoever needs it."""
+        self._timer.stop()
+
     def _on_turn(self) -> None:
         name = next((one for one in self._names if one not in sys.modules), None)
         if name is None:
             self._timer.stop()
-            services.briefs.load_paper()
             self.loaded.emit()
         else:
             import_module(name)
 
 
-def _modules() -> Iterator[str]:
-    yield "sponsor_app.ui.shell.palette"
-    for name in LIKELY:
-        package = import_module(f"sponsor_app.ui.{name}")
-        for found in iter_modules(package.__path__, f"{package.__name__}."):
-            yield found.name
+def _modules(names: Sequence[str]) -> Iterator[str]:
+    for name in names:
+        found = import_module(f"sponsor_app.ui.{name}")
+        within = getattr(found, "__path__", ())  # a module by itself has none
+        yield from (f"{found.__name__}.{one.name}" for one in iter_modules(within))

@@ -55,21 +55,29 @@ class Floating:
 
     def find(self, text: str = "") -> None:
         """Open the palette."""
+        self.make_palette().open(text)
+
+    def make_palette(self) -> "Palette":
+        """The palette, made now if it never was."""
         if self.palette is None:
             from sponsor_app.ui.shell.palette import Palette
 
             self.palette = Palette(self._desk, self._actions, self._host)
             self.palette.picked.connect(self._on_picked)
-        self.palette.open(text)
+        return self.palette
 
     def log(self, text: str = "") -> None:
         """Open the log line."""
+        draft, self._draft = self._draft, ""
+        self.make_log_line().open(text or draft)
+
+    def make_log_line(self) -> "LogLine":
+        """The log line, made now if it never was."""
         if self.log_line is None:
             from sponsor_app.ui.interactions.log_line import LogLine
 
             self.log_line = LogLine(self._desk, self._host)
-        draft, self._draft = self._draft, ""
-        self.log_line.open(text or draft)
+        return self.log_line
 
     def debrief(self, plan_id: "InteractionId | None" = None) -> None:
         """Ask what became of a visit."""

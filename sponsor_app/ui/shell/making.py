@@ -1,17 +1,23 @@
 """The screens are made and filled ahead, one after the other, while a person reads and does nothing else."""
 
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QObject, QTimer
 
 from sponsor_app.ui.operations import Operations
 from sponsor_app.ui.places import ScreenName
 from sponsor_app.ui.shell.moves import MOVES
-from sponsor_app.ui.shell.navigator import Navigator
+
+if TYPE_CHECKING:
+    from sponsor_app.ui.shell.window import Window
 
 READS = 250
 """Milliseconds in which nobody did anything before a screen is made."""
 PAUSE = 30
 """Milliseconds between one screen and the next, in which a person comes first."""
-ASKED_FOR_SOMETHING = ("account", "brief", "review", ScreenName.ACTIVITY.value)
+ASKED_FOR_SOMETHING = ("account", "brief", ScreenName.ACTIVITY.value)
 """What these show depends on where one comes from: they are made, and nothing is asked yet."""
 LIKELY = (
     *("account", "brief", ScreenName.ACCOUNTS.value, ScreenName.COVERAGE.value),
@@ -23,22 +29,27 @@ LIKELY = (
 
 
 class Making(QObject):
-    """Makes the screens from `start` until all are there or the store is closed."""
+    """Makes palette, log line and screens from `start` until all are there or the store is closed."""
 
-    def __init__(self, operations: Operations, navigator: Navigator, parent: QObject) -> None:
-        super().__init__(parent)
-        self._operations, self._navigator = operations, navigator
-        self._left: list[str] = []
+    def __init__(self, operations: Operations, window: "Window") -> None:
+        super().__init__(window)
+        self._operations, self._window = operations, window
+        self._left: list[Callable[[], object]] = []
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._on_quiet)
-        navigator.arrived.connect(self._on_moved)
+        window.main.navigator.arrived.connect(self._on_moved)
         operations.closing.connect(self._left.clear)
 
-    def start(self, window: QObject) -> None:
-        """Begin, or begin again; `window` is where keys and the mouse come in."""
-        window.installEventFilter(self)
-        self._left[:] = LIKELY
+    def start(self) -> None:
+        """Begin, or begin again."""
+        navigator, floating = self._window.main.navigator, self._window.floating
+        screens = [
+            partial(navigator.prepare, name, fill=name not in ASKED_FOR_SOMETHING)
+            for name in LIKELY
+        ]
+        self._left[:] = floating.make_palette, floating.make_log_line, *screens
+        self._window.windowHandle().installEventFilter(self)  # where keys and the mouse come in
         self._timer.start(READS)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -55,6 +66,5 @@ class Making(QObject):
 
     def _on_quiet(self) -> None:
         if self._left:
-            name = self._left.pop(0)
-            self._navigator.prepare(name, fill=name not in ASKED_FOR_SOMETHING)
+            self._left.pop(0)()
             self._operations.query(self, lambda _app: None, lambda _none: self._timer.start(PAUSE))

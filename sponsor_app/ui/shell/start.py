@@ -58,8 +58,9 @@ class Start(QObject):
         self._join: JoinAnewForm | None = None
         self._calendars: CalendarWatch | None = None
         self._impatient = self._timer(SLOW_KEY_STORE, self._on_impatient, once=True)
-        self._ahead = ahead.Ahead(self)
-        self._ahead.loaded.connect(partial(self._make_after, "loaded"))
+        self._first = ahead.Ahead(self, ahead.FIRST)
+        self._ahead = ahead.Ahead(self, ahead.LIKELY)
+        self._ahead.loaded.connect(self._on_loaded)
         self._before_making: set[str] = set()
         self._making: Making | None = None
         self._quiet = self._timer(QUIET, self._on_quiet, once=True)
@@ -123,7 +124,8 @@ class Start(QObject):
     # --- opening ------------------------------------------------------------------------------------
 
     def _on_painted(self) -> None:
-        """Only now is anything slow begun: the key store, the database."""
+        """Only now is anything slow begun: the key store, the database; and meanwhile, in turns, what Today is made of."""
+        self._first.start()
         self._timer(LOOK_OUTSIDE, self._on_look_outside)
         self._timer(NEW_DAY, self._on_minute)
         if self._example:
@@ -150,11 +152,19 @@ class Start(QObject):
 
     def _open(self, unlocking: Callable[[], Unlocking]) -> None:
         profile, clocks = self._profile, self._clocks
-        self._operations.open(lambda: services.stores.open_profile(profile, unlocking(), clocks))
+        self._begin_with(lambda: services.stores.open_profile(profile, unlocking(), clocks))
 
     def _open_example(self) -> None:
         clocks = self._clocks
-        self._operations.open(lambda: services.beginning.example(clocks))
+        self._begin_with(lambda: services.beginning.example(clocks))
+
+    def _begin_with(self, opener: Callable[[], Services]) -> None:
+        def opened() -> Services:
+            app = opener()
+            ahead.load_first_services()
+            return app
+
+        self._operations.open(opened)
 
     def _on_impatient(self) -> None:
         self._window.unlock.wait()
@@ -162,6 +172,7 @@ class Start(QObject):
 
     def _on_opened(self, app: Services) -> None:
         self._impatient.stop()
+        self._first.stop()
         if self._example:
             self._sample = app
         self._window.show_main()
@@ -349,6 +360,10 @@ class Start(QObject):
             self._calendars = CalendarWatch(self._window.desk, self)
         self._calendars.start()
 
+    def _on_loaded(self) -> None:
+        services.briefs.load_paper()
+        self._make_after("loaded")
+
     def _make_after(self, step: str, _nothing: object = None) -> None:
         """Make the screens when all that they stand on is loaded and read: two of it at once take longer."""
         self._before_making.discard(step)
@@ -357,9 +372,9 @@ class Start(QObject):
         if self._making is None:
             from sponsor_app.ui.shell.making import Making
 
-            self._making = Making(self._operations, self._window.main.navigator, self)
+            self._making = Making(self._operations, self._window)
         if self._window.is_working():
-            self._making.start(self._window.windowHandle())
+            self._making.start()
 
     def _on_minute(self) -> None:
         today = self._clocks.today()

@@ -37,6 +37,7 @@ class RichPage(QTextBrowser):
     def __init__(self, name: str, *, fit: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._html, self._fit = "", fit
+        self._is_of_old, self._is_sized = False, True
         self._render: Callable[[], str] | None = None
         self.setAccessibleName(name)
         self.setOpenLinks(False)
@@ -60,10 +61,17 @@ class RichPage(QTextBrowser):
         """Show HTML, or what a function returns now and after each change of colours."""
         self._render = html if callable(html) else None
         self._html = "" if callable(html) else html
-        self.restyle()
+        self._dress()
 
     def restyle(self) -> None:
-        """Lay the text out in the look in force."""
+        """Lay the text out in the look in force; a page that nobody sees waits until it is shown."""
+        if self.isVisible():
+            self._dress()
+        else:
+            self._is_of_old = True
+
+    def _dress(self) -> None:
+        self._is_of_old = False
         document = self.document()
         document.setDefaultFont(typography.font("lead"))
         document.setDefaultStyleSheet(_style())
@@ -86,6 +94,11 @@ class RichPage(QTextBrowser):
         """There is no other page to go to."""
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        if not self.isVisible():
+            self._is_sized = (
+                False  # Qt would lay out all of it, now and at every size until it is shown
+            )
+            return
         if self._fit and event.size().width() == self.document().textWidth():
             # Only its height changed, to that of the text: Qt would lay all of it out again.
             self.verticalScrollBar().setRange(0, 0)
@@ -95,7 +108,13 @@ class RichPage(QTextBrowser):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._refit()
+        if not self._is_sized:
+            self._is_sized = True
+            super().resizeEvent(QResizeEvent(self.size(), self.size()))
+        if self._is_of_old:
+            self._dress()
+        else:
+            self._refit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -16,13 +16,17 @@ SCREENS = """
 import sys
 from PySide6.QtCore import QObject, QDeadlineTimer
 from PySide6.QtWidgets import QApplication
-from sponsor_app.ui.shell.ahead import Ahead
+from sponsor_app.ui.shell.ahead import FIRST, LIKELY, Ahead
 app, owner = QApplication([]), QObject()
-ahead, patience = Ahead(owner), QDeadlineTimer(30_000)
-ahead.start()
-while "sponsor_app.exchange.pages.paper" not in sys.modules and not patience.hasExpired():
+done, patience = [], QDeadlineTimer(30_000)
+for packages in (FIRST, LIKELY):
+    ahead = Ahead(owner, packages)
+    ahead.loaded.connect(lambda: done.append(True))
+    ahead.start()
+while len(done) < 2 and not patience.hasExpired():
     app.processEvents()
-loaded = {"accounts.page_screen", "coverage.screen", "shell.palette", "settings.panel", "reviews.screen"}
+assert len(done) == 2
+loaded = {"today.screen", "accounts.page_screen", "coverage.screen", "shell.palette", "settings.panel", "reviews.screen"}
 assert not {name for name in loaded if f"sponsor_app.ui.{name}" not in sys.modules}
 """
 

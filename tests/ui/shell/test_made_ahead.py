@@ -17,7 +17,7 @@ PATIENCE = 60_000
 
 
 def making(window: Window) -> Making:
-    return Making(window.desk.operations, window.main.navigator, window)
+    return Making(window.desk.operations, window)
 
 
 def names_made(window: Window) -> set[str]:
@@ -68,7 +68,7 @@ class Hears(QObject):
 
 def test_nothing_is_made_while_somebody_types(working: Window, qtbot: QtBot) -> None:
     heard, since = Hears(working), QElapsedTimer()
-    making(working).start(working.windowHandle())
+    making(working).start()
     since.start()
 
     def typed_for_long() -> bool:
@@ -77,12 +77,15 @@ def test_nothing_is_made_while_somebody_types(working: Window, qtbot: QtBot) -> 
 
     qtbot.waitUntil(typed_for_long)
     assert heard.made == 0
+    assert working.floating.palette is None
     qtbot.waitUntil(lambda: heard.made > 0)
+    assert working.floating.palette is not None
+    assert working.floating.log_line is not None
 
 
 def test_nothing_is_made_behind_a_lock(working: Window, qtbot: QtBot) -> None:
     maker = making(working)
-    maker.start(working.windowHandle())
+    maker.start()
     working.desk.operations.closing.emit()
     heard = Hears(working)
     qtbot.waitUntil(lambda: not maker._timer.isActive())
