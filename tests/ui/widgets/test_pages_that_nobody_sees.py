@@ -23,8 +23,7 @@ class Counted(RichPage):
 
 def beside(page: RichPage, qtbot: QtBot) -> QWidget:
     window = QWidget()
-    window.setLayout(QVBoxLayout())
-    window.layout().addWidget(page)
+    QVBoxLayout(window).addWidget(page)
     window.resize(400, 600)
     qtbot.addWidget(window)
     window.show()
