@@ -52,7 +52,7 @@ class Operations(QObject):
     changed = Signal(object, object)  # Changes, who asked
     failed = Signal(object)  # SponsorError
     progressed = Signal(object, str, object)  # who asked, what is being done, share or None
-    lasts = Signal(object, str, float)  # a Cancel, what a command is doing, share
+    lasts = Signal(object, str, float)  # a Cancel, what a command is doing in English, share
     ended = Signal(object)  # the Cancel of a command that is over
     _finished = Signal(object)
 
@@ -161,14 +161,15 @@ class Operations(QObject):
                 msg = "Stopped. Nothing was changed."
                 raise RefusedError(msg)
             if monotonic() - begun > PATIENCE:
-                self.lasts.emit(cancel, understood(what), share)
+                self.lasts.emit(cancel, what, share)
 
         def write() -> Changes:
             try:
                 with heard_by(hear):
                     changes = work(self._app())
             finally:
-                self.ended.emit(cancel)
+                if isValid(self):
+                    self.ended.emit(cancel)
             self._see_latest()
             return changes
 

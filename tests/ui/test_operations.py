@@ -11,7 +11,8 @@ from shiboken6 import delete
 
 from sponsor_app.domain.changes import Changes, Topic
 from sponsor_app.domain.errors import RefusedError, StoreLockedError
-from sponsor_app.services import Services, accounts
+from sponsor_app.domain.lasting import report
+from sponsor_app.services import Services, accounts, history
 from sponsor_app.store.store import Store
 from sponsor_app.ui.desk import Desk
 from sponsor_app.ui.operations import Cancel, Operations, Progress
@@ -167,6 +168,30 @@ def test_turns_of_one_store_are_not_gone_on_with_in_another(
     desk.operations.query(desk, lambda _app: 1, over.append)
     qtbot.waitUntil(lambda: over == [1])
     assert heard == ["one"]
+
+
+def test_what_lasts_is_told_as_it_is_stored_and_stopped_between_two_parts(
+    desk: Desk, app: Services, trail: Trail, qtbot: QtBot
+) -> None:
+    told, over = list[tuple[str, float]](), list[object]()
+
+    def hear(cancel: Cancel, what: str, share: float) -> None:
+        told.append((what, share))
+        cancel.set()
+
+    def work(asked: Services) -> Changes:
+        with asked.store.write("Wrote much") as writer:
+            while True:  # until somebody stops it
+                report(writer.title, 0.5)
+
+    desk.operations.lasts.connect(hear)
+    desk.operations.ended.connect(over.append)
+    desk.operations.command(work)
+    qtbot.waitUntil(lambda: len(trail.refused) == 1)
+    assert trail.refused[0].message == "Stopped. Nothing was changed."
+    assert told[0] == ("Wrote much", 0.5)
+    assert len(over) == 1
+    assert [one.title for one in history.steps(app)][:1] != ["Wrote much"]
 
 
 @pytest.mark.parametrize("times", [1, 3])

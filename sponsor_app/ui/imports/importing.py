@@ -17,7 +17,7 @@ from sponsor_app.ui.desk import Desk
 from sponsor_app.ui.imports.form import Form
 from sponsor_app.ui.imports.left_out import came_in, left_out, totals
 from sponsor_app.ui.operations import Cancel, Progress
-from sponsor_app.ui.widgets.language import number, tr
+from sponsor_app.ui.widgets.language import number, tr, understood
 from sponsor_app.ui.widgets.overlay import Overlay
 
 WIDTH, TOP = 1080, 40
@@ -272,7 +272,7 @@ class Importing(Form):
     def _on_lasting(self, cancel: Cancel, what: str, share: float) -> None:
         if self.isVisible():
             self._cancel = cancel
-            self.progress.show_share(what, share)
+            self.progress.show_share(understood(what), share)
             self.progress.show()
 
     def _on_progress(self, who: QObject, text: str, _share: object) -> None:

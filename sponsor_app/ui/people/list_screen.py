@@ -53,7 +53,10 @@ class Listing:
 
 
 def read_in_turns(app: Services) -> Iterator[Listing | None]:
-    """The first by name, and at last everyone: of 30,000 people nobody sees more than a page, and nobody waits for the rest. None while they are read."""
+    """The first by name, and at last everyone; None while they are read.
+
+    Of 30,000 people nobody sees more than a page, and nobody waits for the rest.
+    """
     parts = people.in_turns(app)
     first = next(parts)
     lines = lines_of(first.rows, first.as_of)
@@ -147,10 +150,8 @@ class PeopleScreen(Screen):
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        if (
-            self._listing is None or self._listing.counts is None
-        ):  # whoever goes on waits for nobody
-            self._reading.set()
+        if self._listing is None or self._listing.counts is None:
+            self._reading.set()  # whoever goes on waits for nobody
             self._later()
 
     def _on_changed(self, changes: Changes, initiator: object) -> None:

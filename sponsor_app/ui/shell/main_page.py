@@ -12,7 +12,7 @@ from sponsor_app.ui.shell.rail import Rail
 from sponsor_app.ui.shell.screens import rail_entries
 from sponsor_app.ui.widgets import theme
 from sponsor_app.ui.widgets.boxes import Column, Row, holding
-from sponsor_app.ui.widgets.language import tr
+from sponsor_app.ui.widgets.language import tr, understood
 from sponsor_app.ui.widgets.message_bar import MessageBar
 from sponsor_app.ui.widgets.progress_line import ProgressLine
 from sponsor_app.ui.widgets.theme import px
@@ -118,7 +118,7 @@ class MainPage(QWidget):
 
     def _on_lasting(self, cancel: Cancel, what: str, share: float) -> None:
         self._cancel = cancel
-        self.lasting.show_share(what, share)
+        self.lasting.show_share(understood(what), share)
         self.lasting.show()
         self._fit_bars()
 
