@@ -32,7 +32,7 @@ PLAIN_HEAD, MARK = b"SQLite format 3\0", slice(68, 72)
 """How an unencrypted database begins, and where it bears the mark of the program that made it."""
 WAL_SAFE_SINCE = (3, 51, 3)  # older ones may corrupt a WAL that two connections reset
 BUSY_MILLISECONDS = 5000
-CACHE_KIB = 28672  # SQLCipher decrypts every page it reads again: less makes reading slower, more is memory for each connection
+CACHE_KIB = 20480  # SQLCipher decrypts every page it reads again: less makes reading slower, more is memory for each connection
 CHECKPOINT_PAGES = 8192  # 32 MiB: copying the log back is left to quiet moments, not to a save
 
 STATEMENTS = 1000

@@ -11,8 +11,8 @@ from pkgutil import iter_modules
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-PAUSE = 5
-"""Milliseconds between one module and the next, in which a person comes first."""
+PAUSE, READS = 5, 250
+"""Milliseconds between one module and the next, and after the last key or move of the mouse: a person comes first."""
 
 SERVICES = (
     *("accounts", "briefs", "sentences", "interactions", "searching", "people"),
@@ -69,7 +69,12 @@ class Ahead(QObject):
 
     def start(self) -> None:
         """Begin, or go on."""
-        self._timer.start()
+        self._timer.start(PAUSE)
+
+    def hold(self) -> None:
+        """Wait: somebody is at work."""
+        if self._timer.isActive():
+            self._timer.start(READS)
 
     def stop(self) -> None:
         """Leave the rest to whoever needs it."""
@@ -82,6 +87,7 @@ class Ahead(QObject):
             self.loaded.emit()
         else:
             import_module(name)
+            self._timer.start(PAUSE)
 
 
 def _modules(names: Sequence[str]) -> Iterator[str]:

@@ -18,6 +18,7 @@ from sponsor_app.services.profiles import Clocks, Profile, Unlocking
 from sponsor_app.ui.operations import Cancel, Operations, Progress
 from sponsor_app.ui.places import ScreenName, ToAccount, ToScreen
 from sponsor_app.ui.shell import ahead
+from sponsor_app.ui.shell.moves import Moves
 from sponsor_app.ui.shell.standing_chip import Store
 from sponsor_app.ui.shell.window import Window
 
@@ -61,6 +62,8 @@ class Start(QObject):
         self._first = ahead.Ahead(self, ahead.FIRST)
         self._ahead = ahead.Ahead(self, ahead.LIKELY)
         self._ahead.loaded.connect(self._on_loaded)
+        self._moves = Moves(self)
+        self._moves.moved.connect(self._ahead.hold)
         self._before_making: set[str] = set()
         self._making: Making | None = None
         self._quiet = self._timer(QUIET, self._on_quiet, once=True)
@@ -125,6 +128,7 @@ class Start(QObject):
 
     def _on_painted(self) -> None:
         """Only now is anything slow begun: the key store, the database; and meanwhile, in turns, what Today is made of."""
+        self._window.windowHandle().installEventFilter(self._moves)
         self._first.start()
         self._timer(LOOK_OUTSIDE, self._on_look_outside)
         self._timer(NEW_DAY, self._on_minute)

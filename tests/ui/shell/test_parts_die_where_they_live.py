@@ -72,3 +72,22 @@ def test_all_is_looked_through_only_while_nobody_works_or_after_long(
         assert busy is not None
     left = generation_due(counts, MOST, since, works=False)
     assert left == ALL or counts[1] + counts[2] == 0
+    assert generation_due(counts, MOST, since, works=False, set_aside=True) == ALL
+
+
+def test_what_was_set_aside_while_somebody_worked_is_looked_through_when_they_left(
+    often: None, qtbot: QtBot
+) -> None:
+    died_in: list[int] = []
+    working, looked = [True], list[int]()
+    collecting = Collecting(every=5, works=lambda: bool(working))
+    collecting.collected.connect(looked.append)
+    Part(died_in)
+    kept = make_many()
+    qtbot.waitUntil(lambda: gc.get_freeze_count() > len(kept))
+    assert died_in == []
+    assert ALL not in looked
+    working.clear()
+    qtbot.waitUntil(lambda: died_in == [threading.get_ident()])
+    assert gc.get_freeze_count() == 0
+    collecting.end()
