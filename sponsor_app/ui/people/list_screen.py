@@ -63,7 +63,8 @@ def read_in_turns(app: Services) -> Iterator[Listing | None]:
     if len(lines) < people.FIRST:
         yield Listing(first.as_of, lines, count(lines))
         return
-    yield Listing(first.as_of, lines)
+    if any(Quick.ALL in line.chips for line in lines):  # else all of them have left
+        yield Listing(first.as_of, lines)
     everyone: list[PersonLine] = []
     for part in parts:
         everyone += lines_of(part.rows, part.as_of)

@@ -1,5 +1,7 @@
 """Thirty thousand people: the first page at once, everyone a moment later, and nobody who goes on waits for them."""
 
+from datetime import timedelta
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -7,12 +9,14 @@ from pytestqt.qtbot import QtBot
 
 from sponsor_app.domain.ids import AccountId, ContactId
 from sponsor_app.services import Services, contacts, people
+from sponsor_app.store.models import contact
 from sponsor_app.ui.desk import Desk
 from sponsor_app.ui.people.chips import Quick
-from sponsor_app.ui.people.list_screen import Listing, PeopleScreen
+from sponsor_app.ui.people.list_screen import Listing, PeopleScreen, read_in_turns
 from tests.ui.conftest import Show
 
-MORE = people.FIRST + 40
+FIRST = people.FIRST
+MORE = FIRST + 40
 
 
 @pytest.fixture
@@ -146,3 +150,15 @@ def test_the_parts_are_everyone_once(app: Services) -> None:
     by_id: dict[ContactId, object] = {one.row.id: one for part in parts for one in part.rows}
     assert sum(len(part.rows) for part in parts) == len(everyone.rows)
     assert by_id == {one.row.id: one for one in everyone.rows}
+
+
+def test_a_first_page_of_people_who_left_does_not_say_that_nobody_is_known(
+    app: Services, acme: AccountId
+) -> None:
+    gone = [contacts.add(app, acme, name=f"A {number:03}").created[0] for number in range(FIRST)]
+    with app.store.write("They left") as writer:
+        for one in gone:
+            writer.update(contact, one, left_on=app.today() - timedelta(days=1))
+    contacts.add(app, acme, name="Zoe Still")
+    shown = [one for one in read_in_turns(app) if one is not None]
+    assert [one.counts and one.counts[Quick.ALL] for one in shown] == [1]
